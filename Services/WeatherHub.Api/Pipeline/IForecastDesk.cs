@@ -1,0 +1,8 @@
+namespace WeatherHub.Api.Pipeline;
+
+/// <summary>The desk between the endpoints and the vendors: cached, else ask everyone and merge.</summary>
+internal interface IForecastDesk
+{
+    /// <summary>Answers a question. Never throws for a vendor's sake.</summary>
+    Task<ForecastAnswer> ForecastAsync(ForecastRequest request, CancellationToken cancellationToken);
+}

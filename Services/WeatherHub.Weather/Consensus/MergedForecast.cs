@@ -1,0 +1,165 @@
+using WeatherHub.Weather.Conditions;
+using WeatherHub.Weather.Reports;
+using WeatherHub.Weather.Series;
+using WeatherHub.Weather.Units;
+
+namespace WeatherHub.Weather.Consensus;
+
+/// <summary>One answer out of many, in canonical units at full precision. Invariants of the contract already hold.</summary>
+/// <param name="Current">Now; null when nobody says anything of it.</param>
+/// <param name="Hourly">Hour by hour; columns of nulls where nobody says anything.</param>
+/// <param name="Daily">Local days.</param>
+/// <param name="Notices">What a caller should know about how it was made.</param>
+public sealed record MergedForecast(MergedCurrent? Current, MergedHourly Hourly, MergedDaily Daily, IReadOnlyList<MergeNotice> Notices);
+
+/// <summary>Where <c>[From, To)</c> of a column comes from.</summary>
+/// <param name="From">First index.</param>
+/// <param name="To">Index after the last.</param>
+/// <param name="Method">How it was made, one of <see cref="MergeMethods"/>.</param>
+/// <param name="Providers">The vendors whose numbers are in it, sorted; empty for what is computed from place and time alone.</param>
+public sealed record ProvenanceRun(int From, int To, string Method, IReadOnlyList<string> Providers);
+
+/// <summary>Numbers with their provenance; NaN is "nobody says". Every other value lies in exactly one run, and no run covers a NaN.</summary>
+/// <param name="Values">One value per step, canonical unit.</param>
+/// <param name="Provenance">In order, not overlapping.</param>
+public sealed record MergedColumn(double[] Values, IReadOnlyList<ProvenanceRun> Provenance);
+
+/// <summary>Anything else along the axis, with its provenance; null is "nobody says".</summary>
+/// <typeparam name="T">What a step holds.</typeparam>
+/// <param name="Values">One per step.</param>
+/// <param name="Provenance">In order, not overlapping.</param>
+public sealed record MergedWords<T>(T?[] Values, IReadOnlyList<ProvenanceRun> Provenance)
+    where T : struct;
+
+/// <summary>What falls.</summary>
+public enum PrecipitationType
+{
+    /// <summary>Nothing.</summary>
+    None,
+
+    /// <summary>Rain or drizzle.</summary>
+    Rain,
+
+    /// <summary>Rain that freezes on the ground.</summary>
+    FreezingRain,
+
+    /// <summary>Rain and snow together.</summary>
+    RainSnow,
+
+    /// <summary>Snow.</summary>
+    Snow,
+
+    /// <summary>Ice pellets.</summary>
+    IcePellets,
+
+    /// <summary>Hail.</summary>
+    Hail,
+}
+
+/// <summary>Hour by hour.</summary>
+/// <param name="Axis">The first step contains the moment of the request.</param>
+/// <param name="Columns">Every variable of the contract, also those nobody says anything of.</param>
+/// <param name="PrecipitationType">What falls.</param>
+/// <param name="Condition">Derived from the merged numbers.</param>
+/// <param name="IsDay">Whether the sun is up at the start of the step.</param>
+public sealed record MergedHourly(
+    TimeAxis Axis,
+    IReadOnlyDictionary<Variable, MergedColumn> Columns,
+    MergedWords<PrecipitationType> PrecipitationType,
+    MergedWords<Condition> Condition,
+    MergedWords<bool> IsDay);
+
+/// <summary>What a day can say.</summary>
+public enum DailyVariable
+{
+    /// <summary>°C.</summary>
+    TemperatureMax,
+
+    /// <summary>°C.</summary>
+    TemperatureMin,
+
+    /// <summary>mm of water.</summary>
+    PrecipitationSum,
+
+    /// <summary>%.</summary>
+    PrecipitationProbabilityMax,
+
+    /// <summary>cm of depth.</summary>
+    SnowfallSum,
+
+    /// <summary>m/s.</summary>
+    WindSpeedMax,
+
+    /// <summary>m/s.</summary>
+    WindGustMax,
+
+    /// <summary>UV index.</summary>
+    UvIndexMax,
+
+    /// <summary>Moon phase at local noon: 0 new, 0.25 first quarter, 0.5 full, 0.75 last quarter.</summary>
+    MoonPhase,
+}
+
+/// <summary>A local day of 23 to 25 hours.</summary>
+/// <param name="Date">The local date.</param>
+/// <param name="Start">Its first instant.</param>
+/// <param name="End">The first instant of the next day.</param>
+/// <param name="Complete">Whether every hour of it was known.</param>
+/// <param name="Sunrise">Null in polar day or night.</param>
+/// <param name="Sunset">Null in polar day or night.</param>
+public sealed record MergedDay(DateOnly Date, DateTimeOffset Start, DateTimeOffset End, bool Complete, DateTimeOffset? Sunrise, DateTimeOffset? Sunset);
+
+/// <summary>Local days, from today.</summary>
+/// <param name="Days">The axis.</param>
+/// <param name="Columns">Every daily variable.</param>
+/// <param name="Condition">The day's condition.</param>
+public sealed record MergedDaily(
+    IReadOnlyList<MergedDay> Days, IReadOnlyDictionary<DailyVariable, MergedColumn> Columns, MergedWords<Condition> Condition);
+
+/// <summary>Now.</summary>
+/// <param name="Time">When it was true (the newest contribution).</param>
+/// <param name="Kind">Measured, when any value was.</param>
+/// <param name="IsDay">Whether the sun is up.</param>
+/// <param name="Columns">Every variable of the contract; columns of one value.</param>
+/// <param name="Condition">Derived from the merged numbers; one value.</param>
+public sealed record MergedCurrent(
+    DateTimeOffset Time,
+    ReadingKind Kind,
+    bool IsDay,
+    IReadOnlyDictionary<Variable, MergedColumn> Columns,
+    MergedWords<Condition> Condition);
+
+/// <summary>Something a caller should know about how the answer was made.</summary>
+/// <param name="Code">Stable, snake case, e.g. <c>values_out_of_bounds</c>, <c>values_rejected</c>, <c>vendors_disagree</c>.</param>
+/// <param name="Provider">The vendor it is about, when about one.</param>
+/// <param name="Pointer">JSON pointer to the block or column, e.g. <c>/hourly/temperature</c>.</param>
+/// <param name="Detail">One English sentence.</param>
+public sealed record MergeNotice(string Code, string? Provider, string Pointer, string Detail);
+
+/// <summary>The words for how a value was made.</summary>
+public static class MergeMethods
+{
+    /// <summary>Weighted mean of several independent vendors.</summary>
+    public const string WeightedMean = "weighted-mean";
+
+    /// <summary>Weighted median of several vendors.</summary>
+    public const string WeightedMedian = "weighted-median";
+
+    /// <summary>Power mean in cube-root space, for amounts.</summary>
+    public const string PowerMean = "power-mean";
+
+    /// <summary>Mean of weighted unit vectors, for directions.</summary>
+    public const string VectorMean = "vector-mean";
+
+    /// <summary>One vendor's value.</summary>
+    public const string Single = "single";
+
+    /// <summary>Computed from other merged values.</summary>
+    public const string Derived = "derived";
+
+    /// <summary>A vendor's own day, past its hourly horizon.</summary>
+    public const string ProviderDaily = "provider-daily";
+
+    /// <summary>Computed from place and time alone.</summary>
+    public const string Astronomical = "astronomical";
+}

@@ -1,0 +1,24 @@
+using WeatherHub.Weather.Reports;
+
+namespace WeatherHub.Weather.Providers;
+
+/// <summary>The only exception a vendor's folder lets out; carries nothing of the vendor's text, address or key.</summary>
+public sealed class ProviderFaultException : Exception
+{
+    /// <param name="kind">What went wrong.</param>
+    /// <param name="reason">Our own words for it: never the vendor's.</param>
+    /// <param name="retryAfter">When to ask again, where the vendor says so.</param>
+    /// <param name="innerException">What was caught.</param>
+    public ProviderFaultException(FaultKind kind, string reason, TimeSpan? retryAfter = null, Exception? innerException = null)
+        : base(reason, innerException)
+    {
+        Kind = kind;
+        RetryAfter = retryAfter;
+    }
+
+    /// <summary>What went wrong.</summary>
+    public FaultKind Kind { get; }
+
+    /// <summary>When to ask again, where the vendor says so.</summary>
+    public TimeSpan? RetryAfter { get; }
+}

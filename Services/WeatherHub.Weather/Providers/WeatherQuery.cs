@@ -1,0 +1,17 @@
+using WeatherHub.Weather.Geography;
+using WeatherHub.Weather.Reports;
+
+namespace WeatherHub.Weather.Providers;
+
+/// <summary>What the hub asks of a vendor: one product for one cell, over the vendor's whole horizon.</summary>
+/// <param name="Product">What is wanted.</param>
+/// <param name="Cell">The cell's centre: coordinates rounded to two decimals (about 1.1 km).</param>
+/// <param name="Elevation">Metres above sea level (whole tens), when the caller gave it.</param>
+public sealed record WeatherQuery(Product Product, Coordinates Cell, double? Elevation)
+{
+    /// <summary>The last report, when there is one: lets the vendor answer "not modified". No part of the question's identity.</summary>
+    public Report? Known { get; init; }
+
+    /// <summary>The cell that a place belongs to.</summary>
+    public static Coordinates CellOf(Coordinates place) => place.Rounded(2);
+}

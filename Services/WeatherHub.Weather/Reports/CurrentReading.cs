@@ -1,0 +1,45 @@
+using WeatherHub.Weather.Conditions;
+using WeatherHub.Weather.Geography;
+using WeatherHub.Weather.Units;
+
+namespace WeatherHub.Weather.Reports;
+
+/// <summary>Where a statement about the present comes from.</summary>
+public enum ReadingKind
+{
+    /// <summary>Measured at a station.</summary>
+    Observation,
+
+    /// <summary>Computed by a model.</summary>
+    Model,
+}
+
+/// <summary>The station behind an observation.</summary>
+/// <param name="Id">The vendor's identifier.</param>
+/// <param name="Name">Its name, when given.</param>
+/// <param name="Location">Where it stands, when given.</param>
+/// <param name="Elevation">Metres above sea level, when given.</param>
+/// <param name="Distance">Metres from the place asked for, when known.</param>
+public sealed record Station(string Id, string? Name, Coordinates? Location, double? Elevation, double? Distance);
+
+/// <summary>The weather at one moment, in canonical units.</summary>
+public sealed record CurrentReading
+{
+    /// <summary>When it was true.</summary>
+    public required DateTimeOffset Time { get; init; }
+
+    /// <summary>Measured or computed.</summary>
+    public required ReadingKind Kind { get; init; }
+
+    /// <summary>
+    /// What was said, in canonical units; a variable that is absent was not said. Precipitation and snowfall are those of the past hour
+    /// (scaled to an hour where the vendor's window is shorter); a gust is the highest of the vendor's window.
+    /// </summary>
+    public required IReadOnlyDictionary<Variable, double> Values { get; init; }
+
+    /// <summary>The vendor's own condition: evidence.</summary>
+    public Condition? Condition { get; init; }
+
+    /// <summary>The station, for an observation.</summary>
+    public Station? Station { get; init; }
+}

@@ -1,0 +1,47 @@
+using WeatherHub.Weather.Geography;
+using WeatherHub.Weather.Series;
+
+namespace WeatherHub.Weather.Reports;
+
+/// <summary>One vendor's answer about one cell, in the hub's words: canonical units, UTC steps, nothing of the vendor's dialect.</summary>
+public sealed record Report
+{
+    /// <summary>The vendor's id.</summary>
+    public required string Provider { get; init; }
+
+    /// <summary>What was asked.</summary>
+    public required Product Product { get; init; }
+
+    /// <summary>When the vendor answered (or last confirmed the answer).</summary>
+    public required DateTimeOffset FetchedAt { get; init; }
+
+    /// <summary>Until when it need not be asked again.</summary>
+    public required DateTimeOffset ExpiresAt { get; init; }
+
+    /// <summary>When the vendor made it, where it says so.</summary>
+    public DateTimeOffset? IssuedAt { get; init; }
+
+    /// <summary>The models behind it at this place, most important first; vendors with the same first model are one opinion.</summary>
+    public required IReadOnlyList<string> Lineage { get; init; }
+
+    /// <summary>The vendor's grid point or station, where it says so.</summary>
+    public Coordinates? GridPoint { get; init; }
+
+    /// <summary>Metres above sea level that the vendor's numbers are for, where it says so.</summary>
+    public double? Elevation { get; init; }
+
+    /// <summary>Hour by hour.</summary>
+    public HourlySeries? Hourly { get; init; }
+
+    /// <summary>Now.</summary>
+    public CurrentReading? Current { get; init; }
+
+    /// <summary>The vendor's own days; they serve past its hourly horizon only.</summary>
+    public IReadOnlyList<DailyOutlook> Daily { get; init; } = [];
+
+    /// <summary>What the vendor sent and physics forbids.</summary>
+    public IReadOnlyList<Rejection> Rejections { get; init; } = [];
+
+    /// <summary>The vendor's validator (a <c>Last-Modified</c> date or an entity tag) for asking "anything new?".</summary>
+    public string? Validator { get; init; }
+}

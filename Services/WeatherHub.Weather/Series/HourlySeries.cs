@@ -1,0 +1,37 @@
+using WeatherHub.Weather.Conditions;
+using WeatherHub.Weather.Units;
+
+namespace WeatherHub.Weather.Series;
+
+/// <summary>One time axis and a column for each variable that the vendor speaks of. Immutable; made by <see cref="HourlySeriesBuilder"/>.</summary>
+public sealed class HourlySeries
+{
+    private readonly Column?[] columns;
+    private readonly Condition?[]? conditions;
+
+    /// <param name="axis">The steps.</param>
+    /// <param name="columns">Indexed by <see cref="Variable"/>; null where the vendor says nothing.</param>
+    /// <param name="conditions">The vendor's own condition for each step: evidence; null when it has none.</param>
+    public HourlySeries(TimeAxis axis, Column?[] columns, Condition?[]? conditions)
+    {
+        Axis = axis;
+        this.columns = columns;
+        this.conditions = conditions;
+    }
+
+    /// <summary>The steps.</summary>
+    public TimeAxis Axis { get; }
+
+    /// <summary>The column of a variable, or null when the vendor says nothing of it.</summary>
+    public Column? this[Variable variable] => columns[(int)variable];
+
+    /// <summary>The value at a step of this series' own axis; NaN when not said or outside.</summary>
+    public double ValueAt(Variable variable, int index) =>
+        columns[(int)variable] is { } column && (uint)index < (uint)Axis.Count ? column.Values[index] : double.NaN;
+
+    /// <summary>The vendor's condition at a step; null when not said or outside.</summary>
+    public Condition? ConditionAt(int index) => conditions is not null && (uint)index < (uint)Axis.Count ? conditions[index] : null;
+
+    /// <summary>Whether any step has a condition.</summary>
+    public bool HasConditions => conditions is not null;
+}
