@@ -1,0 +1,115 @@
+using WeatherHub.Weather.Geography;
+
+namespace WeatherHub.Weather.Astronomy;
+
+/// <summary>The sun over a place: its height, and when it rises and sets. Good to a minute or two below 72° of latitude.</summary>
+public static class Sun
+{
+    /// <summary>Elevation of the sun's centre at sunrise and sunset, in degrees: mean refraction and the sun's half width.</summary>
+    public const double Horizon = -0.833;
+
+    private const long ScanStep = 1800;
+
+    /// <summary>Height of the sun's centre above the horizon in degrees, without refraction.</summary>
+    public static double Elevation(Coordinates place, DateTimeOffset instant) => SolarPosition.At(instant).ElevationOver(place);
+
+    /// <summary>Whether any of the sun stands above a level horizon.</summary>
+    public static bool IsUp(Coordinates place, DateTimeOffset instant) => Elevation(place, instant) > Horizon;
+
+    /// <summary>The first sunrise and the first sunset in [<paramref name="dayStart"/>, <paramref name="dayEnd"/>), to the second; null where there is none.</summary>
+    public static (DateTimeOffset? Rise, DateTimeOffset? Set) Day(Coordinates place, DateTimeOffset dayStart, DateTimeOffset dayEnd)
+    {
+        var sky = new Sky(place, dayStart);
+        DateTimeOffset? rise = null, set = null;
+
+        // A second belongs to the day it begins in, so the day is compared with the second before it.
+        var last = (long)Math.Ceiling((dayEnd - dayStart).TotalSeconds) - 1;
+        for (long from = -1; from < last && (rise is null || set is null);)
+        {
+            var to = Math.Min(from + ScanStep, last);
+            Seek(from, to);
+            from = to;
+        }
+
+        return (rise, set);
+
+        void Seek(long from, long to)
+        {
+            if (sky.IsUp(from) != sky.IsUp(to))
+            {
+                Note(sky.Crossing(from, to));
+            }
+            else if (sky.MayTurn(from, to))
+            {
+                // Near the polar circles the sun may peep over the horizon, or dip under it, for less than a step.
+                var turn = sky.Turn(from, to);
+                if (sky.IsUp(turn) == sky.IsUp(from))
+                    return;
+                Note(sky.Crossing(from, turn));
+                Note(sky.Crossing(turn, to));
+            }
+        }
+
+        void Note(long second)
+        {
+            var instant = dayStart.AddSeconds(second);
+            if (sky.IsUp(second))
+                rise ??= instant;
+            else
+                set ??= instant;
+        }
+    }
+
+    /// <summary>One place's sky, in whole seconds from an origin.</summary>
+    private readonly record struct Sky(Coordinates Place, DateTimeOffset Origin)
+    {
+        /// <summary>The sun moves 15° an hour at most; what stands further from the horizon does not cross it within a step.</summary>
+        private const double Reach = 15.1 * ScanStep / 3600;
+
+        public bool IsUp(long second) => Elevation(second) > Horizon;
+
+        /// <summary>Whether the elevation heads for the horizon at one end and comes back at the other.</summary>
+        public bool MayTurn(long from, long to)
+        {
+            var start = Elevation(from);
+            if (Math.Abs(start - Horizon) > Reach)
+                return false;
+            var sign = start > Horizon ? -1 : 1;
+            return sign * (Elevation(from + 1) - start) > 0 && sign * (Elevation(to) - Elevation(to - 1)) < 0;
+        }
+
+        /// <summary>The first second of the new state, where the states at the two ends differ.</summary>
+        public long Crossing(long from, long to)
+        {
+            var before = IsUp(from);
+            while (to - from > 1)
+            {
+                var middle = from + (to - from) / 2;
+                if (IsUp(middle) == before)
+                    from = middle;
+                else
+                    to = middle;
+            }
+
+            return to;
+        }
+
+        /// <summary>The second in between that stands out most from the state at <paramref name="from"/>, by ternary search: over minutes the elevation has one turn at most.</summary>
+        public long Turn(long from, long to)
+        {
+            var sign = IsUp(from) ? -1 : 1;
+            while (to - from > 2)
+            {
+                var third = (to - from) / 3;
+                if (sign * Elevation(from + third) < sign * Elevation(to - third))
+                    from += third;
+                else
+                    to -= third;
+            }
+
+            return from + (to - from) / 2;
+        }
+
+        private double Elevation(long second) => Sun.Elevation(Place, Origin.AddSeconds(second));
+    }
+}
