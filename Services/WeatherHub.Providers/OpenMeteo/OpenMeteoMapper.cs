@@ -1,0 +1,83 @@
+using WeatherHub.Providers.Plumbing;
+using WeatherHub.Weather.Geography;
+using WeatherHub.Weather.Reports;
+using WeatherHub.Weather.Series;
+
+namespace WeatherHub.Providers.OpenMeteo;
+
+/// <summary>Their words to ours.</summary>
+internal static class OpenMeteoMapper
+{
+    /// <exception cref="Weather.Providers.ProviderFaultException">The answer says nothing of the product.</exception>
+    public static Report Map(OpenMeteoAnswer answer, ReportStamp stamp, Product? product = null)
+    {
+        if (answer.Place is not { } place) throw Faults.BadPayload("the answer is empty");
+        if (place.Error is true) throw new Weather.Providers.ProviderFaultException(FaultKind.Refused, "answered with an error body");
+        var offset = TimeSpan.FromSeconds(Math.Clamp(place.UtcOffsetSeconds ?? 0, -86_400, 86_400));
+        var hours = new HourlySeriesBuilder();
+        if (Block(place.Hourly, place.HourlyUnits, offset) is { } hourly) Say(hours, hourly);
+        var now = Block(place.Current, place.CurrentUnits, offset) ?? Block(place.CurrentWeather, place.CurrentWeatherUnits, offset);
+        var (current, rejections) = now is null ? (null, []) : OpenMeteoPresent.Map(now);
+        var daily = Block(place.Daily, place.DailyUnits, offset) is { } days ? OpenMeteoDays.Map(days) : [];
+
+        var series = hours.Build();
+        var missing = product switch
+        {
+            Product.Forecast => series is null,
+            Product.Current => current is null,
+            _ => series is null && current is null && daily.Count == 0,
+        };
+        if (missing) throw Faults.BadPayload("the answer says nothing of what was asked");
+        var grid = GridPoint(place);
+        return new Report
+        {
+            Provider = OpenMeteoProvider.Id,
+            Product = product ?? (series is null && daily.Count == 0 ? Product.Current : Product.Forecast),
+            FetchedAt = stamp.FetchedAt,
+            ExpiresAt = stamp.ExpiresAt,
+            Lineage = OpenMeteoLineage.At(stamp.Cell ?? grid ?? default),
+            GridPoint = grid,
+            Elevation = place.Elevation,
+            Hourly = series,
+            Current = current,
+            Daily = daily,
+            Rejections = [.. hours.Rejections, .. rejections],
+            Validator = stamp.Validator,
+        };
+    }
+
+    private static OpenMeteoBlock? Block(Dictionary<string, OpenMeteoColumn?>? columns, Dictionary<string, string?>? units, TimeSpan offset) =>
+        columns is null ? null : new OpenMeteoBlock(columns, units, offset);
+
+    private static Coordinates? GridPoint(OpenMeteoForecast place) =>
+        place is { Latitude: >= -90 and <= 90 and var latitude, Longitude: >= -180 and <= 180 and var longitude }
+            ? new Coordinates(latitude, longitude)
+            : null;
+
+    private static void Say(HourlySeriesBuilder hours, OpenMeteoBlock block)
+    {
+        var times = block.Times();
+        var step = Step(times);
+        foreach (var word in OpenMeteoVocabulary.Hourly)
+        {
+            if (block.Find(word.Variable, word.Documented, word.Names) is not var (column, unit)) continue;
+            for (var i = 0; i < times.Length; i++)
+            {
+                if (times[i] is not { } at) continue;
+                if (word.Preceding) hours.Interval(word.Variable, at - step, at, column[i], unit);
+                else hours.Instant(word.Variable, at, column[i], unit);
+            }
+        }
+
+        if (block.Codes is not { } codes) return;
+        for (var i = 0; i < times.Length; i++)
+            if (times[i] is { } at) hours.Condition(at, at + step, OpenMeteoConditions.Of(codes[i]));
+    }
+
+    /// <summary>An hour, unless the labels stand further apart (<c>temporal_resolution</c>).</summary>
+    private static TimeSpan Step(DateTimeOffset?[] times)
+    {
+        var step = times.Length > 1 ? times[1] - times[0] : null;
+        return step is { } said && said > TimeAxis.Step && said <= HourlySeriesBuilder.LongestGap ? said : TimeAxis.Step;
+    }
+}

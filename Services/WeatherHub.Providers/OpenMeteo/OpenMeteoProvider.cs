@@ -1,0 +1,68 @@
+using WeatherHub.Providers.Plumbing;
+using WeatherHub.Weather.Providers;
+using WeatherHub.Weather.Reports;
+
+namespace WeatherHub.Providers.OpenMeteo;
+
+/// <summary>Open-Meteo, see OpenMeteo.md.</summary>
+internal sealed class OpenMeteoProvider(ProviderOptions options, IOpenMeteoApi api, TimeProvider clock) : IWeatherProvider
+{
+    public const string Id = "open-meteo";
+    private const string Section = "OpenMeteo";
+
+    private static readonly Dictionary<Product, TimeSpan> Freshness = new()
+    {
+        [Product.Forecast] = TimeSpan.FromMinutes(30),
+        [Product.Current] = TimeSpan.FromMinutes(10),
+    };
+
+    public static Vendor Vendor { get; } = new(
+        Id,
+        setup => setup.Add<OpenMeteoProvider, IOpenMeteoApi>(Id, Section, OpenMeteoWire.Json, Address),
+        new Dictionary<string, Func<CapturedAnswer, CapturedReading>>
+        {
+            ["forecast"] = captured => captured.AsReport(
+                OpenMeteoWire.Json.TypeOf<OpenMeteoAnswer>(), answer => OpenMeteoMapper.Map(answer, captured.Stamp(Freshness[Product.Forecast]))),
+        });
+
+    public ProviderProfile Profile { get; } = new()
+    {
+        Id = Id,
+        Name = "Open-Meteo",
+        Attribution = new Attribution(
+            "Weather data by Open-Meteo.com", new Uri("https://open-meteo.com/"),
+            "CC-BY-4.0", new Uri("https://creativecommons.org/licenses/by/4.0/"), Required: true, CommercialUse: options.Usage == ProviderUsage.Commercial),
+        Coverage = Coverage.Global,
+        Freshness = Freshness,
+        Horizon = TimeSpan.FromDays(16),
+        LineageAt = OpenMeteoLineage.At,
+        Documentation = new Uri("https://open-meteo.com/en/docs"),
+        DisabledBecause = Availability.DisabledBecause(options, Section) ?? Unlicensed(options),
+    };
+
+    public async Task<Report> ReportAsync(WeatherQuery query, CancellationToken cancellationToken)
+    {
+        var (latitude, longitude) = query.Cell.Rounded(4);
+        var answer = await Answer.CheckAsync(
+            () => query.Product == Product.Current
+                ? api.CurrentAsync(latitude, longitude, query.Elevation, OpenMeteoVocabulary.CurrentQuery, Key, cancellationToken)
+                : api.HourlyAsync(latitude, longitude, query.Elevation, OpenMeteoVocabulary.HourlyQuery, Key, cancellationToken),
+            clock,
+            cancellationToken);
+        if (answer.Content is not { } content) throw Faults.BadPayload("nothing new, though nothing was known");
+        return OpenMeteoMapper.Map(content, new ReportStamp(answer.At, answer.ExpiresAt(Freshness[query.Product]), query.Cell), query.Product);
+    }
+
+    /// <summary>The key belongs to the paid host, or to a server of the operator's own: never to the free one.</summary>
+    private string? Key => options.Usage == ProviderUsage.Commercial || options.BaseAddress is { Length: > 0 } ? options.ApiKey : null;
+
+    // https://open-meteo.com/en/pricing: the paid plan has a host of its own.
+    private static string Address(ProviderOptions options) =>
+        options.Usage == ProviderUsage.Commercial ? "https://customer-api.open-meteo.com" : "https://api.open-meteo.com";
+
+    // https://open-meteo.com/en/terms: the free host is for non-commercial use.
+    private static string? Unlicensed(ProviderOptions options) =>
+        options is { Usage: ProviderUsage.Commercial, ApiKey: not { Length: > 0 }, BaseAddress: not { Length: > 0 } }
+            ? $"commercial use needs {ProviderOptions.Key(Section, nameof(options.ApiKey))} or a server of your own in {ProviderOptions.Key(Section, nameof(options.BaseAddress))}"
+            : null;
+}

@@ -1,0 +1,66 @@
+using System.Runtime.ExceptionServices;
+using Refit;
+using WeatherHub.Weather.Providers;
+using WeatherHub.Weather.Reports;
+
+namespace WeatherHub.Providers.Plumbing;
+
+/// <summary>A vendor's checked answer: a success with content, or "not modified".</summary>
+/// <typeparam name="T">The vendor's words.</typeparam>
+/// <param name="Content">Null only when nothing is new.</param>
+/// <param name="Status">The HTTP status.</param>
+/// <param name="At">When it came.</param>
+/// <param name="FreshFor">How long it stays fresh by the vendor's own headers; null when they do not say.</param>
+/// <param name="LastModified">The vendor's validator, as it was spelled.</param>
+internal sealed record Answer<T>(T? Content, int Status, DateTimeOffset At, TimeSpan? FreshFor, string? LastModified)
+    where T : class
+{
+    /// <summary>Whether the vendor says that what we know still holds.</summary>
+    public bool NotModified => Status == 304;
+
+    /// <summary>Until when it need not be asked again: the longer of the vendor's word and ours.</summary>
+    public DateTimeOffset ExpiresAt(TimeSpan minimum) => At + (FreshFor is { } said && said > minimum ? said : minimum);
+}
+
+/// <summary>The border where an HTTP answer becomes content or a fault.</summary>
+internal static class Answer
+{
+    /// <summary>Waits for a call and checks what comes.</summary>
+    /// <exception cref="ProviderFaultException">The vendor did not answer usefully.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public static async Task<Answer<T>> CheckAsync<T>(
+        Func<Task<IApiResponse<T>>> call, TimeProvider clock, CancellationToken cancellationToken, Func<int, FaultKind?>? own = null)
+        where T : class
+    {
+        try
+        {
+            using var response = await call();
+            return Read(response, clock.GetUtcNow(), own);
+        }
+        catch (Exception) when (cancellationToken.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            throw new ProviderFaultException(FaultKind.Timeout, "no answer in time");
+        }
+        catch (Exception exception) when (exception is not ProviderFaultException && Faults.Of(exception) is not null)
+        {
+            throw Faults.Of(exception)!;
+        }
+    }
+
+    private static Answer<T> Read<T>(IApiResponse<T> response, DateTimeOffset now, Func<int, FaultKind?>? own)
+        where T : class
+    {
+        var status = (int)response.StatusCode;
+        var freshFor = HeaderTimes.FreshFor(response.Headers, response.ContentHeaders, now);
+        var modified = HeaderTimes.Raw(response.ContentHeaders, "Last-Modified");
+        if (status == 304) return new Answer<T>(null, status, now, freshFor, modified);
+        if (Faults.OfStatus(status, own) is { } kind) throw Faults.Status(kind, status, HeaderTimes.RetryAfter(response.Headers, now));
+        if (response.Content is { } content) return new Answer<T>(content, status, now, freshFor, modified);
+        if (response.Error?.InnerException is { } cause && Faults.Of(cause) is null) ExceptionDispatchInfo.Throw(cause);
+        throw Faults.Of(response.Error?.InnerException) ?? Faults.BadPayload("the answer is empty");
+    }
+}

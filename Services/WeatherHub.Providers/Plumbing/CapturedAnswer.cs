@@ -1,0 +1,47 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using WeatherHub.Weather.Providers;
+using WeatherHub.Weather.Reports;
+
+namespace WeatherHub.Providers.Plumbing;
+
+/// <summary>An answer that was captured earlier, read by the code that reads live ones.</summary>
+/// <param name="Status">The HTTP status.</param>
+/// <param name="Body">The bytes.</param>
+/// <param name="At">When it was fetched.</param>
+internal sealed record CapturedAnswer(int Status, ReadOnlyMemory<byte> Body, DateTimeOffset At)
+{
+    /// <summary>What the mapper is told besides the body.</summary>
+    /// <param name="minimum">How long the vendor need not be asked again.</param>
+    public ReportStamp Stamp(TimeSpan minimum) => new(At, At + minimum);
+
+    /// <summary>Reads an endpoint that gives a report.</summary>
+    public CapturedReading AsReport<T>(JsonTypeInfo<T> words, Func<T, Report> map, Func<int, FaultKind?>? own = null)
+        where T : class =>
+        Read(words, content => new CapturedReading(true, map(content)), own);
+
+    /// <summary>Reads an endpoint that only leads to others.</summary>
+    public CapturedReading AsFacts<T>(JsonTypeInfo<T> words, Func<T, IReadOnlyDictionary<string, string>> summarise, Func<int, FaultKind?>? own = null)
+        where T : class =>
+        Read(words, content => new CapturedReading(true, null, Facts: summarise(content)), own);
+
+    private CapturedReading Read<T>(JsonTypeInfo<T> words, Func<T, CapturedReading> understand, Func<int, FaultKind?>? own)
+        where T : class
+    {
+        try
+        {
+            if (Faults.OfStatus(Status, own) is { } kind) throw Faults.Status(kind, Status);
+            var bytes = Body.Span;
+            if (bytes.StartsWith("\uFEFF"u8)) bytes = bytes[3..];
+            return understand(JsonSerializer.Deserialize(bytes, words) ?? throw Faults.BadPayload("the answer is empty"));
+        }
+        catch (ProviderFaultException fault)
+        {
+            return new CapturedReading(true, null, fault.Kind, fault.Message);
+        }
+        catch (JsonException exception) when (Faults.Of(exception) is { } fault)
+        {
+            return new CapturedReading(true, null, fault.Kind, fault.Message);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using WeatherHub.Providers.Plumbing;
+
+namespace WeatherHub.Providers;
+
+/// <summary>Every vendor that the hub knows: one line each.</summary>
+public static class ProviderCatalog
+{
+    private static readonly Vendor[] Vendors =
+    [
+        OpenMeteo.OpenMeteoProvider.Vendor,
+    ];
+
+    /// <summary>The vendors' ids, in the catalogue's order.</summary>
+    public static IReadOnlyList<string> Ids { get; } = [.. Vendors.Select(vendor => vendor.Id)];
+
+    /// <summary>
+    /// Registers every vendor as a singleton <see cref="Weather.Providers.IWeatherProvider"/>, in the catalogue's order. One that is switched off or lacks
+    /// configuration is registered too, and its profile says why it is off. Configuration: the section <c>Providers</c>.
+    /// </summary>
+    /// <param name="services">Where to.</param>
+    /// <param name="configuration">The host's configuration.</param>
+    /// <param name="transport">Called with each vendor's HTTP client and id, for the host's own handlers: deadlines, retries, limits.</param>
+    public static IServiceCollection AddWeatherProviders(
+        this IServiceCollection services, IConfiguration configuration, Action<IHttpClientBuilder, string>? transport = null)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddLogging();
+        foreach (var vendor in Vendors) vendor.Register(new VendorSetup(services, configuration, transport));
+        return services;
+    }
+
+    /// <summary>Reads a captured answer as a live one would be read. Never throws, whatever the body holds.</summary>
+    /// <param name="vendor">The vendor's id.</param>
+    /// <param name="endpoint">The endpoint's name, e.g. <c>forecast</c>.</param>
+    /// <param name="status">The HTTP status it came with.</param>
+    /// <param name="body">Its bytes.</param>
+    /// <param name="at">When it was fetched.</param>
+    public static CapturedReading MapCaptured(string vendor, string endpoint, int status, ReadOnlyMemory<byte> body, DateTimeOffset at) =>
+        Array.Find(Vendors, known => known.Id == vendor) is { } known && known.Captured.TryGetValue(endpoint, out var read)
+            ? read(new CapturedAnswer(status, body, at))
+            : new CapturedReading(false, null);
+}
