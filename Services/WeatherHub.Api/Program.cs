@@ -1,6 +1,3 @@
-var builder = WebApplication.CreateSlimBuilder(args);
-builder.Services.AddOpenApi("v1");
+using WeatherHub.Api;
 
-var app = builder.Build();
-app.MapOpenApi("/openapi/{documentName}.json");
-app.Run();
+WeatherHubHost.Create(args).Run();

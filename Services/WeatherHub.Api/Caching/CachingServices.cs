@@ -1,0 +1,24 @@
+using Microsoft.Extensions.Caching.Distributed;
+using WeatherHub.Api.Hosting;
+
+namespace WeatherHub.Api.Caching;
+
+/// <summary>The report cache: memory always, Redis when <c>ConnectionStrings:Redis</c> is set.</summary>
+internal static class CachingServices
+{
+    public static void AddReportCache(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddChecked<ReportsOptions>(
+            ReportsOptions.Section,
+            (nameof(ReportsOptions.MemoryLimit), options => Bounds.Within(options.MemoryLimit, 1L << 20, 4L << 30)),
+            (nameof(ReportsOptions.ForecastStale), options => Bounds.Within(options.ForecastStale, TimeSpan.Zero, TimeSpan.FromHours(72))),
+            (nameof(ReportsOptions.CurrentStale), options => Bounds.Within(options.CurrentStale, TimeSpan.Zero, TimeSpan.FromHours(24))),
+            (nameof(ReportsOptions.RefreshGrace), options => Bounds.Within(options.RefreshGrace, TimeSpan.Zero, TimeSpan.FromSeconds(1))),
+            (nameof(ReportsOptions.SharedDeadline), options => Bounds.Within(options.SharedDeadline, TimeSpan.FromMilliseconds(5), TimeSpan.FromSeconds(1))),
+            (nameof(ReportsOptions.SharedBreak), options => Bounds.Within(options.SharedBreak, TimeSpan.FromSeconds(0.5), TimeSpan.FromSeconds(60))));
+        builder.Services.AddSingleton<ReportLife>();
+        builder.Services.AddSingleton<SharedReports>();
+        builder.Services.AddSingleton<ReportCache>();
+        builder.Services.AddSingleton(services => new SharedStore(services.GetService<IDistributedCache>()));
+    }
+}

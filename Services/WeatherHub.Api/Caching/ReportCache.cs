@@ -1,0 +1,49 @@
+using Microsoft.Extensions.Options;
+using WeatherHub.Api.Telemetry;
+using WeatherHub.Weather.Reports;
+
+namespace WeatherHub.Api.Caching;
+
+/// <summary>What vendors said, cell by cell: in this process, and shared with the other replicas where Redis is configured.</summary>
+internal sealed class ReportCache(IOptions<ReportsOptions> options, ReportLife life, SharedReports shared, HubMeter meter)
+{
+    private readonly LeastRecent<ReportKey, Report> memory = new(options.Value.MemoryLimit, ReportSize.Of);
+
+    /// <summary>What this process holds and may still serve.</summary>
+    public Report? Find(ReportKey key)
+    {
+        if (!memory.TryGet(key, out var report))
+        {
+            meter.CacheLookup("memory", "miss");
+            return null;
+        }
+
+        if (life.IsServable(report))
+        {
+            meter.CacheLookup("memory", life.IsFresh(report) ? "hit" : "stale");
+            return report;
+        }
+
+        memory.Remove(key);
+        meter.CacheLookup("memory", "miss");
+        return null;
+    }
+
+    /// <summary>The newest servable report that anyone holds: <paramref name="known"/>, or what another replica stored.</summary>
+    public async Task<Report?> RecallAsync(ReportKey key, Report? known)
+    {
+        if (known is not null && life.IsFresh(known)) return known;
+        if (await shared.FindAsync(key) is not { } stored || !life.IsServable(stored) || stored.FetchedAt <= known?.FetchedAt) return known;
+        memory.Set(key, stored);
+        return stored;
+    }
+
+    /// <summary>Keeps a report here at once and for the others in the background.</summary>
+    public Report Keep(ReportKey key, Report report)
+    {
+        var settled = ReportLife.Settle(key, report);
+        memory.Set(key, settled);
+        _ = shared.StoreAsync(key, settled, life.Remaining(settled));
+        return settled;
+    }
+}

@@ -1,0 +1,70 @@
+using System.Diagnostics;
+using Microsoft.Extensions.Options;
+using WeatherHub.Api.Caching;
+using WeatherHub.Api.Telemetry;
+using WeatherHub.Weather.Reports;
+
+namespace WeatherHub.Api.Pipeline;
+
+/// <summary>Asks everyone at once and is done at the deadline, whoever is missing then.</summary>
+internal sealed class FanOut(ReportCache cache, ReportLife life, FaultMemory faults, Flights flights, IOptions<FanOutOptions> options, TimeProvider clock, HubMeter meter)
+{
+    private readonly TimeSpan deadline = options.Value.Deadline;
+
+    /// <summary>The question's fresh report, when this process holds one.</summary>
+    public Reported? Fresh(Question question) =>
+        cache.Find(question.Key) is { } report && life.IsFresh(report) ? new Reported(report, Stale: false) : null;
+
+    /// <summary>What became of each question, in their order.</summary>
+    public async Task<IReadOnlyList<Served>> AskAsync(IReadOnlyList<Question> questions, CancellationToken cancellationToken)
+    {
+        using var span = HubTracing.StartFanOut(questions, deadline);
+        using var done = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var passed = Task.Delay(deadline, clock, done.Token);
+        try
+        {
+            return await Task.WhenAll(questions.Select(question => AnswerAsync(question, passed)));
+        }
+        finally
+        {
+            await done.CancelAsync();
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+    }
+
+    private async Task<Served> AnswerAsync(Question question, Task passed)
+    {
+        var started = clock.GetTimestamp();
+        var known = cache.Find(question.Key);
+        if (known is not null && life.IsFresh(known)) return new Served(new Reported(known, Stale: false), CacheUse.Hit);
+        if (faults.Held(question.Key) is { } held) return new Served(InsteadOf(held, known), CacheUse.Hit);
+
+        var flight = flights.Join(question, background: known is not null && Suffices(question, known), out var joined);
+        if (joined) Coalesce(flight);
+        var use = joined ? CacheUse.Collapsed : CacheUse.Miss;
+        await Task.WhenAny(flight.Recalled, passed);
+        if (flight.Recalled.IsCompletedSuccessfully) known = await flight.Recalled ?? known;
+        await Task.WhenAny(flight.Landed, passed, known is not null && Suffices(question, known) ? flight.Grace : passed);
+        if (!flight.Landed.IsCompletedSuccessfully) return new Served(Meanwhile(question, known, passed, started), use);
+        return new Served(await flight.Landed is Failed failure ? InsteadOf(failure, known) : await flight.Landed, use);
+    }
+
+    /// <summary>Whether a report past its freshness will do while it is being refreshed: it is only just past, or the vendor has been failing.</summary>
+    private bool Suffices(Question question, Report known) => life.IsLate(known) || faults.Last(question.Key) is not null;
+
+    private Outcome InsteadOf(Failed failure, Report? known) =>
+        known is not null && life.IsServable(known) ? new Reported(known, Stale: !life.IsFresh(known), failure.Kind) : failure;
+
+    private Outcome Meanwhile(Question question, Report? known, Task passed, long started)
+    {
+        if (known is not null && life.IsServable(known))
+            return new Reported(known, Stale: !life.IsFresh(known), faults.Last(question.Key) ?? (passed.IsCompleted ? FaultKind.Timeout : null));
+        return new Failed(question.Key.Provider, question.Key.Product, FaultKind.Timeout, clock.GetElapsedTime(started));
+    }
+
+    private void Coalesce(Flight flight)
+    {
+        meter.Coalesced();
+        if (flight.Trace != default) Activity.Current?.AddLink(new ActivityLink(flight.Trace));
+    }
+}

@@ -1,0 +1,53 @@
+using Microsoft.Extensions.Options;
+using WeatherHub.Api.Caching;
+using WeatherHub.Weather.Reports;
+
+namespace WeatherHub.Api.Pipeline;
+
+/// <summary>Who failed lately and until when nobody asks again: a dead vendor is not asked by every caller, an angry one not at all.</summary>
+internal sealed class FaultMemory(IOptions<FanOutOptions> options, TimeProvider clock)
+{
+    private static readonly TimeSpan LongestRest = TimeSpan.FromHours(24);
+
+    private readonly FanOutOptions options = options.Value;
+    private readonly LeastRecent<ReportKey, Remembered> places = new(50_000, _ => 1);
+    private readonly LeastRecent<string, Remembered> vendors = new(1_000, _ => 1);
+
+    private sealed record Remembered(Failed Failure, DateTimeOffset Until);
+
+    /// <summary>The failure that stands for this question now, if it need not be asked.</summary>
+    public Failed? Held(ReportKey key) => places.TryGet(key, out var place) ? Standing(place) : null;
+
+    /// <summary>The failure that stands for the whole vendor now: it asked to be left alone.</summary>
+    public Failed? Resting(Question question) => vendors.TryGet(question.Key.Provider, out var vendor) && Standing(vendor) is { } failure
+        ? failure with { Product = question.Key.Product }
+        : null;
+
+    /// <summary>What the last attempt came to, also when its hold is over; null after a success.</summary>
+    public FaultKind? Last(ReportKey key) => places.TryGet(key, out var place) ? place.Failure.Kind : null;
+
+    public void Remember(ReportKey key, Failed failure)
+    {
+        var now = clock.GetUtcNow();
+        if (failure.Kind == FaultKind.RateLimited)
+        {
+            var rest = failure.RetryAfter is { } said ? Clamp(said, TimeSpan.FromSeconds(1), LongestRest) : options.RateLimitHold;
+            vendors.Set(key.Provider, new Remembered(failure with { RetryAfter = rest }, now + rest));
+        }
+
+        var hold = failure.Kind == FaultKind.NotCovered ? options.NotCoveredHold : options.FailureHold;
+        places.Set(key, new Remembered(failure, now + hold));
+    }
+
+    public void Forget(ReportKey key) => places.Remove(key);
+
+    private Failed? Standing(Remembered remembered)
+    {
+        var left = remembered.Until - clock.GetUtcNow();
+        if (left <= TimeSpan.Zero) return null;
+        var said = remembered.Failure.RetryAfter;
+        return remembered.Failure with { RetryAfter = said > left ? said : left };
+    }
+
+    private static TimeSpan Clamp(TimeSpan value, TimeSpan low, TimeSpan high) => value < low ? low : value > high ? high : value;
+}

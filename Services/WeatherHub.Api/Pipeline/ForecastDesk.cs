@@ -1,0 +1,62 @@
+using WeatherHub.Api.Telemetry;
+using WeatherHub.Weather.Consensus;
+using WeatherHub.Weather.Reports;
+
+namespace WeatherHub.Api.Pipeline;
+
+/// <summary>Makes one answer of several reports; the waist's rule, or a test's.</summary>
+internal delegate MergedForecast Merging(MergeRequest request);
+
+/// <inheritdoc/>
+internal sealed class ForecastDesk(Panel panel, FanOut fanOut, Merging merging, TimeProvider clock, HubMeter meter) : IForecastDesk
+{
+    public async Task<ForecastAnswer> ForecastAsync(ForecastRequest request, CancellationToken cancellationToken)
+    {
+        var seats = panel.For(request);
+        return Merge(request, seats, Cached(seats) ?? await AskEveryoneAsync(seats, cancellationToken));
+    }
+
+    private Heard? Cached(IReadOnlyList<Seat> seats)
+    {
+        var served = new List<Served>(seats.Count);
+        foreach (var seat in seats)
+        {
+            if (seat.Question is null) continue;
+            if (fanOut.Fresh(seat.Question) is not { } fresh) return null;
+            served.Add(new Served(fresh, CacheUse.Hit));
+        }
+
+        return new Heard(served, TimeSpan.Zero);
+    }
+
+    private async Task<Heard> AskEveryoneAsync(IReadOnlyList<Seat> seats, CancellationToken cancellationToken)
+    {
+        var started = clock.GetTimestamp();
+        var served = await fanOut.AskAsync([.. from seat in seats where seat.Question is not null select seat.Question], cancellationToken);
+        return new Heard(served, clock.GetElapsedTime(started));
+    }
+
+    private ForecastAnswer Merge(ForecastRequest request, IReadOnlyList<Seat> seats, Heard heard)
+    {
+        var next = 0;
+        Outcome[] outcomes = [.. from seat in seats select seat.Skipped ?? heard.Served[next++].Outcome];
+        Report[] reports = [.. from reported in outcomes.OfType<Reported>() select reported.Report];
+        var started = clock.GetTimestamp();
+        using var span = HubTracing.StartConsensus(reports);
+        var forecast = reports.Length == 0 ? null : merging(new MergeRequest
+        {
+            Place = request.Place,
+            Zone = request.Zone,
+            Now = clock.GetUtcNow(),
+            Hours = request.Hours,
+            Days = request.Days,
+            Mode = request.Mode,
+            Reports = reports,
+        });
+        var answer = new ForecastAnswer(forecast, outcomes, Served.Sum(heard.Served), heard.Took, clock.GetElapsedTime(started));
+        meter.Answered(request, answer, clock.GetUtcNow());
+        return answer;
+    }
+
+    private sealed record Heard(IReadOnlyList<Served> Served, TimeSpan Took);
+}

@@ -1,0 +1,16 @@
+using WeatherHub.Api.Caching;
+using WeatherHub.Weather.Providers;
+
+namespace WeatherHub.Api.Pipeline;
+
+/// <summary>One thing asked of one vendor.</summary>
+/// <param name="Provider">The vendor.</param>
+/// <param name="Query">What it is asked.</param>
+/// <param name="Key">The cached answer's key.</param>
+internal sealed record Question(IWeatherProvider Provider, WeatherQuery Query, ReportKey Key)
+{
+    public Question(IWeatherProvider provider, WeatherQuery query)
+        : this(provider, query, ReportKey.Of(provider.Profile.Id, query))
+    {
+    }
+}

@@ -1,0 +1,55 @@
+using Microsoft.Extensions.Options;
+using WeatherHub.Api.Telemetry;
+using WeatherHub.Weather.Reports;
+
+namespace WeatherHub.Api.Pipeline;
+
+/// <summary>Asks one vendor one question. Whatever it throws becomes an outcome here; past this border nothing throws for a vendor's sake.</summary>
+internal sealed partial class VendorCall(
+    IOptions<FanOutOptions> options, TimeProvider clock, HubMeter meter, VendorPulse pulse, ILogger<VendorCall> logger)
+{
+    private readonly TimeSpan timeout = options.Value.FetchTimeout;
+
+    public async Task<Outcome> AskAsync(Question question, Report? known, Origin origin, Flight flight)
+    {
+        using var span = HubTracing.StartProvider(question.Key, origin);
+        if (span is not null) flight.Trace = span.Context;
+        var started = clock.GetTimestamp();
+        var outcome = await TryAsync(question, known, started);
+        var took = clock.GetElapsedTime(started);
+        HubTracing.Finish(span, outcome);
+        meter.ProviderAnswered(question.Key.Provider, outcome, took);
+        pulse.Heard(question.Key.Provider, outcome);
+        return outcome;
+    }
+
+    private async Task<Outcome> TryAsync(Question question, Report? known, long started)
+    {
+        using var patience = clock.CreateCancellationTokenSource(timeout);
+        try
+        {
+            // A vendor's code may ignore the token; nobody waits for it longer than this.
+            var report = await question.Provider.ReportAsync(question.Query with { Known = known }, patience.Token).WaitAsync(patience.Token);
+            return Says(question, report) ? new Reported(report, Stale: false) : Failed(FaultKind.BadPayload, null);
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            var (kind, retryAfter) = Faults.Of(exception);
+            if (kind == FaultKind.BadPayload) Log.Unreadable(logger, question.Key.Provider, question.Key.Product, exception.GetType().Name);
+            return Failed(kind, retryAfter);
+        }
+
+        Failed Failed(FaultKind kind, TimeSpan? retryAfter) =>
+            new(question.Key.Provider, question.Key.Product, kind, clock.GetElapsedTime(started), retryAfter);
+    }
+
+    private static bool Says(Question question, Report report) =>
+        report.Provider == question.Key.Provider && report.Product == question.Key.Product
+        && (report.Hourly is not null || report.Current is not null || report.Daily.Count > 0);
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Debug, Message = "{Provider} answered {Product} with something unreadable ({Exception})")]
+        public static partial void Unreadable(ILogger logger, string provider, Product product, string exception);
+    }
+}

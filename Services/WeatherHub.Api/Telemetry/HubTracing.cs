@@ -1,0 +1,75 @@
+using System.Diagnostics;
+using WeatherHub.Api.Caching;
+using WeatherHub.Api.Pipeline;
+using WeatherHub.Weather.Reports;
+
+namespace WeatherHub.Api.Telemetry;
+
+/// <summary>The hub's own spans. A place is told by its degree-tenth cell only.</summary>
+internal static class HubTracing
+{
+    public const string SourceName = "WeatherHub";
+
+    private static readonly ActivitySource Source = new(SourceName);
+
+    /// <summary>The question to every vendor at once.</summary>
+    public static Activity? StartFanOut(IReadOnlyList<Question> questions, TimeSpan deadline)
+    {
+        var span = Source.StartActivity("weatherhub.fanout");
+        if (span is null) return null;
+        span.SetTag("weatherhub.fanout.deadline", deadline.TotalSeconds);
+        span.SetTag("weatherhub.fanout.selected", questions.Select(question => question.Key.Provider).Distinct().ToArray());
+        if (questions.Count > 0) span.SetTag("weatherhub.cell", Cell(questions[0].Key));
+        return span;
+    }
+
+    /// <summary>A look into a cache.</summary>
+    public static Activity? StartLookup(ReportKey key)
+    {
+        var span = Source.StartActivity("GET", ActivityKind.Client);
+        span?.SetTag("db.system.name", "redis").SetTag("db.operation.name", "GET").SetTag("weatherhub.provider.name", key.Provider);
+        return span;
+    }
+
+    /// <summary>One vendor being asked: part of the request that waits for it, or a trace of its own, linked to the request that caused it.</summary>
+    public static Activity? StartProvider(ReportKey key, Origin origin)
+    {
+        var name = $"weatherhub.provider {key.Provider}";
+        if (origin.IsBackground) Activity.Current = null;
+        ActivityLink[] links = origin.Cause == default ? [] : [new ActivityLink(origin.Cause)];
+        var span = Source.StartActivity(ActivityKind.Internal, origin.Parent, links: links, name: name);
+        span?.SetTag("weatherhub.provider.name", key.Provider).SetTag("weatherhub.product", Name(key.Product)).SetTag("weatherhub.cell", Cell(key));
+        return span;
+    }
+
+    /// <summary>How the vendor's span ended.</summary>
+    public static void Finish(Activity? span, Outcome outcome)
+    {
+        span?.SetTag("weatherhub.provider.outcome", Name(outcome));
+        if (outcome is not Failed failed) return;
+        span?.SetTag("error.type", Name(failed.Kind));
+        span?.SetStatus(ActivityStatusCode.Error);
+    }
+
+    /// <summary>The reports becoming one answer.</summary>
+    public static Activity? StartConsensus(IReadOnlyCollection<Report> reports) =>
+        Source.StartActivity("weatherhub.consensus")?.SetTag("weatherhub.consensus.inputs", reports.Count);
+
+    public static string Name(Product product) => product == Product.Forecast ? "forecast" : "current";
+
+    public static string Name(Outcome outcome) => outcome switch
+    {
+        Reported { Stale: true } => "stale",
+        Reported => "ok",
+        Skipped => "skipped",
+        _ => "failed",
+    };
+
+    /// <summary>A fault in the lower snake case of semantic conventions.</summary>
+    public static string Name(FaultKind kind) =>
+        string.Concat(kind.ToString().Select((letter, index) => char.IsUpper(letter) && index > 0 ? $"_{char.ToLowerInvariant(letter)}" : $"{char.ToLowerInvariant(letter)}"));
+
+    private static string Cell(ReportKey key) => $"{Tenth(key.Latitude)},{Tenth(key.Longitude)}";
+
+    private static string Tenth(int hundredths) => (Math.Round(hundredths / 10.0) / 10).ToString("0.0");
+}

@@ -1,0 +1,25 @@
+using WeatherHub.Api.Health;
+using WeatherHub.Api.Hosting;
+using WeatherHub.Api.Pipeline;
+
+namespace WeatherHub.Api;
+
+/// <summary>The hub as one program: its table of contents. Each part is added and mapped in the file whose subject it is.</summary>
+public static class WeatherHubHost
+{
+    /// <summary>Builds the hub; nothing outside the process is touched before it runs.</summary>
+    /// <param name="args">Command line arguments: configuration, e.g. <c>--urls http://127.0.0.1:0</c>.</param>
+    /// <param name="configure">Another host's own words (a clock, a configuration source), heard before the hub's.</param>
+    public static WebApplication Create(string[] args, Action<WebApplicationBuilder>? configure = null)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        configure?.Invoke(builder);
+        builder.AddListening();
+        builder.AddPipeline();
+        builder.AddHealth();
+
+        var app = builder.Build();
+        app.MapHealth();
+        return app;
+    }
+}
