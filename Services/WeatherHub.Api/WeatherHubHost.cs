@@ -1,3 +1,4 @@
+using WeatherHub.Api.Endpoints;
 using WeatherHub.Api.Health;
 using WeatherHub.Api.Hosting;
 using WeatherHub.Api.Pipeline;
@@ -16,9 +17,11 @@ public static class WeatherHubHost
         configure?.Invoke(builder);
         builder.AddListening();
         builder.AddPipeline();
+        builder.AddContract();
         builder.AddHealth();
 
         var app = builder.Build();
+        app.MapContract();
         app.MapHealth();
         return app;
     }

@@ -42,7 +42,7 @@ internal sealed class SharedReports(IOptions<ReportsOptions> options, TimeProvid
         {
             var entry = ReportCodec.Encode(key, report);
             var kept = new DistributedCacheEntryOptions { AbsoluteExpirationRelativeToNow = life };
-            await circuit.ExecuteAsync(async _ => await InTimeAsync(cache.SetAsync(key.ToString(), entry, kept)));
+            await circuit.ExecuteAsync(async token => await InTimeAsync(cache.SetAsync(key.ToString(), entry, kept, token)));
             meter.CacheStore("stored");
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
@@ -56,7 +56,7 @@ internal sealed class SharedReports(IOptions<ReportsOptions> options, TimeProvid
         try
         {
             byte[]? entry = null;
-            await circuit.ExecuteAsync(async _ => entry = await InTimeAsync(cache.GetAsync(key.ToString())));
+            await circuit.ExecuteAsync(async token => entry = await InTimeAsync(cache.GetAsync(key.ToString(), token)));
             if (entry is null) return ("miss", null);
             return ReportCodec.TryDecode(key, entry) is { } report ? ("hit", ReportLife.Clamp(report)) : ("unreadable", null);
         }

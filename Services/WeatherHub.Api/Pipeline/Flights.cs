@@ -59,7 +59,7 @@ internal sealed class Flights(ReportCache cache, ReportLife life, FaultMemory fa
         var known = await cache.RecallAsync(question.Key, cache.Find(question.Key));
         flight.Recall(known);
         if (known is not null && life.IsFresh(known)) return new Reported(known, Stale: false);
-        if (faults.Held(question.Key) ?? faults.Resting(question) is { } standing) return standing;
+        if ((faults.Held(question.Key) ?? faults.Resting(question)) is { } standing) return standing;
         var outcome = await call.AskAsync(question, known, origin, flight);
         return outcome is Reported reported ? new Reported(cache.Keep(question.Key, reported.Report), Stale: false) : outcome;
     }

@@ -15,6 +15,7 @@ internal static class PipelineServices
         builder.AddFanOutOptions();
 
         builder.Services.AddSingleton<IForecastDesk, ForecastDesk>();
+        builder.Services.TryAddSingleton(static Merging (_) => throw new NotSupportedException("no merge is registered"));
         builder.Services.AddSingleton<Panel>();
         builder.AddReportCache();
         builder.Services.AddSingleton<FanOut>();

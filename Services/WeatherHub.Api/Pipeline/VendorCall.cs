@@ -25,7 +25,7 @@ internal sealed partial class VendorCall(
 
     private async Task<Outcome> TryAsync(Question question, Report? known, long started)
     {
-        using var patience = clock.CreateCancellationTokenSource(timeout);
+        using var patience = new CancellationTokenSource(timeout, clock);
         try
         {
             // A vendor's code may ignore the token; nobody waits for it longer than this.
@@ -35,7 +35,7 @@ internal sealed partial class VendorCall(
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
             var (kind, retryAfter) = Faults.Of(exception);
-            if (kind == FaultKind.BadPayload) Log.Unreadable(logger, question.Key.Provider, question.Key.Product, exception.GetType().Name);
+            if (kind == FaultKind.BadPayload) Log.Unreadable(logger, question.Key.Provider, question.Key.Product, exception);
             return Failed(kind, retryAfter);
         }
 
@@ -49,7 +49,7 @@ internal sealed partial class VendorCall(
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Debug, Message = "{Provider} answered {Product} with something unreadable ({Exception})")]
-        public static partial void Unreadable(ILogger logger, string provider, Product product, string exception);
+        [LoggerMessage(Level = LogLevel.Debug, Message = "{Provider} answered {Product} with something unreadable")]
+        public static partial void Unreadable(ILogger logger, string provider, Product product, Exception exception);
     }
 }
