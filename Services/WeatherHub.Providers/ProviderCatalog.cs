@@ -11,6 +11,7 @@ public static class ProviderCatalog
     private static readonly Vendor[] Vendors =
     [
         OpenMeteo.OpenMeteoProvider.Vendor,
+        MetNorway.MetNorwayProvider.Vendor,
     ];
 
     /// <summary>The vendors' ids, in the catalogue's order.</summary>

@@ -1,0 +1,66 @@
+using Microsoft.Extensions.Logging;
+using WeatherHub.Providers.Plumbing;
+using WeatherHub.Weather.Providers;
+using WeatherHub.Weather.Reports;
+
+namespace WeatherHub.Providers.MetNorway;
+
+/// <summary>MET Norway's Locationforecast, see MetNorway.md.</summary>
+internal sealed partial class MetNorwayProvider(ProviderOptions options, IMetNorwayApi api, TimeProvider clock, ILogger<MetNorwayProvider> logger)
+    : IWeatherProvider
+{
+    public const string Id = "met-norway";
+    private const string Section = "MetNorway";
+    private static readonly TimeSpan Minimum = TimeSpan.FromMinutes(30);
+
+    public static Vendor Vendor { get; } = new(
+        Id,
+        setup => setup.Add<MetNorwayProvider, IMetNorwayApi>(Id, Section, MetNorwayWire.Json, _ => "https://api.met.no"),
+        new Dictionary<string, Func<CapturedAnswer, CapturedReading>>
+        {
+            ["locationforecast-complete"] = Read,
+            ["locationforecast-compact"] = Read,
+        });
+
+    public ProviderProfile Profile { get; } = new()
+    {
+        Id = Id,
+        Name = "MET Norway",
+        Attribution = new Attribution(
+            "Data from MET Norway", new Uri("https://api.met.no/"),
+            "CC-BY-4.0", new Uri("https://creativecommons.org/licenses/by/4.0/"), Required: true, CommercialUse: true),
+        Coverage = Coverage.Global,
+        Freshness = new Dictionary<Product, TimeSpan> { [Product.Forecast] = Minimum },
+        Horizon = TimeSpan.FromDays(10),
+        LineageAt = MetNorwayLineage.At,
+        Documentation = new Uri("https://api.met.no/weatherapi/locationforecast/2.0/documentation"),
+        DisabledBecause = Availability.DisabledBecause(options, Section, needsContact: true),
+    };
+
+    public async Task<Report> ReportAsync(WeatherQuery query, CancellationToken cancellationToken)
+    {
+        var (latitude, longitude) = query.Cell.Rounded(4);
+        var altitude = query.Elevation is { } metres ? (int?)Math.Round(metres) : null;
+        var answer = await Answer.CheckAsync(
+            () => api.CompleteAsync(latitude, longitude, altitude, query.Known?.Validator, cancellationToken), clock, cancellationToken, Own);
+        // 203: the product is in beta or will be withdrawn, https://api.met.no/doc/StatusCodes.
+        if (answer.Status == 203) Log.Deprecated(logger);
+        if (answer.Content is { } content)
+            return MetNorwayMapper.Map(content, new ReportStamp(answer.At, answer.ExpiresAt(Minimum), query.Cell, answer.LastModified));
+        return query.Known is { } known
+            ? known with { FetchedAt = answer.At, ExpiresAt = answer.ExpiresAt(Minimum), Validator = answer.LastModified ?? known.Validator }
+            : throw Faults.BadPayload("nothing new, though nothing was known");
+    }
+
+    private static CapturedReading Read(CapturedAnswer captured) => captured.AsReport(
+        MetNorwayWire.Json.TypeOf<MetNorwayForecast>(), answer => MetNorwayMapper.Map(answer, captured.Stamp(Minimum)), Own);
+
+    // https://api.met.no/doc/StatusCodes: no data for the place, or the place lies outside of the area.
+    private static FaultKind? Own(int status) => status is 404 or 422 ? FaultKind.NotCovered : null;
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Warning, "MET Norway marks Locationforecast 2.0 as beta or deprecated (status 203)")]
+        public static partial void Deprecated(ILogger logger);
+    }
+}
