@@ -1,0 +1,20 @@
+using WeatherHub.Weather.Units;
+
+namespace WeatherHub.Weather.Consensus;
+
+/// <summary>The last observation at the place, as a referee between two vendors that contradict each other.</summary>
+/// <param name="Values">What was observed, indexed by variable; NaN where nothing was.</param>
+/// <param name="Step">The step of the merge's axis it falls into.</param>
+internal sealed record Anchor(double[] Values, int Step)
+{
+    /// <summary>
+    /// How much a vendor's word counts, from how far its own value for the hour of the observation was off. Like is compared with like, so a
+    /// daily cycle between then and the step does no harm and a gross fault (a wrong unit, a wrong place) shows at every lead time; an ordinary
+    /// error of today says ever less about later days, which the error scale, growing with lead time, accounts for.
+    /// </summary>
+    internal double Trust(Member member, Variable variable, double bias, double scale)
+    {
+        var miss = member.At(variable, Step) - bias - Values[(int)variable];
+        return double.IsNaN(miss) ? 1 : Math.Exp(-Math.Min(miss * miss / (2 * scale * scale), 30));
+    }
+}

@@ -1,0 +1,38 @@
+using WeatherHub.Weather.Series;
+
+namespace WeatherHub.Weather.Consensus;
+
+/// <summary>
+/// The one vendor of a block in <see cref="MergeMode.Best"/>: it says the most of the wanted steps; of equals, the one that says more of them
+/// hour by hour rather than as part of longer steps; then the first by id. Days follow from hours, so hours and days are one choice.
+/// </summary>
+internal static class BestVendor
+{
+    internal static string? Of(Member[] members, TimeAxis axis)
+    {
+        (int Said, int Native, string? Provider) best = (0, 0, null);
+        foreach (var member in members)
+        {
+            var (said, native) = Count(member, axis);
+            if ((said, native).CompareTo((best.Said, best.Native)) > 0) best = (said, native, member.Provider);
+        }
+
+        return best.Provider;
+    }
+
+    private static (int Said, int Native) Count(Member member, TimeAxis axis)
+    {
+        var (said, native) = (0, 0);
+        foreach (var variable in Tracks.Shown)
+        {
+            for (var step = 0; step < axis.Count && member.Says(variable); step++)
+            {
+                if (double.IsNaN(member.At(variable, step))) continue;
+                said++;
+                if (member.IsNative(variable, step)) native++;
+            }
+        }
+
+        return (said, native);
+    }
+}

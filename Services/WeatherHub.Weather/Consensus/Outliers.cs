@@ -1,0 +1,127 @@
+namespace WeatherHub.Weather.Consensus;
+
+/// <summary>
+/// Sequential rejection: while three or more speak, whoever stands furthest from the median of the others, by more than three of their joint
+/// standard errors, is dropped; then again.
+/// </summary>
+internal sealed class Outliers(int capacity)
+{
+    private const double Gate = 3;
+
+    /// <summary>How far two remaining opinions may lie apart, in their joint standard errors, before both cannot be right.</summary>
+    private const double Dispute = 3.5;
+
+    private readonly int[] order = new int[capacity];
+    private readonly double[] votes = new double[capacity];
+
+    /// <summary>Drops outliers from the opinions and returns them as bits of their place in the panel.</summary>
+    internal ulong Reject(Opinions opinions)
+    {
+        ulong dropped = 0;
+        while (opinions.Count >= 3 && Spread(opinions) is var (range, scale) && range > Gate * Math.Sqrt(2) * scale)
+        {
+            var (worst, worstZ) = (-1, Gate);
+            for (var i = 0; i < opinions.Count; i++)
+            {
+                var scaleOfOthers = MedianOfOthers(opinions, opinions.Scale, i);
+                var distance = Math.Abs(opinions.Value[i] - MedianOfOthers(opinions, opinions.Value, i));
+                var z = distance / Math.Sqrt(opinions.Scale[i] * opinions.Scale[i] + scaleOfOthers * scaleOfOthers);
+                if (z > worstZ) (worst, worstZ) = (i, z);
+            }
+
+            if (worst < 0 || !CanBeOutvoted(opinions, worst)) break;
+            dropped |= 1UL << opinions.Who[worst];
+            opinions.RemoveAt(worst);
+        }
+
+        return dropped;
+    }
+
+    /// <summary>Whether two opinions remain (two vendors, or two lineages) and contradict each other.</summary>
+    internal static bool InDispute(Opinions opinions)
+    {
+        if (opinions.Count < 2) return false;
+        var (range, scale) = Spread(opinions);
+        if (range <= Dispute * Math.Sqrt(2) * scale) return false;
+        var byLineage = opinions.Count > 2;
+        if (byLineage && opinions.Lineages() != 2) return false;
+        double left = 0, right = 0, leftScale = 0, rightScale = 0, leftVotes = 0, rightVotes = 0;
+        for (var i = 0; i < opinions.Count; i++)
+        {
+            var (value, own, vote) = (opinions.Value[i], opinions.Scale[i], opinions.Vote[i]);
+            if (byLineage ? opinions.LineageOf(i) == opinions.LineageOf(0) : i == 0)
+                (left, leftScale, leftVotes) = (left + vote * value, leftScale + vote * own, leftVotes + vote);
+            else
+                (right, rightScale, rightVotes) = (right + vote * value, rightScale + vote * own, rightVotes + vote);
+        }
+
+        (leftScale, rightScale) = (leftScale / leftVotes, rightScale / rightVotes);
+        return Math.Abs(left / leftVotes - right / rightVotes) > Dispute * Math.Sqrt(leftScale * leftScale + rightScale * rightScale);
+    }
+
+    /// <summary>One lineage's vote cannot outvote another's, however many vendors resell it; but a vendor can be told apart from its own siblings.</summary>
+    private static bool CanBeOutvoted(Opinions opinions, int index)
+    {
+        var first = -1;
+        for (var i = 0; i < opinions.Count; i++)
+        {
+            if (i == index) continue;
+            if (opinions.LineageOf(i) == opinions.LineageOf(index)) return true;
+            if (first < 0) first = i;
+            else if (opinions.LineageOf(i) != opinions.LineageOf(first)) return true;
+        }
+
+        return false;
+    }
+
+    private static (double Range, double Scale) Spread(Opinions opinions)
+    {
+        var (low, high, scale) = (double.PositiveInfinity, double.NegativeInfinity, double.PositiveInfinity);
+        for (var i = 0; i < opinions.Count; i++)
+        {
+            low = Math.Min(low, opinions.Value[i]);
+            high = Math.Max(high, opinions.Value[i]);
+            scale = Math.Min(scale, opinions.Scale[i]);
+        }
+
+        return (high - low, scale);
+    }
+
+    private double MedianOfOthers(Opinions opinions, double[] values, int without)
+    {
+        var count = 0;
+        for (var i = 0; i < opinions.Count; i++)
+        {
+            if (i == without) continue;
+            votes[i] = opinions.VoteWithout(i, without);
+            order[count++] = i;
+        }
+
+        return Median(values, votes, order.AsSpan(0, count));
+    }
+
+    /// <summary>The weighted median of everybody.</summary>
+    internal double Median(Opinions opinions)
+    {
+        for (var i = 0; i < opinions.Count; i++) order[i] = i;
+        return Median(opinions.Value, opinions.Vote, order.AsSpan(0, opinions.Count));
+    }
+
+    private static double Median(double[] values, double[] votes, Span<int> order)
+    {
+        // Insertion sort: a handful of values, and equal ones keep their order.
+        for (var i = 1; i < order.Length; i++)
+            for (var j = i; j > 0 && values[order[j - 1]] > values[order[j]]; j--)
+                (order[j - 1], order[j]) = (order[j], order[j - 1]);
+        double half = 0, below = 0;
+        foreach (var i in order) half += votes[i] / 2;
+        for (var k = 0; k < order.Length; k++)
+        {
+            below += votes[order[k]];
+            if (below > half * (1 + 1e-9)) return values[order[k]];
+            if (below >= half * (1 - 1e-9) && k + 1 < order.Length) return (values[order[k]] + values[order[k + 1]]) / 2;
+        }
+
+        return values[order[^1]];
+    }
+}

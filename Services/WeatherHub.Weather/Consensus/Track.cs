@@ -1,0 +1,49 @@
+namespace WeatherHub.Weather.Consensus;
+
+/// <summary>How a step's value was made: the words of <see cref="MergeMethods"/> as a byte.</summary>
+internal enum How : byte
+{
+    Unsaid,
+    WeightedMean,
+    WeightedMedian,
+    PowerMean,
+    VectorMean,
+    Single,
+    Derived,
+    ProviderDaily,
+    Astronomical,
+}
+
+/// <summary>A column in the making: values, and for each step how it was made and out of whom (a bit for each member).</summary>
+internal sealed class Track
+{
+    internal Track(int count)
+    {
+        Values = new double[count];
+        How = new How[count];
+        From = new ulong[count];
+        Outvoted = new ulong[count];
+        Disputed = new bool[count];
+        Array.Fill(Values, double.NaN);
+    }
+
+    internal double[] Values { get; }
+
+    internal How[] How { get; }
+
+    internal ulong[] From { get; }
+
+    /// <summary>The members whose value was rejected as an outlier.</summary>
+    internal ulong[] Outvoted { get; }
+
+    /// <summary>Steps where two opinions lay too far apart for both to be right.</summary>
+    internal bool[] Disputed { get; }
+
+    internal bool Has(int step) => !double.IsNaN(Values[step]);
+
+    internal void Set(int step, double value, How how, ulong from)
+    {
+        if (double.IsNaN(value)) (how, from) = (Consensus.How.Unsaid, 0);
+        (Values[step], How[step], From[step]) = (value, how, from);
+    }
+}

@@ -1,0 +1,37 @@
+using WeatherHub.Weather.Units;
+
+namespace WeatherHub.Weather.Consensus;
+
+/// <summary>A track for every variable that an answer shows.</summary>
+internal sealed class Tracks
+{
+    private readonly Track[] tracks;
+
+    private Tracks(Track[] tracks) => this.tracks = tracks;
+
+    /// <summary>Every variable except the two that are evidence only.</summary>
+    internal static IReadOnlyList<Variable> Shown { get; } =
+        [.. Enum.GetValues<Variable>().Where(variable => variable is not (Variable.UvIndexClearSky or Variable.ThunderProbability))];
+
+    internal Track this[Variable variable] => tracks[(int)variable];
+
+    /// <summary>Merges what is said as such. Dew point and feels-like follow from the rest, see <see cref="Moisture"/>.</summary>
+    internal static Tracks Merge(Panel panel)
+    {
+        var tracks = new Tracks(Array.ConvertAll(Enum.GetValues<Variable>(), _ => new Track(panel.Axis.Count)));
+        foreach (var variable in Shown)
+        {
+            if (variable is Variable.DewPoint or Variable.ApparentTemperature) continue;
+            var leader = MergeRules.LeaderOf(VariableFacts.Of(variable).Group);
+            panel.Merge(variable, tracks[variable], leader is { } lead && lead != variable ? tracks[lead] : null);
+        }
+
+        return tracks;
+    }
+
+    /// <summary>Each variable from one of two: the first where the choice says so, else the second.</summary>
+    internal static Tracks Choose(Tracks first, Tracks second, Func<Variable, bool> takesFirst) =>
+        new(Array.ConvertAll(Enum.GetValues<Variable>(), variable => takesFirst(variable) ? first[variable] : second[variable]));
+
+    internal bool IsEmpty(int step) => Array.TrueForAll(tracks, track => !track.Has(step));
+}
