@@ -33,9 +33,9 @@ internal sealed class Member
 
     internal static Member Of(Report report, ulong bit, HourlySeries series, TimeAxis axis)
     {
-        var conditions = series.HasConditions ? new Condition?[series.Axis.Count] : null;
-        for (var i = 0; conditions is not null && i < conditions.Length; i++) conditions[i] = series.ConditionAt(i);
-        var member = new Member(report.Provider, LineageOf(report), IssueOf(report), axis, series.Axis.Start, conditions) { Bit = bit };
+        var words = series.HasConditions ? new Condition?[series.Axis.Count] : null;
+        for (var i = 0; words is not null && i < words.Length; i++) words[i] = series.ConditionAt(i);
+        var member = new Member(report.Provider, LineageOf(report), IssueOf(report), axis, series.Axis.Start, words) { Bit = bit };
         foreach (var facts in VariableFacts.All) member.columns[(int)facts.Variable] = series[facts.Variable];
         return member;
     }

@@ -1,3 +1,4 @@
+using WeatherHub.Weather.Geography;
 using WeatherHub.Weather.Series;
 
 namespace WeatherHub.Weather.Consensus;
@@ -9,7 +10,7 @@ internal sealed record MergeWindow(TimeAxis Axis, int FirstHour, int Hours, IRea
 
     internal static MergeWindow Of(MergeRequest request)
     {
-        var days = LocalDay.From(request.Now, request.Days, request.Zone);
+        var days = LocalDays.From(request.Zone, request.Now, request.Days);
         var now = TimeAxis.Floor(request.Now);
         var start = days.Count > 0 && days[0].Start < now ? TimeAxis.Floor(days[0].Start) : now;
         var end = now + request.Hours * TimeAxis.Step;

@@ -16,9 +16,10 @@ internal static class Notices
         select new MergeNotice(
             "values_out_of_bounds", report.Provider, pointer, $"{Times(rejection.Count, "value")} of {name} physically impossible; dropped");
 
-    internal static IEnumerable<MergeNotice> OfMerge(string block, Tracks tracks, Panel panel, int start, int count)
+    internal static IEnumerable<MergeNotice> OfMerge(
+        string block, IEnumerable<Variable> variables, Tracks tracks, Panel panel, int start, int count)
     {
-        foreach (var variable in Tracks.Shown)
+        foreach (var variable in variables)
         {
             var track = tracks[variable];
             var name = VariableFacts.Of(variable).Name;

@@ -33,6 +33,9 @@ internal sealed class Roster
         [.. reports.Where(report => report.Product == Product.Forecast && report.Hourly is not null && (only ?? report.Provider) == report.Provider)
             .Select(report => Member.Of(report, BitOf(report.Provider), report.Hourly!, axis))];
 
+    /// <summary>The first vendor that speaks of whole days; null when none does.</summary>
+    internal string? FirstWithDays() => Array.Find(reports, report => report.Product == Product.Forecast && report.Daily.Count > 0)?.Provider;
+
     /// <summary>An older run never speaks beside a newer one of the same vendor.</summary>
     private static Report Newest(IEnumerable<Report> reports) =>
         reports.OrderBy(Member.IssueOf).ThenBy(report => report.FetchedAt).ThenBy(report => report.ExpiresAt)

@@ -43,7 +43,7 @@ internal sealed class Sky
     internal MergedWords<PrecipitationType> TypesOf(ProvenanceWriter writer, int start, int count) =>
         writer.Words(Types, Array.ConvertAll(Types, HowOf), from, start, count);
 
-    internal ulong From(int step) => from[step];
+    internal ulong FromAt(int step) => from[step];
 
     private static How HowOf<T>(T? value)
         where T : struct => value is null ? How.Unsaid : How.Derived;

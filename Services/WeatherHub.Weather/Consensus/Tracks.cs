@@ -18,15 +18,15 @@ internal sealed class Tracks
     /// <summary>Merges what is said as such. Dew point and feels-like follow from the rest, see <see cref="Moisture"/>.</summary>
     internal static Tracks Merge(Panel panel)
     {
-        var tracks = new Tracks(Array.ConvertAll(Enum.GetValues<Variable>(), _ => new Track(panel.Axis.Count)));
+        var merged = new Tracks(Array.ConvertAll(Enum.GetValues<Variable>(), _ => new Track(panel.Axis.Count)));
         foreach (var variable in Shown)
         {
             if (variable is Variable.DewPoint or Variable.ApparentTemperature) continue;
             var leader = MergeRules.LeaderOf(VariableFacts.Of(variable).Group);
-            panel.Merge(variable, tracks[variable], leader is { } lead && lead != variable ? tracks[lead] : null);
+            panel.Merge(variable, merged[variable], leader is { } lead && lead != variable ? merged[lead] : null);
         }
 
-        return tracks;
+        return merged;
     }
 
     /// <summary>Each variable from one of two: the first where the choice says so, else the second.</summary>

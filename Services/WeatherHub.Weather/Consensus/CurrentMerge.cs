@@ -1,0 +1,96 @@
+using WeatherHub.Weather.Astronomy;
+using WeatherHub.Weather.Reports;
+using WeatherHub.Weather.Series;
+using WeatherHub.Weather.Units;
+
+namespace WeatherHub.Weather.Consensus;
+
+/// <summary>
+/// Now: what is observed; and where a group is not, the vendors' own analyses of the present, or their hours where they have none.
+/// Temperature and humidity, the wind, and what fell come from one side whole; single values such as pressure or visibility each by itself.
+/// </summary>
+internal sealed class CurrentMerge
+{
+    private readonly MergeRequest request;
+    private readonly Roster roster;
+    private readonly TimeAxis now;
+    private readonly Observations? observed;
+    private readonly Panel models;
+    private readonly Tracks tracks;
+
+    internal CurrentMerge(MergeRequest request, Roster roster, DateTimeOffset hour, VendorErrors errors)
+    {
+        (this.request, this.roster, now) = (request, roster, new TimeAxis(hour, 1));
+        var several = request.Mode == MergeMode.Consensus;
+        var only = several ? null : Observations.Nearest(request, roster) ?? BestVendor.Of(Models(null), now);
+        observed = Observations.Of(request, roster, now, only);
+        var members = Models(only);
+        if (several) Array.ForEach(members, member => member.CompleteHumidity());
+        models = new Panel(members, now, errors);
+        var modelled = Tracks.Merge(models);
+        tracks = observed is null ? modelled : Tracks.Choose(observed.Tracks, modelled, IsObserved);
+        Moisture.Complete(tracks, IsObserved(Variable.Temperature) ? observed!.Panel : models, several);
+        Coherence.Hold(tracks);
+    }
+
+    internal Anchor? AnchorOn(TimeAxis axis) => observed?.AsAnchor(axis);
+
+    internal MergedCurrent? Merge()
+    {
+        var voters = observed is not null && observed.Panel.Members.ToArray().Any(member => member.ConditionAt(0) is not null) ? observed.Panel : models;
+        var sky = Sky.Derive(tracks, voters);
+        if (tracks.IsEmpty(0) && sky.Conditions[0] is null) return null;
+        var time = TimeOf(voters, sky);
+        return new MergedCurrent(
+            time,
+            IsObserved(Variable.Temperature) ? ReadingKind.Observation : ReadingKind.Model,
+            Sun.IsUp(request.Place, time),
+            Tracks.Shown.ToDictionary(variable => variable, variable => roster.Writer.Column(tracks[variable], 0, 1)),
+            sky.ConditionsOf(roster.Writer, 0, 1));
+    }
+
+    internal IEnumerable<MergeNotice> NoticesOf() =>
+        Notices.OfMerge("current", Tracks.Shown.Where(variable => !IsObserved(variable)), tracks, models, 0, 1)
+            .Concat(observed is null ? [] : Notices.OfMerge("current", Tracks.Shown.Where(IsObserved), tracks, observed.Panel, 0, 1));
+
+    private bool IsObserved(Variable variable) => observed is not null && variable switch
+    {
+        Variable.Snowfall => observed.Tracks[Variable.Precipitation].Has(0),
+        _ when MergeRules.LeaderOf(VariableFacts.Of(variable).Group) is { } leader => observed.Tracks[leader].Has(0),
+        _ => observed.Tracks[variable].Has(0),
+    };
+
+    /// <summary>One member a vendor: its analysis of the present, completed by its hour, or its hour alone.</summary>
+    private Member[] Models(string? only)
+    {
+        var hours = roster.Hours(now, only).ToDictionary(member => member.Provider);
+        foreach (var report in roster.Reports)
+        {
+            if ((only ?? report.Provider) != report.Provider || !IsModel(report)) continue;
+            hours[report.Provider] = Member.Of(report, roster.BitOf(report.Provider), report.Current!, now, hours.GetValueOrDefault(report.Provider));
+        }
+
+        return [.. hours.Values.OrderBy(member => member.Provider, StringComparer.Ordinal)];
+    }
+
+    private bool IsModel(Report report) => Observations.IsRecent(report, request.Now) && report.Current!.Kind == ReadingKind.Model;
+
+    /// <summary>The newest of what was used; an hour counts from its start. Not the moment of the request: equal reports give equal answers.</summary>
+    private DateTimeOffset TimeOf(Panel voters, Sky sky)
+    {
+        var (fromObserved, fromModels) = (voters == models ? 0 : sky.FromAt(0), voters == models ? sky.FromAt(0) : 0);
+        foreach (var variable in Tracks.Shown)
+        {
+            if (tracks[variable].How[0] == How.Derived) continue;
+            if (IsObserved(variable)) fromObserved |= tracks[variable].From[0];
+            else fromModels |= tracks[variable].From[0];
+        }
+
+        var times = roster.Reports.Where(report => Observations.IsRecent(report, request.Now))
+            .Where(report => (roster.BitOf(report.Provider) & (IsModel(report) ? fromModels : fromObserved)) != 0)
+            .Select(report => report.Current!.Time.ToUniversalTime()).ToList();
+        var analysed = roster.Reports.Where(IsModel).Aggregate(0UL, (bits, report) => bits | roster.BitOf(report.Provider));
+        if ((fromModels & ~analysed) != 0) times.Add(now.Start);
+        return times.DefaultIfEmpty(now.Start).Max();
+    }
+}

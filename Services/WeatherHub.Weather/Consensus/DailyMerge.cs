@@ -1,0 +1,70 @@
+using WeatherHub.Weather.Astronomy;
+using WeatherHub.Weather.Conditions;
+using WeatherHub.Weather.Units;
+
+namespace WeatherHub.Weather.Consensus;
+
+/// <summary>Local days out of merged hours; past everybody's last hour, out of the vendors' own days.</summary>
+internal sealed class DailyMerge(MergeRequest request, MergeWindow window, Tracks hours, Sky sky, bool[] isDay, DailyOutlooks outlooks)
+{
+    private readonly Track[] tracks = Array.ConvertAll(Enum.GetValues<DailyVariable>(), _ => new Track(window.Days.Count));
+    private readonly Condition?[] conditions = new Condition?[window.Days.Count];
+    private readonly How[] conditionHow = new How[window.Days.Count];
+    private readonly ulong[] conditionFrom = new ulong[window.Days.Count];
+
+    internal MergedDaily Merge(ProvenanceWriter writer)
+    {
+        var days = new List<MergedDay>();
+        var horizon = Horizon();
+        for (var i = 0; i < window.Days.Count; i++)
+        {
+            var day = window.Days[i];
+            var steps = new DayHours(window.Axis, day);
+            OfHours(i, steps);
+            if (horizon < steps.End) outlooks.Fill(i, day, tracks, conditions, conditionHow, conditionFrom);
+            Hold(i);
+            var (rise, set) = Sun.Day(request.Place, day.Start, day.End);
+            tracks[(int)DailyVariable.MoonPhase].Set(i, Moon.Phase(day.Start + (day.End - day.Start) / 2), How.Astronomical, 0);
+            days.Add(new MergedDay(day.Date, day.Start, day.End, steps.IsComplete(hours[Variable.Temperature]), rise, set));
+        }
+
+        return new MergedDaily(
+            days,
+            Enum.GetValues<DailyVariable>().ToDictionary(variable => variable, variable => writer.Column(tracks[(int)variable], 0, days.Count)),
+            writer.Words(conditions, conditionHow, conditionFrom, 0, days.Count));
+    }
+
+    /// <summary>The step after the last one with a temperature.</summary>
+    private int Horizon()
+    {
+        var last = window.Axis.Count;
+        while (last > 0 && !hours[Variable.Temperature].Has(last - 1)) last--;
+        return last;
+    }
+
+    private void OfHours(int i, in DayHours steps)
+    {
+        var temperature = hours[Variable.Temperature];
+        Set(DailyVariable.TemperatureMax, i, steps.Highest(temperature, anyShare: false));
+        Set(DailyVariable.TemperatureMin, i, steps.Lowest(temperature));
+        Set(DailyVariable.PrecipitationSum, i, steps.Total(hours[Variable.Precipitation], temperature));
+        Set(DailyVariable.PrecipitationProbabilityMax, i, steps.Highest(hours[Variable.PrecipitationProbability], anyShare: true));
+        Set(DailyVariable.SnowfallSum, i, steps.Total(hours[Variable.Snowfall], temperature));
+        Set(DailyVariable.WindSpeedMax, i, steps.Highest(hours[Variable.WindSpeed], anyShare: false));
+        Set(DailyVariable.WindGustMax, i, steps.Highest(hours[Variable.WindGust], anyShare: true));
+        Set(DailyVariable.UvIndexMax, i, steps.Highest(hours[Variable.UvIndex], anyShare: false));
+        var (condition, from) = DailyCondition.Of(steps, hours, sky, isDay, tracks[(int)DailyVariable.PrecipitationSum].Values[i]);
+        (conditions[i], conditionHow[i], conditionFrom[i]) = (condition, condition is null ? How.Unsaid : How.Derived, from);
+    }
+
+    private void Set(DailyVariable variable, int day, (double Value, ulong From) said) =>
+        tracks[(int)variable].Set(day, said.Value, How.Derived, said.From);
+
+    private void Hold(int i)
+    {
+        var (high, low) = (tracks[(int)DailyVariable.TemperatureMax], tracks[(int)DailyVariable.TemperatureMin]);
+        if (low.Values[i] > high.Values[i]) low.Set(i, high.Values[i], high.How[i], high.From[i]);
+        var (gust, wind) = (tracks[(int)DailyVariable.WindGustMax], tracks[(int)DailyVariable.WindSpeedMax]);
+        if (gust.Values[i] < wind.Values[i]) gust.Set(i, wind.Values[i], wind.How[i], wind.From[i]);
+    }
+}

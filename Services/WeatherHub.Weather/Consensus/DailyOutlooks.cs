@@ -1,0 +1,85 @@
+using WeatherHub.Weather.Conditions;
+using WeatherHub.Weather.Geography;
+using WeatherHub.Weather.Reports;
+using WeatherHub.Weather.Series;
+using WeatherHub.Weather.Units;
+
+namespace WeatherHub.Weather.Consensus;
+
+/// <summary>
+/// The vendors' own days, merged by the same rule as hours. A day that hours reach only in part gets its extremes from here too, widened by the
+/// hours that are known, so that no hour lies outside its day.
+/// </summary>
+internal sealed class DailyOutlooks(Roster roster, VendorErrors errors, string? only)
+{
+    /// <summary>A day's rain is taken to fall within six hours when its strength is put in words.</summary>
+    private const double HoursOfRain = 6;
+
+    internal void Fill(int i, LocalDay day, Track[] tracks, Condition?[] conditions, How[] conditionHow, ulong[] conditionFrom)
+    {
+        var axis = new TimeAxis(TimeAxis.Floor(day.Start + (day.End - day.Start) / 2), 1);
+        var panel = new Panel(MembersOf(day.Date, axis, HighsOf), axis, errors);
+        if (panel.Members.Length == 0) return;
+        var highs = Tracks.Merge(panel);
+        var lows = Tracks.Merge(new Panel(MembersOf(day.Date, axis, LowsOf), axis, errors));
+
+        Take(DailyVariable.TemperatureMax, highs[Variable.Temperature], Math.Max);
+        Take(DailyVariable.TemperatureMin, lows[Variable.Temperature], Math.Min);
+        Take(DailyVariable.PrecipitationSum, highs[Variable.Precipitation], Math.Max);
+        Take(DailyVariable.PrecipitationProbabilityMax, highs[Variable.PrecipitationProbability], Math.Max);
+        Take(DailyVariable.SnowfallSum, highs[Variable.Snowfall], Math.Max);
+        Take(DailyVariable.WindSpeedMax, highs[Variable.WindSpeed], Math.Max);
+        Take(DailyVariable.WindGustMax, highs[Variable.WindGust], Math.Max);
+        Take(DailyVariable.UvIndexMax, highs[Variable.UvIndex], Math.Max);
+
+        var votes = new SkyVotes();
+        votes.Count(panel, 0);
+        var sum = tracks[(int)DailyVariable.PrecipitationSum].Values[i];
+        var rate = SkyNumbers.IsMeasurable(sum) ? Math.Max(0.1, sum / HoursOfRain) : sum;
+        var low = tracks[(int)DailyVariable.TemperatureMin].Values[i];
+        var middle = (tracks[(int)DailyVariable.TemperatureMax].Values[i] + low) / 2;
+        var numbers = new SkyNumbers(rate, double.NaN, middle, double.NaN, double.NaN);
+        if (ConditionRule.Of(numbers, votes) is { } condition && (votes.Any || conditions[i] is null))
+            (conditions[i], conditionHow[i], conditionFrom[i]) =
+                (condition, How.ProviderDaily, votes.Voters | tracks[(int)DailyVariable.PrecipitationSum].From[i]);
+
+        void Take(DailyVariable variable, Track own, Func<double, double, double> widen)
+        {
+            if (!own.Has(0)) return;
+            var track = tracks[(int)variable];
+            var widened = track.Has(i) ? widen(track.Values[i], own.Values[0]) : own.Values[0];
+            if (track.Has(i) && widened == track.Values[i]) return;
+            track.Set(i, widened, How.ProviderDaily, own.From[0]);
+        }
+    }
+
+    private Member[] MembersOf(DateOnly date, TimeAxis axis, Func<DailyOutlook, (Variable, double?)[]> read) =>
+    [
+        .. from report in roster.Reports
+           where report.Product == Product.Forecast && (only ?? report.Provider) == report.Provider
+           let outlook = report.Daily.FirstOrDefault(day => day.Date == date)
+           where outlook is not null
+           select Member.Of(report, roster.BitOf(report.Provider), AsReading(report, outlook, read(outlook)), axis),
+    ];
+
+    private static CurrentReading AsReading(Report report, DailyOutlook outlook, (Variable Variable, double? Value)[] values) => new()
+    {
+        Time = Member.IssueOf(report),
+        Kind = ReadingKind.Model,
+        Values = values.Where(said => said.Value is not null).ToDictionary(said => said.Variable, said => said.Value!.Value),
+        Condition = outlook.Condition,
+    };
+
+    private static (Variable, double?)[] LowsOf(DailyOutlook day) => [(Variable.Temperature, day.TemperatureMin)];
+
+    private static (Variable, double?)[] HighsOf(DailyOutlook day) =>
+    [
+        (Variable.Temperature, day.TemperatureMax),
+        (Variable.Precipitation, day.PrecipitationSum),
+        (Variable.PrecipitationProbability, day.PrecipitationProbabilityMax),
+        (Variable.Snowfall, day.SnowfallSum),
+        (Variable.WindSpeed, day.WindSpeedMax),
+        (Variable.WindGust, day.WindGustMax),
+        (Variable.UvIndex, day.UvIndexMax),
+    ];
+}

@@ -1,0 +1,93 @@
+using WeatherHub.Weather.Geography;
+using WeatherHub.Weather.Series;
+
+namespace WeatherHub.Weather.Consensus;
+
+/// <summary>
+/// The merged hours of one local day. Where the zone stands off the full hour, a total belongs to the day by the share of its step that lies in
+/// it, a maximum by any share, and an instant by whether it lies in <c>[start, end)</c>.
+/// </summary>
+internal readonly struct DayHours
+{
+    private readonly TimeAxis axis;
+    private readonly LocalDay day;
+
+    internal DayHours(TimeAxis axis, LocalDay day)
+    {
+        this.axis = axis;
+        this.day = day;
+        First = Math.Clamp(axis.IndexOf(day.Start), 0, axis.Count);
+        FirstInside = First < axis.Count && axis[First] < day.Start ? First + 1 : First;
+        End = Math.Clamp((int)Math.Ceiling((day.End - axis.Start) / TimeAxis.Step), First, axis.Count);
+    }
+
+    /// <summary>The first step that overlaps the day.</summary>
+    internal int First { get; }
+
+    /// <summary>The first step whose start lies in the day.</summary>
+    internal int FirstInside { get; }
+
+    /// <summary>The step after the last one that overlaps the day.</summary>
+    internal int End { get; }
+
+    /// <summary>Hours of the step that lie in the day.</summary>
+    internal double ShareOf(int step)
+    {
+        var from = axis[step] > day.Start ? axis[step] : day.Start;
+        var to = axis[step + 1] < day.End ? axis[step + 1] : day.End;
+        return (to - from) / TimeAxis.Step;
+    }
+
+    internal bool IsComplete(Track track)
+    {
+        for (var step = FirstInside; step < End; step++)
+            if (!track.Has(step)) return false;
+        return End > FirstInside;
+    }
+
+    internal (double Value, ulong From) Highest(Track track, bool anyShare)
+    {
+        var (best, from) = (double.NaN, 0UL);
+        for (var step = anyShare ? First : FirstInside; step < End; step++)
+        {
+            if (!track.Has(step)) continue;
+            from |= track.From[step];
+            if (!(track.Values[step] <= best)) best = track.Values[step];
+        }
+
+        return (best, from);
+    }
+
+    internal (double Value, ulong From) Lowest(Track track)
+    {
+        var (best, from) = (double.NaN, 0UL);
+        for (var step = FirstInside; step < End; step++)
+        {
+            if (!track.Has(step)) continue;
+            from |= track.From[step];
+            if (!(track.Values[step] >= best)) best = track.Values[step];
+        }
+
+        return (best, from);
+    }
+
+    /// <summary>
+    /// The total of what is known, and NaN where it would leave out much of what <paramref name="known"/> covers: a day must not look dry because
+    /// amounts are missing. One hour in seven may be missing, for a vendor's last hour commonly has its instants but not yet its totals.
+    /// </summary>
+    internal (double Value, ulong From) Total(Track track, Track known)
+    {
+        var (sum, from, hours, wanted) = (0.0, 0UL, 0.0, 0.0);
+        for (var step = First; step < End; step++)
+        {
+            var share = ShareOf(step);
+            if (known.Has(step)) wanted += share;
+            if (!track.Has(step)) continue;
+            hours += share;
+            sum += share * track.Values[step];
+            from |= track.From[step];
+        }
+
+        return hours > 0 && hours >= wanted * 6 / 7 ? (sum, from) : (double.NaN, 0);
+    }
+}

@@ -1,0 +1,55 @@
+using WeatherHub.Weather.Astronomy;
+
+namespace WeatherHub.Weather.Consensus;
+
+/// <summary>Many reports in, one forecast out. Pure: equal requests give equal answers, whatever order the reports are in.</summary>
+public static class ForecastMerge
+{
+    /// <summary>Merges with what is known of vendors on day one.</summary>
+    public static MergedForecast Merge(MergeRequest request) => Merge(request, PriorErrors.Of);
+
+    /// <summary>Merges with what is known of each vendor's errors.</summary>
+    internal static MergedForecast Merge(MergeRequest request, VendorErrors errors)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var window = MergeWindow.Of(request);
+        var roster = new Roster(request.Reports);
+        var current = new CurrentMerge(request, roster, window.Axis[window.FirstHour], errors);
+
+        var several = request.Mode == MergeMode.Consensus;
+        var only = several ? null : BestVendor.Of(roster.Hours(window.Axis), window.Axis) ?? roster.FirstWithDays();
+        var members = roster.Hours(window.Axis, only);
+        if (several) Array.ForEach(members, member => member.CompleteHumidity());
+        var panel = new Panel(members, window.Axis, errors) { Anchor = current.AnchorOn(window.Axis) };
+        var tracks = Tracks.Merge(panel);
+        Moisture.Complete(tracks, panel, several);
+        Coherence.Hold(tracks);
+        var sky = Sky.Derive(tracks, panel);
+
+        var isDay = new bool[window.Axis.Count];
+        for (var step = 0; step < isDay.Length; step++) isDay[step] = Sun.IsUp(request.Place, window.Axis[step]);
+        var daily = new DailyMerge(request, window, tracks, sky, isDay, new DailyOutlooks(roster, errors, only));
+
+        return new MergedForecast(
+            current.Merge(),
+            Hourly(window, roster.Writer, tracks, sky, isDay),
+            daily.Merge(roster.Writer),
+            Notices.Sorted(
+                Notices.OfBounds(roster.Reports)
+                    .Concat(current.NoticesOf())
+                    .Concat(Notices.OfMerge("hourly", Tracks.Shown, tracks, panel, window.FirstHour, window.Hours))));
+    }
+
+    private static MergedHourly Hourly(MergeWindow window, ProvenanceWriter writer, Tracks tracks, Sky sky, bool[] isDay)
+    {
+        var (start, count) = (window.FirstHour, window.Hours);
+        return new MergedHourly(
+            window.HourlyAxis,
+            Tracks.Shown.ToDictionary(variable => variable, variable => writer.Column(tracks[variable], start, count)),
+            sky.TypesOf(writer, start, count),
+            sky.ConditionsOf(writer, start, count),
+            new MergedWords<bool>(
+                Array.ConvertAll(isDay[start..(start + count)], up => (bool?)up),
+                count > 0 ? [new ProvenanceRun(0, count, MergeMethods.Astronomical, [])] : []));
+    }
+}

@@ -1,0 +1,70 @@
+using WeatherHub.Weather.Conditions;
+using WeatherHub.Weather.Consensus;
+using WeatherHub.Weather.Geography;
+using WeatherHub.Weather.Reports;
+using WeatherHub.Weather.Series;
+using WeatherHub.Weather.Units;
+
+namespace WeatherHub.Weather.Tests.Consensus;
+
+/// <summary>Short words for what vendors say in these tests.</summary>
+internal static class Said
+{
+    internal static readonly DateTimeOffset Now = new(2026, 8, 20, 11, 20, 0, TimeSpan.Zero);
+
+    internal static readonly DateTimeOffset Hour = TimeAxis.Floor(Now);
+
+    internal static readonly Coordinates Berlin = new(52.52, 13.41);
+
+    internal static MergeRequest Ask(params Report[] reports) => new()
+    {
+        Place = Berlin, Zone = TimeZoneInfo.Utc, Now = Now, Hours = 24, Days = 2, Mode = MergeMode.Consensus, Reports = reports,
+    };
+
+    /// <summary>A vendor that says the same of every hour from the start of the day, for three days.</summary>
+    internal static Report Steady(string provider, params (Variable Variable, double Value)[] values) => Hourly(provider, null, values);
+
+    internal static Report Hourly(string provider, Condition? condition, params (Variable Variable, double Value)[] values) =>
+        Hourly(provider, condition, 72, values);
+
+    internal static Report Hourly(string provider, Condition? condition, int hours, params (Variable Variable, double Value)[] values)
+    {
+        var columns = new Column?[VariableFacts.All.Length];
+        foreach (var (variable, value) in values) columns[(int)variable] = new Column([.. Enumerable.Repeat(value, hours)], null);
+        var words = condition is null ? null : Enumerable.Repeat(condition, hours).ToArray();
+        return Of(provider, new HourlySeries(new TimeAxis(new DateTimeOffset(Now.Date, TimeSpan.Zero), hours), columns, words));
+    }
+
+    internal static Report Of(string provider, HourlySeries? series) => new()
+    {
+        Provider = provider,
+        Product = Product.Forecast,
+        FetchedAt = Now,
+        ExpiresAt = Now.AddHours(1),
+        IssuedAt = Hour,
+        Lineage = [provider],
+        Hourly = series,
+    };
+
+    internal static Report Reading(
+        string provider, ReadingKind kind, double minutesAgo, Condition? condition, double? distance, params (Variable Variable, double Value)[] values) => new()
+    {
+        Provider = provider,
+        Product = Product.Current,
+        FetchedAt = Now,
+        ExpiresAt = Now.AddMinutes(10),
+        Lineage = [provider],
+        Current = new CurrentReading
+        {
+            Time = Now.AddMinutes(-minutesAgo),
+            Kind = kind,
+            Values = values.ToDictionary(said => said.Variable, said => said.Value),
+            Condition = condition,
+            Station = kind == ReadingKind.Observation ? new Station("1", null, null, null, distance) : null,
+        },
+    };
+
+    internal static MergedForecast Merge(params Report[] reports) => ForecastMerge.Merge(Ask(reports));
+
+    internal static MergedColumn Of(this MergedForecast forecast, Variable variable) => forecast.Hourly.Columns[variable];
+}
