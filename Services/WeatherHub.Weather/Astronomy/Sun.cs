@@ -2,7 +2,7 @@ using WeatherHub.Weather.Geography;
 
 namespace WeatherHub.Weather.Astronomy;
 
-/// <summary>The sun over a place: its height, and when it rises and sets. Good to a minute or two below 72° of latitude.</summary>
+/// <summary>The sun over a place: its height, and when it rises and sets: within ten seconds of a full ephemeris up to 60° of latitude, a minute and a half where the sun grazes the horizon.</summary>
 public static class Sun
 {
     /// <summary>Elevation of the sun's centre at sunrise and sunset, in degrees: mean refraction and the sun's half width.</summary>
@@ -24,30 +24,27 @@ public static class Sun
 
         // A second belongs to the day it begins in, so the day is compared with the second before it.
         var last = (long)Math.Ceiling((dayEnd - dayStart).TotalSeconds) - 1;
-        for (long from = -1; from < last && (rise is null || set is null);)
+        var (from, height) = (-1L, sky.Elevation(-1));
+        while (from < last && (rise is null || set is null))
         {
             var to = Math.Min(from + ScanStep, last);
-            Seek(from, to);
-            from = to;
+            var next = sky.Elevation(to);
+            if (height > Horizon != next > Horizon)
+                Note(sky.Crossing(from, to));
+            else if (sky.Turns(from, height, to, next))
+                Peep(from, sky.Turn(from, to), to);
+            (from, height) = (to, next);
         }
 
         return (rise, set);
 
-        void Seek(long from, long to)
+        // Near the polar circles the sun may peep over the horizon, or dip under it, for less than a step.
+        void Peep(long from, long turn, long to)
         {
-            if (sky.IsUp(from) != sky.IsUp(to))
-            {
-                Note(sky.Crossing(from, to));
-            }
-            else if (sky.MayTurn(from, to))
-            {
-                // Near the polar circles the sun may peep over the horizon, or dip under it, for less than a step.
-                var turn = sky.Turn(from, to);
-                if (sky.IsUp(turn) == sky.IsUp(from))
-                    return;
-                Note(sky.Crossing(from, turn));
-                Note(sky.Crossing(turn, to));
-            }
+            if (sky.IsUp(turn) == sky.IsUp(from))
+                return;
+            Note(sky.Crossing(from, turn));
+            Note(sky.Crossing(turn, to));
         }
 
         void Note(long second)
@@ -69,13 +66,12 @@ public static class Sun
         public bool IsUp(long second) => Elevation(second) > Horizon;
 
         /// <summary>Whether the elevation heads for the horizon at one end and comes back at the other.</summary>
-        public bool MayTurn(long from, long to)
+        public bool Turns(long from, double start, long to, double end)
         {
-            var start = Elevation(from);
             if (Math.Abs(start - Horizon) > Reach)
                 return false;
             var sign = start > Horizon ? -1 : 1;
-            return sign * (Elevation(from + 1) - start) > 0 && sign * (Elevation(to) - Elevation(to - 1)) < 0;
+            return sign * (Elevation(from + 1) - start) > 0 && sign * (end - Elevation(to - 1)) < 0;
         }
 
         /// <summary>The first second of the new state, where the states at the two ends differ.</summary>
@@ -110,6 +106,6 @@ public static class Sun
             return from + (to - from) / 2;
         }
 
-        private double Elevation(long second) => Sun.Elevation(Place, Origin.AddSeconds(second));
+        public double Elevation(long second) => Sun.Elevation(Place, Origin.AddSeconds(second));
     }
 }
