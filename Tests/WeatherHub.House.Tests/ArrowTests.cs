@@ -1,0 +1,46 @@
+using System.Xml.Linq;
+using WeatherHub.Providers;
+
+namespace WeatherHub.House.Tests;
+
+internal sealed class ArrowTests
+{
+    private static IEnumerable<string> Rooms => Arrows.Rooms;
+
+    [TestCaseSource(nameof(Rooms))]
+    public void Every_room_knows_only_the_rooms_it_may(string room) =>
+        Assert.That(Arrows.Broken(room, Arrows.ReferencesOf(room)), Is.Empty);
+
+    [TestCaseSource(nameof(Rooms))]
+    public void Every_project_file_names_only_the_rooms_it_may(string room)
+    {
+        var references = XDocument.Load(ProjectFile(room)).Descendants("ProjectReference")
+            .Select(reference => Path.GetFileNameWithoutExtension(reference.Attribute("Include")!.Value.Replace('\\', '/')));
+
+        Assert.That(Arrows.Broken(room, references), Is.Empty);
+    }
+
+    [TestCase("WeatherHub.Weather", "System.Text.Json")]
+    [TestCase("WeatherHub.Weather", "WeatherHub.Providers")]
+    [TestCase("WeatherHub.Contracts", "WeatherHub.Weather")]
+    [TestCase("WeatherHub.Providers", "WeatherHub.Api")]
+    [TestCase("WeatherHub.Client", "WeatherHub.Weather")]
+    [TestCase("WeatherHub.Providers", "StackExchange.Redis")]
+    public void An_arrow_drawn_the_wrong_way_is_found(string room, string reference) =>
+        Assert.That(Arrows.Broken(room, [reference]), Has.Exactly(1).Items);
+
+    [Test]
+    public void Providers_shows_the_host_nothing_of_a_vendor()
+    {
+        Assert.That(Exports.BeyondTheCatalogue(typeof(ProviderCatalog).Assembly), Is.Empty);
+    }
+
+    [Test]
+    public void An_assembly_that_exports_more_than_the_catalogue_is_found()
+    {
+        Assert.That(Exports.BeyondTheCatalogue(typeof(Weather.Units.Unit).Assembly), Does.Contain("WeatherHub.Weather.Units.Unit"));
+    }
+
+    private static string ProjectFile(string room) =>
+        Directory.EnumerateFiles(Repository.Root, $"{room}.csproj", SearchOption.AllDirectories).Single();
+}

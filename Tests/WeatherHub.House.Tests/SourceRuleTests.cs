@@ -1,0 +1,59 @@
+namespace WeatherHub.House.Tests;
+
+internal sealed class SourceRuleTests
+{
+    private static readonly SourceFile[] Sources = [.. Repository.Sources()];
+
+    [Test]
+    public void No_file_is_too_long() => Assert.That(Sources.SelectMany(SourceRules.TooLong), Is.Empty);
+
+    [Test]
+    public void No_name_is_empty_of_meaning() => Assert.That(Sources.SelectMany(SourceRules.EmptyName), Is.Empty);
+
+    [Test]
+    public void Nothing_is_left_for_later() => Assert.That(Sources.Where(NotTheRulesThemselves).SelectMany(SourceRules.LeftForLater), Is.Empty);
+
+    [Test]
+    public void Every_test_can_fail() => Assert.That(Sources.Where(NotTheRulesThemselves).SelectMany(SourceRules.TestThatCannotFail), Is.Empty);
+
+    [Test]
+    public void A_vendor_lives_in_one_folder() =>
+        Assert.That(Sources.SelectMany(file => SourceRules.VendorOutsideItsFolder(file, Vendors())), Is.Empty);
+
+    [Test]
+    public void Every_vendor_folder_holds_its_page()
+    {
+        var missing = Vendors().Where(vendor => !File.Exists(Repository.PathOf("Services", "WeatherHub.Providers", vendor, $"{vendor}.md")));
+
+        Assert.That(missing, Is.Empty);
+    }
+
+    [Test]
+    public void The_rules_see_the_sources() => Assert.That(Sources, Has.Length.GreaterThan(100));
+
+    [Test]
+    public void Deliberate_mistakes_are_found()
+    {
+        var longFile = new SourceFile("Services/WeatherHub.Api/Long.cs", new string[SourceRules.LongestFile + 1]);
+        var empty = new SourceFile("Services/WeatherHub.Api/ForecastHelper.cs", []);
+        var leak = new SourceFile("Services/WeatherHub.Api/Desk.cs", ["var url = Nws.Address;"]);
+        var later = new SourceFile("Services/WeatherHub.Api/Desk.cs", ["// " + "TO" + "DO write this"]);
+        var idle = new SourceFile("Tests/X.cs", ["Assert." + "Pass();"]);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(SourceRules.TooLong(longFile), Has.Exactly(1).Items);
+            Assert.That(SourceRules.EmptyName(empty), Has.Exactly(1).Items);
+            Assert.That(SourceRules.VendorOutsideItsFolder(leak, ["Nws"]), Has.Exactly(1).Items);
+            Assert.That(SourceRules.LeftForLater(later), Has.Exactly(1).Items);
+            Assert.That(SourceRules.TestThatCannotFail(idle), Has.Exactly(1).Items);
+        });
+    }
+
+    private static bool NotTheRulesThemselves(SourceFile file) => !file.Path.EndsWith("/SourceRules.cs", StringComparison.Ordinal);
+
+    private static string[] Vendors() =>
+        [.. Directory.EnumerateDirectories(Repository.PathOf("Services", "WeatherHub.Providers"))
+            .Where(folder => Directory.EnumerateFiles(folder, "*Provider.cs").Any())
+            .Select(folder => Path.GetFileName(folder))];
+}

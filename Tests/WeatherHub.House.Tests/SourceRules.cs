@@ -1,0 +1,46 @@
+using System.Text.RegularExpressions;
+
+namespace WeatherHub.House.Tests;
+
+/// <summary>House rules that a reader can check on the text alone. Each gives the sentences it objects with.</summary>
+internal static partial class SourceRules
+{
+    internal const int LongestFile = 250;
+
+    private static readonly string[] EmptyWords = ["Dto", "Model", "Data", "Info", "Helper", "Manager", "Impl", "Base", "Utils"];
+
+    internal static IEnumerable<string> TooLong(SourceFile file) =>
+        file.Lines.Count > LongestFile ? [$"{file.Path} has {file.Lines.Count} lines; {LongestFile} is the most"] : [];
+
+    internal static IEnumerable<string> EmptyName(SourceFile file) =>
+        EmptyWords.Where(word => file.Name.EndsWith(word, StringComparison.Ordinal)).Select(word => $"{file.Path}: a name ending in {word} says nothing");
+
+    internal static IEnumerable<string> VendorOutsideItsFolder(SourceFile file, IEnumerable<string> vendors)
+    {
+        var mayName = file.Path.StartsWith("Tests/", StringComparison.Ordinal)
+            || file.Path.StartsWith("Services/WeatherHub.Sandbox/", StringComparison.Ordinal)
+            || file.Path.EndsWith("/ProviderCatalog.cs", StringComparison.Ordinal);
+        if (mayName) return [];
+        return vendors.Where(vendor => !file.Path.Contains($"/WeatherHub.Providers/{vendor}/", StringComparison.Ordinal))
+            .Where(vendor => file.Lines.Any(line => Regex.IsMatch(Code(line), $@"\b{vendor}\b", RegexOptions.None, TimeSpan.FromSeconds(1))))
+            .Select(vendor => $"{file.Path} speaks of {vendor}, which lives in its own folder");
+    }
+
+    internal static IEnumerable<string> LeftForLater(SourceFile file) =>
+        file.Lines.Select((line, index) => (line, index))
+            .Where(item => Unfinished().IsMatch(item.line))
+            .Select(item => $"{file.Path}:{item.index + 1} is left for later");
+
+    internal static IEnumerable<string> TestThatCannotFail(SourceFile file) =>
+        file.Lines.Select((line, index) => (line, index))
+            .Where(item => CannotFail().IsMatch(item.line))
+            .Select(item => $"{file.Path}:{item.index + 1} sleeps, passes by hand, or is ignored");
+
+    private static string Code(string line) => line.TrimStart().StartsWith("//", StringComparison.Ordinal) ? "" : line;
+
+    [GeneratedRegex(@"NotImplementedException|\b(TO)DO\b|\b(FIX)ME\b|\b(HA)CK\b", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Unfinished();
+
+    [GeneratedRegex(@"Thread\.(?=Sleep)|Assert\.(?=Pass|Ignore|Inconclusive)|Assert\.That\((?=true\b)|\[(?=Ignore)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex CannotFail();
+}
