@@ -1,3 +1,7 @@
 using WeatherHub.Api;
+using WeatherHub.Api.Hosting;
 
-WeatherHubHost.Create(args).Run();
+if (Probe.Address(args) is { } address) return await Probe.AskAsync(address);
+
+await WeatherHubHost.Create(args).RunAsync();
+return 0;
