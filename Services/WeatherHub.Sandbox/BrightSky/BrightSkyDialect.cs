@@ -1,6 +1,5 @@
 using WeatherHub.Sandbox.Simulation;
 using WeatherHub.Sandbox.Vendors;
-using WeatherHub.Weather.Geography;
 using WeatherHub.Weather.Units;
 
 namespace WeatherHub.Sandbox.BrightSky;

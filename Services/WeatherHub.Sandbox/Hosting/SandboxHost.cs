@@ -30,19 +30,19 @@ internal sealed class SandboxHost : IAsyncDisposable
     public static async Task<SandboxHost> StartAsync(SandboxOptions options, SandboxClock clock)
     {
         var street = new VendorStreet(new SimulatedSky(options.Seed), options.Noise, clock);
-        var vendors = VendorsApp.Build(options.VendorsOnly ? options.HostArguments : [], street, withLevers: options.VendorsOnly);
-        await vendors.StartAsync();
-        if (options.VendorsOnly) return new SandboxHost(vendors, null, street);
+        var behind = VendorsApp.Build(options.VendorsOnly ? options.HostArguments : [], street, withLevers: options.VendorsOnly);
+        await behind.StartAsync();
+        if (options.VendorsOnly) return new SandboxHost(behind, null, street);
         try
         {
-            var hub = WeatherHubHost.Create([.. options.HostArguments], builder => Wire(builder, street, AddressOf(vendors)));
-            ControlEndpoints.Map(hub, street, () => AddressOf(vendors));
-            await hub.StartAsync();
-            return new SandboxHost(vendors, hub, street);
+            var front = WeatherHubHost.Create([.. options.HostArguments], builder => Wire(builder, street, AddressOf(behind)));
+            ControlEndpoints.Map(front, street, () => AddressOf(behind));
+            await front.StartAsync();
+            return new SandboxHost(behind, front, street);
         }
         catch
         {
-            await vendors.DisposeAsync();
+            await behind.DisposeAsync();
             throw;
         }
     }

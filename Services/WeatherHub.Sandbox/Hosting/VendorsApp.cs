@@ -15,7 +15,7 @@ internal static class VendorsApp
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = [.. arguments], ContentRootPath = AppContext.BaseDirectory });
         if (!withLevers) builder.WebHost.UseUrls("http://127.0.0.1:0");
         else if (builder.Configuration["urls"] is null) builder.WebHost.UseUrls(SandboxOptions.DefaultUrls);
-        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.Configuration["Logging:LogLevel:Default"] = nameof(LogLevel.Warning);
         builder.Services.AddProblemDetails();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 

@@ -49,7 +49,7 @@ internal sealed class OpenMeteoDialect : IVendorDialect
             ["longitude"] = Math.Round(place.Longitude, 2),
             ["generationtime_ms"] = 0.25,
             ["utc_offset_seconds"] = (int)offset.TotalSeconds,
-            ["timezone"] = zone == TimeZoneInfo.Utc ? "GMT" : zone.Id,
+            ["timezone"] = zone.Equals(TimeZoneInfo.Utc) ? "GMT" : zone.Id,
             ["timezone_abbreviation"] = offset == TimeSpan.Zero ? "GMT" : $"GMT{offset.TotalHours:+0.##;-0.##}",
             ["elevation"] = question.Elevation ?? SimulatedSky.Elevation(place),
         };

@@ -8,6 +8,8 @@ namespace WeatherHub.Sandbox.OpenMeteo;
 /// <summary>A request as the vendor understands it; what it does not know it ignores, as the vendor does.</summary>
 internal sealed record OpenMeteoQuestion
 {
+    private static readonly string[] Blocks = ["current", "hourly", "daily"];
+
     /// <summary>The places; several for comma lists.</summary>
     public required IReadOnlyList<Coordinates> Places { get; init; }
 
@@ -87,7 +89,7 @@ internal sealed record OpenMeteoQuestion
         UnixTime ? instant.ToUnixTimeSeconds() : (instant + offset).UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm");
 
     private static IEnumerable<(string Block, string Name)> Names(VendorCall call) =>
-        from block in new[] { "current", "hourly", "daily" }
+        from block in Blocks
         from text in call.Request.Query[block]
         from name in text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
         select (block, name);
