@@ -8,7 +8,7 @@ namespace WeatherHub.Providers.BrightSky;
 /// <summary><c>/current_weather</c> into a reading: ten-minute wind, the hour's precipitation (a shorter window is scaled to an hour).</summary>
 internal static class BrightSkyCurrentMapper
 {
-    internal static Report Map(BrightSkyCurrent wire, DateTimeOffset at, DateTimeOffset expiresAt)
+    internal static Report Map(BrightSkyCurrent wire, ReportStamp stamp)
     {
         var sources = new BrightSkySources(wire.Sources);
         if (wire.Weather is not { Timestamp: { } time } now) throw Faults.BadPayload("no reading");
@@ -21,8 +21,8 @@ internal static class BrightSkyCurrentMapper
         {
             Provider = BrightSkyProvider.Id,
             Product = Product.Current,
-            FetchedAt = at,
-            ExpiresAt = expiresAt,
+            FetchedAt = stamp.FetchedAt,
+            ExpiresAt = stamp.ExpiresAt,
             IssuedAt = time,
             Lineage = BrightSkyProvider.Lineage,
             GridPoint = BrightSkySources.Place(source),

@@ -13,22 +13,23 @@ internal static class BrightSkyForecastMapper
 {
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
 
-    internal static Report Map(BrightSkyWeather wire, DateTimeOffset at, DateTimeOffset expiresAt)
+    internal static Report Map(BrightSkyWeather wire, ReportStamp stamp)
     {
         var sources = new BrightSkySources(wire.Sources);
         var rows = (wire.Weather ?? []).OfType<BrightSkyHour>().Where(row => sources.IsNear(row.SourceId)).ToList();
         var units = BrightSkyUnits.Of(rows.Select(row => row.Temperature), rows.Select(row => row.PressureMsl));
         var series = new HourlySeriesBuilder();
-        foreach (var row in rows)
-            if (row.Timestamp is { } label) Say(series, row, label, units, sources);
+        var labels = Spoken.Plausible(rows.Select(row => row.Timestamp));
+        for (var i = 0; i < rows.Count; i++)
+            if (labels[i] is { Year: > 1 and < 9999 } label) Say(series, rows[i], label, units, sources);
         var hourly = series.Build() ?? throw Faults.BadPayload("no usable hour");
         var main = sources.Main;
         return new Report
         {
             Provider = BrightSkyProvider.Id,
             Product = Product.Forecast,
-            FetchedAt = at,
-            ExpiresAt = expiresAt,
+            FetchedAt = stamp.FetchedAt,
+            ExpiresAt = stamp.ExpiresAt,
             Lineage = BrightSkyProvider.Lineage,
             GridPoint = BrightSkySources.Place(main),
             Elevation = main?.Height,

@@ -9,5 +9,5 @@ namespace WeatherHub.Providers.BrightSky;
 [JsonSerializable(typeof(BrightSkyCurrent))]
 internal sealed partial class BrightSkyJson : JsonSerializerContext
 {
-    internal static readonly JsonSerializerOptions Words = WireJson.For(Default);
+    internal static readonly JsonSerializerOptions Words = WireJson.For(new BrightSkyJson());
 }

@@ -24,9 +24,9 @@ internal sealed class BrightSkyProvider(IBrightSkyApi api, ProviderOptions optio
         new Dictionary<string, Func<CapturedAnswer, CapturedReading>>(StringComparer.Ordinal)
         {
             ["weather"] = captured => captured.AsReport(
-                BrightSkyJson.Words.TypeOf<BrightSkyWeather>(), wire => BrightSkyForecastMapper.Map(wire, captured.At, captured.At + ForecastFresh), Own),
+                BrightSkyJson.Words.TypeOf<BrightSkyWeather>(), wire => BrightSkyForecastMapper.Map(wire, captured.Stamp(ForecastFresh)), Own),
             ["current-weather"] = captured => captured.AsReport(
-                BrightSkyJson.Words.TypeOf<BrightSkyCurrent>(), wire => BrightSkyCurrentMapper.Map(wire, captured.At, captured.At + CurrentFresh), Own),
+                BrightSkyJson.Words.TypeOf<BrightSkyCurrent>(), wire => BrightSkyCurrentMapper.Map(wire, captured.Stamp(CurrentFresh)), Own),
         });
 
     public ProviderProfile Profile { get; } = new()
@@ -61,7 +61,7 @@ internal sealed class BrightSkyProvider(IBrightSkyApi api, ProviderOptions optio
             clock,
             cancellationToken,
             Own);
-        return BrightSkyForecastMapper.Map(answer.Content ?? throw Faults.BadPayload("the answer is empty"), answer.At, answer.ExpiresAt(ForecastFresh));
+        return BrightSkyForecastMapper.Map(answer.Content ?? throw Faults.BadPayload("the answer is empty"), new ReportStamp(answer.At, answer.ExpiresAt(ForecastFresh), cell));
     }
 
     private async Task<Report> CurrentAsync(Coordinates cell, CancellationToken cancellationToken)
@@ -71,7 +71,7 @@ internal sealed class BrightSkyProvider(IBrightSkyApi api, ProviderOptions optio
             clock,
             cancellationToken,
             Own);
-        return BrightSkyCurrentMapper.Map(answer.Content ?? throw Faults.BadPayload("the answer is empty"), answer.At, answer.ExpiresAt(CurrentFresh));
+        return BrightSkyCurrentMapper.Map(answer.Content ?? throw Faults.BadPayload("the answer is empty"), new ReportStamp(answer.At, answer.ExpiresAt(CurrentFresh), cell));
     }
 
     /// <summary>404 is how the service says that it has no station near enough.</summary>

@@ -12,5 +12,5 @@ namespace WeatherHub.Providers.Nws;
 [JsonSerializable(typeof(NwsObservation))]
 internal sealed partial class NwsJson : JsonSerializerContext
 {
-    internal static readonly JsonSerializerOptions Words = WireJson.For(Default);
+    internal static readonly JsonSerializerOptions Words = WireJson.For(new NwsJson());
 }

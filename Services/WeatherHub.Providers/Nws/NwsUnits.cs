@@ -1,3 +1,4 @@
+using WeatherHub.Providers.Plumbing;
 using WeatherHub.Weather.Units;
 
 namespace WeatherHub.Providers.Nws;
@@ -8,60 +9,47 @@ namespace WeatherHub.Providers.Nws;
 /// </summary>
 internal static class NwsUnits
 {
-    internal static Unit? Temperature(string? code) => Bare(code) switch
+    /// <summary>The unit of a variable that is declared so.</summary>
+    internal static Unit? Of(Variable variable, string? code) => Spoken.UnitOf(variable, Bare(code), Documented(variable), Word);
+
+    /// <summary>A height or distance in metres.</summary>
+    internal static double? Metres(NwsQuantity? said) =>
+        said?.Value is { } value && Of(Variable.Visibility, said.UnitCode) is { } unit ? UnitConversion.Convert(value, unit, Unit.Metre) : null;
+
+    private static Unit Documented(Variable variable) => VariableFacts.Of(variable).Unit switch
     {
-        null or "degC" or "C" => Unit.Celsius,
+        Unit.MetrePerSecond => Unit.KilometrePerHour,
+        Unit.Hectopascal => Unit.Pascal,
+        Unit.Centimetre => Unit.Millimetre,
+        var same => same,
+    };
+
+    private static Unit? Word(string code) => code switch
+    {
+        "degC" or "C" => Unit.Celsius,
         "degF" or "F" => Unit.Fahrenheit,
         "K" => Unit.Kelvin,
-        _ => null,
-    };
-
-    internal static Unit? Speed(string? code) => Bare(code) switch
-    {
-        null or "km_h-1" or "km/h" or "kmh" => Unit.KilometrePerHour,
+        "km_h-1" or "km/h" => Unit.KilometrePerHour,
         "m_s-1" or "m/s" => Unit.MetrePerSecond,
-        "mi_h-1" or "mi/h" or "mph" => Unit.MilePerHour,
-        "kt" or "kts" or "knot" or "knots" or "[kn_i]" => Unit.Knot,
-        _ => null,
-    };
-
-    internal static Unit? Pressure(string? code) => Bare(code) switch
-    {
-        null or "Pa" => Unit.Pascal,
-        "hPa" or "mbar" or "mb" => Unit.Hectopascal,
+        "mi_h-1" or "mph" => Unit.MilePerHour,
+        "kt" or "knot" or "knots" => Unit.Knot,
+        "Pa" => Unit.Pascal,
+        "hPa" or "mbar" => Unit.Hectopascal,
         "kPa" => Unit.Kilopascal,
-        "inHg" or "inch_Hg" or "in_Hg" => Unit.InchOfMercury,
-        _ => null,
-    };
-
-    /// <summary>An amount of precipitation; the documented unit is the millimetre.</summary>
-    internal static Unit? Depth(string? code) => Bare(code) is null ? Unit.Millimetre : Length(code);
-
-    /// <summary>A distance or height; the documented unit is the metre.</summary>
-    internal static Unit? Length(string? code) => Bare(code) switch
-    {
-        null or "m" => Unit.Metre,
+        "inHg" or "inch_Hg" => Unit.InchOfMercury,
         "mm" or "kg_m-2" => Unit.Millimetre,
         "cm" => Unit.Centimetre,
+        "m" => Unit.Metre,
         "km" => Unit.Kilometre,
-        "in" or "inch" or "[in_i]" => Unit.Inch,
-        "ft" or "foot" or "[ft_i]" => Unit.Foot,
-        "mi" or "mile" or "[mi_i]" => Unit.Mile,
-        _ => null,
-    };
-
-    internal static Unit? Fraction(string? code) => Bare(code) switch
-    {
-        null or "percent" or "%" => Unit.Percent,
+        "in" or "inch" => Unit.Inch,
+        "ft" or "foot" => Unit.Foot,
+        "mi" or "mile" => Unit.Mile,
+        "percent" or "%" => Unit.Percent,
         "1" => Unit.Ratio,
+        "degree_(angle)" or "degrees_true" or "degree" or "deg" => Unit.Degree,
         _ => null,
     };
 
-    internal static Unit? Angle(string? code) => Bare(code) is null or "degree_(angle)" or "degree" or "degrees" or "degrees_true" or "deg" ? Unit.Degree : null;
-
-    private static string? Bare(string? code)
-    {
-        if (string.IsNullOrWhiteSpace(code)) return null;
-        return code[(code.LastIndexOf(code.StartsWith("http", StringComparison.Ordinal) ? '/' : ':') + 1)..];
-    }
+    private static string? Bare(string? code) =>
+        string.IsNullOrWhiteSpace(code) ? null : code[(code.LastIndexOf(code.StartsWith("http", StringComparison.Ordinal) ? '/' : ':') + 1)..];
 }
