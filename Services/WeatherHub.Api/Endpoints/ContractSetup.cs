@@ -1,3 +1,14 @@
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.OpenApi;
+using WeatherHub.Api.Answers;
+using WeatherHub.Api.OpenApi;
+using WeatherHub.Api.Presentation;
+using WeatherHub.Api.Problems;
+using WeatherHub.Api.Queries;
+using WeatherHub.Contracts.V1;
+
 namespace WeatherHub.Api.Endpoints;
 
 /// <summary>The HTTP face of the hub: everything a caller sees.</summary>
@@ -6,14 +17,50 @@ internal static class ContractSetup
     /// <summary>Registers what the endpoints need.</summary>
     internal static WebApplicationBuilder AddContract(this WebApplicationBuilder builder)
     {
-        builder.Services.AddOpenApi("v1");
-        return builder;
+        var services = builder.Services;
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<ZoneOf>(_ => _ => TimeZoneInfo.Utc);
+        services.AddSingleton<ForecastParameters>();
+        services.AddSingleton<ForecastQueryParser>();
+        services.AddSingleton<ForecastPresenter>();
+        services.AddSingleton<AnswerMaker>();
+        services.AddSingleton<AnswerDesk>();
+        services.AddSingleton<ForecastEndpoints>();
+        services.AddSingleton<FixedAnswers>();
+        services.Configure<KestrelServerOptions>(options =>
+        {
+            // Longer addresses than we take must still reach us, to be refused in our words.
+            options.Limits.MaxRequestLineSize = 32 * 1024;
+            options.AddServerHeader = false;
+        });
+        return builder.AddDocument();
     }
 
     /// <summary>Maps every endpoint of the contract and the manners of its answers.</summary>
     internal static WebApplication MapContract(this WebApplication app)
     {
-        app.MapOpenApi("/openapi/{documentName}.json");
+        app.Use(Manners.InvokeAsync);
+        app.UseMiddleware<ProblemGuard>();
+        app.MapForecasts();
+        app.MapCatalogue();
         return app;
+    }
+
+    private static WebApplicationBuilder AddDocument(this WebApplicationBuilder builder)
+    {
+        // Only the document's schemas are made with these options; answers are written with the contract's own.
+        builder.Services.ConfigureHttpJsonOptions(options =>
+        {
+            options.SerializerOptions.TypeInfoResolverChain.Insert(0, ContractJson.Default);
+            options.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
+        });
+        builder.Services.AddOpenApi("v1", options =>
+        {
+            options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
+            options.AddDocumentTransformer<DocumentNotes>();
+            options.AddOperationTransformer<OperationNotes>();
+            options.AddSchemaTransformer<SchemaNotes>();
+        });
+        return builder;
     }
 }

@@ -1,0 +1,71 @@
+using System.Text.Json.Serialization;
+
+namespace WeatherHub.Contracts.V1;
+
+/// <summary>The answer to every forecast question: one envelope, with the blocks that were asked for.</summary>
+public sealed record ForecastDocument
+{
+    /// <summary>The revision of the contract that this answer follows, e.g. <c>1.0</c>.</summary>
+    [JsonPropertyName("contract")]
+    public required string Contract { get; init; }
+
+    /// <summary>When the newest report in this answer was fetched from its vendor.</summary>
+    [JsonPropertyName("asOf")]
+    public required DateTimeOffset AsOf { get; init; }
+
+    /// <summary>When the first of the reports in this answer ceases to be fresh.</summary>
+    [JsonPropertyName("expiresAt")]
+    public required DateTimeOffset ExpiresAt { get; init; }
+
+    /// <summary>The place that was asked for, and the cell that was served.</summary>
+    [JsonPropertyName("location")]
+    public required Location Location { get; init; }
+
+    /// <summary>The UCUM symbol of every number, by the name of its field.</summary>
+    [JsonPropertyName("units")]
+    public required IReadOnlyDictionary<string, string> Units { get; init; }
+
+    /// <summary>How complete and how fresh this answer is.</summary>
+    [JsonPropertyName("status")]
+    public required Status Status { get; init; }
+
+    /// <summary>What became of each vendor, in the catalogue's order.</summary>
+    [JsonPropertyName("providers")]
+    public required IReadOnlyList<ProviderStatus> Providers { get; init; }
+
+    /// <summary>Now. There when asked for; null when nobody says anything of it.</summary>
+    [JsonPropertyName("current")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public CurrentWeather? Current { get; init; }
+
+    /// <summary>Hour by hour, in columns. There when asked for.</summary>
+    [JsonPropertyName("hourly")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public HourlyWeather? Hourly { get; init; }
+
+    /// <summary>Local days, in columns. There when asked for.</summary>
+    [JsonPropertyName("daily")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DailyWeather? Daily { get; init; }
+
+    /// <summary>Where every value comes from. Not there with <c>provenance=none</c>.</summary>
+    [JsonPropertyName("provenance")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Provenance? Provenance { get; init; }
+
+    /// <summary>What must be shown beside this answer: every vendor whose values are in it.</summary>
+    [JsonPropertyName("attribution")]
+    public required IReadOnlyList<Attribution> Attribution { get; init; }
+
+    /// <summary>Related addresses, relative to the hub.</summary>
+    [JsonPropertyName("links")]
+    public required Links Links { get; init; }
+}
+
+/// <summary>Related addresses, relative to the hub.</summary>
+public sealed record Links
+{
+    /// <summary>This very question in its canonical form.</summary>
+    [JsonPropertyName("self")]
+    public required string Self { get; init; }
+}

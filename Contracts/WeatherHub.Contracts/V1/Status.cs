@@ -1,0 +1,61 @@
+using System.Text.Json.Serialization;
+
+namespace WeatherHub.Contracts.V1;
+
+/// <summary>How complete and how fresh an answer is.</summary>
+public sealed record Status
+{
+    /// <summary><c>full</c>, or <c>partial</c> when an enabled vendor that covers this place contributed nothing fresh.</summary>
+    [JsonPropertyName("completeness"), KnownValues(typeof(CompletenessStates))]
+    public required string Completeness { get; init; }
+
+    /// <summary>Whether a report in this answer is past its freshness.</summary>
+    [JsonPropertyName("stale")]
+    public required bool Stale { get; init; }
+
+    /// <summary>How the answer was made out of the vendors'.</summary>
+    [JsonPropertyName("mode"), KnownValues("consensus", "best", "single")]
+    public required string Mode { get; init; }
+
+    /// <summary>How many enabled vendors cover this place, 0 or more.</summary>
+    [JsonPropertyName("providersAsked")]
+    public required int ProvidersAsked { get; init; }
+
+    /// <summary>How many vendors have values in this answer, 0 or more.</summary>
+    [JsonPropertyName("providersUsed")]
+    public required int ProvidersUsed { get; init; }
+
+    /// <summary>What a caller should know about how this answer was made.</summary>
+    [JsonPropertyName("warnings")]
+    public required IReadOnlyList<Warning> Warnings { get; init; }
+}
+
+/// <summary>The words of <see cref="Status.Completeness"/>.</summary>
+public static class CompletenessStates
+{
+    /// <summary>Every enabled vendor that covers the place contributed.</summary>
+    public const string Full = "full";
+
+    /// <summary>At least one did not.</summary>
+    public const string Partial = "partial";
+}
+
+/// <summary>Something a caller should know about how an answer was made.</summary>
+public sealed record Warning
+{
+    /// <summary>Stable, snake case, e.g. <c>provider_timeout</c>, <c>values_rejected</c>.</summary>
+    [JsonPropertyName("code")]
+    public required string Code { get; init; }
+
+    /// <summary>The vendor it is about; null when about none in particular.</summary>
+    [JsonPropertyName("provider")]
+    public required string? Provider { get; init; }
+
+    /// <summary>JSON pointer to the block or column it is about.</summary>
+    [JsonPropertyName("pointer")]
+    public required string Pointer { get; init; }
+
+    /// <summary>One English sentence.</summary>
+    [JsonPropertyName("detail")]
+    public required string Detail { get; init; }
+}

@@ -1,0 +1,51 @@
+using System.Text.Json.Serialization;
+
+namespace WeatherHub.Contracts.V1;
+
+/// <summary>The numbers that blocks may hold.</summary>
+public sealed record VariableCatalogue
+{
+    /// <summary>Every one.</summary>
+    [JsonPropertyName("variables")]
+    public required IReadOnlyList<VariableEntry> Variables { get; init; }
+}
+
+/// <summary>A number that blocks may hold.</summary>
+public sealed record VariableEntry
+{
+    /// <summary>The name of its field.</summary>
+    [JsonPropertyName("name")]
+    public required string Name { get; init; }
+
+    /// <summary>The blocks that hold it.</summary>
+    [JsonPropertyName("blocks"), KnownValues("current", "hourly", "daily")]
+    public required IReadOnlyList<string> Blocks { get; init; }
+
+    /// <summary>How a value relates to its step.</summary>
+    [JsonPropertyName("cellMethod"), KnownValues("point", "sum", "mean", "max", "min")]
+    public required string CellMethod { get; init; }
+
+    /// <summary>Its unit, precision and range in each unit system: <c>si</c>, <c>metric</c>, <c>uk</c>, <c>us</c>.</summary>
+    [JsonPropertyName("units")]
+    public required IReadOnlyDictionary<string, VariableUnit> Units { get; init; }
+}
+
+/// <summary>A variable in one unit system.</summary>
+public sealed record VariableUnit
+{
+    /// <summary>UCUM symbol.</summary>
+    [JsonPropertyName("symbol")]
+    public required string Symbol { get; init; }
+
+    /// <summary>The step that values are rounded to.</summary>
+    [JsonPropertyName("precision")]
+    public required double Precision { get; init; }
+
+    /// <summary>No value is below.</summary>
+    [JsonPropertyName("min")]
+    public required double Min { get; init; }
+
+    /// <summary>No value is above.</summary>
+    [JsonPropertyName("max")]
+    public required double Max { get; init; }
+}

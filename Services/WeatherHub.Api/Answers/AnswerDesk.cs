@@ -1,0 +1,43 @@
+using System.Collections.Concurrent;
+using WeatherHub.Api.Caching;
+using WeatherHub.Api.Queries;
+
+namespace WeatherHub.Api.Answers;
+
+/// <summary>Stored, else made once for everyone who asks the same at the same time. In memory only, bounded by bytes.</summary>
+internal sealed class AnswerDesk(AnswerMaker maker, TimeProvider clock)
+{
+    private const long Capacity = 64 * 1024 * 1024;
+
+    private readonly LeastRecent<ForecastQuery, Made> stored = new(Capacity, made => made.Body!.Size);
+    private readonly ConcurrentDictionary<ForecastQuery, Lazy<Task<Made>>> underWay = new();
+
+    internal ValueTask<(Made Made, Access Access)> AnswerAsync(ForecastQuery query, CancellationToken cancellationToken) =>
+        stored.TryGet(query, out var made) && made.Life!.KeptUntil > clock.GetUtcNow()
+            ? new((made, Access.Stored))
+            : new(MakeAsync(query, cancellationToken));
+
+    private async Task<(Made Made, Access Access)> MakeAsync(ForecastQuery query, CancellationToken cancellationToken)
+    {
+        var mine = new Lazy<Task<Made>>(() => MakeAndStoreAsync(query));
+        var flight = underWay.GetOrAdd(query, mine);
+
+        // A caller who leaves takes nobody else's answer along.
+        var made = await flight.Value.WaitAsync(cancellationToken);
+        return (made, ReferenceEquals(flight, mine) ? Access.Made : Access.Shared);
+    }
+
+    private async Task<Made> MakeAndStoreAsync(ForecastQuery query)
+    {
+        try
+        {
+            var made = await maker.MakeAsync(query, CancellationToken.None);
+            if (made.Body is not null) stored.Set(query, made);
+            return made;
+        }
+        finally
+        {
+            underWay.TryRemove(query, out _);
+        }
+    }
+}

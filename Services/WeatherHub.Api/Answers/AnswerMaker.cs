@@ -1,0 +1,63 @@
+using WeatherHub.Api.Pipeline;
+using WeatherHub.Api.Presentation;
+using WeatherHub.Api.Queries;
+using WeatherHub.Contracts.V1;
+using WeatherHub.Weather.Geography;
+using WeatherHub.Weather.Reports;
+
+namespace WeatherHub.Api.Answers;
+
+/// <summary>The zone of a place.</summary>
+internal delegate TimeZoneInfo ZoneOf(Coordinates place);
+
+/// <summary>From a question to bytes: ask the desk, present, write.</summary>
+internal sealed class AnswerMaker(IForecastDesk desk, ForecastPresenter presenter, ZoneOf zoneOf, TimeProvider clock)
+{
+    // As long as stale reports serve by default: see the reports' cache.
+    private static readonly TimeSpan ForecastServesStale = TimeSpan.FromHours(24);
+    private static readonly TimeSpan CurrentServesStale = TimeSpan.FromHours(3);
+
+    internal async Task<Made> MakeAsync(ForecastQuery query, CancellationToken cancellationToken)
+    {
+        var zone = zoneOf(query.Place);
+        var answer = await desk.ForecastAsync(Request(query, zone), cancellationToken);
+        if (answer.Forecast is not { } forecast) return new Made(null, null, Refuse(answer), answer.Cache, answer.FanOut, answer.Merge);
+
+        var parts = new ForecastAnswerParts(query, forecast, answer);
+        var life = new AnswerLife(
+            parts.AsOf,
+            parts.ValidUntil,
+            parts.IssuedAt,
+            isWhole: !parts.IsPartial && !parts.IsStale,
+            query.Wants(Blocks.Current) ? CurrentServesStale : ForecastServesStale,
+            clock.GetUtcNow());
+        var bytes = ForecastBytes.Write(query, presenter.Present(query, parts, zone));
+        return new Made(new Representations(bytes), life, null, answer.Cache, answer.FanOut, answer.Merge);
+    }
+
+    private static ForecastRequest Request(ForecastQuery query, TimeZoneInfo zone) => new()
+    {
+        Place = query.Place,
+        Elevation = query.Elevation,
+        Zone = zone,
+        Products = query.Wants(Blocks.Current) ? [Product.Forecast, Product.Current] : [Product.Forecast],
+        Hours = query.Hours,
+        Days = query.Days,
+        Mode = query.Mode,
+        Providers = query.Providers.Length == 0 ? [] : query.Providers.Split(','),
+    };
+
+    private static Refusal Refuse(ForecastAnswer answer)
+    {
+        var standings = ProviderStanding.Of(answer.Outcomes);
+        ProblemProvider[] providers = [.. standings.Select(standing => new ProblemProvider { Id = standing.Id, State = standing.State })];
+        if (!standings.Any(standing => standing.IsAsked))
+            return new Refusal(StatusCodes.Status422UnprocessableEntity, "No enabled vendor covers what was asked for at this place.", providers, null);
+        var retryAfter = answer.Outcomes.OfType<Failed>().Min(failed => failed.RetryAfter) ?? TimeSpan.FromSeconds(10);
+        return new Refusal(
+            StatusCodes.Status503ServiceUnavailable,
+            "No vendor answers at the moment, and nothing acceptable is stored for this place.",
+            providers,
+            TimeSpan.FromSeconds(Math.Clamp(Math.Ceiling(retryAfter.TotalSeconds), 1, 600)));
+    }
+}

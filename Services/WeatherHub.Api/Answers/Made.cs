@@ -1,0 +1,33 @@
+using WeatherHub.Api.Pipeline;
+using WeatherHub.Contracts.V1;
+
+namespace WeatherHub.Api.Answers;
+
+/// <summary>Why there is no answer.</summary>
+/// <param name="Status">The HTTP status.</param>
+/// <param name="Detail">This occurrence in English.</param>
+/// <param name="Providers">What became of each vendor.</param>
+/// <param name="RetryAfter">When asking again makes sense.</param>
+internal sealed record Refusal(int Status, string Detail, IReadOnlyList<ProblemProvider> Providers, TimeSpan? RetryAfter);
+
+/// <summary>What was made of a question: an answer, or a refusal.</summary>
+/// <param name="Body">The answer; null for a refusal.</param>
+/// <param name="Life">How long the answer may be used; null for a refusal.</param>
+/// <param name="Refusal">Null for an answer.</param>
+/// <param name="Cache">How its reports were had.</param>
+/// <param name="FanOut">How long asking took.</param>
+/// <param name="Merge">How long merging took.</param>
+internal sealed record Made(Representations? Body, AnswerLife? Life, Refusal? Refusal, CacheUse Cache, TimeSpan FanOut, TimeSpan Merge);
+
+/// <summary>How a caller came by what was made.</summary>
+internal enum Access
+{
+    /// <summary>Made for this caller.</summary>
+    Made,
+
+    /// <summary>Stored.</summary>
+    Stored,
+
+    /// <summary>Made for another caller who asked the same at the same time.</summary>
+    Shared,
+}

@@ -1,0 +1,56 @@
+using WeatherHub.Api.OpenApi;
+using WeatherHub.Api.Problems;
+using WeatherHub.Api.Queries;
+using WeatherHub.Contracts.V1;
+
+namespace WeatherHub.Api.Endpoints;
+
+/// <summary>Every address of the contract. Each answers GET and HEAD, in the contract's records or in a problem document.</summary>
+internal static class Routes
+{
+    private static readonly string[] Head = [HttpMethods.Head];
+
+    internal static void MapForecasts(this IEndpointRouteBuilder routes)
+    {
+        routes.MapForecast(ForecastPath.Forecast, "getForecast", "The weather at a place: now, hour by hour, day by day.");
+        routes.MapForecast(ForecastPath.Current, "getCurrent", "The weather at a place now.");
+        routes.MapForecast(ForecastPath.Hourly, "getHourly", "The weather at a place hour by hour.");
+        routes.MapForecast(ForecastPath.Daily, "getDaily", "The weather at a place day by day.");
+    }
+
+    internal static void MapCatalogue(this IEndpointRouteBuilder routes)
+    {
+        routes.MapFixed<ProviderCatalogue>("/v1/providers", "getProviders", "The vendors that this hub knows, and under which terms.", fixedAnswers => fixedAnswers.ProvidersAsync);
+        routes.MapFixed<VariableCatalogue>("/v1/variables", "getVariables", "The numbers that blocks may hold: unit, cell method, precision, range.", fixedAnswers => fixedAnswers.VariablesAsync);
+        routes.MapFixed<ConditionCatalogue>("/v1/conditions", "getConditions", "The conditions that blocks may hold.", fixedAnswers => fixedAnswers.ConditionsAsync);
+        routes.MapMethods("/openapi/v1.json", [HttpMethods.Get, HttpMethods.Head], (HttpContext context, FixedAnswers fixedAnswers) => fixedAnswers.OpenApiAsync(context))
+            .ExcludeFromDescription();
+    }
+
+    private static void MapForecast(this IEndpointRouteBuilder routes, ForecastPath path, string name, string summary)
+    {
+        var answer = (HttpContext context, ForecastEndpoints endpoints) => endpoints.AnswerAsync(context, path);
+        routes.MapGet(path.Address(), answer)
+            .WithName(name).WithTags("Forecast").WithSummary(summary).WithMetadata(new DocumentedQuery(path))
+            .Produces<ForecastDocument>(StatusCodes.Status200OK, "application/json")
+            .Refuses(400, 405, 406, 414, 422, 500, 503);
+        routes.MapMethods(path.Address(), Head, answer).ExcludeFromDescription();
+    }
+
+    private static void MapFixed<T>(
+        this IEndpointRouteBuilder routes, string address, string name, string summary, Func<FixedAnswers, Func<HttpContext, Task>> which)
+    {
+        var answer = (HttpContext context, FixedAnswers fixedAnswers) => which(fixedAnswers)(context);
+        routes.MapGet(address, answer)
+            .WithName(name).WithTags("Catalogue").WithSummary(summary)
+            .Produces<T>(StatusCodes.Status200OK, "application/json")
+            .Refuses(400, 405, 406, 414, 500);
+        routes.MapMethods(address, Head, answer).ExcludeFromDescription();
+    }
+
+    private static void Refuses(this RouteHandlerBuilder route, params ReadOnlySpan<int> statuses)
+    {
+        route.Produces(StatusCodes.Status304NotModified);
+        foreach (var status in statuses) route.Produces<Problem>(status, ProblemPages.MediaType);
+    }
+}

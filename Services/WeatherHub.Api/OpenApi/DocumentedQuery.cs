@@ -1,0 +1,7 @@
+using WeatherHub.Api.Queries;
+
+namespace WeatherHub.Api.OpenApi;
+
+/// <summary>Marks an endpoint that takes the parameters of a forecast address.</summary>
+/// <param name="Path">Which.</param>
+internal sealed record DocumentedQuery(ForecastPath Path);

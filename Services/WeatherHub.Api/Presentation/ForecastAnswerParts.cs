@@ -1,0 +1,54 @@
+using WeatherHub.Api.Pipeline;
+using WeatherHub.Api.Queries;
+using WeatherHub.Weather.Consensus;
+using WeatherHub.Weather.Reports;
+
+namespace WeatherHub.Api.Presentation;
+
+/// <summary>A served answer taken apart: who contributed to what is shown, and what follows from that for its age.</summary>
+internal sealed class ForecastAnswerParts
+{
+    internal ForecastAnswerParts(ForecastQuery query, MergedForecast forecast, ForecastAnswer answer)
+    {
+        Forecast = forecast;
+        Outcomes = answer.Outcomes;
+        Runs = new SourceRuns(query, forecast);
+        Used = Runs.Providers;
+        Standings = ProviderStanding.Of(answer.Outcomes);
+        var used = answer.Outcomes.OfType<Reported>().Where(reported => Used.Contains(reported.Provider)).ToList();
+        Reports = [.. used.Select(reported => reported.Report)];
+        IsStale = used.Exists(reported => reported.Stale);
+        IsPartial = answer.Outcomes.Any(outcome => outcome is Reported { Stale: true } or Failed { Kind: not FaultKind.NotCovered });
+    }
+
+    internal MergedForecast Forecast { get; }
+
+    internal IReadOnlyList<Outcome> Outcomes { get; }
+
+    internal SourceRuns Runs { get; }
+
+    /// <summary>The vendors whose values are shown.</summary>
+    internal IReadOnlySet<string> Used { get; }
+
+    internal IReadOnlyList<ProviderStanding> Standings { get; }
+
+    /// <summary>The reports of the vendors whose values are shown.</summary>
+    internal IReadOnlyList<Report> Reports { get; }
+
+    internal bool IsStale { get; }
+
+    internal bool IsPartial { get; }
+
+    internal DateTimeOffset AsOf => Reports.Count == 0 ? Forecast.Hourly.Axis.Start : Reports.Max(report => report.FetchedAt);
+
+    internal DateTimeOffset ExpiresAt => Reports.Count == 0 ? Forecast.Hourly.Axis[1] : Reports.Min(report => report.ExpiresAt);
+
+    internal DateTimeOffset IssuedAt => Reports.Max(report => report.IssuedAt) ?? AsOf;
+
+    /// <summary>Until when the same question has the same answer: a report expires, the hour ends, or the place's day does.</summary>
+    internal DateTimeOffset ValidUntil =>
+        Outcomes.OfType<Reported>().Select(reported => reported.Report.ExpiresAt)
+            .Append(Forecast.Hourly.Axis[1])
+            .Concat(Forecast.Daily.Days.Take(1).Select(day => day.End))
+            .Min();
+}

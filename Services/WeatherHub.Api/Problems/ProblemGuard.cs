@@ -1,0 +1,55 @@
+namespace WeatherHub.Api.Problems;
+
+/// <summary>The last line: whatever fails without words of its own is answered with a problem document that tells nothing of the inside.</summary>
+internal sealed partial class ProblemGuard(RequestDelegate next, ILogger<ProblemGuard> logger)
+{
+    internal const int LongestTarget = 4096;
+
+    public async Task InvokeAsync(HttpContext context)
+    {
+        if (context.Request.Path.Value!.Length + (context.Request.QueryString.Value?.Length ?? 0) > LongestTarget)
+        {
+            await ProblemPages.WriteAsync(context, StatusCodes.Status414UriTooLong);
+            return;
+        }
+
+        try
+        {
+            await next(context);
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            // Nobody is there to read an answer.
+            if (!context.Response.HasStarted) context.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
+            return;
+        }
+        catch (BadHttpRequestException exception) when (!context.Response.HasStarted)
+        {
+            Restart(context, exception.StatusCode);
+        }
+#pragma warning disable CA1031 // The border of the process towards its callers.
+        catch (Exception exception) when (!context.Response.HasStarted)
+#pragma warning restore CA1031
+        {
+            Log.Failed(logger, exception, context.Request.Path.ToUriComponent());
+            Restart(context, StatusCodes.Status500InternalServerError);
+        }
+
+        var response = context.Response;
+        if (response.StatusCode >= 400 && !response.HasStarted && response.ContentLength is null && response.ContentType is null)
+            await ProblemPages.WriteAsync(context, response.StatusCode);
+    }
+
+    private static void Restart(HttpContext context, int status)
+    {
+        context.Response.Clear();
+        Manners.Apply(context);
+        context.Response.StatusCode = status;
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Error, "A request for {Path} failed")]
+        internal static partial void Failed(ILogger logger, Exception exception, string path);
+    }
+}
