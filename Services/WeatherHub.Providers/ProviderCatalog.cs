@@ -12,6 +12,8 @@ public static class ProviderCatalog
     [
         OpenMeteo.OpenMeteoProvider.Vendor,
         MetNorway.MetNorwayProvider.Vendor,
+        Nws.NwsProvider.Vendor,
+        BrightSky.BrightSkyProvider.Vendor,
     ];
 
     /// <summary>The vendors' ids, in the catalogue's order.</summary>

@@ -1,0 +1,74 @@
+using WeatherHub.Providers.Plumbing;
+using WeatherHub.Weather.Providers;
+using WeatherHub.Weather.Reports;
+using WeatherHub.Weather.Units;
+
+namespace WeatherHub.Providers.BrightSky;
+
+/// <summary><c>/current_weather</c> into a reading: ten-minute wind, the hour's precipitation (a shorter window is scaled to an hour).</summary>
+internal static class BrightSkyCurrentMapper
+{
+    internal static Report Map(BrightSkyCurrent wire, ReportStamp stamp)
+    {
+        var sources = new BrightSkySources(wire.Sources);
+        if (wire.Weather is not { Timestamp: { } time } now) throw Faults.BadPayload("no reading");
+        if (!sources.IsNear(now.SourceId)) throw new ProviderFaultException(FaultKind.NotCovered, "the nearest station is too far away");
+        var reading = new CurrentReadingBuilder();
+        Say(reading, now, BrightSkyUnits.Of([now.Temperature], [now.PressureMsl]), sources);
+        if (reading.Values.Count == 0) throw Faults.BadPayload("no usable value");
+        var source = sources.Find(now.SourceId);
+        return new Report
+        {
+            Provider = BrightSkyProvider.Id,
+            Product = Product.Current,
+            FetchedAt = stamp.FetchedAt,
+            ExpiresAt = stamp.ExpiresAt,
+            IssuedAt = time,
+            Lineage = BrightSkyProvider.Lineage,
+            GridPoint = BrightSkySources.Place(source),
+            Elevation = source?.Height,
+            Current = new CurrentReading
+            {
+                Time = time,
+                Kind = source?.ObservationType == "forecast" ? ReadingKind.Model : ReadingKind.Observation,
+                Values = reading.Values,
+                Condition = BrightSkyConditions.Of(now.Condition, now.Icon, now.CloudCover),
+                Station = source is null ? null : BrightSkySources.Station(source),
+            },
+            Rejections = reading.Rejections,
+        };
+    }
+
+    private static void Say(CurrentReadingBuilder reading, BrightSkyNow now, BrightSkyUnits units, BrightSkySources sources)
+    {
+        reading.Say(Variable.Temperature, Near(now.Temperature, "temperature"), units.Temperature);
+        reading.Say(Variable.DewPoint, Near(now.DewPoint, "dew_point"), units.Temperature);
+        reading.Say(Variable.RelativeHumidity, Near(now.RelativeHumidity, "relative_humidity"), Unit.Percent);
+        reading.Say(Variable.PressureMsl, Near(now.PressureMsl, "pressure_msl"), units.Pressure);
+        reading.Say(Variable.CloudCover, Near(now.CloudCover, "cloud_cover"), Unit.Percent);
+        reading.Say(Variable.Visibility, Near(now.Visibility, "visibility"), Unit.Metre);
+
+        // Speed, direction and gust of one window, so that they agree with each other.
+        var wind = new[]
+        {
+            (Minutes: 10, Speed: now.WindSpeed10, Direction: now.WindDirection10, Gust: now.WindGustSpeed10),
+            (Minutes: 30, Speed: now.WindSpeed30, Direction: now.WindDirection30, Gust: now.WindGustSpeed30),
+            (Minutes: 60, Speed: now.WindSpeed60, Direction: now.WindDirection60, Gust: now.WindGustSpeed60),
+        }.FirstOrDefault(window => Near(window.Speed, $"wind_speed_{window.Minutes}") is not null);
+        reading.Say(Variable.WindSpeed, wind.Speed, units.Speed);
+        reading.Say(Variable.WindDirection, wind.Speed == 0 ? null : Near(wind.Direction, $"wind_direction_{wind.Minutes}"), Unit.Degree);
+        reading.Say(Variable.WindGust, Near(wind.Gust, $"wind_gust_speed_{wind.Minutes}"), units.Speed);
+
+        reading.Say(
+            Variable.Precipitation,
+            Near(now.Precipitation60, "precipitation_60") ?? 2 * Near(now.Precipitation30, "precipitation_30") ?? 6 * Near(now.Precipitation10, "precipitation_10"),
+            Unit.Millimetre);
+        reading.Say(
+            Variable.ShortwaveRadiation,
+            Irradiance(now.Solar10, 10) ?? Irradiance(now.Solar30, 30) ?? Irradiance(now.Solar60, 60),
+            Unit.WattPerSquareMetre);
+
+        double? Near(double? value, string field) => sources.Near(value, field, now.FallbackSourceIds);
+        double? Irradiance(double? energy, int minutes) => units.Irradiance(Near(energy, $"solar_{minutes}"), TimeSpan.FromMinutes(minutes));
+    }
+}

@@ -1,0 +1,13 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using WeatherHub.Providers.Plumbing;
+
+namespace WeatherHub.Providers.BrightSky;
+
+/// <summary>How the vendor's words are read.</summary>
+[JsonSerializable(typeof(BrightSkyWeather))]
+[JsonSerializable(typeof(BrightSkyCurrent))]
+internal sealed partial class BrightSkyJson : JsonSerializerContext
+{
+    internal static readonly JsonSerializerOptions Words = WireJson.For(new BrightSkyJson());
+}

@@ -1,0 +1,38 @@
+using WeatherHub.Weather.Geography;
+using WeatherHub.Weather.Reports;
+
+namespace WeatherHub.Providers.BrightSky;
+
+/// <summary>The sources of one payload, and which of them stand near enough to speak for the place.</summary>
+internal sealed class BrightSkySources
+{
+    /// <summary>The service's own default for its <c>max_dist</c>, metres: beyond it a station tells of other weather.</summary>
+    internal const int FurthestMetres = 50_000;
+
+    private readonly Dictionary<long, BrightSkySource> sources = [];
+
+    internal BrightSkySources(IReadOnlyList<BrightSkySource?>? said)
+    {
+        foreach (var source in said ?? [])
+            if (source?.Id is { } id) sources.TryAdd(id, source);
+    }
+
+    /// <summary>Whether a row may be used; a source that is not described is within the distance that we asked for.</summary>
+    internal bool IsNear(long? id) => Find(id)?.Distance is not > FurthestMetres;
+
+    /// <summary>The value of a field, unless another source filled it in from too far away.</summary>
+    internal double? Near(double? value, string field, IReadOnlyDictionary<string, long?>? fallbacks) =>
+        value is null || fallbacks is null || !fallbacks.TryGetValue(field, out var id) || IsNear(id) ? value : null;
+
+    internal BrightSkySource? Find(long? id) => id is { } known ? sources.GetValueOrDefault(known) : null;
+
+    /// <summary>The nearest point whose forecast is in the payload; without one, the nearest station.</summary>
+    internal BrightSkySource? Main => sources.Values.Where(source => IsNear(source.Id))
+        .OrderBy(source => source.ObservationType == "forecast" ? 0 : 1).ThenBy(source => source.Distance ?? double.MaxValue).FirstOrDefault();
+
+    internal static Coordinates? Place(BrightSkySource? source) =>
+        source is { Lat: >= -90 and <= 90, Lon: >= -180 and <= 180 } ? new Coordinates(source.Lat.Value, source.Lon.Value) : null;
+
+    internal static Station Station(BrightSkySource source) => new(
+        source.DwdStationId ?? source.WmoStationId ?? $"source-{source.Id}", source.StationName, Place(source), source.Height, source.Distance);
+}

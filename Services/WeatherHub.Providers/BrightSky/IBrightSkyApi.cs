@@ -1,0 +1,18 @@
+using Refit;
+
+namespace WeatherHub.Providers.BrightSky;
+
+/// <summary>The calls. Times are ISO 8601 UTC, distances metres.</summary>
+internal interface IBrightSkyApi
+{
+    /// <summary>https://brightsky.dev/docs/#/operations/getWeather</summary>
+    [Get("/weather")]
+    Task<IApiResponse<BrightSkyWeather>> Weather(
+        string lat, string lon, string date, [AliasAs("last_date")] string lastDate, [AliasAs("max_dist")] int furthest, string tz, string units,
+        CancellationToken cancellationToken);
+
+    /// <summary>https://brightsky.dev/docs/#/operations/getCurrentWeather</summary>
+    [Get("/current_weather")]
+    Task<IApiResponse<BrightSkyCurrent>> Current(
+        string lat, string lon, [AliasAs("max_dist")] int furthest, string tz, string units, CancellationToken cancellationToken);
+}

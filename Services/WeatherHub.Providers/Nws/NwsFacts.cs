@@ -1,0 +1,26 @@
+using System.Globalization;
+using WeatherHub.Providers.Plumbing;
+
+namespace WeatherHub.Providers.Nws;
+
+/// <summary>What the answers say that only lead to others.</summary>
+internal static class NwsFacts
+{
+    internal static IReadOnlyDictionary<string, string> Of(NwsPoint wire)
+    {
+        var square = NwsSquare.Of(wire) ?? throw Faults.BadPayload("no grid square");
+        return new Dictionary<string, string>
+        {
+            ["gridId"] = square.Office,
+            ["gridX"] = square.X.ToString(CultureInfo.InvariantCulture),
+            ["gridY"] = square.Y.ToString(CultureInfo.InvariantCulture),
+        };
+    }
+
+    internal static IReadOnlyDictionary<string, string> Of(NwsStations wire)
+    {
+        var stations = (wire.Features ?? []).Where(NwsSquares.IsUsable).Select(station => station!.Properties!.StationIdentifier).ToList();
+        if (stations.Count == 0) throw Faults.BadPayload("no station");
+        return new Dictionary<string, string> { ["nearest"] = stations[0]!, ["stations"] = string.Join(',', stations) };
+    }
+}

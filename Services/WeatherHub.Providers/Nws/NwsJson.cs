@@ -1,0 +1,16 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using WeatherHub.Providers.Plumbing;
+
+namespace WeatherHub.Providers.Nws;
+
+/// <summary>How the vendor's words are read.</summary>
+[JsonSerializable(typeof(NwsPoint))]
+[JsonSerializable(typeof(NwsStations))]
+[JsonSerializable(typeof(NwsGrid))]
+[JsonSerializable(typeof(NwsHourly))]
+[JsonSerializable(typeof(NwsObservation))]
+internal sealed partial class NwsJson : JsonSerializerContext
+{
+    internal static readonly JsonSerializerOptions Words = WireJson.For(new NwsJson());
+}

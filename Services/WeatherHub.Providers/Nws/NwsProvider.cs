@@ -1,0 +1,64 @@
+using WeatherHub.Providers.Plumbing;
+using WeatherHub.Weather.Providers;
+using WeatherHub.Weather.Reports;
+
+namespace WeatherHub.Providers.Nws;
+
+/// <summary>The US National Weather Service, see Nws.md.</summary>
+internal sealed class NwsProvider : IWeatherProvider
+{
+    public const string Id = "nws";
+    private const string Section = "Nws";
+
+    internal static readonly IReadOnlyList<string> Lineage = ["nws-ndfd"];
+
+    private static readonly Dictionary<Product, TimeSpan> Freshness = new()
+    {
+        [Product.Forecast] = TimeSpan.FromMinutes(60),
+        [Product.Current] = TimeSpan.FromMinutes(10),
+    };
+
+    private readonly NwsForecastCall forecast;
+    private readonly NwsCurrentCall current;
+
+    public NwsProvider(ProviderOptions options, INwsApi api, TimeProvider clock)
+    {
+        var squares = new NwsSquares(api, clock);
+        forecast = new NwsForecastCall(api, squares, clock, Freshness[Product.Forecast]);
+        current = new NwsCurrentCall(api, squares, clock, Freshness[Product.Current]);
+        Profile = new ProviderProfile
+        {
+            Id = Id,
+            Name = "National Weather Service",
+            Attribution = new Attribution(
+                "National Weather Service", new Uri("https://www.weather.gov/"),
+                "public-domain", new Uri("https://www.weather.gov/disclaimer"), Required: false, CommercialUse: true),
+            Coverage = NwsCoverage.Area,
+            Freshness = Freshness,
+            Horizon = TimeSpan.FromDays(7),
+            LineageAt = _ => Lineage,
+            Documentation = new Uri("https://www.weather.gov/documentation/services-web-api"),
+            DisabledBecause = Availability.DisabledBecause(options, Section, needsContact: true),
+        };
+    }
+
+    public static Vendor Vendor { get; } = new(
+        Id,
+        setup => setup.Add<NwsProvider, INwsApi>(Id, Section, NwsJson.Words, _ => "https://api.weather.gov"),
+        new Dictionary<string, Func<CapturedAnswer, CapturedReading>>
+        {
+            ["points"] = captured => captured.AsFacts(NwsJson.Words.TypeOf<NwsPoint>(), NwsFacts.Of, NwsSquares.Own),
+            ["gridpoints-raw"] = captured => captured.AsReport(
+                NwsJson.Words.TypeOf<NwsGrid>(), grid => NwsForecastMapper.Map(grid, null, captured.Stamp(Freshness[Product.Forecast])), NwsSquares.Own),
+            ["gridpoints-forecast-hourly"] = captured => captured.AsReport(
+                NwsJson.Words.TypeOf<NwsHourly>(), hourly => NwsForecastMapper.Map(null, hourly, captured.Stamp(Freshness[Product.Forecast])), NwsSquares.Own),
+            ["gridpoints-stations"] = captured => captured.AsFacts(NwsJson.Words.TypeOf<NwsStations>(), NwsFacts.Of, NwsSquares.Own),
+            ["observations-latest"] = captured => captured.AsReport(
+                NwsJson.Words.TypeOf<NwsObservation>(), wire => NwsObservationMapper.Map(wire, captured.Stamp(Freshness[Product.Current])), NwsSquares.Own),
+        });
+
+    public ProviderProfile Profile { get; }
+
+    public Task<Report> ReportAsync(WeatherQuery query, CancellationToken cancellationToken) =>
+        query.Product == Product.Forecast ? forecast.AskAsync(query.Cell, cancellationToken) : current.AskAsync(query.Cell, cancellationToken);
+}

@@ -1,0 +1,71 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using WeatherHub.Api;
+using WeatherHub.Sandbox.Control;
+using WeatherHub.Sandbox.Simulation;
+using WeatherHub.Sandbox.Vendors;
+
+namespace WeatherHub.Sandbox.Hosting;
+
+/// <summary>The running sandbox: the vendors in a host of their own, and, unless they are wanted alone, the hub wired to them.</summary>
+internal sealed class SandboxHost : IAsyncDisposable
+{
+    private readonly WebApplication vendors;
+    private readonly WebApplication? hub;
+
+    private SandboxHost(WebApplication vendors, WebApplication? hub, VendorStreet street)
+    {
+        (this.vendors, this.hub, Street) = (vendors, hub, street);
+    }
+
+    /// <summary>The vendors.</summary>
+    public VendorStreet Street { get; }
+
+    /// <summary>Where the hub listens, or the vendors when they are alone.</summary>
+    public string Address => AddressOf(hub ?? vendors);
+
+    /// <summary>Where the vendors listen.</summary>
+    public string VendorsAddress => AddressOf(vendors);
+
+    /// <summary>Starts everything.</summary>
+    public static async Task<SandboxHost> StartAsync(SandboxOptions options, SandboxClock clock)
+    {
+        var street = new VendorStreet(new SimulatedSky(options.Seed), options.Noise, clock);
+        var behind = VendorsApp.Build(options.VendorsOnly ? options.HostArguments : [], street, withLevers: options.VendorsOnly);
+        await behind.StartAsync();
+        if (options.VendorsOnly) return new SandboxHost(behind, null, street);
+        try
+        {
+            var front = WeatherHubHost.Create([.. options.HostArguments], builder => Wire(builder, street, AddressOf(behind)));
+            ControlEndpoints.Map(front, street, () => AddressOf(behind));
+            await front.StartAsync();
+            return new SandboxHost(behind, front, street);
+        }
+        catch
+        {
+            await behind.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Until the process is told to stop.</summary>
+    public Task WaitAsync() => (hub ?? vendors).WaitForShutdownAsync();
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (hub is not null) await hub.DisposeAsync();
+        await vendors.DisposeAsync();
+    }
+
+    private static void Wire(WebApplicationBuilder builder, VendorStreet street, string address)
+    {
+        // Before all other sources, so that the command line and the environment can still say otherwise.
+        var defaults = new Dictionary<string, string?> { ["urls"] = SandboxOptions.DefaultUrls, ["Providers:Contact"] = "sandbox@example.org" };
+        foreach (var vendor in street.Vendors) defaults[$"Providers:{vendor.Dialect.Section}:BaseAddress"] = $"{address}/{vendor.Dialect.Id}";
+        builder.Configuration.Sources.Insert(0, new Microsoft.Extensions.Configuration.Memory.MemoryConfigurationSource { InitialData = defaults });
+        builder.Services.RemoveAll<TimeProvider>();
+        builder.Services.AddSingleton<TimeProvider>(street.Clock);
+    }
+
+    private static string AddressOf(WebApplication app) => app.Urls.First().TrimEnd('/');
+}
