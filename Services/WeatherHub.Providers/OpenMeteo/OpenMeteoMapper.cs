@@ -32,7 +32,7 @@ internal static class OpenMeteoMapper
         return new Report
         {
             Provider = OpenMeteoProvider.Id,
-            Product = product ?? (series is null && daily.Count == 0 ? Product.Current : Product.Forecast),
+            Product = product ?? (series is null && current is not null ? Product.Current : Product.Forecast),
             FetchedAt = stamp.FetchedAt,
             ExpiresAt = stamp.ExpiresAt,
             Lineage = OpenMeteoLineage.At(stamp.Cell ?? grid ?? default),

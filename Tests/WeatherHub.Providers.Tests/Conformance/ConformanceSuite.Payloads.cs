@@ -1,0 +1,71 @@
+using WeatherHub.TestKit;
+
+namespace WeatherHub.Providers.Tests.Conformance;
+
+public abstract partial class ConformanceSuite
+{
+    /// <summary>Four vendors make ten thousand.</summary>
+    private const int Mutants = 2500;
+
+    [Test]
+    public void Every_payload_is_listed_with_source_and_licence()
+    {
+        var rows = Payloads.Manifest(Folder);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(rows.Select(row => row.File).Order(), Is.EqualTo(Payloads.FilesOf(Folder)));
+            Assert.That(rows.Select(row => row.Source), Has.All.Contain("@"));
+            Assert.That(rows.Select(row => row.Licence), Has.All.Match("^(MIT|Apache-2.0|BSD-|ISC|CC0|CC-BY-4.0|Public domain)"));
+        }
+    }
+
+    [Test]
+    public void Every_captured_payload_maps_or_is_refused_with_a_reason()
+    {
+        using (Assert.EnterMultipleScope())
+        {
+            foreach (var payload in Payloads.Of(Folder))
+            {
+                var reading = ProviderCatalog.MapCaptured(Id, payload.Endpoint, payload.Status, payload.Body, Now);
+                Assert.That(reading.Known, payload.File);
+                Assert.That(Fault(reading), Is.Null, payload.File);
+                Assert.That(reading.Fault is null, Is.EqualTo(payload.Status == 200), $"{payload.File}: {reading.Reason}");
+            }
+        }
+    }
+
+    [Test]
+    public void No_mutant_of_a_payload_lets_an_exception_out_or_a_lie_in()
+    {
+        var payloads = Payloads.Of(Folder);
+        for (var p = 0; p < payloads.Count; p++)
+        {
+            var payload = payloads[p];
+            var mutator = new PayloadMutator(payload.Body, seed: p + 1);
+            for (var i = 0; i <= Mutants / payloads.Count; i++)
+            {
+                var mutant = mutator.Next();
+                try
+                {
+                    if (Fault(ProviderCatalog.MapCaptured(Id, payload.Endpoint, payload.Status, mutant, Now)) is { } lie)
+                        Assert.Fail($"mutant {i} of {payload.File}: {lie}");
+                }
+                catch (Exception exception) when (exception is not ResultStateException)
+                {
+                    Assert.Fail($"mutant {i} of {payload.File}: {exception}");
+                }
+            }
+        }
+    }
+
+    [Test]
+    public void An_endpoint_that_is_not_used_is_not_known() =>
+        Assert.That(ProviderCatalog.MapCaptured(Id, "no-such-endpoint", 200, "{}"u8.ToArray(), Now), Is.EqualTo(new CapturedReading(false, null)));
+
+    private static string? Fault(CapturedReading reading) => reading switch
+    {
+        { Report: { } report } => ReportChecks.FirstFault(report),
+        { Fault: not null } => string.IsNullOrEmpty(reading.Reason) ? "refused without a reason" : null,
+        _ => reading.Facts is null ? "neither report nor fault" : null,
+    };
+}

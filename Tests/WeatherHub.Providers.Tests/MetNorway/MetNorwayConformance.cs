@@ -1,0 +1,23 @@
+using WeatherHub.Providers.Tests.Conformance;
+using WeatherHub.Weather.Geography;
+using WeatherHub.Weather.Reports;
+
+namespace WeatherHub.Providers.Tests.MetNorway;
+
+public sealed class MetNorwayConformance : ConformanceSuite
+{
+    protected override string Id => "met-norway";
+
+    protected override string Folder => "MetNorway";
+
+    protected override Coordinates Place => new(53.5, 13);
+
+    protected override DateTimeOffset Now => new(2022, 8, 2, 15, 45, 0, TimeSpan.Zero);
+
+    protected override FaultKind NotFound => FaultKind.NotCovered;
+
+    protected override IReadOnlyList<Exchange> Exchanges(Product product) =>
+        [new("/weatherapi/locationforecast/2.0/complete", "locationforecast-complete--berlin.json")];
+
+    protected override IReadOnlyList<string> Asked(Product product) => ["/weatherapi/locationforecast/2.0/complete?", "lat=53.5", "lon=13"];
+}

@@ -1,0 +1,94 @@
+using System.Text;
+using WeatherHub.Weather.Reports;
+using WeatherHub.Weather.Units;
+
+namespace WeatherHub.Providers.Tests.OpenMeteo;
+
+public sealed class OpenMeteoMapperTests
+{
+    private static readonly DateTimeOffset At = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    [Test]
+    public void Sums_of_the_present_are_scaled_from_their_interval_to_an_hour()
+    {
+        var current = Read("""
+            {"current_units":{"time":"unixtime","precipitation":"mm","snowfall":"inch"},
+             "current":{"time":1767225600,"interval":900,"precipitation":0.5,"snowfall":0.1}}
+            """).Report!.Current!;
+        Assert.That(current.Values[Variable.Precipitation], Is.EqualTo(2));
+        Assert.That(current.Values[Variable.Snowfall], Is.EqualTo(1.016).Within(1e-9));
+    }
+
+    [Test]
+    public void Several_places_are_an_array_and_the_first_is_ours()
+    {
+        var report = Read("""[{"latitude":1,"longitude":2,"current":{"time":1767225600,"temperature_2m":7}},{"location_id":1,"current":5}]""").Report!;
+        Assert.That(report.Current!.Values[Variable.Temperature], Is.EqualTo(7));
+        Assert.That(report.GridPoint!.Value.Longitude, Is.EqualTo(2));
+    }
+
+    [TestCase("kn", 0.5144444)]
+    [TestCase("m/s", 1)]
+    [TestCase("km/h", 0.2777778)]
+    [TestCase("mp/h", 0.44704)]
+    public void Wind_is_read_in_the_unit_declared(string unit, double expected)
+    {
+        var report = Read($$$"""{"hourly_units":{"wind_speed_10m":"{{{unit}}}"},"hourly":{"time":[1767225600],"wind_speed_10m":[1]}}""").Report!;
+        Assert.That(report.Hourly![Variable.WindSpeed]!.Values[0], Is.EqualTo(expected).Within(1e-6));
+    }
+
+    [TestCase("furlong")]
+    [TestCase("°C")]
+    [TestCase("undefined")]
+    public void A_variable_in_a_unit_that_cannot_measure_it_was_not_said(string unit)
+    {
+        var report = Read($$$"""
+            {"hourly_units":{"wind_speed_10m":"{{{unit}}}"},"hourly":{"time":[1767225600],"wind_speed_10m":[1],"temperature_2m":[3]}}
+            """).Report!;
+        Assert.That(report.Hourly![Variable.WindSpeed], Is.Null);
+        Assert.That(report.Hourly[Variable.Temperature]!.Values[0], Is.EqualTo(3));
+    }
+
+    [Test]
+    public void Odd_values_were_not_said_and_impossible_ones_are_counted()
+    {
+        var report = Read("""
+            {"hourly":{"time":[1767225600,1767229200,1767232800,1767236400,1767240000,1767243600],"temperature_2m":[null,"-","NaN","4.5",{"a":1},999]}}
+            """).Report!;
+        var values = report.Hourly![Variable.Temperature]!.Values;
+        Assert.That(values, Is.EqualTo((double[])[4.5]), "the series starts at the first hour of which something was said");
+        Assert.That(report.Rejections.Single(), Is.EqualTo(new Weather.Series.Rejection(Variable.Temperature, 1)));
+    }
+
+    [Test]
+    public void Labels_of_a_zone_off_the_hour_are_laid_on_whole_hours()
+    {
+        // 00:00 and 01:00 at UTC+5:30 are 18:30 and 19:30 UTC; 19:00 lies halfway.
+        var report = Read("""
+            {"utc_offset_seconds":19800,"hourly":{"time":["2026-01-01T00:00","2026-01-01T01:00"],"temperature_2m":[10,12]}}
+            """).Report!;
+        var hourly = report.Hourly!;
+        Assert.That(hourly.ValueAt(Variable.Temperature, hourly.Axis.IndexOf(new DateTimeOffset(2025, 12, 31, 19, 0, 0, TimeSpan.Zero))), Is.EqualTo(11));
+    }
+
+    [Test]
+    public void One_broken_label_does_not_stretch_the_series()
+    {
+        var report = Read("""{"hourly":{"time":[0,1767225600,1767229200],"temperature_2m":[1,2,3]}}""").Report!;
+        Assert.That(report.Hourly!.Axis, Is.EqualTo(new Weather.Series.TimeAxis(At, 2)));
+    }
+
+    [TestCase("""{"error":true,"reason":"Too many"}""", FaultKind.Refused)]
+    [TestCase("""{"latitude":1,"longitude":2,"hourly":{"time":[]}}""", FaultKind.BadPayload)]
+    [TestCase("""{"hourly":[1,2]}""", FaultKind.BadPayload)]
+    [TestCase("[]", FaultKind.BadPayload)]
+    public void What_says_nothing_is_a_fault(string body, FaultKind kind)
+    {
+        var reading = Read(body);
+        Assert.That(reading.Report, Is.Null);
+        Assert.That(reading.Fault, Is.EqualTo(kind));
+        Assert.That(reading.Reason, Does.Not.Contain("Too many"), "a vendor's words stay inside");
+    }
+
+    private static CapturedReading Read(string body) => ProviderCatalog.MapCaptured("open-meteo", "forecast", 200, Encoding.UTF8.GetBytes(body), At);
+}
