@@ -47,7 +47,7 @@ public abstract partial class ConformanceSuite
     public void Open() => server = WireMockServer.Start();
 
     [OneTimeTearDown]
-    public void Close() => server.Stop();
+    public void Close() => server.Dispose();
 
     [SetUp]
     public void Forget() => server.Reset();
