@@ -12,9 +12,9 @@ internal static class DailyCondition
 {
     private const double FrozenShare = 0.2;
 
-    internal static (Condition? Condition, ulong From) Of(in DayHours steps, Tracks hours, Sky sky, bool[] isDay, double total)
+    internal static (Condition? Condition, ulong From) Of(in DayHours steps, Tracks hours, Sky sky, bool[] isDay, Track sums, int day)
     {
-        ulong from = 0;
+        var (total, from) = (sums.Values[day], sums.From[day]);
         for (var step = steps.First; step < steps.End; step++)
             if (sky.Conditions[step] is not null) from |= sky.FromAt(step);
         var condition = SkyNumbers.IsMeasurable(total) || double.IsNaN(total)

@@ -21,8 +21,10 @@ internal sealed class DailyMerge(MergeRequest request, MergeWindow window, Track
             var day = window.Days[i];
             var steps = new DayHours(window.Axis, day);
             OfHours(i, steps);
-            if (horizon < steps.End) outlooks.Fill(i, day, tracks, conditions, conditionHow, conditionFrom);
+            var spoken = horizon < steps.End && outlooks.Fill(i, day, tracks);
             Hold(i);
+            if (spoken) SetCondition(i, outlooks.Word(i, tracks), How.ProviderDaily);
+            else SetCondition(i, DailyCondition.Of(steps, hours, sky, isDay, tracks[(int)DailyVariable.PrecipitationSum], i), How.Derived);
             var (rise, set) = Sun.Day(request.Place, day.Start, day.End);
             tracks[(int)DailyVariable.MoonPhase].Set(i, Moon.Phase(day.Start + (day.End - day.Start) / 2), How.Astronomical, 0);
             days.Add(new MergedDay(day.Date, day.Start, day.End, steps.IsComplete(hours[Variable.Temperature]), rise, set));
@@ -53,9 +55,10 @@ internal sealed class DailyMerge(MergeRequest request, MergeWindow window, Track
         Set(DailyVariable.WindSpeedMax, i, steps.Highest(hours[Variable.WindSpeed], anyShare: false));
         Set(DailyVariable.WindGustMax, i, steps.Highest(hours[Variable.WindGust], anyShare: true));
         Set(DailyVariable.UvIndexMax, i, steps.Highest(hours[Variable.UvIndex], anyShare: false));
-        var (condition, from) = DailyCondition.Of(steps, hours, sky, isDay, tracks[(int)DailyVariable.PrecipitationSum].Values[i]);
-        (conditions[i], conditionHow[i], conditionFrom[i]) = (condition, condition is null ? How.Unsaid : How.Derived, from);
     }
+
+    private void SetCondition(int day, (Condition? Condition, ulong From) said, How how) =>
+        (conditions[day], conditionHow[day], conditionFrom[day]) = (said.Condition, said.Condition is null ? How.Unsaid : how, said.From);
 
     private void Set(DailyVariable variable, int day, (double Value, ulong From) said) =>
         tracks[(int)variable].Set(day, said.Value, How.Derived, said.From);

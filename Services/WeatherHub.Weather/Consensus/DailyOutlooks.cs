@@ -15,11 +15,14 @@ internal sealed class DailyOutlooks(Roster roster, VendorErrors errors, string? 
     /// <summary>A day's rain is taken to fall within six hours when its strength is put in words.</summary>
     private const double HoursOfRain = 6;
 
-    internal void Fill(int i, LocalDay day, Track[] tracks, Condition?[] conditions, How[] conditionHow, ulong[] conditionFrom)
+    private readonly SkyVotes votes = new();
+
+    /// <summary>Puts the vendors' numbers into a day; true when they have words for it too, which <see cref="Word"/> then weighs.</summary>
+    internal bool Fill(int i, LocalDay day, Track[] tracks)
     {
         var axis = new TimeAxis(TimeAxis.Floor(day.Start + (day.End - day.Start) / 2), 1);
         var panel = new Panel(MembersOf(day.Date, axis, HighsOf), axis, errors);
-        if (panel.Members.Length == 0) return;
+        if (panel.Members.Length == 0) return false;
         var highs = Tracks.Merge(panel);
         var lows = Tracks.Merge(new Panel(MembersOf(day.Date, axis, LowsOf), axis, errors));
 
@@ -32,16 +35,8 @@ internal sealed class DailyOutlooks(Roster roster, VendorErrors errors, string? 
         Take(DailyVariable.WindGustMax, highs[Variable.WindGust], Math.Max);
         Take(DailyVariable.UvIndexMax, highs[Variable.UvIndex], Math.Max);
 
-        var votes = new SkyVotes();
         votes.Count(panel, 0);
-        var sum = tracks[(int)DailyVariable.PrecipitationSum].Values[i];
-        var rate = SkyNumbers.IsMeasurable(sum) ? Math.Max(0.1, sum / HoursOfRain) : sum;
-        var low = tracks[(int)DailyVariable.TemperatureMin].Values[i];
-        var middle = (tracks[(int)DailyVariable.TemperatureMax].Values[i] + low) / 2;
-        var numbers = new SkyNumbers(rate, double.NaN, middle, double.NaN, double.NaN);
-        if (ConditionRule.Of(numbers, votes) is { } condition && (votes.Any || conditions[i] is null))
-            (conditions[i], conditionHow[i], conditionFrom[i]) =
-                (condition, How.ProviderDaily, votes.Voters | tracks[(int)DailyVariable.PrecipitationSum].From[i]);
+        return votes.Any;
 
         void Take(DailyVariable variable, Track own, Func<double, double, double> widen)
         {
@@ -51,6 +46,16 @@ internal sealed class DailyOutlooks(Roster roster, VendorErrors errors, string? 
             if (track.Has(i) && widened == track.Values[i]) return;
             track.Set(i, widened, How.ProviderDaily, own.From[0]);
         }
+    }
+
+    /// <summary>The condition of the day that was filled last, from the vendors' words and what the day's numbers allow.</summary>
+    internal (Condition? Condition, ulong From) Word(int i, Track[] tracks)
+    {
+        var (sum, high, low) = (
+            tracks[(int)DailyVariable.PrecipitationSum], tracks[(int)DailyVariable.TemperatureMax], tracks[(int)DailyVariable.TemperatureMin]);
+        var rate = SkyNumbers.IsMeasurable(sum.Values[i]) ? Math.Max(0.1, sum.Values[i] / HoursOfRain) : sum.Values[i];
+        var numbers = new SkyNumbers(rate, double.NaN, (high.Values[i] + low.Values[i]) / 2, double.NaN, double.NaN);
+        return (ConditionRule.Of(numbers, votes), votes.Voters | sum.From[i]);
     }
 
     private Member[] MembersOf(DateOnly date, TimeAxis axis, Func<DailyOutlook, (Variable, double?)[]> read) =>
