@@ -1,0 +1,111 @@
+using WeatherHub.Weather.Consensus;
+using WeatherHub.Weather.Reports;
+using WeatherHub.Weather.Units;
+
+namespace WeatherHub.Weather.Tests.Consensus;
+
+internal sealed class OutlierTests
+{
+    private const Variable T = Variable.Temperature;
+
+    [Test]
+    public void One_of_three_that_stands_far_apart_is_outvoted_and_not_named()
+    {
+        var merged = Said.Merge(Said.Steady("a", (T, 10)), Said.Steady("b", (T, 11)), Said.Steady("c", (T, 40)));
+        Assert.That(merged.Of(T).Values, Is.All.EqualTo(10.5).Within(1e-9));
+        Assert.That(merged.Of(T).Provenance.Single().Providers, Is.EqualTo(new[] { "a", "b" }));
+        Assert.That(merged.Notices, Has.One.Matches<MergeNotice>(notice =>
+            notice is { Code: "values_rejected", Provider: "c", Pointer: "/hourly/temperature" } && notice.Detail.Contains("24 values", StringComparison.Ordinal)));
+    }
+
+    [Test]
+    public void The_gate_widens_with_lead_time()
+    {
+        var merged = ForecastMerge.Merge(Said.Ask(Said.Steady("a", (T, 10)), Said.Steady("b", (T, 10)), Said.Steady("c", (T, 19.5))) with { Hours = 48 });
+        Assert.That(merged.Of(T).Values[0], Is.EqualTo(10).Within(1e-9), "19.5 is 3.3 standard errors off now");
+        Assert.That(merged.Of(T).Values[40], Is.EqualTo(39.5 / 3).Within(1e-9), "and 2.4 tomorrow");
+    }
+
+    [Test]
+    public void A_report_long_in_the_cache_has_the_lead_time_of_its_age()
+    {
+        var old = Said.Steady("c", (T, 19.5)) with { IssuedAt = Said.Hour.AddDays(-6) };
+        var merged = Said.Merge(Said.Steady("a", (T, 10)), Said.Steady("b", (T, 10)), old);
+        Assert.That(merged.Of(T).Provenance[0].Providers, Has.Member("c"));
+    }
+
+    [Test]
+    public void Two_far_apart_are_not_told_apart_without_an_observation_and_the_caller_is_told()
+    {
+        var merged = Said.Merge(Said.Steady("a", (T, 10)), Said.Steady("b", (T, 50)));
+        Assert.That(merged.Of(T).Values[0], Is.EqualTo(30).Within(1e-9));
+        Assert.That(merged.Notices.Where(notice => notice is { Code: "vendors_disagree", Pointer: "/hourly/temperature" }).ToList(), Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public void The_last_observation_decides_between_two_that_contradict_each_other()
+    {
+        var merged = Said.Merge(
+            Said.Steady("a", (T, 10)), Said.Steady("b", (T, 50)), Said.Reading("s", ReadingKind.Observation, 30, null, 4000, (T, 11)));
+        Assert.That(merged.Of(T).Values, Is.All.EqualTo(10).Within(0.01));
+        Assert.That(merged.Of(T).Provenance.Single().Providers, Is.EqualTo(new[] { "a" }));
+        Assert.That(merged.Notices, Has.Some.Matches<MergeNotice>(notice => notice.Code == "vendors_disagree"));
+    }
+
+    [Test]
+    public void An_observation_too_far_away_or_too_old_decides_nothing()
+    {
+        foreach (var reading in new[]
+        {
+            Said.Reading("s", ReadingKind.Observation, 30, null, 26_000, (T, 11)), Said.Reading("s", ReadingKind.Observation, 91, null, 4000, (T, 11)),
+        })
+            Assert.That(Said.Merge(Said.Steady("a", (T, 10)), Said.Steady("b", (T, 50)), reading).Of(T).Values[0], Is.EqualTo(30).Within(1e-9));
+    }
+
+    [Test]
+    public void Vendors_of_one_lineage_share_one_vote()
+    {
+        var merged = Said.Merge(
+            Said.Steady("a", (T, 10)) with { Lineage = ["icon"] },
+            Said.Steady("b", (T, 10)) with { Lineage = ["icon", "gfs"] },
+            Said.Steady("c", (T, 13)) with { Lineage = ["gfs"] });
+        Assert.That(merged.Of(T).Values[0], Is.EqualTo(11.5).Within(1e-9));
+    }
+
+    [Test]
+    public void Two_resellers_of_one_model_cannot_outvote_another_model()
+    {
+        var merged = Said.Merge(
+            Said.Steady("a", (T, 10)) with { Lineage = ["icon"] },
+            Said.Steady("b", (T, 10)) with { Lineage = ["icon"] },
+            Said.Steady("c", (T, 40)) with { Lineage = ["gfs"] });
+        Assert.That(merged.Of(T).Values[0], Is.EqualTo(25).Within(1e-9));
+        Assert.That(merged.Notices, Has.Some.Matches<MergeNotice>(notice => notice.Code == "vendors_disagree"));
+    }
+
+    [Test]
+    public void A_reseller_that_spoils_its_model_is_told_apart_from_its_sibling()
+    {
+        var merged = Said.Merge(
+            Said.Steady("a", (T, 10)) with { Lineage = ["icon"] },
+            Said.Steady("b", (T, 50)) with { Lineage = ["icon"] },
+            Said.Steady("c", (T, 11)) with { Lineage = ["gfs"] });
+        Assert.That(merged.Of(T).Values[0], Is.EqualTo(10.5).Within(1e-9));
+    }
+
+    [Test]
+    public void Who_is_outvoted_on_temperature_says_nothing_of_humidity_either()
+    {
+        var merged = Said.Merge(
+            Said.Steady("a", (T, 10), (Variable.RelativeHumidity, 60)), Said.Steady("b", (T, 10)), Said.Steady("c", (T, 50), (Variable.RelativeHumidity, 70)));
+        Assert.That(merged.Of(Variable.RelativeHumidity).Values[0], Is.EqualTo(60));
+        Assert.That(merged.Of(Variable.RelativeHumidity).Provenance.Single().Providers, Is.EqualTo(new[] { "a" }));
+    }
+
+    [Test]
+    public void Only_the_newest_run_of_a_vendor_takes_part()
+    {
+        var merged = Said.Merge(Said.Steady("a", (T, 10)), Said.Steady("a", (T, 20)) with { IssuedAt = Said.Hour.AddHours(-6) });
+        Assert.That(merged.Of(T).Values, Is.All.EqualTo(10));
+    }
+}
