@@ -54,7 +54,7 @@ internal static class Answer
     private static Answer<T> Read<T>(IApiResponse<T> response, DateTimeOffset now, Func<int, FaultKind?>? own)
         where T : class
     {
-        var status = (int)response.StatusCode;
+        if ((int?)response.StatusCode is not { } status) throw Faults.Of(response.Error?.InnerException) ?? Faults.BadPayload("there is no answer");
         var freshFor = HeaderTimes.FreshFor(response.Headers, response.ContentHeaders, now);
         var modified = HeaderTimes.Raw(response.ContentHeaders, "Last-Modified");
         if (status == 304) return new Answer<T>(null, status, now, freshFor, modified);
