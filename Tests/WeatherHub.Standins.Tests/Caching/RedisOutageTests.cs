@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Caching.Distributed;
 using Microsoft.Extensions.DependencyInjection;
+using NUnit.Framework.Constraints;
 using StackExchange.Redis;
 using WeatherHub.TestKit;
 
@@ -8,10 +9,13 @@ namespace WeatherHub.Standins.Tests.Caching;
 [Category("Redis")]
 internal sealed class RedisOutageTests
 {
+    // A timeout of this client is no RedisException.
+    private static IResolveConstraint Outage => Throws.InstanceOf<RedisException>().Or.InstanceOf<TimeoutException>();
+
     [Test]
     public async Task A_container_with_a_cache_whose_server_is_away_is_built_and_ended()
     {
-        await using var provider = Provider("127.0.0.1:1,connectTimeout=100,connectRetry=0");
+        await using var provider = Provider("127.0.0.1:1,connectTimeout=100,connectRetry=0,syncTimeout=500");
 
         Assert.That(provider.GetRequiredService<IDistributedCache>(), Is.Not.Null);
     }
@@ -19,11 +23,11 @@ internal sealed class RedisOutageTests
     [Test]
     public async Task A_cache_whose_server_is_away_throws_and_does_not_hang()
     {
-        await using var provider = Provider("127.0.0.1:1,connectTimeout=100,connectRetry=0");
+        await using var provider = Provider("127.0.0.1:1,connectTimeout=100,connectRetry=0,syncTimeout=500");
         var cache = provider.GetRequiredService<IDistributedCache>();
 
-        Assert.That(() => cache.GetAsync("any"), Throws.InstanceOf<RedisConnectionException>());
-        Assert.That(() => cache.SetAsync("any", [1]), Throws.InstanceOf<RedisConnectionException>());
+        Assert.That(() => cache.GetAsync("any"), Outage);
+        Assert.That(() => cache.SetAsync("any", [1]), Outage);
     }
 
     [Test, CancelAfter(60_000)]
@@ -31,12 +35,12 @@ internal sealed class RedisOutageTests
     {
         Assume.That(RedisServer.IsAvailable, "redis-server is not on the path");
         await using var first = await RedisServer.StartAsync();
-        await using var provider = Provider(first.Configuration + ",connectTimeout=500");
+        await using var provider = Provider(first.Configuration + ",connectTimeout=500,syncTimeout=500");
         var cache = provider.GetRequiredService<IDistributedCache>();
         await cache.SetAsync("kept", [1], cancellation);
 
         await first.KillAsync();
-        Assert.That(() => cache.GetAsync("kept", cancellation), Throws.InstanceOf<RedisException>());
+        Assert.That(() => cache.GetAsync("kept", cancellation), Outage);
 
         await using var second = await RedisServer.StartAsync(first.Port);
         var found = false;
@@ -48,7 +52,7 @@ internal sealed class RedisOutageTests
                 await cache.SetAsync("kept", [2], cancellation);
                 found = true;
             }
-            catch (RedisException)
+            catch (Exception exception) when (exception is RedisException or TimeoutException)
             {
                 await Task.Yield();
             }

@@ -1,6 +1,6 @@
 using Refit;
 
-namespace WeatherHub.Standins.Tests.Refit;
+namespace WeatherHub.Standins.Tests.Clients;
 
 internal enum Sky
 {

@@ -1,4 +1,4 @@
-namespace WeatherHub.Standins.Tests.Refit;
+namespace WeatherHub.Standins.Tests.Clients;
 
 internal sealed class RefitRequestTests
 {

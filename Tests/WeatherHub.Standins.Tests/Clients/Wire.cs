@@ -3,7 +3,7 @@ using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Refit;
 
-namespace WeatherHub.Standins.Tests.Refit;
+namespace WeatherHub.Standins.Tests.Clients;
 
 /// <summary>The far end of a client: keeps what was asked, answers what it is told.</summary>
 internal sealed class Wire(Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> answer) : HttpMessageHandler

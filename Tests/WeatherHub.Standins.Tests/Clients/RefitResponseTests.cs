@@ -1,8 +1,9 @@
 using System.Net;
+using System.Text;
 using System.Text.Json;
 using Refit;
 
-namespace WeatherHub.Standins.Tests.Refit;
+namespace WeatherHub.Standins.Tests.Clients;
 
 internal sealed class RefitResponseTests
 {
@@ -44,7 +45,6 @@ internal sealed class RefitResponseTests
     }
 
     [TestCase("<html>")]
-    [TestCase("")]
     [TestCase("""{"station":7}""")]
     public async Task A_body_that_does_not_deserialise_is_an_error_in_a_response_of_its_real_status(string body)
     {
@@ -113,6 +113,17 @@ internal sealed class RefitResponseTests
         Assert.That(await message.Content.ReadAsStringAsync(), Is.EqualTo("busy"));
     }
 
+    [TestCase(HttpStatusCode.OK)]
+    [TestCase(HttpStatusCode.ServiceUnavailable)]
+    public async Task The_body_is_let_go_of_before_the_response_is_handed_over(HttpStatusCode status)
+    {
+        using var body = new WatchedStream(Body);
+
+        _ = await Wire.Answering(() => new HttpResponseMessage(status) { Content = new StreamContent(body) }).Client().LatestAsync("EDDT");
+
+        Assert.That(body.IsClosed, Is.True);
+    }
+
     [Test]
     public async Task One_client_serves_many_calls_at_once()
     {
@@ -125,5 +136,16 @@ internal sealed class RefitResponseTests
         var responses = await Task.WhenAll(Enumerable.Range(0, 200).Select(i => client.LatestAsync($"S{i}")));
 
         Assert.That(responses.Select(response => response.Content?.Station), Is.EqualTo(Enumerable.Range(0, 200).Select(i => $"S{i}")));
+    }
+
+    private sealed class WatchedStream(string text) : MemoryStream(Encoding.UTF8.GetBytes(text))
+    {
+        public bool IsClosed { get; private set; }
+
+        protected override void Dispose(bool disposing)
+        {
+            IsClosed = true;
+            base.Dispose(disposing);
+        }
     }
 }
