@@ -8,13 +8,20 @@ namespace WeatherHub.Weather.Consensus;
 internal sealed record Anchor(double[] Values, int Step)
 {
     /// <summary>
+    /// Who says nothing of the hour of the observation (or only what physics forbids) is trusted like one who is so many standard errors off:
+    /// less than one who was checked and found right, more than one found wrong.
+    /// </summary>
+    private const double Unchecked = 3;
+
+    /// <summary>
     /// How much a vendor's word counts, from how far its own value for the hour of the observation was off. Like is compared with like, so a
     /// daily cycle between then and the step does no harm and a gross fault (a wrong unit, a wrong place) shows at every lead time; an ordinary
     /// error of today says ever less about later days, which the error scale, growing with lead time, accounts for.
     /// </summary>
     internal double Trust(Member member, Variable variable, double bias, double scale)
     {
-        var miss = member.At(variable, Step) - bias - Values[(int)variable];
-        return double.IsNaN(miss) ? 1 : Math.Exp(-Math.Min(miss * miss / (2 * scale * scale), 30));
+        if (double.IsNaN(Values[(int)variable])) return 1;
+        var z = (member.At(variable, Step) - bias - Values[(int)variable]) / scale;
+        return Math.Exp(-Math.Min(double.IsNaN(z) ? Unchecked * Unchecked : z * z, 60) / 2);
     }
 }

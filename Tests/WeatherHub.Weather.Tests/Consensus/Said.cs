@@ -14,6 +14,8 @@ internal static class Said
 
     internal static readonly DateTimeOffset Hour = TimeAxis.Floor(Now);
 
+    internal static readonly DateTimeOffset Midnight = Hour.AddHours(-Hour.Hour);
+
     internal static readonly Coordinates Berlin = new(52.52, 13.41);
 
     internal static MergeRequest Ask(params Report[] reports) => new()
@@ -32,7 +34,7 @@ internal static class Said
         var columns = new Column?[VariableFacts.All.Length];
         foreach (var (variable, value) in values) columns[(int)variable] = new Column([.. Enumerable.Repeat(value, hours)], null);
         var words = condition is null ? null : Enumerable.Repeat(condition, hours).ToArray();
-        return Of(provider, new HourlySeries(new TimeAxis(new DateTimeOffset(Now.Date, TimeSpan.Zero), hours), columns, words));
+        return Of(provider, new HourlySeries(new TimeAxis(Midnight, hours), columns, words));
     }
 
     internal static Report Of(string provider, HourlySeries? series) => new()

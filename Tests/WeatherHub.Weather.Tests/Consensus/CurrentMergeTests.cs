@@ -1,0 +1,77 @@
+using WeatherHub.Weather.Conditions;
+using WeatherHub.Weather.Reports;
+using WeatherHub.Weather.Units;
+
+namespace WeatherHub.Weather.Tests.Consensus;
+
+internal sealed class CurrentMergeTests
+{
+    private const Variable T = Variable.Temperature;
+
+    private static readonly Report Hours = Said.Hourly(
+        "hours", null, (T, 20), (Variable.RelativeHumidity, 90), (Variable.WindSpeed, 8), (Variable.WindGust, 15), (Variable.CloudCover, 100), (Variable.Precipitation, 0));
+
+    [Test]
+    public void What_is_observed_is_shown_and_the_rest_comes_from_the_hour()
+    {
+        var current = Said.Merge(Hours, Said.Reading("station", ReadingKind.Observation, 20, null, 3000, (T, 17), (Variable.DewPoint, 9))).Current!;
+        Assert.That(current.Kind, Is.EqualTo(ReadingKind.Observation));
+        Assert.That(current.Columns[T].Values[0], Is.EqualTo(17));
+        Assert.That(current.Columns[T].Provenance.Single().Providers, Is.EqualTo(new[] { "station" }));
+        Assert.That(current.Columns[Variable.DewPoint].Values[0], Is.EqualTo(9).Within(0.01));
+        Assert.That(current.Columns[Variable.WindSpeed].Values[0], Is.EqualTo(8));
+        Assert.That(current.Columns[Variable.ApparentTemperature].Provenance.Single().Providers, Is.EqualTo(new[] { "hours", "station" }));
+        Assert.That(current.Condition.Values[0], Is.EqualTo(Condition.Overcast));
+    }
+
+    [Test]
+    public void Groups_are_not_mixed_of_observation_and_model()
+    {
+        var current = Said.Merge(Hours, Said.Reading("station", ReadingKind.Observation, 20, null, 3000, (T, 30), (Variable.WindSpeed, 2))).Current!;
+        Assert.That(current.Columns[Variable.RelativeHumidity].Values[0], Is.NaN, "90 % belongs to 20 °C");
+        Assert.That(current.Columns[Variable.WindGust].Values[0], Is.NaN, "15 m/s belongs to a wind of 8");
+    }
+
+    [TestCase(91, 3000.0)]
+    [TestCase(20, 25_001.0)]
+    [TestCase(-16, 3000.0)]
+    public void An_observation_too_old_too_far_or_from_the_future_is_not_now(double minutesAgo, double distance)
+    {
+        var current = Said.Merge(Hours, Said.Reading("station", ReadingKind.Observation, minutesAgo, null, distance, (T, 17))).Current!;
+        Assert.That((current.Kind, current.Columns[T].Values[0], current.Time), Is.EqualTo((ReadingKind.Model, 20.0, Said.Hour)));
+    }
+
+    [Test]
+    public void Its_time_is_that_of_the_newest_part_and_not_of_the_request()
+    {
+        var observed = Said.Merge(Hours, Said.Reading("station", ReadingKind.Observation, 5, null, null, (T, 17)));
+        Assert.That(observed.Current!.Time, Is.EqualTo(Said.Now.AddMinutes(-5)));
+        var unused = Said.Merge(Hours, Said.Reading("station", ReadingKind.Observation, 5, null, null));
+        Assert.That(unused.Current!.Time, Is.EqualTo(Said.Hour));
+    }
+
+    [Test]
+    public void The_nearer_of_two_stations_weighs_more()
+    {
+        var current = Said.Merge(
+            Said.Reading("far", ReadingKind.Observation, 10, null, 20_000, (T, 20)), Said.Reading("near", ReadingKind.Observation, 10, null, 0, (T, 16))).Current!;
+        Assert.That(current.Columns[T].Values[0], Is.EqualTo(17).Within(1e-9));
+    }
+
+    [Test]
+    public void A_vendors_analysis_of_now_replaces_its_own_hour_and_is_merged_with_the_others_hours()
+    {
+        var own = Said.Reading("hours", ReadingKind.Model, 10, null, null, (T, 22));
+        var current = Said.Merge(Hours, own, Said.Steady("other", (T, 18))).Current!;
+        Assert.That(current.Columns[T].Values[0], Is.EqualTo(20).Within(1e-9));
+        Assert.That(current.Kind, Is.EqualTo(ReadingKind.Model));
+        Assert.That(current.Columns[Variable.WindSpeed].Values[0], Is.EqualTo(8), "what the analysis leaves out, its hour says");
+    }
+
+    [Test]
+    public void An_observers_word_for_the_weather_outweighs_the_models()
+    {
+        var fog = Said.Reading("station", ReadingKind.Observation, 10, Condition.Fog, 1000, (T, 17));
+        Assert.That(Said.Merge(Said.Hourly("hours", Condition.Overcast, (Variable.CloudCover, 100), (Variable.Precipitation, 0)), fog).Current!.Condition.Values[0], Is.EqualTo(Condition.Fog));
+    }
+}

@@ -1,0 +1,128 @@
+using WeatherHub.Weather.Conditions;
+using WeatherHub.Weather.Consensus;
+using WeatherHub.Weather.Reports;
+using WeatherHub.Weather.Series;
+using WeatherHub.Weather.Units;
+
+namespace WeatherHub.Weather.Tests.Consensus;
+
+internal sealed class DailyMergeTests
+{
+    [TestCase("2026-03-28T12:00Z", 23)]
+    [TestCase("2026-10-24T12:00Z", 25)]
+    public void The_day_the_clocks_change_has_its_true_hours(string now, int hours)
+    {
+        var moment = DateTimeOffset.Parse(now);
+        var merged = ForecastMerge.Merge(Request(Ramp(TimeAxis.Floor(moment).AddDays(-1), 96, _ => 1, Variable.Precipitation)) with
+        {
+            Now = moment, Zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin"),
+        });
+        Assert.That((merged.Daily.Days[1].End - merged.Daily.Days[1].Start).TotalHours, Is.EqualTo(hours));
+        Assert.That(merged.Daily.Columns[DailyVariable.PrecipitationSum].Values[1], Is.EqualTo(hours).Within(1e-9));
+    }
+
+    [Test]
+    public void In_a_zone_off_the_full_hour_totals_are_shared_by_overlap_and_instants_belong_where_they_lie()
+    {
+        // Local midnight in Kathmandu is 18:15 UTC: the step from 18:00 belongs to the new day with three quarters of its total.
+        var report = Ramp(Said.Hour.AddDays(-2), 120, hour => hour == 18 ? 4 : 0, Variable.Precipitation);
+        var temperature = Ramp(Said.Hour.AddDays(-2), 120, hour => hour == 18 ? 30 : 20, Variable.Temperature) with { Provider = "b" };
+        var merged = ForecastMerge.Merge(Request(report, temperature) with { Zone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Kathmandu") });
+        Assert.That(merged.Daily.Days[0].Start, Is.EqualTo(DateTimeOffset.Parse("2026-08-19T18:15Z")));
+        Assert.That(merged.Daily.Columns[DailyVariable.PrecipitationSum].Values[0], Is.EqualTo(4).Within(1e-9), "3 of the first hour and 1 of the last");
+        Assert.That(merged.Daily.Columns[DailyVariable.TemperatureMax].Values[0], Is.EqualTo(30), "18:00 UTC of the day itself");
+        Assert.That(merged.Daily.Columns[DailyVariable.TemperatureMax].Provenance.Single().Method, Is.EqualTo(MergeMethods.Derived));
+    }
+
+    [Test]
+    public void A_day_is_complete_when_every_hour_has_a_temperature()
+    {
+        var fromNow = ForecastMerge.Merge(Request(Ramp(Said.Hour, 61, _ => 20, Variable.Temperature)));
+        Assert.That(fromNow.Daily.Days.Select(day => day.Complete), Is.EqualTo(new[] { false, true, true }));
+        var anHourShort = ForecastMerge.Merge(Request(Ramp(Said.Hour, 60, _ => 20, Variable.Temperature)));
+        Assert.That(anHourShort.Daily.Days.Select(day => day.Complete), Is.EqualTo(new[] { false, true, false }));
+    }
+
+    [Test]
+    public void A_total_that_misses_much_of_the_day_is_not_said()
+    {
+        var merged = ForecastMerge.Merge(Request(
+            Ramp(Said.Hour, 60, _ => 20, Variable.Temperature), Ramp(Said.Hour, 12 + 24 + 23 - 2, _ => 1, Variable.Precipitation) with { Provider = "b" }));
+        Assert.That(merged.Daily.Columns[DailyVariable.PrecipitationSum].Values, Is.EqualTo(new double[] { 13, 24, 20 }).Within(1e-9), "three hours short");
+        merged = ForecastMerge.Merge(Request(
+            Ramp(Said.Hour, 60, _ => 20, Variable.Temperature), Ramp(Said.Hour, 12 + 24 + 8, _ => 1, Variable.Precipitation) with { Provider = "b" }));
+        Assert.That(merged.Daily.Columns[DailyVariable.PrecipitationSum].Values[2], Is.NaN);
+    }
+
+    [Test]
+    public void A_vendors_own_day_serves_past_the_last_hour_of_all_and_says_so()
+    {
+        var hours = Ramp(Said.Hour, 37, _ => 20, Variable.Temperature) with { Daily = [Outlook(0), Outlook(1), Outlook(2)] };
+        var merged = ForecastMerge.Merge(Request(hours));
+        var high = merged.Daily.Columns[DailyVariable.TemperatureMax];
+        Assert.That(high.Values, Is.EqualTo(new double[] { 20, 20, 30 }));
+        Assert.That(high.Provenance.Select(run => run.Method), Is.EqualTo(new[] { MergeMethods.Derived, MergeMethods.ProviderDaily }));
+        Assert.That(merged.Daily.Condition.Values[2], Is.EqualTo(Condition.Showers));
+        Assert.That(merged.Daily.Days[2].Complete, Is.False);
+    }
+
+    [Test]
+    public void A_day_that_hours_reach_in_part_is_widened_by_them()
+    {
+        var hours = Ramp(Said.Hour, 40, _ => 35, Variable.Temperature) with { Daily = [Outlook(2)] };
+        var merged = ForecastMerge.Merge(Request(hours));
+        Assert.That(merged.Daily.Columns[DailyVariable.TemperatureMax].Values[2], Is.EqualTo(35));
+        Assert.That(merged.Daily.Columns[DailyVariable.TemperatureMin].Values[2], Is.EqualTo(12));
+    }
+
+    [Test]
+    public void Sun_and_moon_need_no_vendor()
+    {
+        var merged = ForecastMerge.Merge(Request());
+        Assert.That(merged.Daily.Days, Has.All.Matches<MergedDay>(day => day.Sunrise < day.Sunset));
+        Assert.That(merged.Daily.Columns[DailyVariable.MoonPhase].Values, Is.All.InRange(0.0, 1.0));
+        Assert.That(merged.Daily.Columns[DailyVariable.MoonPhase].Provenance.Single(), Is.EqualTo(new ProvenanceRun(0, 3, MergeMethods.Astronomical, [])).Using<ProvenanceRun>(
+            (left, right) => (left.From, left.To, left.Method, left.Providers.Count) == (right.From, right.To, right.Method, right.Providers.Count)));
+    }
+
+    [Test]
+    public void A_dry_day_is_named_after_its_daylight_hours()
+    {
+        var merged = ForecastMerge.Merge(Request(
+            Ramp(Said.Midnight, 72, hour => hour is >= 6 and < 18 ? 5 : 100, Variable.CloudCover), Ramp(Said.Midnight, 72, _ => 0, Variable.Precipitation) with { Provider = "b" }));
+        Assert.That(merged.Daily.Condition.Values[1], Is.EqualTo(Condition.MostlyClear).Or.EqualTo(Condition.Clear));
+    }
+
+    [Test]
+    public void A_wet_day_is_named_after_its_wettest_hour()
+    {
+        var merged = ForecastMerge.Merge(Request(
+            Ramp(Said.Midnight, 72, hour => hour == 3 ? 9 : hour == 15 ? 1 : 0, Variable.Precipitation), Ramp(Said.Midnight, 72, _ => 10, Variable.Temperature) with { Provider = "b" }));
+        Assert.That(merged.Daily.Condition.Values[1], Is.EqualTo(Condition.RainHeavy));
+    }
+
+    [Test]
+    public void Traces_that_add_up_are_not_called_clear()
+    {
+        var merged = ForecastMerge.Merge(Request(
+            Ramp(Said.Midnight, 72, _ => 0.02, Variable.Precipitation), Ramp(Said.Midnight, 72, _ => 0, Variable.CloudCover) with { Provider = "b" },
+            Ramp(Said.Midnight, 72, _ => 10, Variable.Temperature) with { Provider = "c" }));
+        Assert.That(merged.Hourly.Condition.Values, Is.All.EqualTo(Condition.Clear));
+        Assert.That(merged.Daily.Condition.Values[1], Is.EqualTo(Condition.DrizzleLight));
+    }
+
+    private static MergeRequest Request(params Report[] reports) => Said.Ask(reports) with { Days = 3, Hours = 48 };
+
+    private static DailyOutlook Outlook(int day) => new()
+    {
+        Date = DateOnly.FromDateTime(Said.Now.Date).AddDays(day), TemperatureMax = 30, TemperatureMin = 12, PrecipitationSum = 20, Condition = Condition.ShowersLight,
+    };
+
+    private static Report Ramp(DateTimeOffset start, int hours, Func<int, double> ofHour, Variable variable)
+    {
+        var axis = new TimeAxis(start, hours);
+        var columns = new Column?[VariableFacts.All.Length];
+        columns[(int)variable] = new Column([.. Enumerable.Range(0, hours).Select(step => ofHour(axis[step].Hour))], null);
+        return Said.Of("a", new HourlySeries(axis, columns, null));
+    }
+}

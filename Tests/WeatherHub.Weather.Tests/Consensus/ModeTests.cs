@@ -1,0 +1,72 @@
+using WeatherHub.Weather.Conditions;
+using WeatherHub.Weather.Consensus;
+using WeatherHub.Weather.Reports;
+using WeatherHub.Weather.Series;
+using WeatherHub.Weather.Units;
+
+namespace WeatherHub.Weather.Tests.Consensus;
+
+internal sealed class ModeTests
+{
+    [Test]
+    public void Best_takes_the_one_vendor_that_says_the_most_and_fills_nothing_from_others()
+    {
+        var merged = Best(
+            Said.Hourly("much", null, 40, (Variable.Temperature, 10), (Variable.WindSpeed, 3)), Said.Steady("little", (Variable.Temperature, 12)),
+            Said.Hourly("brief", null, 20, (Variable.Temperature, 14), (Variable.UvIndex, 3)));
+        Assert.That(Vendors(merged), Is.EqualTo(new[] { "much" }));
+        Assert.That(merged.Of(Variable.Temperature).Values[0], Is.EqualTo(10));
+        Assert.That(merged.Of(Variable.UvIndex).Values, Is.All.NaN);
+    }
+
+    [Test]
+    public void Of_equals_best_takes_the_one_that_speaks_hour_by_hour_then_the_first_by_id()
+    {
+        Assert.That(Vendors(Best(Said.Steady("b", (Variable.Temperature, 1)), Said.Steady("a", (Variable.Temperature, 2)))), Is.EqualTo(new[] { "a" }));
+        var columns = new Column?[VariableFacts.All.Length];
+        columns[0] = new Column([.. Enumerable.Repeat(1.0, 72)], [.. Enumerable.Repeat((byte)6, 72)]);
+        var coarse = Said.Of("a", new HourlySeries(new TimeAxis(Said.Midnight, 72), columns, null));
+        Assert.That(Vendors(Best(Said.Steady("b", (Variable.Temperature, 1)), coarse)), Is.EqualTo(new[] { "b" }));
+    }
+
+    [Test]
+    public void Best_prefers_the_nearest_station_for_now()
+    {
+        var merged = Best(
+            Said.Steady("hours", (Variable.Temperature, 10), (Variable.WindSpeed, 3)), Said.Reading("near", ReadingKind.Observation, 10, null, 900, (Variable.Temperature, 8)),
+            Said.Reading("far", ReadingKind.Observation, 10, null, 9000, (Variable.Temperature, 9)));
+        Assert.That(merged.Current!.Columns[Variable.Temperature].Values[0], Is.EqualTo(8));
+        Assert.That(merged.Current.Columns[Variable.WindSpeed].Values[0], Is.NaN);
+    }
+
+    [Test]
+    public void Single_shows_the_named_vendors_own_numbers()
+    {
+        var merged = ForecastMerge.Merge(Said.Ask(Said.Hourly("a", Condition.Rain, (Variable.Precipitation, 3.3), (Variable.Temperature, 9))) with { Mode = MergeMode.Single });
+        Assert.That(merged.Of(Variable.Precipitation).Values, Is.All.EqualTo(3.3));
+        Assert.That(merged.Of(Variable.Precipitation).Provenance.Single().Method, Is.EqualTo(MergeMethods.Single));
+        Assert.That(merged.Hourly.Condition.Values, Is.All.EqualTo(Condition.Rain));
+    }
+
+    [Test]
+    public void What_physics_forbade_is_named_for_each_vendor_and_variable()
+    {
+        var merged = Said.Merge(Said.Steady("a", (Variable.Temperature, 9)) with { Rejections = [new Rejection(Variable.Temperature, 3)] });
+        Assert.That(merged.Notices.Single(), Is.EqualTo(new MergeNotice(
+            "values_out_of_bounds", "a", "/hourly/temperature", "3 values of temperature physically impossible; dropped")));
+    }
+
+    [Test]
+    public void Known_errors_of_a_vendor_correct_and_weigh_it()
+    {
+        static ErrorEstimate Learned(string provider, Variable variable, double lead) =>
+            provider == "warm" ? new(2, 1, 3) : new(0, 1, 1);
+        var merged = ForecastMerge.Merge(Said.Ask(Said.Steady("warm", (Variable.Temperature, 12)), Said.Steady("other", (Variable.Temperature, 14))), Learned);
+        Assert.That(merged.Of(Variable.Temperature).Values[0], Is.EqualTo((3 * 10 + 14) / 4.0).Within(1e-9));
+    }
+
+    private static MergedForecast Best(params Report[] reports) => ForecastMerge.Merge(Said.Ask(reports) with { Mode = MergeMode.Best });
+
+    private static IEnumerable<string> Vendors(MergedForecast merged) =>
+        merged.Hourly.Columns.Values.SelectMany(column => column.Provenance).SelectMany(run => run.Providers).Distinct();
+}
