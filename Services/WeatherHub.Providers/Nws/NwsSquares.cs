@@ -11,7 +11,7 @@ internal sealed record NwsSquare(string Office, int X, int Y)
 {
     /// <summary>Null when the answer names none; a name that is no plain word never enters a path.</summary>
     internal static NwsSquare? Of(NwsPoint wire) =>
-        wire.Properties is { GridId: { Length: > 0 and <= 8 } office, GridX: >= 0 and <= 9999 and var x, GridY: >= 0 and <= 9999 and var y }
+        wire.Properties is { GridId: { Length: > 0 and <= 8 } office, GridX: >= 0 and <= 99_999 and var x, GridY: >= 0 and <= 99_999 and var y }
         && office.All(char.IsAsciiLetterOrDigit)
             ? new NwsSquare(office, (int)x, (int)y)
             : null;
