@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Caching.Distributed;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using WeatherHub.Api.Hosting;
 
 namespace WeatherHub.Api.Caching;
@@ -6,9 +7,9 @@ namespace WeatherHub.Api.Caching;
 /// <summary>The report cache: memory always, Redis when <c>ConnectionStrings:Redis</c> is set.</summary>
 internal static class CachingServices
 {
-    public static void AddReportCache(this WebApplicationBuilder builder)
+    public static void AddReportCache(this IServiceCollection services)
     {
-        builder.Services.AddChecked<ReportsOptions>(
+        services.AddChecked<ReportsOptions>(
             ReportsOptions.Section,
             (nameof(ReportsOptions.MemoryLimit), options => Bounds.Within(options.MemoryLimit, 1L << 20, 4L << 30)),
             (nameof(ReportsOptions.ForecastStale), options => Bounds.Within(options.ForecastStale, TimeSpan.Zero, TimeSpan.FromHours(72))),
@@ -16,9 +17,20 @@ internal static class CachingServices
             (nameof(ReportsOptions.RefreshGrace), options => Bounds.Within(options.RefreshGrace, TimeSpan.Zero, TimeSpan.FromSeconds(1))),
             (nameof(ReportsOptions.SharedDeadline), options => Bounds.Within(options.SharedDeadline, TimeSpan.FromMilliseconds(5), TimeSpan.FromSeconds(1))),
             (nameof(ReportsOptions.SharedBreak), options => Bounds.Within(options.SharedBreak, TimeSpan.FromSeconds(0.5), TimeSpan.FromSeconds(60))));
-        builder.Services.AddSingleton<ReportLife>();
-        builder.Services.AddSingleton<SharedReports>();
-        builder.Services.AddSingleton<ReportCache>();
-        builder.Services.AddSingleton(services => new SharedStore(services.GetService<IDistributedCache>()));
+        services.AddSingleton<ReportLife>();
+        services.AddSingleton<SharedReports>();
+        services.AddSingleton<ReportCache>();
+        services.TryAddSingleton(provider => new SharedStore(provider.GetService<IDistributedCache>()));
+    }
+
+    /// <summary>Nothing is connected before the first lookup.</summary>
+    public static void AddSharedStore(this IServiceCollection services, IConfiguration configuration)
+    {
+        if (configuration.GetConnectionString("Redis") is not { Length: > 0 } redis) return;
+        services.AddStackExchangeRedisCache(options =>
+        {
+            options.Configuration = redis;
+            options.InstanceName = "weatherhub:";
+        });
     }
 }

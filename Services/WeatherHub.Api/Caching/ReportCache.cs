@@ -41,7 +41,7 @@ internal sealed class ReportCache(IOptions<ReportsOptions> options, ReportLife l
     /// <summary>Keeps a report here at once and for the others in the background.</summary>
     public Report Keep(ReportKey key, Report report)
     {
-        var settled = ReportLife.Settle(key, report);
+        var settled = ReportLife.Settle(key, report with { Hourly = Quantum.Of(report.Hourly) });
         memory.Set(key, settled);
         _ = shared.StoreAsync(key, settled, life.Remaining(settled));
         return settled;

@@ -8,6 +8,8 @@ namespace WeatherHub.Api.Caching;
 /// <summary>How long a report lives: fresh, lately expired, stale but servable, gone.</summary>
 internal sealed class ReportLife(IOptions<ReportsOptions> options, TimeProvider clock)
 {
+    private const double MostSpread = 0.1;
+
     private static readonly TimeSpan Shortest = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Longest = TimeSpan.FromHours(24);
 
@@ -43,13 +45,13 @@ internal sealed class ReportLife(IOptions<ReportsOptions> options, TimeProvider 
     {
         var life = report.ExpiresAt - report.FetchedAt;
         life = life < Shortest ? Shortest : life > Longest ? Longest : life;
-        return report with { ExpiresAt = report.FetchedAt + life * (1 + 0.1 * Spread(key)) };
+        return report with { ExpiresAt = report.FetchedAt + life * (1 + MostSpread * Spread(key)) };
     }
 
     /// <summary>Cuts an expiry that no settled report could have.</summary>
     public static Report Clamp(Report report)
     {
-        var latest = report.FetchedAt + Longest * 1.1;
+        var latest = report.FetchedAt + Longest * (1 + MostSpread);
         return report.ExpiresAt > latest ? report with { ExpiresAt = latest } : report;
     }
 

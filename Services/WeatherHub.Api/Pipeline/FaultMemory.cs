@@ -13,7 +13,7 @@ internal sealed class FaultMemory(IOptions<FanOutOptions> options, TimeProvider 
     private readonly LeastRecent<ReportKey, Remembered> places = new(50_000, _ => 1);
     private readonly LeastRecent<string, Remembered> vendors = new(1_000, _ => 1);
 
-    private sealed record Remembered(Failed Failure, DateTimeOffset Until);
+    private sealed record Remembered(Failed Failure, DateTimeOffset At, DateTimeOffset Until);
 
     /// <summary>The failure that stands for this question now, if it need not be asked.</summary>
     public Failed? Held(ReportKey key) => places.TryGet(key, out var place) ? Standing(place) : null;
@@ -29,25 +29,28 @@ internal sealed class FaultMemory(IOptions<FanOutOptions> options, TimeProvider 
     public void Remember(ReportKey key, Failed failure)
     {
         var now = clock.GetUtcNow();
-        if (failure.Kind == FaultKind.RateLimited)
+        if (failure.Kind == FaultKind.RateLimited && !IsResting(key.Provider))
         {
             var rest = failure.RetryAfter is { } said ? Clamp(said, TimeSpan.FromSeconds(1), LongestRest) : options.RateLimitHold;
-            vendors.Set(key.Provider, new Remembered(failure with { RetryAfter = rest }, now + rest));
+            vendors.Set(key.Provider, new Remembered(failure with { RetryAfter = rest }, now, now + rest));
         }
 
         var hold = failure.Kind == FaultKind.NotCovered ? options.NotCoveredHold : options.FailureHold;
-        places.Set(key, new Remembered(failure, now + hold));
+        places.Set(key, new Remembered(failure, now, now + hold));
     }
 
     public void Forget(ReportKey key) => places.Remove(key);
 
     private Failed? Standing(Remembered remembered)
     {
-        var left = remembered.Until - clock.GetUtcNow();
-        if (left <= TimeSpan.Zero) return null;
-        var said = remembered.Failure.RetryAfter;
-        return remembered.Failure with { RetryAfter = said > left ? said : left };
+        var now = clock.GetUtcNow();
+        var hold = remembered.Until - now;
+        if (hold <= TimeSpan.Zero) return null;
+        var wait = remembered.Failure.RetryAfter - (now - remembered.At);
+        return remembered.Failure with { RetryAfter = wait > hold ? wait : hold };
     }
+
+    private bool IsResting(string provider) => vendors.TryGet(provider, out var vendor) && vendor.Until > clock.GetUtcNow();
 
     private static TimeSpan Clamp(TimeSpan value, TimeSpan low, TimeSpan high) => value < low ? low : value > high ? high : value;
 }

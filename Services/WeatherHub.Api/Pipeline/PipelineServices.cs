@@ -2,6 +2,9 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using WeatherHub.Api.Caching;
 using WeatherHub.Api.Hosting;
 using WeatherHub.Api.Telemetry;
+using WeatherHub.Api.Transport;
+using WeatherHub.Providers;
+using WeatherHub.Weather.Consensus;
 
 namespace WeatherHub.Api.Pipeline;
 
@@ -10,22 +13,31 @@ internal static class PipelineServices
 {
     public static void AddPipeline(this WebApplicationBuilder builder)
     {
-        builder.Services.TryAddSingleton(TimeProvider.System);
-        builder.Services.TryAddSingleton<HubMeter>();
-        builder.AddFanOutOptions();
-
-        builder.Services.AddSingleton<IForecastDesk, ForecastDesk>();
-        builder.Services.TryAddSingleton(static Merging (_) => throw new NotSupportedException("no merge is registered"));
-        builder.Services.AddSingleton<Panel>();
-        builder.AddReportCache();
-        builder.Services.AddSingleton<FanOut>();
-        builder.Services.AddSingleton<Flights>();
-        builder.Services.AddSingleton<FaultMemory>();
-        builder.Services.AddSingleton<VendorCall>();
-        builder.Services.AddSingleton<VendorPulse>();
+        builder.Services.AddDesk();
+        builder.Services.AddSharedStore(builder.Configuration);
+        builder.Services.AddTransport();
+        builder.Services.AddWeatherProviders(builder.Configuration, static (client, vendor) => client.UseTransport(vendor));
     }
 
-    private static void AddFanOutOptions(this WebApplicationBuilder builder) => builder.Services.AddChecked<FanOutOptions>(
+    /// <summary>Everything but the vendors and what they are reached by.</summary>
+    public static void AddDesk(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<HubMeter>();
+        services.AddFanOutOptions();
+
+        services.AddSingleton<IForecastDesk, ForecastDesk>();
+        services.TryAddSingleton<Merging>(_ => ForecastMerge.Merge);
+        services.AddSingleton<Panel>();
+        services.AddReportCache();
+        services.AddSingleton<FanOut>();
+        services.AddSingleton<Flights>();
+        services.AddSingleton<FaultMemory>();
+        services.AddSingleton<VendorCall>();
+        services.AddSingleton<VendorPulse>();
+    }
+
+    private static void AddFanOutOptions(this IServiceCollection services) => services.AddChecked<FanOutOptions>(
         FanOutOptions.Section,
         (nameof(FanOutOptions.Deadline), options => Bounds.Within(options.Deadline, TimeSpan.FromMilliseconds(50), TimeSpan.FromSeconds(10))),
         (nameof(FanOutOptions.FetchTimeout), options => Bounds.Within(options.FetchTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(60))),

@@ -1,0 +1,43 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
+using Microsoft.Extensions.Options;
+using Polly.CircuitBreaker;
+using WeatherHub.Api.Telemetry;
+
+namespace WeatherHub.Api.Transport;
+
+/// <summary>One transport for each vendor, for as long as the program runs.</summary>
+internal sealed class VendorTransports : IDisposable
+{
+    private static readonly (CircuitState State, string Name)[] States =
+        [(CircuitState.Closed, "closed"), (CircuitState.Open, "open"), (CircuitState.HalfOpen, "half_open"), (CircuitState.Isolated, "isolated")];
+
+    private readonly ConcurrentDictionary<string, Lazy<VendorTransport>> byVendor = new();
+    private readonly TransportOptions options;
+    private readonly TimeProvider clock;
+    private readonly Jitter jitter;
+
+    public VendorTransports(IOptions<TransportOptions> options, TimeProvider clock, Jitter jitter, HubMeter meter)
+    {
+        (this.options, this.clock, this.jitter) = (options.Value, clock, jitter);
+        meter.Meter.CreateObservableGauge("weatherhub.provider.circuit.state", Observe, "1", "1 for the state a vendor's circuit is in.");
+    }
+
+    public VendorTransport For(string vendor) =>
+        byVendor.GetOrAdd(vendor, _ => new Lazy<VendorTransport>(() => new VendorTransport(options, clock, jitter.Next))).Value;
+
+    /// <summary>The state of a vendor's circuit; closed while nobody has called it.</summary>
+    public CircuitState CircuitOf(string vendor) =>
+        byVendor.TryGetValue(vendor, out var transport) ? transport.Value.Circuit : CircuitState.Closed;
+
+    public void Dispose()
+    {
+        foreach (var transport in byVendor.Values.Where(transport => transport.IsValueCreated)) transport.Value.Dispose();
+    }
+
+    private IEnumerable<Measurement<int>> Observe() =>
+        from vendor in byVendor.Keys
+        let now = CircuitOf(vendor)
+        from state in States
+        select new Measurement<int>(now == state.State ? 1 : 0, new("provider", vendor), new("state", state.Name));
+}
