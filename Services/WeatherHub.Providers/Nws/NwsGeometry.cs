@@ -15,7 +15,7 @@ internal sealed class NwsGeometryConverter : JsonConverter<NwsGeometry>
     {
         if (reader.TokenType != JsonTokenType.StartObject)
         {
-            reader.Skip();
+            reader.TrySkip();
             return null;
         }
 
@@ -25,7 +25,7 @@ internal sealed class NwsGeometryConverter : JsonConverter<NwsGeometry>
             var isCoordinates = reader.ValueTextEquals("coordinates"u8);
             reader.Read();
             if (isCoordinates && reader.TokenType == JsonTokenType.StartArray) Positions(ref reader, ref box);
-            else reader.Skip();
+            else reader.TrySkip();
         }
 
         return new NwsGeometry(box.Middle);

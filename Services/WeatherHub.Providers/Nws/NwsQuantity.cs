@@ -53,7 +53,7 @@ internal sealed class NwsQuantityConverter : JsonConverter<NwsQuantity>
                 case "maxValue": maximum = LenientNumber.Read(ref reader); break;
                 case "unitCode": unit = Text(ref reader); break;
                 case "qualityControl": quality = Text(ref reader); break;
-                default: reader.Skip(); break;
+                default: reader.TrySkip(); break;
             }
         }
 
@@ -63,7 +63,7 @@ internal sealed class NwsQuantityConverter : JsonConverter<NwsQuantity>
     private static string? Text(ref Utf8JsonReader reader)
     {
         if (reader.TokenType == JsonTokenType.String) return reader.GetString();
-        reader.Skip();
+        reader.TrySkip();
         return null;
     }
 }

@@ -16,7 +16,7 @@ internal sealed class OpenMeteoAnswerConverter : JsonConverter<OpenMeteoAnswer>
         for (var i = 0; reader.Read() && reader.TokenType != JsonTokenType.EndArray; i++)
         {
             if (i == 0) first = JsonSerializer.Deserialize(ref reader, place);
-            else reader.Skip();
+            else reader.TrySkip();
         }
 
         return new OpenMeteoAnswer(first);

@@ -54,13 +54,23 @@ internal static class Answer
     private static Answer<T> Read<T>(IApiResponse<T> response, DateTimeOffset now, Func<int, FaultKind?>? own)
         where T : class
     {
-        if ((int?)response.StatusCode is not { } status) throw Faults.Of(response.Error?.InnerException) ?? Faults.BadPayload("there is no answer");
+        if ((int?)response.StatusCode is not { } status) throw Unreadable(response.Error?.InnerException);
         var freshFor = HeaderTimes.FreshFor(response.Headers, response.ContentHeaders, now);
         var modified = HeaderTimes.Raw(response.ContentHeaders, "Last-Modified");
         if (status == 304) return new Answer<T>(null, status, now, freshFor, modified);
         if (Faults.OfStatus(status, own) is { } kind) throw Faults.Status(kind, status, HeaderTimes.RetryAfter(response.Headers, now));
         if (response.Content is { } content) return new Answer<T>(content, status, now, freshFor, modified);
-        if (response.Error?.InnerException is { } cause && Faults.Of(cause) is null) ExceptionDispatchInfo.Throw(cause);
-        throw Faults.Of(response.Error?.InnerException) ?? Faults.BadPayload("the answer is empty");
+        throw Unreadable(response.Error?.InnerException);
+    }
+
+    /// <summary>Why a success has no content: nothing came, or it could not be read, or the host broke in.</summary>
+    private static ProviderFaultException Unreadable(Exception? cause)
+    {
+        if (cause is null) return Faults.BadPayload("the answer is empty");
+        // So says the framework of an unknown character set.
+        if (cause.GetType() == typeof(InvalidOperationException)) return Faults.BadPayload("the answer cannot be read");
+        if (Faults.Of(cause) is { } fault) return fault;
+        ExceptionDispatchInfo.Throw(cause);
+        return null!;
     }
 }

@@ -19,7 +19,8 @@ internal sealed class LenientNumber : JsonConverter<double?>
             case JsonTokenType.String:
                 return Parse(reader.GetString());
             default:
-                reader.Skip();
+                // Not Skip: it refuses a reader that stands in a stream, even where the value is complete.
+                reader.TrySkip();
                 return null;
         }
     }

@@ -10,7 +10,7 @@ internal sealed class LenientText : JsonConverter<string>
     public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         if (reader.TokenType == JsonTokenType.String) return reader.GetString();
-        reader.Skip();
+        reader.TrySkip();
         return null;
     }
 
@@ -27,7 +27,7 @@ internal sealed class LenientTime : JsonConverter<DateTimeOffset?>
     public override DateTimeOffset? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         if (reader.TokenType == JsonTokenType.String) return Parse(reader.GetString());
-        reader.Skip();
+        reader.TrySkip();
         return null;
     }
 

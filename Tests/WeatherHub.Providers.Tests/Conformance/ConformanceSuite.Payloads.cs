@@ -1,4 +1,5 @@
 using WeatherHub.TestKit;
+using WeatherHub.Weather.Providers;
 
 namespace WeatherHub.Providers.Tests.Conformance;
 
@@ -6,6 +7,9 @@ public abstract partial class ConformanceSuite
 {
     /// <summary>Four vendors make ten thousand.</summary>
     private const int Mutants = 2500;
+
+    /// <summary>Of each endpoint, read from a stream as live answers are.</summary>
+    private const int WireMutants = 150;
 
     [Test]
     public void Every_payload_is_listed_with_source_and_licence()
@@ -54,6 +58,39 @@ public abstract partial class ConformanceSuite
                 {
                     Assert.Fail($"mutant {i} of {payload.File}: {exception}");
                 }
+            }
+        }
+    }
+
+    [Test]
+    public async Task No_mutant_that_comes_over_the_wire_becomes_anything_but_a_report_or_a_fault()
+    {
+        var answers = new Dictionary<string, byte[]>();
+        using var vendor = Host((request, _) => Task.FromResult(
+            answers.TryGetValue(request.RequestUri!.AbsolutePath, out var body)
+                ? new HttpResponseMessage { Content = new StreamContent(new MemoryStream(body)) }
+                : new HttpResponseMessage(System.Net.HttpStatusCode.NotFound)));
+        foreach (var product in Products(vendor))
+        {
+            foreach (var exchange in Exchanges(product)) answers[exchange.Path] = Payloads.Named(Folder, exchange.File).Body;
+            foreach (var exchange in Exchanges(product))
+            {
+                var mutator = new PayloadMutator(answers[exchange.Path], seed: 17);
+                var original = answers[exchange.Path];
+                for (var i = 0; i < WireMutants; i++)
+                {
+                    answers[exchange.Path] = mutator.Next();
+                    try
+                    {
+                        Assert.That(ReportChecks.FirstFault(await vendor.Provider.ReportAsync(Query(product), default)), Is.Null, $"mutant {i} of {exchange.File}");
+                    }
+                    catch (ProviderFaultException fault)
+                    {
+                        Assert.That(fault.Message, Is.Not.Empty);
+                    }
+                }
+
+                answers[exchange.Path] = original;
             }
         }
     }
