@@ -45,7 +45,8 @@ public sealed class LenientTests
 
     private static async Task<Words> Read(string number, string text, string time)
     {
-        using var stream = new MemoryStream(Encoding.UTF8.GetBytes($$"""{"Number":{{number}},"Text":{{text}},"Time":{{time}},"Unknown":{"x":[1]}}"""));
+        var json = $"{{\"Number\":{number},\"Text\":{text},\"Time\":{time},\"Unknown\":{{\"x\":[1]}}}}";
+        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(json));
         return (await JsonSerializer.DeserializeAsync<Words>(stream, InPieces))!;
     }
 
