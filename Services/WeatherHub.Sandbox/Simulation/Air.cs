@@ -52,7 +52,7 @@ internal readonly record struct Air(
             + 6 * fronts.Side
             + Signature(place, hours, seed, 0.3, 1);
         var humidity = 58 + 37 * cover - 15 * warmth * (1 - 0.7 * cover) + 4 * fronts.Side;
-        var pressure = 1016 + 6 * fronts.Storminess * fronts.Ripple - 26 * fronts.Nearness - 3 * fronts.Side
+        var pressure = 1016 + 6 * fronts.Storminess * fronts.Ripple - 23 * fronts.Nearness - 2 * fronts.Side
             + 0.8 * tropics * Math.Cos(4 * Math.PI * (solarHour - 10) / 24)
             + Signature(place, hours, seed, 0.2, 2);
         return new(Math.Clamp(temperature, -75, 50), Math.Clamp(humidity, 12, 99.5), Math.Clamp(pressure, 960, 1050), wetness, fronts, warmth);
