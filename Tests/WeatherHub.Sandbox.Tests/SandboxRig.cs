@@ -69,7 +69,7 @@ internal sealed class SandboxRig : IAsyncDisposable
     private static async Task<SandboxRig> StartAsync(TimeProvider inner, double noise, params string[] arguments)
     {
         var fixedStart = new DateTimeOffset(2026, 6, 1, 10, 20, 0, TimeSpan.Zero);
-        var options = SandboxOptions.Parse([.. arguments, "--urls", "http://127.0.0.1:0", "--noise", $"{noise}"]);
+        var options = SandboxOptions.Parse([.. arguments, "--urls", "http://127.0.0.1:0", "--noise", $"{noise}", "--Logging:LogLevel:Default=None"]);
         return new SandboxRig(await SandboxHost.StartAsync(options, new SandboxClock(inner, fixedStart - inner.GetUtcNow())), inner);
     }
 }
