@@ -1,1 +1,3 @@
-return 0;
+using WeatherHub.Lab;
+
+return Verbs.Run(args, Console.Out, Console.Error, TimeProvider.System);

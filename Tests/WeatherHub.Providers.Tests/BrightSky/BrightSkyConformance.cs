@@ -1,0 +1,28 @@
+using WeatherHub.Providers.Tests.Conformance;
+using WeatherHub.Weather.Geography;
+using WeatherHub.Weather.Reports;
+
+namespace WeatherHub.Providers.Tests.BrightSky;
+
+public sealed class BrightSkyConformance : ConformanceSuite
+{
+    protected override string Id => "bright-sky";
+
+    protected override string Folder => "BrightSky";
+
+    protected override Coordinates Place => new(52.52, 13.4);
+
+    protected override DateTimeOffset Now => new(2025, 9, 18, 13, 45, 0, TimeSpan.Zero);
+
+    protected override FaultKind NotFound => FaultKind.NotCovered;
+
+    protected override IReadOnlyList<Exchange> Exchanges(Product product) =>
+        product == Product.Forecast
+            ? [new("/weather", "weather--berlin-hourly-182.json")]
+            : [new("/current_weather", "current-weather--berlin.json")];
+
+    protected override IReadOnlyList<string> Asked(Product product) =>
+        product == Product.Forecast
+            ? ["/weather?", "lat=52.52", "lon=13.4", "date=2025-09-17T00:00Z", "last_date=2025-09-28T00:00Z", "max_dist=50000", "tz=UTC", "units=dwd"]
+            : ["/current_weather?", "lat=52.52", "lon=13.4", "max_dist=50000", "tz=UTC", "units=dwd"];
+}

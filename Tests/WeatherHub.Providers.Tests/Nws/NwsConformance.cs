@@ -1,0 +1,35 @@
+using WeatherHub.Providers.Tests.Conformance;
+using WeatherHub.Weather.Geography;
+using WeatherHub.Weather.Reports;
+
+namespace WeatherHub.Providers.Tests.Nws;
+
+public sealed class NwsConformance : ConformanceSuite
+{
+    protected override string Id => "nws";
+
+    protected override string Folder => "Nws";
+
+    protected override Coordinates Place => new(40.71, -74.01);
+
+    protected override DateTimeOffset Now => new(2026, 2, 6, 22, 0, 0, TimeSpan.Zero);
+
+    protected override FaultKind NotFound => FaultKind.NotCovered;
+
+    protected override IReadOnlyList<Exchange> Exchanges(Product product) =>
+        product == Product.Forecast
+            ?
+            [
+                new("/points/40.71,-74.01", "points--new-york.json"),
+                new("/gridpoints/OKX/33,35", "gridpoints-raw--pynws-detailed.json"),
+                new("/gridpoints/OKX/33,35/forecast/hourly", "gridpoints-forecast-hourly--new-york.json"),
+            ]
+            :
+            [
+                new("/points/40.71,-74.01", "points--new-york.json"),
+                new("/gridpoints/OKX/33,35/stations", "gridpoints-stations--new-york.json"),
+                new("/stations/KNYC/observations/latest", "observations-latest--washington-kdca.json"),
+            ];
+
+    protected override IReadOnlyList<string> Asked(Product product) => ["/points/40.71,-74.01"];
+}
