@@ -3,6 +3,9 @@ namespace WeatherHub.Providers.Nws;
 /// <summary>The vendor's two ways of listing what goes on, brought to one.</summary>
 internal static class NwsEvents
 {
+    /// <summary>Thunder that at most one place in five will hear is no vote for thunder: where it comes, it comes as a shower.</summary>
+    internal const string UnlikelyThunder = "rain_showers";
+
     /// <summary>From the grid's <c>weather</c> layer.</summary>
     internal static List<NwsEvent> Of(IReadOnlyList<NwsWeather?>? said)
     {
@@ -12,6 +15,7 @@ internal static class NwsEvents
             if (item?.Weather is not { Length: > 0 } word) continue;
             var attributes = item.Attributes ?? [];
             if (word == "thunderstorms" && attributes.Contains("dry_thunderstorms")) word = "dry_thunderstorms";
+            if (word == "thunderstorms" && item.Coverage is ("slight_chance" or "isolated" or "few")) word = UnlikelyThunder;
             events.Add(new NwsEvent(word, attributes.Contains("heavy_rain") ? NwsStrength.Heavy : NwsEvent.StrengthOf(item.Intensity)));
             if (attributes.Contains("small_hail") || attributes.Contains("large_hail")) events.Add(new NwsEvent("hail", NwsStrength.Moderate));
         }

@@ -98,10 +98,12 @@ internal static class NwsPhrases
     private static List<NwsEvent> Events(string phrase)
     {
         List<NwsEvent> events = [];
+        var isUnlikely = phrase.Contains("slight chance", StringComparison.Ordinal) || phrase.Contains("isolated", StringComparison.Ordinal);
         foreach (var part in phrase.Split(Separators, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
             var word = Array.Find(Weather, known => part.Contains(known.Phrase, StringComparison.Ordinal)).Word;
             if (part.Contains("vicinity", StringComparison.Ordinal)) word = word == "thunderstorms" ? "dry_thunderstorms" : null;
+            if (word == "thunderstorms" && isUnlikely) word = NwsEvents.UnlikelyThunder;
             if (word is not null) events.Add(new NwsEvent(word, Strength(part)));
         }
 
