@@ -31,5 +31,6 @@ public sealed class NwsConformance : ConformanceSuite
                 new("/stations/KNYC/observations/latest", "observations-latest--washington-kdca.json"),
             ];
 
-    protected override IReadOnlyList<string> Asked(Product product) => ["/points/40.71,-74.01"];
+    // The cell is located for the forecast and remembered for the present.
+    protected override IReadOnlyList<string> Asked(Product product) => [product == Product.Forecast ? "/points/40.71,-74.01" : "/gridpoints/OKX/33,35/stations"];
 }

@@ -92,10 +92,10 @@ public sealed class NwsGridTests
 
     private static Weather.Series.HourlySeries Layer(string name, string uom, params (string Time, string Value)[] values)
     {
-        var entries = string.Join(',', values.Select(value => $$"""{"validTime":"{{value.Time}}","value":{{value.Value}}}"""));
+        var entries = string.Join(',', values.Select(value => $$"""{"validTime":"{{value.Time}}","value":{{value.Value}} }"""));
         return Map(Encoding.UTF8.GetBytes($$"""
             {"properties":{"{{name}}":{"uom":"{{uom}}","values":[{{entries}}]},
-             "relativeHumidity":{"values":[{"validTime":"2026-02-06T18:00:00+00:00/PT1H","value":50}]}}}
+             "relativeHumidity":{"values":[{"validTime":"2026-02-06T18:00:00+00:00/PT1H","value":50}]} } }
             """)).Hourly!;
     }
 

@@ -2,7 +2,6 @@ using System.Text;
 using WeatherHub.Providers.Nws;
 using WeatherHub.TestKit;
 using WeatherHub.Weather.Conditions;
-using WeatherHub.Weather.Reports;
 using WeatherHub.Weather.Series;
 using WeatherHub.Weather.Units;
 
@@ -63,6 +62,6 @@ public sealed class NwsHourlyTests
     private static HourlySeries Period(string fields, string units = "si") =>
         ProviderCatalog.MapCaptured("nws", "gridpoints-forecast-hourly", 200, Encoding.UTF8.GetBytes($$"""
             {"properties":{"units":"{{units}}","periods":[
-              {"startTime":"2026-01-20T13:00:00-05:00","endTime":"2026-01-20T14:00:00-05:00","relativeHumidity":{"value":50},{{fields}}}]}}
+              {"startTime":"2026-01-20T13:00:00-05:00","endTime":"2026-01-20T14:00:00-05:00","relativeHumidity":{"value":50},{{fields}} }]} }
             """), At).Report!.Hourly!;
 }

@@ -58,8 +58,8 @@ public sealed class NwsObservationTests
     public void Sea_level_pressure_is_derived_where_it_is_not_reported(double barometric, double height, double temperature, double expected, double tolerance) =>
         Assert.That(
             Observed($$"""
-                "elevation":{"unitCode":"wmoUnit:m","value":{{height}}},"temperature":{"unitCode":"wmoUnit:degC","value":{{temperature}}},
-                "barometricPressure":{"unitCode":"wmoUnit:Pa","value":{{barometric}}},"seaLevelPressure":{"unitCode":"wmoUnit:Pa","value":null}
+                "elevation":{"unitCode":"wmoUnit:m","value":{{height}} },"temperature":{"unitCode":"wmoUnit:degC","value":{{temperature}} },
+                "barometricPressure":{"unitCode":"wmoUnit:Pa","value":{{barometric}} },"seaLevelPressure":{"unitCode":"wmoUnit:Pa","value":null}
                 """).Values[Variable.PressureMsl],
             Is.EqualTo(expected).Within(tolerance));
 
@@ -95,7 +95,7 @@ public sealed class NwsObservationTests
     [TestCase("wmoUnit:in", 0.1, 2.54)]
     public void The_hours_precipitation_is_read_in_its_own_unit(string unit, double value, double expected) =>
         Assert.That(Observed($$"""
-            "precipitationLastHour":{"unitCode":"{{unit}}","value":{{value}}}
+            "precipitationLastHour":{"unitCode":"{{unit}}","value":{{value}} }
             """).Values[Variable.Precipitation], Is.EqualTo(expected).Within(1e-9));
 
     [Test]
@@ -105,7 +105,7 @@ public sealed class NwsObservationTests
     private static Report Captured(string file) => ProviderCatalog.MapCaptured("nws", "observations-latest", 200, Payloads.Named("Nws", file).Body, At).Report!;
 
     private static CurrentReading Observed(string fields) =>
-        Read($$"""{"properties":{"timestamp":"2026-02-06T21:30:00+00:00",{{fields}}}}""").Report!.Current!;
+        Read($$"""{"properties":{"timestamp":"2026-02-06T21:30:00+00:00",{{fields}} } }""").Report!.Current!;
 
     private static CapturedReading Read(string body) => ProviderCatalog.MapCaptured("nws", "observations-latest", 200, Encoding.UTF8.GetBytes(body), At);
 }
