@@ -25,11 +25,12 @@ internal static class BestVendor
         var (said, native) = (0, 0);
         foreach (var variable in Tracks.Shown)
         {
-            for (var step = 0; step < axis.Count && member.Says(variable); step++)
+            if (member.VoiceOf(variable, 0) is not { } voice) continue;
+            for (var step = 0; step < axis.Count; step++)
             {
                 if (double.IsNaN(member.At(variable, step))) continue;
                 said++;
-                if (member.IsNative(variable, step)) native++;
+                if (voice.IsNative(step)) native++;
             }
         }
 

@@ -60,19 +60,16 @@ internal sealed class Member
 
     internal double LeadDays(int step) => Math.Max(0, leadAtStart + step / 24.0);
 
-    /// <summary>The value at a step; NaN when not said, and also when physics forbids it, whatever path it came by.</summary>
+    /// <summary>The value at a step; NaN when not said.</summary>
     internal double At(Variable variable, int step)
     {
-        if (columns[(int)variable] is not { } column || (uint)(step + offset) >= (uint)column.Values.Length) return double.NaN;
-        var value = column.Values[step + offset];
+        if (VoiceOf(variable, 0) is not { } voice) return double.NaN;
         var facts = VariableFacts.Of(variable);
-        return value >= facts.Minimum && value <= facts.Maximum ? value : double.NaN;
+        return voice.At(step, facts.Minimum, facts.Maximum);
     }
 
-    internal bool Says(Variable variable) => columns[(int)variable] is not null;
-
-    /// <summary>Whether the vendor said this very hour. Only asked where <see cref="At"/> has a value.</summary>
-    internal bool IsNative(Variable variable, int step) => columns[(int)variable]!.IsNative(step + offset);
+    /// <summary>Its column of a variable; null where it says nothing of it.</summary>
+    internal Voice? VoiceOf(Variable variable, int who) => columns[(int)variable] is { } column ? new Voice(who, column, offset) : null;
 
     internal Condition? ConditionAt(int step) =>
         conditions is not null && (uint)(step + offset) < (uint)conditions.Length ? conditions[step + offset] : null;

@@ -59,5 +59,5 @@ internal static class MergeRules
     /// A share of a longer total, a maximum or mean repeated from a longer step, or the probability of a longer step (never below that of any of
     /// its hours) serves only where nobody says the hour itself. An instant interpolated between two others may join.
     /// </summary>
-    internal static bool PrefersNative(Variable variable) => VariableFacts.Of(variable).Method != CellMethod.Point;
+    internal static bool PrefersNative(VariableFacts facts) => facts.Method != CellMethod.Point;
 }

@@ -5,6 +5,7 @@ internal sealed class Opinions(int capacity)
 {
     private readonly double[] weights = new double[capacity];
     private readonly int[] lineages = new int[capacity];
+    private bool hasSiblings;
 
     internal double[] Value { get; } = new double[capacity];
 
@@ -20,10 +21,11 @@ internal sealed class Opinions(int capacity)
 
     internal int LineageOf(int i) => lineages[i];
 
-    internal void Clear() => Count = 0;
+    internal void Clear() => (Count, hasSiblings) = (0, false);
 
     internal void Add(int who, int lineage, double value, ErrorEstimate errors)
     {
+        for (var i = 0; i < Count && !hasSiblings; i++) hasSiblings = lineages[i] == lineage;
         (Who[Count], lineages[Count], Value[Count], Scale[Count], weights[Count]) = (who, lineage, value, errors.Scale, errors.Weight);
         Count++;
     }
@@ -61,6 +63,7 @@ internal sealed class Opinions(int capacity)
 
     private int Siblings(int of)
     {
+        if (!hasSiblings) return 1;
         var count = 0;
         for (var i = 0; i < Count; i++)
             if (lineages[i] == lineages[of]) count++;

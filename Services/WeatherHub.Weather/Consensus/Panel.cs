@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using WeatherHub.Weather.Series;
 using WeatherHub.Weather.Units;
 
@@ -9,6 +10,7 @@ internal sealed class Panel
     private readonly Member[] members;
     private readonly int[] lineages;
     private readonly VendorErrors errors;
+    private readonly List<Voice> voices = [];
     private readonly Opinions opinions;
     private readonly Outliers outliers;
 
@@ -38,12 +40,15 @@ internal sealed class Panel
     /// <param name="leader">The merged lead variable of the group: who was outvoted on it says nothing here.</param>
     internal void Merge(Variable variable, Track track, Track? leader = null)
     {
-        if (!Array.Exists(members, member => member.Says(variable))) return;
-        var rule = MergeRules.Of(variable);
+        voices.Clear();
+        for (var i = 0; i < members.Length; i++)
+            if (members[i].VoiceOf(variable, i) is { } voice) voices.Add(voice);
+        if (voices.Count == 0) return;
+        var (facts, rule) = (VariableFacts.Of(variable), MergeRules.Of(variable));
         for (var step = 0; step < Axis.Count; step++)
         {
             if (track.Has(step)) continue;
-            Gather(variable, rule, step, Silenced(variable, step, leader));
+            Gather(facts, rule, step, Silenced(variable, step, leader));
             if (opinions.Count == 0) continue;
             opinions.ShareVotes();
             if (rule == MergeRule.Mean && opinions.Count > 1) Thin(variable, step, track);
@@ -63,25 +68,26 @@ internal sealed class Panel
         return silenced;
     }
 
-    private void Gather(Variable variable, MergeRule rule, int step, ulong silenced)
+    private void Gather(VariableFacts facts, MergeRule rule, int step, ulong silenced)
     {
         opinions.Clear();
-        var (nativeOnly, nativeCounts) = (false, MergeRules.PrefersNative(variable));
-        for (var i = 0; i < members.Length; i++)
+        var (nativeOnly, nativeCounts) = (false, MergeRules.PrefersNative(facts));
+        foreach (ref readonly var voice in CollectionsMarshal.AsSpan(voices))
         {
-            if ((silenced >> i & 1) != 0) continue;
-            var value = members[i].At(variable, step);
+            if ((silenced >> voice.Who & 1) != 0) continue;
+            var value = voice.At(step, facts.Minimum, facts.Maximum);
             if (double.IsNaN(value)) continue;
             if (nativeCounts)
             {
-                var native = members[i].IsNative(variable, step);
+                var native = voice.IsNative(step);
                 if (native && !nativeOnly) opinions.Clear();
                 nativeOnly |= native;
                 if (nativeOnly && !native) continue;
             }
 
-            var estimate = errors(members[i].Provider, variable, members[i].LeadDays(step));
-            opinions.Add(i, lineages[i], Blend.Unbiased(rule, value, estimate.Bias), estimate);
+            var member = members[voice.Who];
+            var estimate = errors(member.Provider, facts.Variable, member.LeadDays(step));
+            opinions.Add(voice.Who, lineages[voice.Who], Blend.Unbiased(rule, value, estimate.Bias), estimate);
         }
     }
 

@@ -20,7 +20,10 @@ internal static class HourlyColumns
         return new Column(values, Array.TrueForAll(spans, span => span <= 1) ? null : spans);
     }
 
-    /// <summary>Spreads each interval over the hours it overlaps; the finest interval said for an hour wins.</summary>
+    /// <summary>
+    /// Spreads each interval over the hours it overlaps; the finest interval said for an hour wins. Totals that fill an hour only in part give way
+    /// to a longer one that fills it.
+    /// </summary>
     private static void Share(
         TimeAxis axis, VariableFacts facts, List<(DateTimeOffset Start, DateTimeOffset End, double Value)> intervals, double[] values, byte[] spans)
     {
@@ -30,7 +33,8 @@ internal static class HourlyColumns
             var span = (byte)Math.Clamp(Math.Ceiling((end - start) / TimeAxis.Step), 1, byte.MaxValue);
             for (var i = Math.Max(0, axis.IndexOf(start)); i < axis.Count && axis[i] < end; i++)
             {
-                if (spans[i] != 0 && (spans[i] < span || covered[i] >= 1)) continue;
+                if (spans[i] != 0 && (covered[i] >= 0.999 || (spans[i] < span && facts.Method != CellMethod.Sum))) continue;
+                if (spans[i] < span) (spans[i], covered[i]) = (0, 0);
                 var from = start > axis[i] ? start : axis[i];
                 var to = end < axis[i + 1] ? end : axis[i + 1];
                 var share = (to - from) / TimeAxis.Step;

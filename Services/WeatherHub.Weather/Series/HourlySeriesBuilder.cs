@@ -24,7 +24,7 @@ public sealed class HourlySeriesBuilder
     /// <summary>A value true at an instant. Null, NaN and infinities are "not said"; values outside physical bounds are counted and dropped.</summary>
     public void Instant(Variable variable, DateTimeOffset at, double? value, Unit unit)
     {
-        if (Admit(variable, value, unit) is { } admitted) (instants[(int)variable] ??= []).Add((at.ToUniversalTime(), admitted));
+        if (IsOfOurTime(at) && Admit(variable, value, unit) is { } admitted) (instants[(int)variable] ??= []).Add((at.ToUniversalTime(), admitted));
     }
 
     /// <summary>
@@ -32,7 +32,7 @@ public sealed class HourlySeriesBuilder
     /// </summary>
     public void Interval(Variable variable, DateTimeOffset start, DateTimeOffset end, double? value, Unit unit)
     {
-        if (end <= start || end - start > TimeSpan.FromDays(8)) return;
+        if (end <= start || end - start > TimeSpan.FromDays(8) || !IsOfOurTime(start)) return;
         if (Admit(variable, value, unit) is { } admitted)
             (intervals[(int)variable] ??= []).Add((start.ToUniversalTime(), end.ToUniversalTime(), admitted));
     }
@@ -40,7 +40,7 @@ public sealed class HourlySeriesBuilder
     /// <summary>The vendor's own condition over <c>[start, end)</c>; the first said for a step stays.</summary>
     public void Condition(DateTimeOffset start, DateTimeOffset end, Condition? condition)
     {
-        if (condition is { } said && end > start) conditions.Add((start.ToUniversalTime(), end.ToUniversalTime(), said));
+        if (condition is { } said && end > start && IsOfOurTime(start)) conditions.Add((start.ToUniversalTime(), end.ToUniversalTime(), said));
     }
 
     /// <summary>What was dropped so far.</summary>
@@ -71,16 +71,21 @@ public sealed class HourlySeriesBuilder
         return null;
     }
 
+    private static bool IsOfOurTime(DateTimeOffset at) => at.Year is > 1900 and < 2200;
+
+    /// <summary>From the earliest time said, unless it lies so far before the middle one that it must be a slip: one slip must not cost a series.</summary>
     private TimeAxis? Axis()
     {
         var starts = instants.Where(list => list is not null).SelectMany(list => list!.Select(item => item.At))
             .Concat(intervals.Where(list => list is not null).SelectMany(list => list!.Select(item => item.Start)))
             .Concat(conditions.Select(item => item.Start)).ToList();
         if (starts.Count == 0) return null;
+        starts.Sort();
+        var earliest = starts[starts.Count / 2].AddHours(-LongestSeries);
         var last = instants.Where(list => list is not null).SelectMany(list => list!.Select(item => item.At.AddTicks(1)))
             .Concat(intervals.Where(list => list is not null).SelectMany(list => list!.Select(item => item.End)))
             .Concat(conditions.Select(item => item.End)).Max();
-        var start = TimeAxis.Floor(starts.Min());
+        var start = TimeAxis.Floor(starts.Find(at => at >= earliest));
         return new TimeAxis(start, (int)Math.Min(LongestSeries, Math.Ceiling((last - start) / TimeAxis.Step)));
     }
 
