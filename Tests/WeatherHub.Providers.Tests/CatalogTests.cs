@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using WeatherHub.Providers.Tests.Conformance;
 using WeatherHub.Weather.Providers;
 
 namespace WeatherHub.Providers.Tests;
@@ -15,6 +16,13 @@ public sealed class CatalogTests
         Assert.That(registered.Select(provider => provider.GetType()), Is.EquivalentTo(written));
         Assert.That(registered.Select(provider => provider.Profile.Id), Is.EqualTo(ProviderCatalog.Ids));
         Assert.That(ProviderCatalog.Ids, Is.Unique);
+    }
+
+    [Test]
+    public void Every_vendor_registered_passes_the_conformance_suite_by_a_class_of_its_own()
+    {
+        var suites = typeof(ConformanceSuite).Assembly.GetTypes().Where(type => type is { IsAbstract: false } && type.IsAssignableTo(typeof(ConformanceSuite)));
+        Assert.That(suites.Select(suite => ((ConformanceSuite)Activator.CreateInstance(suite)!).Vendor), Is.EquivalentTo(ProviderCatalog.Ids));
     }
 
     [Test]
