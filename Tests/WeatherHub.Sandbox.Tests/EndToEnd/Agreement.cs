@@ -34,6 +34,10 @@ internal sealed record Agreement(Variable Variable, double Within, double Coarse
         Enumerable.Range(1, truth.Length - 2).Where(index => column[index] is not null)
             .Select(index => Difference(column[index]!.GetValue<double>(), truth[index + lag][Variable])).DefaultIfEmpty(double.NaN).Max();
 
+    /// <summary>Whether the weather changes enough from hour to hour for a shifted column to show.</summary>
+    public bool Tells(SkyStep[] truth, double within) =>
+        Enumerable.Range(1, truth.Length - 2).Max(index => Difference(truth[index][Variable], truth[index + 1][Variable])) > 2 * within;
+
     private double Difference(double one, double other) =>
         Variable == Variable.WindDirection ? Math.Abs(Math.IEEERemainder(one - other, 360)) : Math.Abs(one - other);
 }
