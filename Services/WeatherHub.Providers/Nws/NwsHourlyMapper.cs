@@ -36,11 +36,15 @@ internal static class NwsHourlyMapper
         foreach (var (period, start, end) in Periods(forecast)) series.Condition(start, end, NwsPhrases.Of(period.ShortForecast));
     }
 
+    // A period of more than a day is a typing error.
+    private static DateTimeOffset End(NwsPeriod period, DateTimeOffset start) =>
+        period.EndTime is { } end && end > start && end - start <= TimeSpan.FromDays(1) ? end : start + TimeAxis.Step;
+
     private static IEnumerable<(NwsPeriod Period, DateTimeOffset Start, DateTimeOffset End)> Periods(NwsHourlyProperties forecast)
     {
         var periods = forecast.Periods ?? [];
         var starts = Spoken.Plausible(periods.Select(period => period?.StartTime));
         for (var i = 0; i < periods.Count; i++)
-            if (periods[i] is { } period && starts[i] is { Year: > 1 and < 9999 } start) yield return (period, start, period.EndTime ?? start + TimeAxis.Step);
+            if (periods[i] is { } period && starts[i] is { Year: > 1 and < 9999 } start) yield return (period, start, End(period, start));
     }
 }

@@ -56,8 +56,11 @@ internal sealed class NwsSquares(INwsApi api, TimeProvider clock)
     internal static bool IsUsable(NwsStation? station) =>
         station?.Properties?.StationIdentifier is { Length: > 0 and <= 16 } id && id.All(char.IsAsciiLetterOrDigit);
 
-    // https://www.weather.gov/documentation/services-web-api: outside the area the answer is 404 "Unable to provide data for requested point".
-    internal static FaultKind? Own(int status) => status == 404 ? FaultKind.NotCovered : null;
+    /// <summary>
+    /// Outside the area the answer is 404 "Unable to provide data for requested point". 403 is for callers without a contact in their User-Agent, which ours
+    /// always has, and the delivery network's way of saying "too many".
+    /// </summary>
+    internal static FaultKind? Own(int status) => status switch { 404 => FaultKind.NotCovered, 403 => FaultKind.RateLimited, _ => null };
 
     private async Task<NwsSquare?> AskAsync(Coordinates cell)
     {

@@ -16,6 +16,8 @@ public sealed class NwsConformance : ConformanceSuite
 
     protected override FaultKind NotFound => FaultKind.NotCovered;
 
+    protected override FaultKind Forbidden => FaultKind.RateLimited;
+
     protected override IReadOnlyList<Exchange> Exchanges(Product product) =>
         product == Product.Forecast
             ?

@@ -23,15 +23,18 @@ public sealed class NwsFlowTests
     private ServiceProvider services = null!;
     private ManualTimeProvider clock = null!;
     private IWeatherProvider nws = null!;
+    private Func<string, CancellationToken, Task> before = (_, _) => Task.CompletedTask;
 
     [SetUp]
     public void Open()
     {
+        before = (_, _) => Task.CompletedTask;
         server = WireMockServer.Start();
         clock = new ManualTimeProvider(new DateTimeOffset(2026, 2, 6, 18, 20, 0, TimeSpan.Zero));
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(
             [new("Providers:Contact", "ops@example.org"), new("Providers:Nws:BaseAddress", server.Url)]).Build();
-        services = new ServiceCollection().AddSingleton<TimeProvider>(clock).AddWeatherProviders(configuration).BuildServiceProvider();
+        services = new ServiceCollection().AddSingleton<TimeProvider>(clock)
+            .AddWeatherProviders(configuration, (client, _) => client.AddHttpMessageHandler(() => new Doorman(this))).BuildServiceProvider();
         nws = services.GetServices<IWeatherProvider>().Single(provider => provider.Profile.Id == "nws");
         Answer(Points, """{"properties":{"gridId":"OKX","gridX":33,"gridY":"35","forecastGridData":"https://elsewhere.example/gridpoints/OKX/33,35"}}""");
         Answer(Grid, Raw(10));
@@ -82,6 +85,17 @@ public sealed class NwsFlowTests
         Assert.That(request.Headers!["Feature-Flags"].Single(), Is.EqualTo("forecast_temperature_qv,forecast_wind_speed_qv"));
         Assert.That(request.Headers["Accept"].Single(), Is.EqualTo("application/geo+json"));
         Assert.That(request.Url, Does.EndWith("?units=si"));
+    }
+
+    [Test]
+    public async Task A_slow_hourly_forecast_is_not_waited_for_long()
+    {
+        before = (path, token) => path == Hourly ? Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token) : Task.CompletedTask;
+        var asked = Ask(Product.Forecast);
+        await clock.TimerWithinAsync(TimeSpan.FromSeconds(3));
+        Assert.That(asked.IsCompleted, Is.False);
+        clock.Advance(TimeSpan.FromSeconds(3));
+        Assert.That((await asked).Hourly!.ValueAt(Variable.Temperature, 0), Is.EqualTo(10));
     }
 
     [TestCase(503)]
@@ -206,5 +220,14 @@ public sealed class NwsFlowTests
              "temperature":{"unitCode":"wmoUnit:degC","value":{{temperature}} },"probabilityOfPrecipitation":{"value":30} }
             """);
         return $$"""{"properties":{"units":"si","periods":[{{string.Join(',', periods)}}]} }""";
+    }
+
+    private sealed class Doorman(NwsFlowTests test) : DelegatingHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            await test.before(request.RequestUri!.AbsolutePath, cancellationToken);
+            return await base.SendAsync(request, cancellationToken);
+        }
     }
 }
