@@ -8,6 +8,7 @@ using WeatherHub.Api.Presentation;
 using WeatherHub.Api.Problems;
 using WeatherHub.Api.Queries;
 using WeatherHub.Contracts.V1;
+using WeatherHub.Weather.Geography;
 
 namespace WeatherHub.Api.Endpoints;
 
@@ -19,7 +20,7 @@ internal static class ContractSetup
     {
         var services = builder.Services;
         services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton<ZoneOf>(_ => _ => TimeZoneInfo.Utc);
+        services.TryAddSingleton<ZoneOf>(_ => TimeZones.At);
         services.AddSingleton<ForecastParameters>();
         services.AddSingleton<ForecastQueryParser>();
         services.AddSingleton<ForecastPresenter>();

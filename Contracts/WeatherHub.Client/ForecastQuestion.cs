@@ -1,0 +1,61 @@
+using System.Globalization;
+using System.Text;
+
+namespace WeatherHub.Client;
+
+/// <summary>A place and what is wanted of it; whatever is not set is left to the hub's defaults.</summary>
+/// <param name="Latitude">Degrees north (WGS 84), -90 to 90.</param>
+/// <param name="Longitude">Degrees east (WGS 84), -180 to 180.</param>
+public sealed record ForecastQuestion(double Latitude, double Longitude)
+{
+    /// <summary>Metres above sea level, -500 to 9000.</summary>
+    public double? Elevation { get; init; }
+
+    /// <summary>The blocks wanted, e.g. <c>hourly</c>; for <c>/v1/forecast</c> alone.</summary>
+    public IReadOnlyList<string>? Include { get; init; }
+
+    /// <summary>Only these fields, each as <c>field</c> or <c>block.field</c>.</summary>
+    public IReadOnlyList<string>? Fields { get; init; }
+
+    /// <summary>Hours, 1 to 240; where there is an hourly block.</summary>
+    public int? Hours { get; init; }
+
+    /// <summary>Local days, 1 to 16; where there is a daily block.</summary>
+    public int? Days { get; init; }
+
+    /// <summary><c>si</c>, <c>metric</c>, <c>uk</c> or <c>us</c>.</summary>
+    public string? Units { get; init; }
+
+    /// <summary>Only these vendors, by id.</summary>
+    public IReadOnlyList<string>? Providers { get; init; }
+
+    /// <summary><c>consensus</c>, <c>best</c> or <c>single</c>.</summary>
+    public string? Mode { get; init; }
+
+    /// <summary><c>none</c>, <c>summary</c> or <c>full</c>.</summary>
+    public string? Provenance { get; init; }
+
+    /// <summary>The question as an address: the same on every machine, whatever its culture.</summary>
+    internal string Address(string path)
+    {
+        var address = new StringBuilder(path);
+        address.Append(CultureInfo.InvariantCulture, $"?lat={Latitude:0.########}&lon={Longitude:0.########}");
+        if (Elevation is { } elevation) address.Append(CultureInfo.InvariantCulture, $"&elevation={elevation:0.##}");
+        List("include", Include);
+        List("fields", Fields);
+        if (Hours is { } hours) address.Append(CultureInfo.InvariantCulture, $"&hours={hours}");
+        if (Days is { } days) address.Append(CultureInfo.InvariantCulture, $"&days={days}");
+        Word("units", Units);
+        List("providers", Providers);
+        Word("mode", Mode);
+        Word("provenance", Provenance);
+        return address.ToString();
+
+        void Word(string name, string? value)
+        {
+            if (value is not null) address.Append('&').Append(name).Append('=').Append(Uri.EscapeDataString(value));
+        }
+
+        void List(string name, IReadOnlyList<string>? values) => Word(name, values is null ? null : string.Join(',', values));
+    }
+}
