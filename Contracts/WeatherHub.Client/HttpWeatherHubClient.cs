@@ -9,25 +9,25 @@ namespace WeatherHub.Client;
 /// <inheritdoc cref="IWeatherHubClient"/>
 internal sealed class HttpWeatherHubClient(HttpClient http, RememberedAnswers remembered, TimeProvider? clock = null) : IWeatherHubClient
 {
-    public Task<Answer<ForecastDocument>> GetForecastAsync(ForecastQuestion question, CancellationToken cancellationToken) =>
+    public Task<Answer<ForecastDocument>> GetForecastAsync(ForecastQuestion question, CancellationToken cancellationToken = default) =>
         GetAsync(Address(question, "v1/forecast"), ContractJson.Default.ForecastDocument, cancellationToken);
 
-    public Task<Answer<ForecastDocument>> GetCurrentAsync(ForecastQuestion question, CancellationToken cancellationToken) =>
+    public Task<Answer<ForecastDocument>> GetCurrentAsync(ForecastQuestion question, CancellationToken cancellationToken = default) =>
         GetAsync(Address(question, "v1/current"), ContractJson.Default.ForecastDocument, cancellationToken);
 
-    public Task<Answer<ForecastDocument>> GetHourlyAsync(ForecastQuestion question, CancellationToken cancellationToken) =>
+    public Task<Answer<ForecastDocument>> GetHourlyAsync(ForecastQuestion question, CancellationToken cancellationToken = default) =>
         GetAsync(Address(question, "v1/hourly"), ContractJson.Default.ForecastDocument, cancellationToken);
 
-    public Task<Answer<ForecastDocument>> GetDailyAsync(ForecastQuestion question, CancellationToken cancellationToken) =>
+    public Task<Answer<ForecastDocument>> GetDailyAsync(ForecastQuestion question, CancellationToken cancellationToken = default) =>
         GetAsync(Address(question, "v1/daily"), ContractJson.Default.ForecastDocument, cancellationToken);
 
-    public Task<Answer<ProviderCatalogue>> GetProvidersAsync(CancellationToken cancellationToken) =>
+    public Task<Answer<ProviderCatalogue>> GetProvidersAsync(CancellationToken cancellationToken = default) =>
         GetAsync("v1/providers", ContractJson.Default.ProviderCatalogue, cancellationToken);
 
-    public Task<Answer<VariableCatalogue>> GetVariablesAsync(CancellationToken cancellationToken) =>
+    public Task<Answer<VariableCatalogue>> GetVariablesAsync(CancellationToken cancellationToken = default) =>
         GetAsync("v1/variables", ContractJson.Default.VariableCatalogue, cancellationToken);
 
-    public Task<Answer<ConditionCatalogue>> GetConditionsAsync(CancellationToken cancellationToken) =>
+    public Task<Answer<ConditionCatalogue>> GetConditionsAsync(CancellationToken cancellationToken = default) =>
         GetAsync("v1/conditions", ContractJson.Default.ConditionCatalogue, cancellationToken);
 
     private static string Address(ForecastQuestion question, string path)

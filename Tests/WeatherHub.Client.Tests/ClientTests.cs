@@ -56,7 +56,9 @@ internal sealed class ClientTests
         var culture = CultureInfo.CurrentCulture;
         try
         {
-            CultureInfo.CurrentCulture = new CultureInfo("en") { NumberFormat = new NumberFormatInfo { NumberDecimalSeparator = ",", NegativeSign = "~" } };
+            var foreign = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+            (foreign.NumberFormat.NumberDecimalSeparator, foreign.NumberFormat.NegativeSign) = (",", "~");
+            CultureInfo.CurrentCulture = foreign;
             await client.GetForecastAsync(new ForecastQuestion(-52.5, 0.00001234)
             {
                 Elevation = 38.5, Include = ["hourly", "daily"], Fields = ["temperature"], Hours = 24, Days = 3,

@@ -13,7 +13,8 @@ internal sealed class OpenApiTests
     [Test]
     public async Task The_committed_document_is_the_one_that_the_code_makes()
     {
-        await using var app = WeatherHubHost.Create([]);
+        await using var app = WeatherHubHost.Create(["--urls", "http://127.0.0.1:0"]);
+        await app.StartAsync();
 
         var made = await app.Services.GetRequiredKeyedService<IOpenApiDocumentProvider>("v1").GetOpenApiDocumentAsync();
 

@@ -8,6 +8,9 @@ namespace WeatherHub.Contracts.Tests.V1;
 
 internal sealed class WireTests
 {
+    private static readonly JsonSerializerOptions Strict =
+        new(ContractJson.Default.Options) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow };
+
     private static IEnumerable<Type> Records =>
         typeof(ForecastDocument).Assembly.GetExportedTypes().Where(type => type.GetMethod("<Clone>$") is not null);
 
@@ -52,9 +55,7 @@ internal sealed class WireTests
     [Test]
     public void The_golden_document_reads_strictly_and_writes_back_to_itself()
     {
-        var strict = new JsonSerializerOptions(ContractJson.Default.Options) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow };
-
-        var document = JsonSerializer.Deserialize<ForecastDocument>(Golden, strict);
+        var document = JsonSerializer.Deserialize<ForecastDocument>(Golden, Strict);
 
         Assert.That(
             JsonSerializer.Serialize(document, ContractJson.Default.ForecastDocument),
