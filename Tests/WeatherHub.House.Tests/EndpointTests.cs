@@ -23,7 +23,7 @@ internal sealed class EndpointTests
     [Test]
     public async Task An_endpoint_that_shows_the_inside_is_found()
     {
-        await using var app = WebApplication.CreateEmptyBuilder(new()).Build();
+        await using var app = WebApplication.CreateSlimBuilder().Build();
         app.MapGet("/v1/inside", () => Results.Ok()).Produces<Weather.Reports.Report>();
         app.MapGet("/v1/silent", () => Results.Ok());
 
