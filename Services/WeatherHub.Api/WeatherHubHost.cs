@@ -2,6 +2,7 @@ using WeatherHub.Api.Endpoints;
 using WeatherHub.Api.Health;
 using WeatherHub.Api.Hosting;
 using WeatherHub.Api.Pipeline;
+using WeatherHub.Api.Telemetry;
 
 namespace WeatherHub.Api;
 
@@ -16,11 +17,13 @@ public static class WeatherHubHost
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         configure?.Invoke(builder);
         builder.AddListening();
+        builder.AddTelemetry();
         builder.AddPipeline();
         builder.AddContract();
         builder.AddHealth();
 
         var app = builder.Build();
+        app.UseServerSpans();
         app.MapContract();
         app.MapHealth();
         return app;

@@ -27,7 +27,7 @@ internal sealed class SharedReports(IOptions<ReportsOptions> options, TimeProvid
     public async Task<Report?> FindAsync(ReportKey key)
     {
         if (store.Cache is not { } cache) return null;
-        using var span = HubTracing.StartLookup(key);
+        using var span = HubTracing.StartShared("GET", key);
         var (result, report) = await LookAsync(cache, key);
         span?.SetTag("weatherhub.cache.result", result);
         meter.CacheLookup("shared", result);
@@ -38,6 +38,7 @@ internal sealed class SharedReports(IOptions<ReportsOptions> options, TimeProvid
     public async Task StoreAsync(ReportKey key, Report report, TimeSpan life)
     {
         if (store.Cache is not { } cache || life <= TimeSpan.Zero) return;
+        using var span = HubTracing.StartShared("SET", key);
         try
         {
             var entry = ReportCodec.Encode(key, report);

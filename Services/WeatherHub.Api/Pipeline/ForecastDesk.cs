@@ -18,6 +18,8 @@ internal sealed class ForecastDesk(Panel panel, FanOut fanOut, Merging merging, 
 
     private Heard? Cached(IReadOnlyList<Seat> seats)
     {
+        using var span = HubTracing.StartCache();
+        span?.SetTag("weatherhub.cache.result", "miss");
         var served = new List<Served>(seats.Count);
         foreach (var seat in seats)
         {
@@ -26,6 +28,7 @@ internal sealed class ForecastDesk(Panel panel, FanOut fanOut, Merging merging, 
             served.Add(new Served(fresh, CacheUse.Hit));
         }
 
+        span?.SetTag("weatherhub.cache.result", "hit");
         return new Heard(served, TimeSpan.Zero);
     }
 
@@ -42,8 +45,17 @@ internal sealed class ForecastDesk(Panel panel, FanOut fanOut, Merging merging, 
         Outcome[] outcomes = [.. from seat in seats select seat.Skipped ?? heard.Served[next++].Outcome];
         Report[] reports = [.. from reported in outcomes.OfType<Reported>() select reported.Report];
         var started = clock.GetTimestamp();
+        var forecast = reports.Length == 0 ? null : Merge(request, reports);
+        var answer = new ForecastAnswer(forecast, outcomes, Served.Sum(heard.Served), heard.Took, clock.GetElapsedTime(started));
+        meter.Answered(request, answer, clock.GetUtcNow());
+        HubTracing.Answered(HubMeter.Result(answer));
+        return answer;
+    }
+
+    private MergedForecast Merge(ForecastRequest request, Report[] reports)
+    {
         using var span = HubTracing.StartConsensus(reports);
-        var forecast = reports.Length == 0 ? null : merging(new MergeRequest
+        return merging(new MergeRequest
         {
             Place = request.Place,
             Zone = request.Zone,
@@ -53,9 +65,6 @@ internal sealed class ForecastDesk(Panel panel, FanOut fanOut, Merging merging, 
             Mode = request.Mode,
             Reports = reports,
         });
-        var answer = new ForecastAnswer(forecast, outcomes, Served.Sum(heard.Served), heard.Took, clock.GetElapsedTime(started));
-        meter.Answered(request, answer, clock.GetUtcNow());
-        return answer;
     }
 
     private sealed record Heard(IReadOnlyList<Served> Served, TimeSpan Took);

@@ -23,13 +23,12 @@ internal static class HubTracing
         return span;
     }
 
-    /// <summary>A look into a cache.</summary>
-    public static Activity? StartLookup(ReportKey key)
-    {
-        var span = Source.StartActivity("GET", ActivityKind.Client);
-        span?.SetTag("db.system.name", "redis").SetTag("db.operation.name", "GET").SetTag("weatherhub.provider.name", key.Provider);
-        return span;
-    }
+    /// <summary>The look for fresh reports in this process.</summary>
+    public static Activity? StartCache() => Source.StartActivity("weatherhub.cache");
+
+    /// <summary>A command to the shared cache; its conventional name is the command.</summary>
+    public static Activity? StartShared(string command, ReportKey key) => Source.StartActivity(command, ActivityKind.Client)
+        ?.SetTag("db.system.name", "redis").SetTag("db.operation.name", command).SetTag("weatherhub.provider.name", key.Provider);
 
     /// <summary>One vendor being asked: part of the request that waits for it, or a trace of its own, linked to the request that caused it.</summary>
     public static Activity? StartProvider(ReportKey key, Origin origin)
@@ -54,6 +53,9 @@ internal static class HubTracing
     /// <summary>The reports becoming one answer.</summary>
     public static Activity? StartConsensus(IReadOnlyCollection<Report> reports) =>
         Source.StartActivity("weatherhub.consensus")?.SetTag("weatherhub.consensus.inputs", reports.Count);
+
+    /// <summary>Tells the request's own span what it got.</summary>
+    public static void Answered(string result) => Activity.Current?.SetTag("weatherhub.outcome", result);
 
     public static string Name(Product product) => product == Product.Forecast ? "forecast" : "current";
 

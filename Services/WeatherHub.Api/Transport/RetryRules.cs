@@ -5,7 +5,7 @@ using Polly.Retry;
 namespace WeatherHub.Api.Transport;
 
 /// <summary>When a call is worth repeating, and when to repeat it.</summary>
-internal sealed class RetryRules(RetryBudget budget, TimeProvider clock)
+internal sealed class RetryRules(int most, RetryBudget budget, TimeProvider clock)
 {
     private static readonly ResiliencePropertyKey<DateTimeOffset> EndsAt = new("weatherhub.ends-at");
 
@@ -22,7 +22,8 @@ internal sealed class RetryRules(RetryBudget budget, TimeProvider clock)
 
     public bool ShouldRetry(RetryPredicateArguments<HttpResponseMessage> attempt)
     {
-        if (!IsTransient(attempt.Outcome)) return false;
+        // The last attempt is judged too; it must not pay for a retry that will not be.
+        if (attempt.AttemptNumber >= most || !IsTransient(attempt.Outcome)) return false;
         if (Wait(attempt.Outcome) is { } wait && clock.GetUtcNow() + wait >= attempt.Context.Properties.GetValue(EndsAt, DateTimeOffset.MaxValue)) return false;
         return budget.TrySpend();
     }

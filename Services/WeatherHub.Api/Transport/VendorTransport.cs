@@ -20,7 +20,7 @@ internal sealed class VendorTransport : IDisposable
     {
         (total, this.clock, budget) = (options.TotalTimeout, clock, new RetryBudget(options.RetryRatio));
         limiter = new ConcurrencyLimiter(new ConcurrencyLimiterOptions { PermitLimit = options.Concurrency, QueueLimit = options.Queue });
-        var rules = new RetryRules(budget, clock);
+        var rules = new RetryRules(options.Retries, budget, clock);
         pipeline = new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = clock }
             .AddTimeout(new TimeoutStrategyOptions { Timeout = options.TotalTimeout })
             .AddStrategy(_ => new Turnstile(limiter), new TurnstileOptions())

@@ -1,0 +1,79 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using WeatherHub.Api.Tests.Hosting;
+using WeatherHub.Api.Tests.Pipeline;
+using WeatherHub.Api.Tests.Transport;
+
+namespace WeatherHub.Api.Tests.Telemetry;
+
+[NonParallelizable]
+public sealed class TraceTests
+{
+    private const string Canary = "CANARY-1f0c2a77";
+
+    [Test]
+    public async Task One_trace_shows_the_request_the_cache_the_fan_out_each_vendor_and_its_calls_and_tells_no_place_and_no_key()
+    {
+        var spans = new ConcurrentQueue<Activity>();
+        using var listener = Listen(spans);
+        await using var vendor = await StubVendor.StartAsync((context, _) => StubVendor.Say(context, 500));
+        await using var hub = await Hub.StartAsync(vendor.Address, $"--Providers:OpenMeteo:ApiKey={Canary}");
+        await hub.GetAsync("/v1/forecast?lat=39.74561&lon=-97.08923");
+        await FanOutTests.Until(() => spans.Any(IsRequest));
+
+        var request = spans.Single(IsRequest);
+        Assert.That((request.DisplayName, request.Status), Is.EqualTo(("GET /v1/forecast", ActivityStatusCode.Error)));
+        Assert.That(request.GetTagItem("http.route"), Is.EqualTo("/v1/forecast"));
+        Assert.That(request.GetTagItem("weatherhub.outcome"), Is.EqualTo("failed"));
+
+        var trace = spans.Where(span => span.TraceId == request.TraceId).ToList();
+        var cache = trace.Single(span => span.DisplayName == "weatherhub.cache");
+        var fanOut = trace.Single(span => span.DisplayName == "weatherhub.fanout");
+        var vendors = trace.Where(span => span.DisplayName.StartsWith("weatherhub.provider ", StringComparison.Ordinal)).ToList();
+        var calls = trace.Where(span => span.Source.Name == "System.Net.Http").ToList();
+        Assert.That(new[] { cache.ParentSpanId, fanOut.ParentSpanId }, Has.All.EqualTo(request.SpanId));
+        Assert.That(vendors.Select(span => span.GetTagItem("weatherhub.provider.name")).Distinct().Count(), Is.GreaterThanOrEqualTo(3));
+        Assert.That(vendors.Select(span => span.ParentSpanId), Has.All.EqualTo(fanOut.SpanId));
+        Assert.That(calls, Is.Not.Empty);
+        Assert.That(calls.Select(span => span.ParentSpanId), Is.SubsetOf(vendors.Select(span => span.SpanId)));
+
+        var said = trace.SelectMany(span => span.TagObjects).Select(tag => tag.Value is string[] many ? string.Join(',', many) : $"{tag.Value}").ToList();
+        Assert.That(vendor.Requests, Has.Some.Contain(Canary).And.Some.Contain("39.7"), "or nothing could leak");
+        Assert.That(said, Has.None.Contain(Canary));
+        Assert.That(said, Has.None.Match(@"39\.7\d|97\.0\d|97\.1\d"));
+        Assert.That(vendors.Select(span => span.GetTagItem("weatherhub.cell")), Has.All.EqualTo("39.8,-97.1").Or.All.EqualTo("39.7,-97.1"));
+    }
+
+    [Test]
+    public async Task A_refresh_in_the_background_is_a_trace_of_its_own_linked_to_its_cause()
+    {
+        var spans = new ConcurrentQueue<Activity>();
+        using var listener = Listen(spans);
+        using var bench = new Bench(vendors: 1);
+        await bench.AskAsync();
+        bench.Clock.Advance(FakeProvider.Freshness * 1.2);
+        using var source = new ActivitySource("WeatherHub");
+        using var request = source.StartActivity("request")!;
+        await bench.AskAsync();
+
+        var refresh = spans.Last(span => span.DisplayName == "weatherhub.provider vendor-a");
+        Assert.That(refresh.ParentSpanId, Is.EqualTo(default(ActivitySpanId)));
+        Assert.That(refresh.TraceId, Is.Not.EqualTo(request.TraceId));
+        Assert.That(refresh.Links.Single().Context.TraceId, Is.EqualTo(request.TraceId));
+    }
+
+    // The stub of the vendor is a server in this process too.
+    private static bool IsRequest(Activity span) => span.Source.Name == "Microsoft.AspNetCore" && span.GetTagItem("http.route") is "/v1/forecast";
+
+    private static ActivityListener Listen(ConcurrentQueue<Activity> spans)
+    {
+        var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name is "WeatherHub" or "Microsoft.AspNetCore" or "System.Net.Http",
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
+            ActivityStopped = spans.Enqueue,
+        };
+        ActivitySource.AddActivityListener(listener);
+        return listener;
+    }
+}
