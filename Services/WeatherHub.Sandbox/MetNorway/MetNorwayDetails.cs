@@ -12,11 +12,26 @@ internal sealed class MetNorwayDetails(bool nordic, bool complete)
     /// <summary>Units of every field.</summary>
     public static IReadOnlyDictionary<string, string> Units { get; } = new Dictionary<string, string>
     {
-        ["air_pressure_at_sea_level"] = "hPa", ["air_temperature"] = "celsius", ["air_temperature_max"] = "celsius", ["air_temperature_min"] = "celsius",
-        ["cloud_area_fraction"] = "%", ["cloud_area_fraction_high"] = "%", ["cloud_area_fraction_low"] = "%", ["cloud_area_fraction_medium"] = "%",
-        ["dew_point_temperature"] = "celsius", ["fog_area_fraction"] = "%", ["precipitation_amount"] = "mm", ["precipitation_amount_max"] = "mm",
-        ["precipitation_amount_min"] = "mm", ["probability_of_precipitation"] = "%", ["probability_of_thunder"] = "%", ["relative_humidity"] = "%",
-        ["ultraviolet_index_clear_sky"] = "1", ["wind_from_direction"] = "degrees", ["wind_speed"] = "m/s", ["wind_speed_of_gust"] = "m/s",
+        ["air_pressure_at_sea_level"] = "hPa",
+        ["air_temperature"] = "celsius",
+        ["air_temperature_max"] = "celsius",
+        ["air_temperature_min"] = "celsius",
+        ["cloud_area_fraction"] = "%",
+        ["cloud_area_fraction_high"] = "%",
+        ["cloud_area_fraction_low"] = "%",
+        ["cloud_area_fraction_medium"] = "%",
+        ["dew_point_temperature"] = "celsius",
+        ["fog_area_fraction"] = "%",
+        ["precipitation_amount"] = "mm",
+        ["precipitation_amount_max"] = "mm",
+        ["precipitation_amount_min"] = "mm",
+        ["probability_of_precipitation"] = "%",
+        ["probability_of_thunder"] = "%",
+        ["relative_humidity"] = "%",
+        ["ultraviolet_index_clear_sky"] = "1",
+        ["wind_from_direction"] = "degrees",
+        ["wind_speed"] = "m/s",
+        ["wind_speed_of_gust"] = "m/s",
     };
 
     /// <summary>What holds at the label.</summary>

@@ -44,7 +44,11 @@ internal sealed class NwsDialect : IVendorDialect
             var (home, office, (x, y)) = (call.BaseAddress("nws"), NwsGrid.Office(place), NwsGrid.Square(place));
             return NwsReplies.Feature($"{home}/points/{text}", "wx:Point", NwsReplies.Point(place), new()
             {
-                ["cwa"] = office, ["type"] = "land", ["gridId"] = office, ["gridX"] = x, ["gridY"] = y,
+                ["cwa"] = office,
+                ["type"] = "land",
+                ["gridId"] = office,
+                ["gridX"] = x,
+                ["gridY"] = y,
                 ["forecast"] = $"{home}/gridpoints/{office}/{x},{y}/forecast",
                 ["forecastHourly"] = $"{home}/gridpoints/{office}/{x},{y}/forecast/hourly",
                 ["forecastGridData"] = $"{home}/gridpoints/{office}/{x},{y}",
