@@ -10,7 +10,7 @@ internal sealed class AnswerLife
 
     private const int BriefDownstream = 5;
 
-    /// <param name="asOf">When its newest source was fetched; null for what never ages.</param>
+    /// <param name="asOf">When its newest source was fetched.</param>
     /// <param name="validUntil">Until when the same question has the same answer.</param>
     /// <param name="lastModified">When its newest source was made.</param>
     /// <param name="isWhole">Whether it is complete and fresh.</param>

@@ -9,8 +9,8 @@ internal sealed class ProviderStanding
     /// <summary>From what matters least to what matters most, when products of one vendor fared differently.</summary>
     private static readonly string[] Ranks =
     [
-        ProviderStates.Disabled, ProviderStates.Unsupported, ProviderStates.Ok, ProviderStates.Stale, ProviderStates.BudgetExhausted,
-        ProviderStates.RateLimited, ProviderStates.CircuitOpen, ProviderStates.Timeout, ProviderStates.Error,
+        ProviderStates.Disabled, ProviderStates.Unsupported, ProviderStates.Ok, ProviderStates.BudgetExhausted,
+        ProviderStates.RateLimited, ProviderStates.CircuitOpen, ProviderStates.Timeout, ProviderStates.Error, ProviderStates.Stale,
     ];
 
     private ProviderStanding(string id, IReadOnlyList<Outcome> outcomes)

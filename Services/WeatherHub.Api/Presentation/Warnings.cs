@@ -10,15 +10,17 @@ internal static class Warnings
 {
     internal static IReadOnlyList<Warning> Of(ForecastQuery query, ForecastAnswerParts answer)
     {
-        var filled = query.Mode == MergeMode.Single ? "" : answer.Used.Count > 0 ? "; others filled in" : "";
         return
         [
-            .. answer.Outcomes.Select(outcome => Of(query, outcome, filled)).OfType<Warning>(),
+            .. answer.Outcomes.Select(outcome => Of(query, outcome, OthersSay(outcome) ? "; others filled in" : "")).OfType<Warning>(),
             .. answer.Forecast.Notices.Where(notice => IsShown(query, notice.Pointer)).Select(notice => new Warning
             {
                 Code = notice.Code, Provider = notice.Provider, Pointer = notice.Pointer, Detail = notice.Detail,
             }),
         ];
+
+        bool OthersSay(Outcome missing) => query.Mode == MergeMode.Consensus
+            && answer.Outcomes.OfType<Reported>().Any(other => other.Product == missing.Product && answer.Used.Contains(other.Provider));
     }
 
     private static Warning? Of(ForecastQuery query, Outcome outcome, string filled)

@@ -74,6 +74,16 @@ internal sealed class StandingTests
     }
 
     [Test]
+    public async Task A_vendor_whose_old_report_serves_is_stale_whatever_else_failed()
+    {
+        var document = await AskAsync(
+            Contract.Answers.Reported("alpha", stale: true, FaultKind.Unavailable), new Failed("alpha", Product.Current, FaultKind.Unavailable, TimeSpan.Zero));
+
+        Assert.That((string)document["providers"]![0]!["state"]!, Is.EqualTo("stale"));
+        Assert.That((string)document["status"]!["warnings"]![1]!["detail"]!, Is.EqualTo("it is in trouble"), "nobody filled in");
+    }
+
+    [Test]
     public async Task Full_provenance_covers_every_value_exactly_once()
     {
         using var response = await hub.GetAsync($"/v1/forecast?{Place}&provenance=full");
