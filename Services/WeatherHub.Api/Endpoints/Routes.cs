@@ -32,25 +32,23 @@ internal static class Routes
         var answer = (HttpContext context, ForecastEndpoints endpoints) => endpoints.AnswerAsync(context, path);
         routes.MapGet(path.Address(), answer)
             .WithName(name).WithTags("Forecast").WithSummary(summary).WithMetadata(new DocumentedQuery(path))
-            .Produces<ForecastDocument>(StatusCodes.Status200OK, "application/json")
-            .Refuses(400, 405, 406, 414, 422, 500, 503);
-        routes.MapMethods(path.Address(), Head, answer).ExcludeFromDescription();
+            .Answers<ForecastDocument>(400, 405, 406, 414, 422, 500, 503);
+        routes.MapMethods(path.Address(), Head, answer).Answers<ForecastDocument>(400, 405, 406, 414, 422, 500, 503).ExcludeFromDescription();
     }
 
     private static void MapFixed<T>(
         this IEndpointRouteBuilder routes, string address, string name, string summary, Func<FixedAnswers, Func<HttpContext, Task>> which)
     {
         var answer = (HttpContext context, FixedAnswers fixedAnswers) => which(fixedAnswers)(context);
-        routes.MapGet(address, answer)
-            .WithName(name).WithTags("Catalogue").WithSummary(summary)
-            .Produces<T>(StatusCodes.Status200OK, "application/json")
-            .Refuses(400, 405, 406, 414, 500);
-        routes.MapMethods(address, Head, answer).ExcludeFromDescription();
+        routes.MapGet(address, answer).WithName(name).WithTags("Catalogue").WithSummary(summary).Answers<T>(400, 405, 406, 414, 500);
+        routes.MapMethods(address, Head, answer).Answers<T>(400, 405, 406, 414, 500).ExcludeFromDescription();
     }
 
-    private static void Refuses(this RouteHandlerBuilder route, params ReadOnlySpan<int> statuses)
+    /// <summary>One record of the contract, "not modified", or a problem document.</summary>
+    private static RouteHandlerBuilder Answers<T>(this RouteHandlerBuilder route, params ReadOnlySpan<int> refusals)
     {
-        route.Produces(StatusCodes.Status304NotModified);
-        foreach (var status in statuses) route.Produces<Problem>(status, ProblemPages.MediaType);
+        route.Produces<T>(StatusCodes.Status200OK, "application/json").Produces(StatusCodes.Status304NotModified);
+        foreach (var status in refusals) route.Produces<Problem>(status, ProblemPages.MediaType);
+        return route;
     }
 }
