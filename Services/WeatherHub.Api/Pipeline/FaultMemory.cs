@@ -9,6 +9,8 @@ internal sealed class FaultMemory(IOptions<FanOutOptions> options, TimeProvider 
 {
     private static readonly TimeSpan LongestRest = TimeSpan.FromHours(24);
 
+    private static readonly TimeSpan CircuitHold = TimeSpan.FromMilliseconds(500);
+
     private readonly FanOutOptions options = options.Value;
     private readonly LeastRecent<ReportKey, Remembered> places = new(50_000, _ => 1);
     private readonly LeastRecent<string, Remembered> vendors = new(1_000, _ => 1);
@@ -35,11 +37,18 @@ internal sealed class FaultMemory(IOptions<FanOutOptions> options, TimeProvider 
             vendors.Set(key.Provider, new Remembered(failure with { RetryAfter = rest }, now, now + rest));
         }
 
-        var hold = failure.Kind == FaultKind.NotCovered ? options.NotCoveredHold : options.FailureHold;
-        places.Set(key, new Remembered(failure, now, now + hold));
+        places.Set(key, new Remembered(failure, now, now + Hold(failure.Kind)));
     }
 
     public void Forget(ReportKey key) => places.Remove(key);
+
+    // An open circuit costs the vendor nothing and may close at any moment.
+    private TimeSpan Hold(FaultKind kind) => kind switch
+    {
+        FaultKind.NotCovered => options.NotCoveredHold,
+        FaultKind.CircuitOpen when options.FailureHold > CircuitHold => CircuitHold,
+        _ => options.FailureHold,
+    };
 
     private Failed? Standing(Remembered remembered)
     {

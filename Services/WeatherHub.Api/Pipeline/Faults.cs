@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Polly.CircuitBreaker;
 using Polly.Timeout;
 using WeatherHub.Api.Transport;
 using WeatherHub.Weather.Providers;
@@ -22,7 +21,6 @@ internal static class Faults
     private static (FaultKind Kind, TimeSpan? RetryAfter)? Known(Exception exception) => exception switch
     {
         ProviderFaultException fault => (fault.Kind, fault.RetryAfter),
-        BrokenCircuitException broken => (FaultKind.CircuitOpen, broken.RetryAfter),
         TimeoutRejectedException or OperationCanceledException or TimeoutException => (FaultKind.Timeout, null),
         BodyTooLargeException or JsonException or FormatException => (FaultKind.BadPayload, null),
         CrowdedException => (FaultKind.BudgetExhausted, null),

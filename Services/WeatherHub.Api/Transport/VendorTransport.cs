@@ -3,6 +3,8 @@ using Polly;
 using Polly.CircuitBreaker;
 using Polly.Retry;
 using Polly.Timeout;
+using WeatherHub.Weather.Providers;
+using WeatherHub.Weather.Reports;
 
 namespace WeatherHub.Api.Transport;
 
@@ -56,6 +58,7 @@ internal sealed class VendorTransport : IDisposable
     public CircuitState Circuit => circuit.CircuitState;
 
     /// <summary>Sends a request through all of it.</summary>
+    /// <exception cref="ProviderFaultException">The circuit is open.</exception>
     public async Task<HttpResponseMessage> SendAsync(
         Func<CancellationToken, Task<HttpResponseMessage>> send, CancellationToken cancellationToken)
     {
@@ -72,6 +75,11 @@ internal sealed class VendorTransport : IDisposable
                 },
                 context,
                 (send, budget));
+        }
+        catch (BrokenCircuitException broken)
+        {
+            // Its inner exception is the fault that opened the circuit; this call met none, and must not look as if it had.
+            throw new ProviderFaultException(FaultKind.CircuitOpen, "the circuit is open", broken.RetryAfter);
         }
         finally
         {

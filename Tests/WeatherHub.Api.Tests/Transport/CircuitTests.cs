@@ -1,6 +1,10 @@
 using Polly.CircuitBreaker;
 using WeatherHub.Api.Pipeline;
+using WeatherHub.Api.Tests.Hosting;
+using WeatherHub.Api.Tests.Pipeline;
 using WeatherHub.Api.Transport;
+using WeatherHub.Weather.Geography;
+using WeatherHub.Weather.Providers;
 using WeatherHub.Weather.Reports;
 
 namespace WeatherHub.Api.Tests.Transport;
@@ -15,17 +19,38 @@ public sealed class CircuitTests
         using var line = new Line(vendor.Address);
         for (var call = 0; call < 6; call++) (await line.Http.GetAsync("/")).Dispose();
 
-        Assert.That(async () => await line.Http.GetAsync("/"), Throws.InstanceOf<BrokenCircuitException>());
+        Assert.That(async () => await line.Http.GetAsync("/"), Throws.InstanceOf<ProviderFaultException>().With.Property(nameof(ProviderFaultException.Kind)).EqualTo(FaultKind.CircuitOpen));
         Assert.That((line.Transport.Circuit, vendor.Requests.Count), Is.EqualTo((CircuitState.Open, 6)));
         line.Clock.Advance(TimeSpan.FromSeconds(5));
         (await line.Http.GetAsync("/")).Dispose();
-        Assert.That(async () => await line.Http.GetAsync("/"), Throws.InstanceOf<BrokenCircuitException>());
+        Assert.That(async () => await line.Http.GetAsync("/"), Throws.InstanceOf<ProviderFaultException>().With.Property(nameof(ProviderFaultException.Kind)).EqualTo(FaultKind.CircuitOpen));
         Assert.That(vendor.Requests, Has.Count.EqualTo(7));
 
         dead = false;
         line.Clock.Advance(TimeSpan.FromSeconds(5));
         (await line.Http.GetAsync("/")).Dispose();
         Assert.That(line.Transport.Circuit, Is.EqualTo(CircuitState.Closed));
+    }
+
+    [Test]
+    public async Task An_open_circuit_is_reported_as_such_and_not_as_the_fault_that_opened_it()
+    {
+        await using var vendor = await StubVendor.StartAsync((context, _) =>
+        {
+            context.Abort();
+            return Task.CompletedTask;
+        });
+        await using var hub = await Hub.StartAsync(vendor.Address);
+        var desk = hub.The<IForecastDesk>();
+        var request = Sample.Request(Product.Forecast) with { Providers = ["open-meteo"] };
+        var kinds = new List<FaultKind>();
+        for (var place = 0; place < 8; place++)
+        {
+            var answer = await desk.ForecastAsync(request with { Place = new Coordinates(place, place) }, CancellationToken.None);
+            kinds.Add(((Failed)answer.Outcomes[0]).Kind);
+        }
+
+        Assert.That(kinds, Is.EqualTo(Enumerable.Repeat(FaultKind.Network, 6).Concat(Enumerable.Repeat(FaultKind.CircuitOpen, 2))));
     }
 
     [Test]
