@@ -61,8 +61,15 @@ internal sealed class ClientTests
             CultureInfo.CurrentCulture = foreign;
             await client.GetForecastAsync(new ForecastQuestion(-52.5, 0.00001234)
             {
-                Elevation = 38.5, Include = ["hourly", "daily"], Fields = ["temperature"], Hours = 24, Days = 3,
-                Units = "us", Providers = ["a", "b"], Mode = "best", Provenance = "full",
+                Elevation = 38.5,
+                Include = ["hourly", "daily"],
+                Fields = ["temperature"],
+                Hours = 24,
+                Days = 3,
+                Units = "us",
+                Providers = ["a", "b"],
+                Mode = "best",
+                Provenance = "full",
             });
         }
         finally

@@ -18,45 +18,64 @@ internal sealed class ForecastParameters
 
     internal static QueryParameter Latitude { get; } = new("lat", ValueShape.Decimal, "Degrees north (WGS 84), at most 8 decimals; 4 are used.")
     {
-        Required = true, Minimum = -90, Maximum = 90, Decimals = 8, Example = "52.52",
+        Required = true,
+        Minimum = -90,
+        Maximum = 90,
+        Decimals = 8,
+        Example = "52.52",
     };
 
     internal static QueryParameter Longitude { get; } = new("lon", ValueShape.Decimal, "Degrees east (WGS 84), at most 8 decimals; 4 are used.")
     {
-        Required = true, Minimum = -180, Maximum = 180, Decimals = 8, Example = "13.41",
+        Required = true,
+        Minimum = -180,
+        Maximum = 180,
+        Decimals = 8,
+        Example = "13.41",
     };
 
     internal static QueryParameter Elevation { get; } =
         new("elevation", ValueShape.Decimal, "Metres above sea level, where the ground at the place is not what is meant.")
         {
-            Minimum = -500, Maximum = 9000, WholeDigits = 4, Decimals = 2, Example = "38",
+            Minimum = -500,
+            Maximum = 9000,
+            WholeDigits = 4,
+            Decimals = 2,
+            Example = "38",
         };
 
     internal static QueryParameter Include { get; } = new("include", ValueShape.Words, "The blocks wanted.")
     {
-        Values = [.. BlockNames.All.Select(item => item.Name)], Default = "current,hourly,daily",
+        Values = [.. BlockNames.All.Select(item => item.Name)],
+        Default = "current,hourly,daily",
     };
 
     internal static QueryParameter Fields { get; } = new(
         "fields", ValueShape.Words, "Only these fields, each as `field` or `block.field`; `time` and `date` are always there. Without it, every field.")
     {
-        Values = [.. AllFields()], Example = "temperature,daily.sunrise",
+        Values = [.. AllFields()],
+        Example = "temperature,daily.sunrise",
     };
 
     internal static QueryParameter Hours { get; } = new("hours", ValueShape.Whole, "How many hours, from the one that contains now.")
     {
-        Minimum = 1, Maximum = 240, Default = $"{DefaultHours}",
+        Minimum = 1,
+        Maximum = 240,
+        Default = $"{DefaultHours}",
     };
 
     internal static QueryParameter Days { get; } = new("days", ValueShape.Whole, "How many local days, from today.")
     {
-        Minimum = 1, Maximum = 16, Default = $"{DefaultDays}",
+        Minimum = 1,
+        Maximum = 16,
+        Default = $"{DefaultDays}",
     };
 
     internal static QueryParameter Units { get; } = new(
         "units", ValueShape.Word, "`si`: °C, m/s, hPa, mm, m; `metric`: as `si` with km/h and km; `uk`: °C, mph, hPa, mm, mi; `us`: °F, mph, inHg, in, mi.")
     {
-        Values = ["si", "metric", "uk", "us"], Default = "si",
+        Values = ["si", "metric", "uk", "us"],
+        Default = "si",
     };
 
     internal QueryParameter Providers { get; }
@@ -66,13 +85,15 @@ internal sealed class ForecastParameters
         ValueShape.Word,
         "`consensus` merges all vendors; `best` takes one vendor a block, chosen by the hub; `single` takes the one named in `providers` and fills nothing.")
     {
-        Values = ["consensus", "best", "single"], Default = "consensus",
+        Values = ["consensus", "best", "single"],
+        Default = "consensus",
     };
 
     internal static QueryParameter Provenance { get; } = new(
         "provenance", ValueShape.Word, "`summary` names vendors and method for each series; `full` gives runs; `none` leaves it out.")
     {
-        Values = ["none", "summary", "full"], Default = "summary",
+        Values = ["none", "summary", "full"],
+        Default = "summary",
     };
 
     /// <summary>The parameters of one address.</summary>

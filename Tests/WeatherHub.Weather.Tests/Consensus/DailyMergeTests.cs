@@ -15,7 +15,8 @@ internal sealed class DailyMergeTests
         var moment = DateTimeOffset.Parse(now);
         var merged = ForecastMerge.Merge(Request(Ramp(TimeAxis.Floor(moment).AddDays(-1), 96, _ => 1, Variable.Precipitation)) with
         {
-            Now = moment, Zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin"),
+            Now = moment,
+            Zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin"),
         });
         Assert.That((merged.Daily.Days[1].End - merged.Daily.Days[1].Start).TotalHours, Is.EqualTo(hours));
         Assert.That(merged.Daily.Columns[DailyVariable.PrecipitationSum].Values[1], Is.EqualTo(hours).Within(1e-9));
@@ -115,7 +116,11 @@ internal sealed class DailyMergeTests
 
     private static DailyOutlook Outlook(int day) => new()
     {
-        Date = DateOnly.FromDateTime(Said.Now.Date).AddDays(day), TemperatureMax = 30, TemperatureMin = 12, PrecipitationSum = 20, Condition = Condition.ShowersLight,
+        Date = DateOnly.FromDateTime(Said.Now.Date).AddDays(day),
+        TemperatureMax = 30,
+        TemperatureMin = 12,
+        PrecipitationSum = 20,
+        Condition = Condition.ShowersLight,
     };
 
     private static Report Ramp(DateTimeOffset start, int hours, Func<int, double> ofHour, Variable variable)

@@ -20,7 +20,13 @@ internal static class Said
 
     internal static MergeRequest Ask(params Report[] reports) => new()
     {
-        Place = Berlin, Zone = TimeZoneInfo.Utc, Now = Now, Hours = 24, Days = 2, Mode = MergeMode.Consensus, Reports = reports,
+        Place = Berlin,
+        Zone = TimeZoneInfo.Utc,
+        Now = Now,
+        Hours = 24,
+        Days = 2,
+        Mode = MergeMode.Consensus,
+        Reports = reports,
     };
 
     /// <summary>A vendor that says the same of every hour from the start of the day, for three days.</summary>
@@ -50,21 +56,21 @@ internal static class Said
 
     internal static Report Reading(
         string provider, ReadingKind kind, double minutesAgo, Condition? condition, double? distance, params (Variable Variable, double Value)[] values) => new()
-    {
-        Provider = provider,
-        Product = Product.Current,
-        FetchedAt = Now,
-        ExpiresAt = Now.AddMinutes(10),
-        Lineage = [provider],
-        Current = new CurrentReading
         {
-            Time = Now.AddMinutes(-minutesAgo),
-            Kind = kind,
-            Values = values.ToDictionary(said => said.Variable, said => said.Value),
-            Condition = condition,
-            Station = kind == ReadingKind.Observation ? new Station("1", null, null, null, distance) : null,
-        },
-    };
+            Provider = provider,
+            Product = Product.Current,
+            FetchedAt = Now,
+            ExpiresAt = Now.AddMinutes(10),
+            Lineage = [provider],
+            Current = new CurrentReading
+            {
+                Time = Now.AddMinutes(-minutesAgo),
+                Kind = kind,
+                Values = values.ToDictionary(said => said.Variable, said => said.Value),
+                Condition = condition,
+                Station = kind == ReadingKind.Observation ? new Station("1", null, null, null, distance) : null,
+            },
+        };
 
     internal static MergedForecast Merge(params Report[] reports) => ForecastMerge.Merge(Ask(reports));
 
