@@ -23,7 +23,7 @@ internal static class CachingServices
         services.TryAddSingleton(provider => new SharedStore(provider.GetService<IDistributedCache>()));
     }
 
-    /// <summary>Nothing is connected before the first lookup.</summary>
+    /// <summary>Redis, where it is configured; nothing is connected before the host starts.</summary>
     public static void AddSharedStore(this IServiceCollection services, IConfiguration configuration)
     {
         if (configuration.GetConnectionString("Redis") is not { Length: > 0 } redis) return;
@@ -32,5 +32,6 @@ internal static class CachingServices
             options.Configuration = redis;
             options.InstanceName = "weatherhub:";
         });
+        services.AddHostedService<SharedGreeting>();
     }
 }

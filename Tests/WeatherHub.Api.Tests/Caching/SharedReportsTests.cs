@@ -80,6 +80,15 @@ public sealed class SharedReportsTests
         Assert.That(second.Vendors[0].Calls, Is.EqualTo(2));
     }
 
+    [Test]
+    public async Task The_store_is_connected_to_while_the_hub_starts_and_holds_nothing_up()
+    {
+        store.Looking = () => Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System);
+        var greeting = new SharedGreeting(new SharedStore(store));
+        Assert.That(greeting.StartAsync(CancellationToken.None).IsCompletedSuccessfully, Is.True);
+        await FanOutTests.Until(() => store.Lookups == 1);
+    }
+
     private Bench Replica(params (string Key, string Value)[] settings) =>
         new(vendors: 1, services => services.AddSingleton(new SharedStore(store)), settings);
 
