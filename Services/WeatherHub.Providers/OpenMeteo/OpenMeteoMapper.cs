@@ -21,12 +21,7 @@ internal static class OpenMeteoMapper
         var daily = Block(place.Daily, place.DailyUnits, offset) is { } days ? OpenMeteoDays.Map(days) : [];
 
         var series = hours.Build();
-        var missing = product switch
-        {
-            Product.Forecast => series is null,
-            Product.Current => current is null,
-            _ => series is null && current is null && daily.Count == 0,
-        };
+        var missing = series is null && (product == Product.Forecast || (current is null && daily.Count == 0));
         if (missing) throw Faults.BadPayload("the answer says nothing of what was asked");
         var grid = GridPoint(place);
         return new Report

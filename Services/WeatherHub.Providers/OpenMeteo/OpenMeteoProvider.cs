@@ -10,11 +10,8 @@ internal sealed class OpenMeteoProvider(ProviderOptions options, IOpenMeteoApi a
     public const string Id = "open-meteo";
     private const string Section = "OpenMeteo";
 
-    private static readonly Dictionary<Product, TimeSpan> Freshness = new()
-    {
-        [Product.Forecast] = TimeSpan.FromMinutes(30),
-        [Product.Current] = TimeSpan.FromMinutes(10),
-    };
+    /// <summary>One call says both the hours and the present; its present moves on every 15 minutes.</summary>
+    private static readonly TimeSpan Freshness = TimeSpan.FromMinutes(15);
 
     public static Vendor Vendor { get; } = new(
         Id,
@@ -22,7 +19,7 @@ internal sealed class OpenMeteoProvider(ProviderOptions options, IOpenMeteoApi a
         new Dictionary<string, Func<CapturedAnswer, CapturedReading>>
         {
             ["forecast"] = captured => captured.AsReport(
-                OpenMeteoWire.Json.TypeOf<OpenMeteoAnswer>(), answer => OpenMeteoMapper.Map(answer, captured.Stamp(Freshness[Product.Forecast]))),
+                OpenMeteoWire.Json.TypeOf<OpenMeteoAnswer>(), answer => OpenMeteoMapper.Map(answer, captured.Stamp(Freshness))),
         });
 
     public ProviderProfile Profile { get; } = new()
@@ -33,7 +30,7 @@ internal sealed class OpenMeteoProvider(ProviderOptions options, IOpenMeteoApi a
             "Weather data by Open-Meteo.com", new Uri("https://open-meteo.com/"),
             "CC-BY-4.0", new Uri("https://creativecommons.org/licenses/by/4.0/"), Required: true, CommercialUse: options.Usage == ProviderUsage.Commercial),
         Coverage = Coverage.Global,
-        Freshness = Freshness,
+        Freshness = new Dictionary<Product, TimeSpan> { [Product.Forecast] = Freshness },
         Horizon = TimeSpan.FromDays(16),
         LineageAt = OpenMeteoLineage.At,
         Documentation = new Uri("https://open-meteo.com/en/docs"),
@@ -44,13 +41,12 @@ internal sealed class OpenMeteoProvider(ProviderOptions options, IOpenMeteoApi a
     {
         var (latitude, longitude) = query.Cell.Rounded(4);
         var answer = await Answer.CheckAsync(
-            () => query.Product == Product.Current
-                ? api.CurrentAsync(latitude, longitude, query.Elevation, OpenMeteoVocabulary.CurrentQuery, Key, cancellationToken)
-                : api.HourlyAsync(latitude, longitude, query.Elevation, OpenMeteoVocabulary.HourlyQuery, Key, cancellationToken),
+            () => api.ForecastAsync(
+                latitude, longitude, query.Elevation, OpenMeteoVocabulary.HourlyQuery, OpenMeteoVocabulary.CurrentQuery, Key, cancellationToken),
             clock,
             cancellationToken);
         if (answer.Content is not { } content) throw Faults.BadPayload("nothing new, though nothing was known");
-        return OpenMeteoMapper.Map(content, new ReportStamp(answer.At, answer.ExpiresAt(Freshness[query.Product]), query.Cell), query.Product);
+        return OpenMeteoMapper.Map(content, new ReportStamp(answer.At, answer.ExpiresAt(Freshness), query.Cell), query.Product);
     }
 
     /// <summary>The key belongs to the paid host, or to a server of the operator's own: never to the free one.</summary>

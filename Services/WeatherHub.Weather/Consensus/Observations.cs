@@ -50,7 +50,7 @@ internal sealed class Observations
             .MinBy(report => Distance(report, request) ?? HalfWeight)?.Provider;
 
     internal static bool IsRecent(Report report, DateTimeOffset now) =>
-        report is { Product: Product.Current, Current: { } current } && now - current.Time <= OldestReading && current.Time - now <= FurthestAhead;
+        report is { Current: { } current } && now - current.Time <= OldestReading && current.Time - now <= FurthestAhead;
 
     internal Anchor AsAnchor(TimeAxis axis) => new(
         Array.ConvertAll(Enum.GetValues<Variable>(), variable => Tracks[variable].Values[0]),

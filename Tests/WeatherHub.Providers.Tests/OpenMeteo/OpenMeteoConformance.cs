@@ -19,6 +19,6 @@ public sealed class OpenMeteoConformance : ConformanceSuite
     protected override IReadOnlyList<string> Asked(Product product) =>
     [
         "latitude=52.52", "longitude=13.41", "wind_speed_unit=ms", "timeformat=unixtime", "timezone=GMT",
-        .. product == Product.Current ? (string[])["current=temperature_2m,"] : ["hourly=temperature_2m,", "past_days=1", "forecast_days=16"],
+        "hourly=temperature_2m,", "past_days=1", "forecast_days=16", "current=temperature_2m,",
     ];
 }

@@ -94,7 +94,7 @@ internal sealed class HubTests
         Assert.That(answers.Select(answer => answer.StatusCode), Is.All.EqualTo(HttpStatusCode.OK));
         foreach (var answer in answers) answer.Dispose();
         var calls = await CallsAsync();
-        Assert.That(calls["open-meteo"], Is.LessThanOrEqualTo(2), "forecast and current share an endpoint");
+        Assert.That(calls["open-meteo"], Is.EqualTo(1), "hours and now come with one call");
         Assert.That((calls["met-norway"], calls["bright-sky"], calls["nws"]), Is.EqualTo((1, 2, 0)));
     }
 
