@@ -35,6 +35,9 @@ public sealed record ForecastQuestion(double Latitude, double Longitude)
     /// <summary><c>none</c>, <c>summary</c> or <c>full</c>.</summary>
     public string? Provenance { get; init; }
 
+    /// <summary>Seconds that a vendor's report may be old, 0 to 86400; older ones are left out.</summary>
+    public int? MaxAge { get; init; }
+
     /// <summary>The question as an address: the same on every machine, whatever its culture.</summary>
     internal string Address(string path)
     {
@@ -49,6 +52,7 @@ public sealed record ForecastQuestion(double Latitude, double Longitude)
         List("providers", Providers);
         Word("mode", Mode);
         Word("provenance", Provenance);
+        if (MaxAge is { } seconds) address.Append(CultureInfo.InvariantCulture, $"&maxAge={seconds}");
         return address.ToString();
 
         void Word(string name, string? value)

@@ -70,6 +70,7 @@ internal sealed class ClientTests
                 Providers = ["a", "b"],
                 Mode = "best",
                 Provenance = "full",
+                MaxAge = 900,
             });
         }
         finally
@@ -79,7 +80,7 @@ internal sealed class ClientTests
 
         Assert.That(
             Uri.UnescapeDataString(new Uri(hub.LogEntries.Single().RequestMessage!.Url).Query),
-            Is.EqualTo("?lat=-52.5&lon=0.00001234&elevation=38.5&include=hourly,daily&fields=temperature&hours=24&days=3&units=us&providers=a,b&mode=best&provenance=full"));
+            Is.EqualTo("?lat=-52.5&lon=0.00001234&elevation=38.5&include=hourly,daily&fields=temperature&hours=24&days=3&units=us&providers=a,b&mode=best&provenance=full&maxAge=900"));
     }
 
     [Test]

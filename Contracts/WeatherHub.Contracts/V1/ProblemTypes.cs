@@ -32,6 +32,12 @@ public static class ProblemTypes
     /// <summary>503: no vendor answers and nothing acceptable is stored; see <c>Retry-After</c>.</summary>
     public const string Unavailable = Root + "unavailable";
 
+    /// <summary>503: all there is to say is older than the caller takes (<c>maxAge</c>); see <c>Retry-After</c>.</summary>
+    public const string TooOld = Root + "too-old";
+
+    /// <summary>503: the hub has more to do than it can; see <c>Retry-After</c>.</summary>
+    public const string Overloaded = Root + "overloaded";
+
     /// <summary>Any other status.</summary>
     public const string Other = "about:blank";
 }

@@ -54,6 +54,9 @@ public static class ProviderStates
     /// <summary>It failed too often lately and is left alone for a while.</summary>
     public const string CircuitOpen = "circuitOpen";
 
+    /// <summary>What it said last is older than the caller takes (<c>maxAge</c>), and it need not be asked again yet.</summary>
+    public const string TooOld = "tooOld";
+
     /// <summary>It does not cover this place or block.</summary>
     public const string Unsupported = "unsupported";
 

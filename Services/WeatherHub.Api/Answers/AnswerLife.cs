@@ -13,18 +13,23 @@ internal sealed class AnswerLife
     /// <param name="asOf">When its newest source was fetched.</param>
     /// <param name="validUntil">Until when the same question has the same answer.</param>
     /// <param name="lastModified">When its newest source was made.</param>
+    /// <param name="tooOldFrom">When the caller finds it too old; null for a caller who does not say.</param>
     /// <param name="isWhole">Whether it is complete and fresh.</param>
     /// <param name="staleIfError">How long it may serve when nothing better can be had.</param>
     /// <param name="now">The moment it was made.</param>
-    internal AnswerLife(DateTimeOffset asOf, DateTimeOffset validUntil, DateTimeOffset lastModified, bool isWhole, TimeSpan staleIfError, DateTimeOffset now)
+    internal AnswerLife(DateTimeOffset asOf, DateTimeOffset validUntil, DateTimeOffset lastModified, DateTimeOffset? tooOldFrom, bool isWhole, TimeSpan staleIfError, DateTimeOffset now)
     {
         AsOf = asOf;
         Ends = validUntil;
         KeptUntil = isWhole ? validUntil : now + Brief;
+        if (tooOldFrom < KeptUntil) KeptUntil = tooOldFrom.Value;
         var maxAge = isWhole ? Math.Max(0, (long)(validUntil - asOf).TotalSeconds) : BriefDownstream;
-        CacheControl = string.Create(
-            CultureInfo.InvariantCulture,
-            $"public, max-age={maxAge}, stale-while-revalidate=60, stale-if-error={(long)staleIfError.TotalSeconds}");
+
+        // Who refuses old data wants it from nobody else's store either.
+        if (tooOldFrom is { } end) maxAge = Math.Min(maxAge, Math.Max(0, (long)(end - asOf).TotalSeconds));
+        CacheControl = tooOldFrom is null
+            ? string.Create(CultureInfo.InvariantCulture, $"public, max-age={maxAge}, stale-while-revalidate=60, stale-if-error={(long)staleIfError.TotalSeconds}")
+            : string.Create(CultureInfo.InvariantCulture, $"public, max-age={maxAge}");
         Expires = (asOf + TimeSpan.FromSeconds(maxAge)).ToString("R", CultureInfo.InvariantCulture);
         LastModified = lastModified.ToString("R", CultureInfo.InvariantCulture);
     }

@@ -28,6 +28,7 @@ internal sealed class AnswerMaker(IForecastDesk desk, ForecastPresenter presente
             parts.AsOf,
             parts.ValidUntil,
             parts.IssuedAt,
+            parts.TooOldFrom,
             isWhole: !parts.IsPartial && !parts.IsStale,
             query.Wants(Blocks.Current) ? CurrentServesStale : ForecastServesStale,
             clock.GetUtcNow());
@@ -45,6 +46,7 @@ internal sealed class AnswerMaker(IForecastDesk desk, ForecastPresenter presente
         Days = query.Days,
         Mode = query.Mode,
         Providers = query.Providers.Length == 0 ? [] : query.Providers.Split(','),
+        MaxAge = query.MaxAge is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
     };
 
     private static Refusal Refuse(ForecastAnswer answer)
@@ -53,11 +55,16 @@ internal sealed class AnswerMaker(IForecastDesk desk, ForecastPresenter presente
         ProblemProvider[] providers = [.. standings.Select(standing => new ProblemProvider { Id = standing.Id, State = standing.State })];
         if (!standings.Any(standing => standing.IsAsked))
             return new Refusal(StatusCodes.Status422UnprocessableEntity, "No enabled vendor covers what was asked for at this place.", providers, null);
-        var retryAfter = answer.Outcomes.OfType<Failed>().Min(failed => failed.RetryAfter) ?? TimeSpan.FromSeconds(10);
+        var tooOld = answer.Outcomes.OfType<Skipped>().Where(skipped => skipped.Reason == SkipReason.TooOld).ToList();
+        var retryAfter = answer.Outcomes.OfType<Failed>().Select(failed => failed.RetryAfter)
+            .Concat(tooOld.Select(skipped => skipped.RetryAfter)).Min() ?? TimeSpan.FromSeconds(10);
         return new Refusal(
             StatusCodes.Status503ServiceUnavailable,
-            "No vendor answers at the moment, and nothing acceptable is stored for this place.",
+            tooOld.Count > 0
+                ? "What the vendors said last is older than maxAge, and they need not be asked again yet."
+                : "No vendor answers at the moment, and nothing acceptable is stored for this place.",
             providers,
-            TimeSpan.FromSeconds(Math.Clamp(Math.Ceiling(retryAfter.TotalSeconds), 1, 600)));
+            TimeSpan.FromSeconds(Math.Clamp(Math.Ceiling(retryAfter.TotalSeconds), 1, 600)),
+            tooOld.Count > 0 ? ProblemTypes.TooOld : null);
     }
 }

@@ -8,7 +8,8 @@ namespace WeatherHub.Api.Answers;
 /// <param name="Detail">This occurrence in English.</param>
 /// <param name="Providers">What became of each vendor.</param>
 /// <param name="RetryAfter">When asking again makes sense.</param>
-internal sealed record Refusal(int Status, string Detail, IReadOnlyList<ProblemProvider> Providers, TimeSpan? RetryAfter);
+/// <param name="Kind">The problem's type, where the status alone does not say it.</param>
+internal sealed record Refusal(int Status, string? Detail, IReadOnlyList<ProblemProvider> Providers, TimeSpan? RetryAfter, string? Kind = null);
 
 /// <summary>What was made of a question: an answer, or a refusal.</summary>
 /// <param name="Body">The answer; null for a refusal.</param>

@@ -28,7 +28,7 @@ internal sealed class ForecastEndpoints(ForecastQueryParser parser, AnswerDesk a
         if (made.Refusal is { } refusal)
         {
             if (refusal.RetryAfter is { } wait) context.Response.Headers.RetryAfter = wait.TotalSeconds.ToString(CultureInfo.InvariantCulture);
-            await ProblemPages.WriteAsync(context, refusal.Status, refusal.Detail, providers: refusal.Providers);
+            await ProblemPages.WriteAsync(context, refusal.Status, refusal.Detail, providers: refusal.Providers, kind: refusal.Kind);
             return;
         }
 

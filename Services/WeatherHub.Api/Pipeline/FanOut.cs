@@ -16,14 +16,14 @@ internal sealed class FanOut(ReportCache cache, ReportLife life, FaultMemory fau
         cache.Find(question.Key) is { } report && life.IsFresh(report) ? new Reported(report, Stale: false) : null;
 
     /// <summary>What became of each question, in their order.</summary>
-    public async Task<IReadOnlyList<Served>> AskAsync(IReadOnlyList<Question> questions, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Served>> AskAsync(IReadOnlyList<Question> questions, Terms terms, CancellationToken cancellationToken)
     {
         using var span = HubTracing.StartFanOut(questions, deadline);
         using var done = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var passed = Task.Delay(deadline, clock, done.Token);
         try
         {
-            return await Task.WhenAll(questions.Select(question => AnswerAsync(question, passed)));
+            return await Task.WhenAll(questions.Select(question => AnswerAsync(question, terms, passed)));
         }
         finally
         {
@@ -32,21 +32,23 @@ internal sealed class FanOut(ReportCache cache, ReportLife life, FaultMemory fau
         }
     }
 
-    private async Task<Served> AnswerAsync(Question question, Task passed)
+    private async Task<Served> AnswerAsync(Question question, Terms terms, Task passed)
     {
         var started = clock.GetTimestamp();
         var known = cache.Find(question.Key);
-        if (known is not null && life.IsFresh(known)) return new Served(new Reported(known, Stale: false), CacheUse.Hit);
+        if (known is not null && life.IsFresh(known)) return new Served(terms.Judge(new Reported(known, Stale: false), clock.GetUtcNow()), CacheUse.Hit);
+        known = terms.Young(known);
         if (faults.Held(question.Key) is { } held) return new Served(InsteadOf(held, known), CacheUse.Hit);
 
         var flight = flights.Join(question, background: known is not null && Suffices(question, known), out var joined);
         if (joined) Coalesce(flight);
         var use = joined ? CacheUse.Collapsed : CacheUse.Miss;
         await Task.WhenAny(flight.Recalled, passed);
-        if (flight.Recalled.IsCompletedSuccessfully) known = await flight.Recalled ?? known;
+        if (flight.Recalled.IsCompletedSuccessfully) known = terms.Young(await flight.Recalled) ?? known;
         await Task.WhenAny(flight.Landed, passed, known is not null && Suffices(question, known) ? flight.Grace : passed);
         if (!flight.Landed.IsCompletedSuccessfully) return new Served(Meanwhile(question, known, passed, started), use);
-        return new Served(await flight.Landed is Failed failure ? InsteadOf(failure, known) : await flight.Landed, use);
+        var landed = await flight.Landed;
+        return new Served(landed is Reported reported ? terms.Judge(reported, clock.GetUtcNow()) : InsteadOf((Failed)landed, known), use);
     }
 
     /// <summary>Whether a report past its freshness will do while it is being refreshed: it is only just past, or the vendor has been failing.</summary>

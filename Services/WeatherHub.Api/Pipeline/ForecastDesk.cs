@@ -13,10 +13,11 @@ internal sealed class ForecastDesk(Panel panel, FanOut fanOut, Merging merging, 
     public async Task<ForecastAnswer> ForecastAsync(ForecastRequest request, CancellationToken cancellationToken)
     {
         var seats = panel.For(request);
-        return Merge(request, seats, Cached(seats) ?? await AskEveryoneAsync(seats, cancellationToken));
+        var terms = Terms.Of(request, clock.GetUtcNow());
+        return Merge(request, seats, Cached(seats, terms) ?? await AskEveryoneAsync(seats, terms, cancellationToken));
     }
 
-    private Heard? Cached(IReadOnlyList<Seat> seats)
+    private Heard? Cached(IReadOnlyList<Seat> seats, Terms terms)
     {
         using var span = HubTracing.StartCache();
         span?.SetTag("weatherhub.cache.result", "miss");
@@ -25,17 +26,17 @@ internal sealed class ForecastDesk(Panel panel, FanOut fanOut, Merging merging, 
         {
             if (seat.Question is null) continue;
             if (fanOut.Fresh(seat.Question) is not { } fresh) return null;
-            served.Add(new Served(fresh, CacheUse.Hit));
+            served.Add(new Served(terms.Judge(fresh, clock.GetUtcNow()), CacheUse.Hit));
         }
 
         span?.SetTag("weatherhub.cache.result", "hit");
         return new Heard(served, TimeSpan.Zero);
     }
 
-    private async Task<Heard> AskEveryoneAsync(IReadOnlyList<Seat> seats, CancellationToken cancellationToken)
+    private async Task<Heard> AskEveryoneAsync(IReadOnlyList<Seat> seats, Terms terms, CancellationToken cancellationToken)
     {
         var started = clock.GetTimestamp();
-        var served = await fanOut.AskAsync([.. from seat in seats where seat.Question is not null select seat.Question], cancellationToken);
+        var served = await fanOut.AskAsync([.. from seat in seats where seat.Question is not null select seat.Question], terms, cancellationToken);
         return new Heard(served, clock.GetElapsedTime(started));
     }
 

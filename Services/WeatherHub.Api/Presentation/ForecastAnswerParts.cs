@@ -18,7 +18,10 @@ internal sealed class ForecastAnswerParts
         var used = answer.Outcomes.OfType<Reported>().Where(reported => Used.Contains(reported.Provider)).ToList();
         Reports = [.. used.Select(reported => reported.Report)];
         IsStale = used.Exists(reported => reported.Stale);
-        IsPartial = answer.Outcomes.Any(outcome => outcome is Reported { Stale: true } or Failed { Kind: not FaultKind.NotCovered });
+        IsPartial = answer.Outcomes.Any(outcome => outcome is Reported { Stale: true } or Failed { Kind: not FaultKind.NotCovered } or Skipped { Reason: SkipReason.TooOld });
+        TooOldFrom = query.MaxAge is { } seconds
+            ? answer.Outcomes.OfType<Reported>().Min(reported => reported.Report.FetchedAt) + TimeSpan.FromSeconds(seconds)
+            : null;
     }
 
     internal MergedForecast Forecast { get; }
@@ -45,10 +48,14 @@ internal sealed class ForecastAnswerParts
 
     internal DateTimeOffset IssuedAt => Reports.Max(report => report.IssuedAt) ?? AsOf;
 
-    /// <summary>Until when the same question has the same answer: a report expires, the hour ends, or the place's day does.</summary>
+    /// <summary>When the caller finds its oldest report too old; null for a caller who does not say.</summary>
+    internal DateTimeOffset? TooOldFrom { get; }
+
+    /// <summary>Until when the same question has the same answer: a report expires or gets too old, the hour ends, or the place's day does.</summary>
     internal DateTimeOffset ValidUntil =>
         Outcomes.OfType<Reported>().Select(reported => reported.Report.ExpiresAt)
             .Append(Forecast.Hourly.Axis[1])
+            .Append(TooOldFrom ?? DateTimeOffset.MaxValue)
             .Concat(Forecast.Daily.Days.Take(1).Select(day => day.End))
             .Min();
 }

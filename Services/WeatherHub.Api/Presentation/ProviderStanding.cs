@@ -9,7 +9,7 @@ internal sealed class ProviderStanding
     /// <summary>From what matters least to what matters most, when products of one vendor fared differently.</summary>
     private static readonly string[] Ranks =
     [
-        ProviderStates.Disabled, ProviderStates.Unsupported, ProviderStates.Ok, ProviderStates.BudgetExhausted,
+        ProviderStates.Disabled, ProviderStates.Unsupported, ProviderStates.Ok, ProviderStates.TooOld, ProviderStates.BudgetExhausted,
         ProviderStates.RateLimited, ProviderStates.CircuitOpen, ProviderStates.Timeout, ProviderStates.Error, ProviderStates.Stale,
     ];
 
@@ -37,6 +37,7 @@ internal sealed class ProviderStanding
         Reported { Stale: true } => ProviderStates.Stale,
         Reported => ProviderStates.Ok,
         Skipped { Reason: SkipReason.Disabled } => ProviderStates.Disabled,
+        Skipped { Reason: SkipReason.TooOld } => ProviderStates.TooOld,
         Skipped => ProviderStates.Unsupported,
         Failed failed => StateOf(failed.Kind),
         _ => ProviderStates.Error,

@@ -33,6 +33,7 @@ internal static class Warnings
             (ProviderStates.RateLimited, _) => Warn("provider_rate_limited", $"limits the hub for now{filled}"),
             (ProviderStates.CircuitOpen, _) => Warn("provider_circuit_open", $"failed too often lately, not asked{filled}"),
             (ProviderStates.BudgetExhausted, _) => Warn("provider_budget_exhausted", $"the hub's budget for it is spent, not asked{filled}"),
+            (ProviderStates.TooOld, _) => Warn("provider_too_old", $"what it said last is older than maxAge, and it need not be asked again yet{filled}"),
             (ProviderStates.Error, Failed failed) => Warn("provider_error", $"{Said(failed.Kind)}{filled}"),
             _ => null,
         };

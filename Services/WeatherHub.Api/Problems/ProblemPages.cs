@@ -15,9 +15,10 @@ internal static class ProblemPages
         int status,
         string? detail = null,
         IReadOnlyList<ParameterError>? errors = null,
-        IReadOnlyList<ProblemProvider>? providers = null)
+        IReadOnlyList<ProblemProvider>? providers = null,
+        string? kind = null)
     {
-        var (type, title, usual) = Of(status, errors is not null);
+        var (type, title, usual) = kind is null ? Of(status, errors is not null) : Of(kind);
         var bytes = JsonSerializer.SerializeToUtf8Bytes(
             new Problem
             {
@@ -38,6 +39,14 @@ internal static class ProblemPages
         response.Headers.CacheControl = "no-store";
         return HttpMethods.IsHead(context.Request.Method) ? Task.CompletedTask : response.Body.WriteAsync(bytes).AsTask();
     }
+
+    /// <summary>What is told apart more finely than by its status.</summary>
+    private static (string Type, string Title, string Usual) Of(string kind) => kind switch
+    {
+        ProblemTypes.TooOld => (kind, "Too old", "All that can be served is older than maxAge."),
+        ProblemTypes.Overloaded => (kind, "Overloaded", "The hub has more to do than it can; ask again a little later."),
+        _ => (kind, "Unavailable", "Nothing can be served at the moment."),
+    };
 
     private static (string Type, string Title, string Usual) Of(int status, bool hasErrors) => status switch
     {

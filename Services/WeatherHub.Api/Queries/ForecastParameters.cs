@@ -96,13 +96,25 @@ internal sealed class ForecastParameters
         Default = "summary",
     };
 
+    internal static QueryParameter MaxAge { get; } = new(
+        "maxAge",
+        ValueShape.Whole,
+        "How many seconds ago a vendor's report may have been fetched at most; older ones are left out. Without it, reports serve as long as their vendors "
+        + "say, and past that while nothing newer can be had. No vendor is asked more often for it than the vendor allows.")
+    {
+        Minimum = 0,
+        Maximum = 86_400,
+        WholeDigits = 5,
+        Example = "900",
+    };
+
     /// <summary>The parameters of one address.</summary>
     internal IReadOnlyList<QueryParameter> Of(ForecastPath path) => path switch
     {
-        ForecastPath.Forecast => [Latitude, Longitude, Elevation, Include, Fields, Hours, Days, Units, Providers, Mode, Provenance],
-        ForecastPath.Hourly => [Latitude, Longitude, Elevation, Fields, Hours, Units, Providers, Mode, Provenance],
-        ForecastPath.Daily => [Latitude, Longitude, Elevation, Fields, Days, Units, Providers, Mode, Provenance],
-        _ => [Latitude, Longitude, Elevation, Fields, Units, Providers, Mode, Provenance],
+        ForecastPath.Forecast => [Latitude, Longitude, Elevation, Include, Fields, Hours, Days, Units, Providers, Mode, Provenance, MaxAge],
+        ForecastPath.Hourly => [Latitude, Longitude, Elevation, Fields, Hours, Units, Providers, Mode, Provenance, MaxAge],
+        ForecastPath.Daily => [Latitude, Longitude, Elevation, Fields, Days, Units, Providers, Mode, Provenance, MaxAge],
+        _ => [Latitude, Longitude, Elevation, Fields, Units, Providers, Mode, Provenance, MaxAge],
     };
 
     private static IEnumerable<string> AllFields() =>

@@ -36,6 +36,9 @@ internal readonly record struct ForecastQuery
 
     internal ProvenanceDetail Provenance { get; init; }
 
+    /// <summary>Seconds that a report may be old; null when the caller does not say.</summary>
+    internal int? MaxAge { get; init; }
+
     internal bool Wants(Blocks block) => (Blocks & block) != Blocks.None;
 
     internal bool Wants(Blocks block, string field) => Wants(block) && Fields.Has(block, field);
@@ -54,6 +57,7 @@ internal readonly record struct ForecastQuery
         if (Providers.Length > 0) text.Append("&providers=").Append(Providers);
         if (Mode != MergeMode.Consensus) text.Append("&mode=").Append(ForecastParameters.Mode.Values[(int)Mode]);
         if (Provenance != ProvenanceDetail.Summary) text.Append("&provenance=").Append(ForecastParameters.Provenance.Values[(int)Provenance]);
+        if (MaxAge is { } seconds) text.Append(CultureInfo.InvariantCulture, $"&maxAge={seconds}");
         return text.ToString();
     }
 

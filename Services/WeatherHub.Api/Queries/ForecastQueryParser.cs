@@ -23,6 +23,7 @@ internal sealed class ForecastQueryParser(ForecastParameters parameters)
         var vendors = reader.Words(parameters.Providers);
         var mode = (MergeMode)Index(ForecastParameters.Mode, reader.Word(ForecastParameters.Mode));
         var provenance = reader.Word(ForecastParameters.Provenance);
+        var maxAge = reader.Decimal(ForecastParameters.MaxAge);
         if (mode == MergeMode.Single && vendors is not { Count: 1 } && reader.Faults.All(fault => fault.Parameter != parameters.Providers.Name))
             reader.Fault(
                 parameters.Providers.Name,
@@ -44,6 +45,7 @@ internal sealed class ForecastQueryParser(ForecastParameters parameters)
                 Providers = vendors is null ? "" : string.Join(',', vendors.Order(StringComparer.Ordinal)),
                 Mode = mode,
                 Provenance = (ProvenanceDetail)Index(ForecastParameters.Provenance, provenance),
+                MaxAge = (int?)maxAge,
             },
             []);
     }

@@ -15,7 +15,8 @@ public sealed record Reported(Report Report, bool Stale, FaultKind? Fault = null
 /// <param name="Provider">The vendor's id.</param>
 /// <param name="Product">What was wanted.</param>
 /// <param name="Reason">Why not.</param>
-public sealed record Skipped(string Provider, Product Product, SkipReason Reason) : Outcome(Provider, Product);
+/// <param name="RetryAfter">When it may be asked, where that is known.</param>
+public sealed record Skipped(string Provider, Product Product, SkipReason Reason, TimeSpan? RetryAfter = null) : Outcome(Provider, Product);
 
 /// <summary>The vendor was asked and contributed nothing.</summary>
 /// <param name="Provider">The vendor's id.</param>
@@ -33,6 +34,9 @@ public enum SkipReason
 
     /// <summary>It is switched off or not configured.</summary>
     Disabled,
+
+    /// <summary>What it said last is older than the caller takes, and it need not be asked again yet.</summary>
+    TooOld,
 }
 
 /// <summary>What can go wrong with a vendor.</summary>
