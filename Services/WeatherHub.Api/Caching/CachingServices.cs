@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Caching.Distributed;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using WeatherHub.Api.Fleet;
 using WeatherHub.Api.Hosting;
 
 namespace WeatherHub.Api.Caching;
@@ -20,18 +21,15 @@ internal static class CachingServices
         services.AddSingleton<ReportLife>();
         services.AddSingleton<SharedReports>();
         services.AddSingleton<ReportCache>();
-        services.TryAddSingleton(provider => new SharedStore(provider.GetService<IDistributedCache>()));
+        services.TryAddSingleton(provider => provider.GetService<RedisLink>() is { } link
+            ? new SharedStore(link.CacheAsync)
+            : new SharedStore(provider.GetService<IDistributedCache>()));
     }
 
     /// <summary>Redis, where it is configured; nothing is connected before the host starts.</summary>
     public static void AddSharedStore(this IServiceCollection services, IConfiguration configuration)
     {
-        if (configuration.GetConnectionString("Redis") is not { Length: > 0 } redis) return;
-        services.AddStackExchangeRedisCache(options =>
-        {
-            options.Configuration = redis;
-            options.InstanceName = "weatherhub:";
-        });
+        services.AddRedis(configuration);
         services.AddHostedService<SharedGreeting>();
     }
 }

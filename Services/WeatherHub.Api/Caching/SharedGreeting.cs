@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Caching.Distributed;
-
 namespace WeatherHub.Api.Caching;
 
 /// <summary>
@@ -10,17 +8,17 @@ internal sealed class SharedGreeting(SharedStore store) : IHostedService
 {
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        if (store.Cache is { } cache) _ = Task.Run(() => GreetAsync(cache), CancellationToken.None);
+        if (store.Exists) _ = Task.Run(GreetAsync, CancellationToken.None);
         return Task.CompletedTask;
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    private static async Task GreetAsync(IDistributedCache cache)
+    private async Task GreetAsync()
     {
         try
         {
-            await cache.GetAsync("greeting", CancellationToken.None);
+            await (await store.CacheAsync()).GetAsync("greeting", CancellationToken.None);
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {

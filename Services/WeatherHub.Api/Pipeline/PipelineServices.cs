@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using WeatherHub.Api.Caching;
+using WeatherHub.Api.Fleet;
 using WeatherHub.Api.Hosting;
 using WeatherHub.Api.Telemetry;
 using WeatherHub.Api.Transport;
@@ -29,6 +30,7 @@ internal static class PipelineServices
         services.AddSingleton<IForecastDesk, ForecastDesk>();
         services.TryAddSingleton<Merging>(_ => ForecastMerge.Merge);
         services.AddSingleton<Panel>();
+        services.AddFleet();
         services.AddReportCache();
         services.AddSingleton<FanOut>();
         services.AddSingleton<Flights>();

@@ -27,8 +27,8 @@ internal static class HubTracing
     public static Activity? StartCache() => Source.StartActivity("weatherhub.cache");
 
     /// <summary>A command to the shared cache; its conventional name is the command.</summary>
-    public static Activity? StartShared(string command, ReportKey key) => Source.StartActivity(command, ActivityKind.Client)
-        ?.SetTag("db.system.name", "redis").SetTag("db.operation.name", command).SetTag("weatherhub.provider.name", key.Provider);
+    public static Activity? StartShared(string command, string vendor) => Source.StartActivity(command, ActivityKind.Client)
+        ?.SetTag("db.system.name", "redis").SetTag("db.operation.name", command).SetTag("weatherhub.provider.name", vendor);
 
     /// <summary>One vendor being asked: part of the request that waits for it, or a trace of its own, linked to the request that caused it.</summary>
     public static Activity? StartProvider(ReportKey key, Origin origin)

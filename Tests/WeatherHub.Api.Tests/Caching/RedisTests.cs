@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using WeatherHub.Api.Caching;
+using WeatherHub.Api.Fleet;
 using WeatherHub.Api.Tests.Pipeline;
 using WeatherHub.TestKit;
 using WeatherHub.Weather.Providers;
@@ -50,9 +51,7 @@ public sealed class RedisTests
     }
 
     // The clock stands still, so that no lookup is ever late: what is tested is what Redis says, not how fast.
-    private static Bench Replica(RedisServer redis) => new(vendors: 1, services => services.AddStackExchangeRedisCache(options =>
-    {
-        options.Configuration = redis.Configuration;
-        options.InstanceName = "weatherhub:";
-    }));
+    private static Bench Replica(RedisServer redis) => new(
+        vendors: 1,
+        services => services.AddSingleton(provider => new RedisLink(new RedisAddress(redis.Configuration, null), provider.GetRequiredService<TimeProvider>())));
 }

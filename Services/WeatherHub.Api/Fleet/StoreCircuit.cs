@@ -1,0 +1,72 @@
+using Microsoft.Extensions.Options;
+using Polly;
+using Polly.CircuitBreaker;
+using StackExchange.Redis;
+using WeatherHub.Api.Caching;
+
+namespace WeatherHub.Api.Fleet;
+
+/// <summary>
+/// What everything that is asked of Redis goes through, reports and leases alike: a deadline of our own, for the client's calls know none, and one circuit,
+/// so that a store that hangs is waited for once and not once by each part of the hub.
+/// </summary>
+internal sealed class StoreCircuit(IOptions<ReportsOptions> options, TimeProvider clock)
+{
+    private const int Turns = 6;
+
+    private readonly TimeSpan deadline = options.Value.SharedDeadline;
+    private readonly TimeSpan suspicion = options.Value.SharedBreak;
+    private readonly ResiliencePipeline circuit = new ResiliencePipelineBuilder { TimeProvider = clock }.AddCircuitBreaker(new CircuitBreakerStrategyOptions
+    {
+        FailureRatio = 0.5,
+        MinimumThroughput = 3,
+        SamplingDuration = TimeSpan.FromSeconds(5),
+        BreakDuration = options.Value.SharedBreak,
+        ShouldHandle = static outcome => ValueTask.FromResult(IsOutage(outcome.Outcome.Exception)),
+    }).Build();
+
+    private long failedAt;
+    private int failures;
+
+    /// <summary>Whether the store let the last command down, just now: who has a way without it need not find out for themselves.</summary>
+    public bool IsSuspect => Volatile.Read(ref failures) > 0 && clock.GetElapsedTime(Volatile.Read(ref failedAt)) < suspicion;
+
+    /// <summary>Runs a command in time or not at all.</summary>
+    /// <exception cref="BrokenCircuitException">The store is being left alone.</exception>
+    /// <exception cref="TimeoutException">It did not answer in time; the command is left to end by itself, and its error is seen by nobody.</exception>
+    public async Task<T> RunAsync<T>(Func<CancellationToken, Task<T>> command)
+    {
+        try
+        {
+            var answer = await circuit.ExecuteAsync(
+                static async (state, token) => await state.Circuit.InTimeAsync(state.Command(token)), (Circuit: this, Command: command), CancellationToken.None);
+            Volatile.Write(ref failures, 0);
+            return answer;
+        }
+        catch (Exception exception) when (IsOutage(exception) && exception is not BrokenCircuitException)
+        {
+            Volatile.Write(ref failedAt, clock.GetTimestamp());
+            Interlocked.Increment(ref failures);
+            throw;
+        }
+    }
+
+    // A refusal (read-only, out of memory, loading, of another type) is an answer, and a quick one.
+    private static bool IsOutage(Exception? exception) => exception is not null and not RedisServerException;
+
+    private async Task<T> InTimeAsync<T>(Task<T> call)
+    {
+        _ = call.ContinueWith(static late => late.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+        try
+        {
+            return await call.WaitAsync(deadline, clock);
+        }
+        catch (TimeoutException)
+        {
+            // In a process that is busy the answer may stand in the same queue as this timer: it gets the turns that reading it takes.
+            for (var turn = 0; turn < Turns && !call.IsCompleted; turn++) await Task.Yield();
+            if (!call.IsCompleted) throw;
+            return await call;
+        }
+    }
+}
