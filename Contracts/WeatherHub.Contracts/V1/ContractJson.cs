@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace WeatherHub.Contracts.V1;
@@ -17,6 +19,12 @@ public sealed partial class ContractJson : JsonSerializerContext
     /// <summary>The revision that these records follow.</summary>
     public const string Revision = "1.0";
 
+    /// <summary>
+    /// Writes as the hub does: <c>&amp;</c>, <c>'</c> and every letter stand as they are. That is safe where the bytes go out as
+    /// <c>application/json</c> with <c>nosniff</c>; who puts them into a page takes <see cref="Default"/>.
+    /// </summary>
+    public static ContractJson Wire => Plain.Context;
+
     /// <summary>The committed OpenAPI document, UTF-8.</summary>
     public static byte[] OpenApi()
     {
@@ -24,5 +32,12 @@ public sealed partial class ContractJson : JsonSerializerContext
         var bytes = new byte[stream.Length];
         stream.ReadExactly(bytes);
         return bytes;
+    }
+
+    // Apart, because Default must have been made before.
+    private static class Plain
+    {
+        internal static readonly ContractJson Context =
+            new(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
     }
 }

@@ -23,6 +23,9 @@ public static class ProblemTypes
     /// <summary>414: the address is too long.</summary>
     public const string UriTooLong = Root + "uri-too-long";
 
+    /// <summary>431: the header fields are too large.</summary>
+    public const string HeadersTooLarge = Root + "headers-too-large";
+
     /// <summary>422: no enabled vendor covers what was asked for here.</summary>
     public const string NoCoverage = Root + "no-coverage";
 

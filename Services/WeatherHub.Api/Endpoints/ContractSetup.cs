@@ -30,8 +30,10 @@ internal static class ContractSetup
         services.AddSingleton<FixedAnswers>();
         services.Configure<KestrelServerOptions>(options =>
         {
-            // Longer addresses than we take must still reach us, to be refused in our words.
+            // Longer addresses and larger headers than we take must still reach us, to be refused in our words.
             options.Limits.MaxRequestLineSize = 32 * 1024;
+            options.Limits.MaxRequestHeadersTotalSize = 4 * ProblemGuard.LargestHeaders;
+            options.Limits.MaxRequestHeaderCount = 1000;
             options.AddServerHeader = false;
         });
         return builder.AddDocument();

@@ -15,13 +15,13 @@ internal sealed class FixedAnswers(IEnumerable<IWeatherProvider> providers)
     private const string Long = "public, max-age=3600, stale-while-revalidate=60, stale-if-error=86400";
 
     private readonly Lazy<Representations> vendors =
-        new(() => new(JsonSerializer.SerializeToUtf8Bytes(Catalogue.Providers(providers), ContractJson.Default.ProviderCatalogue)));
+        new(() => new(JsonSerializer.SerializeToUtf8Bytes(Catalogue.Providers(providers), ContractJson.Wire.ProviderCatalogue)));
 
     private readonly Lazy<Representations> variables =
-        new(() => new(JsonSerializer.SerializeToUtf8Bytes(Catalogue.Variables(), ContractJson.Default.VariableCatalogue)));
+        new(() => new(JsonSerializer.SerializeToUtf8Bytes(Catalogue.Variables(), ContractJson.Wire.VariableCatalogue)));
 
     private readonly Lazy<Representations> conditions =
-        new(() => new(JsonSerializer.SerializeToUtf8Bytes(Catalogue.Conditions(), ContractJson.Default.ConditionCatalogue)));
+        new(() => new(JsonSerializer.SerializeToUtf8Bytes(Catalogue.Conditions(), ContractJson.Wire.ConditionCatalogue)));
 
     private readonly Lazy<Representations> openApi = new(() => new(ContractJson.OpenApi()));
 

@@ -4,12 +4,19 @@ namespace WeatherHub.Api.Problems;
 internal sealed partial class ProblemGuard(RequestDelegate next, ILogger<ProblemGuard> logger)
 {
     internal const int LongestTarget = 4096;
+    internal const int LargestHeaders = 32 * 1024;
 
     public async Task InvokeAsync(HttpContext context)
     {
         if (context.Request.Path.Value!.Length + (context.Request.QueryString.Value?.Length ?? 0) > LongestTarget)
         {
             await ProblemPages.WriteAsync(context, StatusCodes.Status414UriTooLong);
+            return;
+        }
+
+        if (SizeOf(context.Request.Headers) > LargestHeaders)
+        {
+            await ProblemPages.WriteAsync(context, StatusCodes.Status431RequestHeaderFieldsTooLarge);
             return;
         }
 
@@ -38,6 +45,15 @@ internal sealed partial class ProblemGuard(RequestDelegate next, ILogger<Problem
         var response = context.Response;
         if (response.StatusCode >= 400 && !response.HasStarted && response.ContentLength is null && response.ContentType is null)
             await ProblemPages.WriteAsync(context, response.StatusCode);
+    }
+
+    private static int SizeOf(IHeaderDictionary headers)
+    {
+        var size = 0;
+        foreach (var (name, values) in headers)
+            foreach (var value in values)
+                size += name.Length + (value?.Length ?? 0);
+        return size;
     }
 
     private static void Restart(HttpContext context, int status)

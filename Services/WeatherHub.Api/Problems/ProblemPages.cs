@@ -8,6 +8,7 @@ namespace WeatherHub.Api.Problems;
 internal static class ProblemPages
 {
     internal const string MediaType = "application/problem+json";
+    private const int LongestInstance = 256;
 
     /// <summary>Answers with a problem; what the status alone does not say is added by the caller.</summary>
     internal static Task WriteAsync(
@@ -26,12 +27,12 @@ internal static class ProblemPages
                 Title = title,
                 Status = status,
                 Detail = detail ?? usual,
-                Instance = context.Request.Path.ToUriComponent(),
+                Instance = Short(context.Request.Path.ToUriComponent()),
                 TraceId = Activity.Current?.TraceId.ToHexString() ?? context.TraceIdentifier,
                 Errors = errors,
                 Providers = providers,
             },
-            ContractJson.Default.Problem);
+            ContractJson.Wire.Problem);
         var response = context.Response;
         response.StatusCode = status;
         response.ContentType = MediaType;
@@ -48,6 +49,9 @@ internal static class ProblemPages
         _ => (kind, "Unavailable", "Nothing can be served at the moment."),
     };
 
+    // The caller's own words: not more of them than it takes to know the request again.
+    private static string Short(string path) => path.Length <= LongestInstance ? path : path[..LongestInstance];
+
     private static (string Type, string Title, string Usual) Of(int status, bool hasErrors) => status switch
     {
         400 when hasErrors => (ProblemTypes.InvalidParameter, "Invalid parameter", "At least one parameter is wrong; every fault is listed in errors."),
@@ -57,6 +61,7 @@ internal static class ProblemPages
         406 => (ProblemTypes.NotAcceptable, "Not acceptable", "Answers are application/json; the Accept header excludes it."),
         414 => (ProblemTypes.UriTooLong, "URI too long", $"The address is longer than {ProblemGuard.LongestTarget} characters."),
         422 => (ProblemTypes.NoCoverage, "No coverage", "No enabled vendor covers what was asked for."),
+        431 => (ProblemTypes.HeadersTooLarge, "Headers too large", $"The header fields are larger than {ProblemGuard.LargestHeaders} characters."),
         500 => (ProblemTypes.Internal, "Internal fault", "The hub failed; the fault is logged under the traceId."),
         503 => (ProblemTypes.Unavailable, "Unavailable", "Nothing can be served at the moment."),
         _ => (ProblemTypes.Other, $"Status {status}", "The request was not answered."),

@@ -16,21 +16,19 @@ internal sealed class ForecastParameters
     {
     }
 
-    internal static QueryParameter Latitude { get; } = new("lat", ValueShape.Decimal, "Degrees north (WGS 84), at most 8 decimals; 4 are used.")
+    internal static QueryParameter Latitude { get; } = new("lat", ValueShape.Decimal, "Degrees north (WGS 84); 4 decimals are used.")
     {
         Required = true,
         Minimum = -90,
         Maximum = 90,
-        Decimals = 8,
         Example = "52.52",
     };
 
-    internal static QueryParameter Longitude { get; } = new("lon", ValueShape.Decimal, "Degrees east (WGS 84), at most 8 decimals; 4 are used.")
+    internal static QueryParameter Longitude { get; } = new("lon", ValueShape.Decimal, "Degrees east (WGS 84); 4 decimals are used.")
     {
         Required = true,
         Minimum = -180,
         Maximum = 180,
-        Decimals = 8,
         Example = "13.41",
     };
 
@@ -39,8 +37,6 @@ internal sealed class ForecastParameters
         {
             Minimum = -500,
             Maximum = 9000,
-            WholeDigits = 4,
-            Decimals = 2,
             Example = "38",
         };
 
@@ -104,7 +100,6 @@ internal sealed class ForecastParameters
     {
         Minimum = 0,
         Maximum = 86_400,
-        WholeDigits = 5,
         Example = "900",
     };
 

@@ -5,20 +5,22 @@ namespace WeatherHub.Api.Queries;
 /// <summary>Numbers as people write them in an address: ASCII digits, a point, a minus. No exponent, no group mark, no words.</summary>
 internal static class PlainNumber
 {
-    /// <summary>The number, or null when the text is not one or is longer than allowed.</summary>
-    internal static double? Read(ReadOnlySpan<char> text, int wholeDigits, int decimals)
+    /// <summary>As many digits as a double that lies in any of our ranges may be spelled with.</summary>
+    private const int MostDigits = 20;
+
+    /// <summary>The number, or null when the text is not one. How large it is, is another question.</summary>
+    internal static double? Read(ReadOnlySpan<char> text, bool whole)
     {
         var digits = text is ['-', ..] ? text[1..] : text;
         var point = digits.IndexOf('.');
-        var whole = point < 0 ? digits : digits[..point];
-        if (!AreDigits(whole, wholeDigits)) return null;
-        if (point >= 0 && !AreDigits(digits[(point + 1)..], decimals)) return null;
+        if (!AreDigits(point < 0 ? digits : digits[..point])) return null;
+        if (point >= 0 && (whole || !AreDigits(digits[(point + 1)..]))) return null;
         return double.Parse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture) + 0.0;
     }
 
-    private static bool AreDigits(ReadOnlySpan<char> text, int most)
+    private static bool AreDigits(ReadOnlySpan<char> text)
     {
-        if (text.IsEmpty || text.Length > most) return false;
+        if (text.IsEmpty || text.Length > MostDigits) return false;
         foreach (var letter in text)
             if (!char.IsAsciiDigit(letter))
                 return false;

@@ -28,12 +28,6 @@ internal sealed record QueryParameter(string Name, ValueShape Shape, string Desc
     /// <summary>The largest number allowed.</summary>
     internal double Maximum { get; init; }
 
-    /// <summary>How many digits may stand before the point.</summary>
-    internal int WholeDigits { get; init; } = 3;
-
-    /// <summary>How many digits may stand after the point.</summary>
-    internal int Decimals { get; init; }
-
     /// <summary>The words allowed.</summary>
     internal IReadOnlyList<string> Values { get; init; } = [];
 

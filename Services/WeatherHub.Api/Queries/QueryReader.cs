@@ -51,7 +51,7 @@ internal sealed class QueryReader
     internal double? Decimal(QueryParameter parameter)
     {
         if (Text(parameter) is not { } text) return null;
-        var number = PlainNumber.Read(text, parameter.WholeDigits, parameter.Decimals);
+        var number = PlainNumber.Read(text, parameter.Shape == ValueShape.Whole);
         if (number is null) Fault(parameter.Name, ParameterErrors.NotANumber, $"must be a {Kind(parameter)}; {Allowed(parameter)}");
         else if (number < parameter.Minimum || number > parameter.Maximum) Fault(parameter.Name, ParameterErrors.OutOfRange, Allowed(parameter));
         else return number;
@@ -89,9 +89,8 @@ internal sealed class QueryReader
         return null;
     }
 
-    private static string Kind(QueryParameter parameter) => parameter.Decimals == 0
-        ? "whole number in plain digits"
-        : $"decimal number in plain digits with a point, at most {parameter.Decimals} decimals";
+    private static string Kind(QueryParameter parameter) =>
+        parameter.Shape == ValueShape.Whole ? "whole number in plain digits" : "decimal number in plain digits with a point";
 
     private static string Allowed(QueryParameter parameter) => parameter.Shape switch
     {

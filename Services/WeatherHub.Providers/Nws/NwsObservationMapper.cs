@@ -63,9 +63,10 @@ internal static class NwsObservationMapper
 
     /// <summary>
     /// Verified, screened, coarsely checked, subjectively good, and not checked at all may pass; what failed a check or is questioned was not said
-    /// (https://madis.ncep.noaa.gov/madis_sfc_qc_notes.shtml).
+    /// (https://madis.ncep.noaa.gov/madis_sfc_qc_notes.shtml). Older answers write <c>qc:V</c> for <c>V</c>.
     /// </summary>
-    private static double? Good(NwsQuantity? said) => said?.QualityControl is null or "" or "V" or "S" or "C" or "G" or "Z" ? said?.Value : null;
+    private static double? Good(NwsQuantity? said) =>
+        said?.QualityControl is null or "" or "V" or "S" or "C" or "G" or "Z" or "qc:V" or "qc:S" or "qc:C" or "qc:G" or "qc:Z" ? said?.Value : null;
 
     private static double? Reduced(NwsObserved observed) =>
         NwsPressure.AtSeaLevel(

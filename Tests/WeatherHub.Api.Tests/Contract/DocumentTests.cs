@@ -26,7 +26,17 @@ internal sealed class DocumentTests
 
         var document = JsonSerializer.Deserialize(body, ContractJson.Default.ForecastDocument);
 
-        Assert.That(JsonSerializer.SerializeToUtf8Bytes(document, ContractJson.Default.ForecastDocument), Is.EqualTo(body));
+        Assert.That(JsonSerializer.SerializeToUtf8Bytes(document, ContractJson.Wire.ForecastDocument), Is.EqualTo(body));
+    }
+
+    [TestCase("units=us")]
+    [TestCase("units=us&include=current&fields=current.temperature")]
+    public async Task Addresses_and_unit_symbols_stand_in_the_body_as_people_write_them(string query)
+    {
+        using var response = await hub.GetAsync($"/v1/forecast?{Place}&{query}");
+
+        var body = await response.Content.ReadAsStringAsync();
+        Assert.That(body, Does.Contain("[in_i'Hg]").And.Contain($"?{Place}&").And.Not.Contain("\\u00"));
     }
 
     [Test]

@@ -60,6 +60,23 @@ internal sealed class ErrorTests
     }
 
     [Test]
+    public async Task A_path_that_is_too_long_is_not_echoed_whole()
+    {
+        using var response = await hub.GetAsync($"/v1/{new string('a', 9000)}");
+
+        Assert.That((await response.ProblemAsync()).Instance, Does.StartWith("/v1/aaa").And.Length.LessThan(300));
+    }
+
+    [Test]
+    public async Task Headers_that_are_too_large_are_refused_in_our_words()
+    {
+        using var response = await hub.GetAsync(Fine, ("X-Large", new string('a', 40_000)));
+
+        var problem = await response.ProblemAsync();
+        Assert.That(((int)response.StatusCode, problem.Status, problem.Type), Is.EqualTo((431, 431, ProblemTypes.HeadersTooLarge)));
+    }
+
+    [Test]
     public async Task A_fault_of_the_hub_tells_nothing_of_its_inside()
     {
         hub.Desk = _ => throw new InvalidOperationException("secret at https://inside.example");

@@ -67,6 +67,8 @@ public sealed class NwsObservationTests
     [TestCase("S", true)]
     [TestCase("C", true)]
     [TestCase("Z", true)]
+    [TestCase("qc:V", true)]
+    [TestCase("qc:X", false)]
     [TestCase("X", false)]
     [TestCase("Q", false)]
     [TestCase("B", false)]
