@@ -32,16 +32,16 @@ internal static class Routes
         var answer = (HttpContext context, ForecastEndpoints endpoints) => endpoints.AnswerAsync(context, path);
         routes.MapGet(path.Address(), answer)
             .WithName(name).WithTags("Forecast").WithSummary(summary).WithMetadata(new DocumentedQuery(path))
-            .Answers<ForecastDocument>(400, 405, 406, 414, 422, 500, 503);
-        routes.MapMethods(path.Address(), Head, answer).Answers<ForecastDocument>(400, 405, 406, 414, 422, 500, 503).ExcludeFromDescription();
+            .Answers<ForecastDocument>(400, 405, 406, 414, 422, 431, 500, 503);
+        routes.MapMethods(path.Address(), Head, answer).Answers<ForecastDocument>(400, 405, 406, 414, 422, 431, 500, 503).ExcludeFromDescription();
     }
 
     private static void MapFixed<T>(
         this IEndpointRouteBuilder routes, string address, string name, string summary, Func<FixedAnswers, Func<HttpContext, Task>> which)
     {
         var answer = (HttpContext context, FixedAnswers fixedAnswers) => which(fixedAnswers)(context);
-        routes.MapGet(address, answer).WithName(name).WithTags("Catalogue").WithSummary(summary).Answers<T>(400, 405, 406, 414, 500);
-        routes.MapMethods(address, Head, answer).Answers<T>(400, 405, 406, 414, 500).ExcludeFromDescription();
+        routes.MapGet(address, answer).WithName(name).WithTags("Catalogue").WithSummary(summary).Answers<T>(400, 405, 406, 414, 431, 500);
+        routes.MapMethods(address, Head, answer).Answers<T>(400, 405, 406, 414, 431, 500).ExcludeFromDescription();
     }
 
     /// <summary>One record of the contract, "not modified", or a problem document.</summary>

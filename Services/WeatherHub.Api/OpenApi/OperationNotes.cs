@@ -19,6 +19,7 @@ internal sealed class OperationNotes(ForecastParameters parameters) : IOpenApiOp
         ["406"] = "The Accept header excludes JSON.",
         ["414"] = "The address is too long.",
         ["422"] = "No enabled vendor covers what was asked for at this place.",
+        ["431"] = "The header fields are too large.",
         ["500"] = "A fault of the hub.",
         ["503"] = "Nothing can be served at the moment; see Retry-After.",
     };
