@@ -1,6 +1,7 @@
 using WeatherHub.Api.Endpoints;
 using WeatherHub.Api.Health;
 using WeatherHub.Api.Hosting;
+using WeatherHub.Api.Lifecycle;
 using WeatherHub.Api.Pipeline;
 using WeatherHub.Api.Telemetry;
 
@@ -21,6 +22,7 @@ public static class WeatherHubHost
         builder.AddPipeline();
         builder.AddContract();
         builder.AddHealth();
+        builder.AddLifecycle();
 
         var app = builder.Build();
         app.UseServerSpans();

@@ -17,7 +17,6 @@ if (options.Help)
     return 0;
 }
 
-await Rehearsal.RunAsync();
 await using var sandbox = await SandboxHost.StartAsync(options, new SandboxClock(TimeProvider.System));
 Console.WriteLine($"{(options.VendorsOnly ? "Vendors" : "Hub")}: {sandbox.Address}  Levers: {sandbox.Address}/_sandbox/vendors");
 await sandbox.WaitAsync();

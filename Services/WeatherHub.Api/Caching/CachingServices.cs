@@ -2,6 +2,7 @@ using Microsoft.Extensions.Caching.Distributed;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using WeatherHub.Api.Fleet;
 using WeatherHub.Api.Hosting;
+using WeatherHub.Api.Lifecycle;
 
 namespace WeatherHub.Api.Caching;
 
@@ -30,6 +31,6 @@ internal static class CachingServices
     public static void AddSharedStore(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddRedis(configuration);
-        services.AddHostedService<SharedGreeting>();
+        services.AddSingleton<IPreparation, SharedGreeting>();
     }
 }

@@ -1,24 +1,18 @@
+using WeatherHub.Api.Lifecycle;
+
 namespace WeatherHub.Api.Caching;
 
 /// <summary>
-/// Connects to the shared store while the hub starts, without waiting for it: connecting takes longer than a lookup may, so that the first
-/// requests would otherwise find nothing there.
+/// Connects to the shared store while the hub starts: connecting takes longer than a lookup may, so that the first requests would otherwise find
+/// nothing there.
 /// </summary>
-internal sealed class SharedGreeting(SharedStore store) : IHostedService
+internal sealed class SharedGreeting(SharedStore store) : IPreparation
 {
-    public Task StartAsync(CancellationToken cancellationToken)
-    {
-        if (store.Exists) _ = Task.Run(GreetAsync, CancellationToken.None);
-        return Task.CompletedTask;
-    }
-
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    private async Task GreetAsync()
+    public async Task PrepareAsync()
     {
         try
         {
-            await (await store.CacheAsync()).GetAsync("greeting", CancellationToken.None);
+            if (store.Exists) await (await store.CacheAsync()).GetAsync("greeting", CancellationToken.None);
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {

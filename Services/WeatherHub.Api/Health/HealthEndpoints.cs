@@ -5,7 +5,8 @@ namespace WeatherHub.Api.Health;
 
 /// <summary>
 /// <c>/health/live</c>: the process runs. <c>/health/ready</c>: it takes requests; vendors or Redis being down do not change that, for stale
-/// answers and honest refusals need neither. <c>/health/startup</c>: what every answer needs is there.
+/// answers and honest refusals need neither. <c>/health/startup</c>: what every answer needs is there; nothing answers at all
+/// before the hub is prepared.
 /// </summary>
 internal static class HealthEndpoints
 {

@@ -60,7 +60,12 @@ internal sealed class SandboxHost : IAsyncDisposable
     private static void Wire(WebApplicationBuilder builder, VendorStreet street, string address)
     {
         // Before all other sources, so that the command line and the environment can still say otherwise.
-        var defaults = new Dictionary<string, string?> { ["urls"] = SandboxOptions.DefaultUrls, ["Providers:Contact"] = "sandbox@example.org" };
+        var defaults = new Dictionary<string, string?>
+        {
+            ["urls"] = SandboxOptions.DefaultUrls,
+            ["Providers:Contact"] = "sandbox@example.org",
+            ["Hub:Lifecycle:DrainDelay"] = "00:00:00",
+        };
         foreach (var vendor in street.Vendors) defaults[$"Providers:{vendor.Dialect.Section}:BaseAddress"] = $"{address}/{vendor.Dialect.Id}";
         builder.Configuration.Sources.Insert(0, new Microsoft.Extensions.Configuration.Memory.MemoryConfigurationSource { InitialData = defaults });
         builder.Services.RemoveAll<TimeProvider>();

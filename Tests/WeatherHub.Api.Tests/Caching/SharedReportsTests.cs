@@ -1,7 +1,10 @@
 using Microsoft.Extensions.Caching.Distributed;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using WeatherHub.Api.Caching;
+using WeatherHub.Api.Lifecycle;
 using WeatherHub.Api.Tests.Pipeline;
+using WeatherHub.TestKit;
 using WeatherHub.Weather.Reports;
 using WeatherHub.Weather.Units;
 
@@ -81,12 +84,16 @@ public sealed class SharedReportsTests
     }
 
     [Test]
-    public async Task The_store_is_connected_to_while_the_hub_starts_and_holds_nothing_up()
+    public async Task The_store_is_connected_to_while_the_hub_starts_and_holds_it_up_for_so_long_only()
     {
         store.Looking = () => Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System);
-        var greeting = new SharedGreeting(new SharedStore(store));
-        Assert.That(greeting.StartAsync(CancellationToken.None).IsCompletedSuccessfully, Is.True);
+        var clock = new ManualTimeProvider();
+        var opening = new Opening([new SharedGreeting(new SharedStore(store))], Options.Create(new LifecycleOptions()), clock);
+        var opened = opening.StartingAsync(CancellationToken.None);
         await FanOutTests.Until(() => store.Lookups == 1);
+        Assert.That(opened.IsCompleted, Is.False);
+        clock.Advance(TimeSpan.FromSeconds(1.5));
+        await opened;
     }
 
     private Bench Replica(params (string Key, string Value)[] settings) =>

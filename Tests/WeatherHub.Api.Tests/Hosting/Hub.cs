@@ -18,9 +18,15 @@ internal sealed class Hub : IAsyncDisposable
     public T The<T>()
         where T : notnull => App.Services.GetRequiredService<T>();
 
-    public static async Task<Hub> StartAsync(Uri vendors, params string[] settings)
+    public static Task<Hub> StartAsync(Uri vendors, params string[] settings) => StartAsync(vendors, static _ => { }, settings);
+
+    public static async Task<Hub> StartAsync(Uri vendors, Action<WebApplicationBuilder> configure, params string[] settings)
     {
-        var hub = new Hub(WeatherHubHost.Create(Arguments(vendors, settings), builder => builder.Logging.ClearProviders()));
+        var hub = new Hub(WeatherHubHost.Create(Arguments(vendors, settings), builder =>
+        {
+            builder.Logging.ClearProviders();
+            configure(builder);
+        }));
         await hub.App.StartAsync();
         return hub;
     }
@@ -29,6 +35,8 @@ internal sealed class Hub : IAsyncDisposable
     [
         "--urls=http://127.0.0.1:0",
         "--Providers:Contact=ops@example.org",
+        "--Hub:Lifecycle:DrainDelay=00:00:00",
+        "--Hub:Lifecycle:WarmUp=00:00:00",
         .. from vendor in new[] { "OpenMeteo", "MetNorway", "Nws", "BrightSky" } select $"--Providers:{vendor}:BaseAddress={vendors}",
         .. settings,
     ];

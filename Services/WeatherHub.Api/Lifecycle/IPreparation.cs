@@ -1,0 +1,8 @@
+namespace WeatherHub.Api.Lifecycle;
+
+/// <summary>Something that makes the first requests better off when it is done before them. The hub opens without it when it takes too long.</summary>
+internal interface IPreparation
+{
+    /// <summary>Does it; never throws.</summary>
+    Task PrepareAsync();
+}

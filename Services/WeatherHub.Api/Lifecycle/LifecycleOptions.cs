@@ -1,0 +1,17 @@
+namespace WeatherHub.Api.Lifecycle;
+
+/// <summary>Settings under <c>Hub:Lifecycle</c>.</summary>
+internal sealed class LifecycleOptions
+{
+    /// <summary>The configuration section.</summary>
+    public const string Section = "Hub:Lifecycle";
+
+    /// <summary>How long the hub goes on serving after it said that it stops, 0 to 60 s: until every balancer has noticed.</summary>
+    public TimeSpan DrainDelay { get; set; } = TimeSpan.FromSeconds(3);
+
+    /// <summary>How long requests under way may take to end after that, 0.1 to 120 s.</summary>
+    public TimeSpan StopTimeout { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How long opening may wait for the rehearsal and for Redis, 0 to 10 s; 0 opens at once and rehearses nothing.</summary>
+    public TimeSpan WarmUp { get; set; } = TimeSpan.FromSeconds(1.5);
+}

@@ -1,0 +1,76 @@
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.Extensions.Http;
+using Microsoft.Extensions.Options;
+using WeatherHub.Weather.Providers;
+
+namespace WeatherHub.Api.Lifecycle;
+
+/// <summary>
+/// A program that has just started compiles as it goes: its first answer takes about a second of computing. So a second hub, with a stage for a
+/// server and puppets for vendors, is asked the usual questions and thrown away before the real one opens. Nothing of it leaves the process.
+/// </summary>
+internal sealed class Rehearsal(IOptions<LifecycleOptions> options) : IPreparation
+{
+    private const int Rounds = 2;
+
+    // All that it is told: neither Redis nor telemetry nor a vendor's key, and not to rehearse in turn.
+    private static readonly KeyValuePair<string, string?>[] Settings =
+    [
+        new("Providers:Contact", "rehearsal@example.org"), new($"{LifecycleOptions.Section}:{nameof(LifecycleOptions.WarmUp)}", "00:00:00"),
+    ];
+
+    private static readonly string[] Questions =
+    [
+        "/v1/forecast?lat=52.11&lon=10.02&provenance=full", "/v1/forecast?lat=40.11&lon=-75.02", "/v1/forecast?lat=40.11&lon=-75.02",
+        "/v1/daily?lat=40.11&lon=-75.02&units=us", "/v1/forecast?lat=91", "/health/ready",
+    ];
+
+    public async Task PrepareAsync()
+    {
+        if (options.Value.WarmUp == TimeSpan.Zero) return;
+        try
+        {
+            await RunAsync();
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            // What is wrong is for the real one to say.
+        }
+    }
+
+    /// <summary>Asks every question and tells what each came to.</summary>
+    internal static async Task<IReadOnlyList<int>> RunAsync()
+    {
+        var stage = new Stage();
+        await using var hub = WeatherHubHost.Create([], builder =>
+        {
+            builder.Configuration.Sources.Clear();
+            builder.Configuration.AddInMemoryCollection(Settings);
+            builder.Logging.ClearProviders();
+            Wire(builder.Services, stage);
+        });
+        await hub.StartAsync();
+        List<int> statuses = [];
+        for (var round = 0; round < Rounds; round++)
+            foreach (var question in Questions)
+                statuses.Add(await stage.AskAsync(question));
+        return statuses;
+    }
+
+    private static void Wire(IServiceCollection services, Stage stage)
+    {
+        services.AddSingleton<IServer>(stage);
+        services.AddSingleton<IWeatherProvider>(new Puppet("rehearsal-a"));
+        services.AddSingleton<IWeatherProvider>(new Puppet("rehearsal-b"));
+
+        // The vendors' clients are compiled too, up to the wire.
+        services.PostConfigureAll<HttpClientFactoryOptions>(client => client.HttpMessageHandlerBuilderActions.Add(builder => builder.PrimaryHandler = new Nobody()));
+    }
+
+    /// <summary>Answers every vendor's client with nothing much.</summary>
+    private sealed class Nobody : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            Task.FromResult(new HttpResponseMessage { Content = new StringContent("{}", null, "application/json"), RequestMessage = request });
+    }
+}
