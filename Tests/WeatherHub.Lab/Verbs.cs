@@ -1,4 +1,5 @@
 using WeatherHub.Lab.Mapping;
+using WeatherHub.Lab.Simulation;
 
 namespace WeatherHub.Lab;
 
@@ -18,6 +19,7 @@ internal static class Verbs
     private static readonly Verb[] All =
     [
         MapVerb.Verb,
+        SimulateVerb.Verb,
     ];
 
     internal static int Run(IReadOnlyList<string> args, TextWriter output, TextWriter error, TimeProvider clock)

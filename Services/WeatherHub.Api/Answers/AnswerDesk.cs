@@ -7,7 +7,8 @@ namespace WeatherHub.Api.Answers;
 /// <summary>Stored, else made once for everyone who asks the same at the same time. In memory only, bounded by bytes.</summary>
 internal sealed class AnswerDesk(AnswerMaker maker, TimeProvider clock)
 {
-    private const long Capacity = 64 * 1024 * 1024;
+    /// <summary>Bytes of answers kept.</summary>
+    internal const long Capacity = 64 * 1024 * 1024;
 
     private readonly LeastRecent<ForecastQuery, Made> stored = new(Capacity, made => made.Body!.Size);
     private readonly ConcurrentDictionary<ForecastQuery, Lazy<Task<Made>>> underWay = new();

@@ -1,0 +1,37 @@
+namespace WeatherHub.Lab.Simulation;
+
+/// <summary>What a scenario comes to.</summary>
+/// <param name="Scenario">It.</param>
+/// <param name="Tallies">What became of each kind of question.</param>
+/// <param name="Residence">How long things stay in a replica's memory.</param>
+internal sealed record Prediction(Scenario Scenario, IReadOnlyList<Tally> Tallies, Residence Residence)
+{
+    // A read is one command; a report is stored by two, its fields and its end.
+    private const int StoreCommands = 2;
+
+    public static Prediction Of(Scenario scenario)
+    {
+        var (classes, ofPlace) = PlaceClass.Sort(scenario);
+        var residence = Residence.Solve(scenario, classes, [.. scenario.Panel.Select(asked => MeanLife(scenario, asked))]);
+        return new Prediction(scenario, Calls.Count(scenario, ofPlace), residence);
+    }
+
+    public double Questions => Tallies.Sum(tally => (double)tally.Questions);
+
+    public double CallsPerHour => Tallies.Sum(tally => tally.Calls) / Scenario.Hours;
+
+    /// <summary>The part of all questions that no vendor had to answer.</summary>
+    public double HitRate => Tallies.Sum(tally => (double)tally.Hits) / Questions;
+
+    /// <summary>Commands that Redis serves in a second.</summary>
+    public double RedisPerSecond => !Scenario.Shared ? 0 : Tallies.Sum(tally => tally.Shared + tally.Calls * (1 + StoreCommands)) / (Scenario.Hours * 3600);
+
+    /// <summary>The most calls in any minute.</summary>
+    public static long Peak(IReadOnlyList<Tally> tallies) => Enumerable.Range(0, tallies[0].PerMinute.Count).Max(minute => tallies.Sum(tally => tally.PerMinute[minute]));
+
+    private static double MeanLife(Scenario scenario, Asked asked)
+    {
+        double[] lives = [.. scenario.Places.Where(asked.Coverage.Covers).Take(200).Select(asked.Life)];
+        return lives.Length == 0 ? asked.Fresh.TotalSeconds : lives.Average();
+    }
+}
