@@ -7,6 +7,7 @@ using WeatherHub.Api.OpenApi;
 using WeatherHub.Api.Presentation;
 using WeatherHub.Api.Problems;
 using WeatherHub.Api.Queries;
+using WeatherHub.Api.Telemetry;
 using WeatherHub.Contracts.V1;
 using WeatherHub.Weather.Geography;
 
@@ -20,6 +21,7 @@ internal static class ContractSetup
     {
         var services = builder.Services;
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<HubMeter>();
         services.TryAddSingleton<ZoneOf>(_ => TimeZones.At);
         services.AddSingleton<ForecastParameters>();
         services.AddSingleton<ForecastQueryParser>();

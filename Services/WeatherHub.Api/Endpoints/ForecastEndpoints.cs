@@ -3,11 +3,12 @@ using WeatherHub.Api.Answers;
 using WeatherHub.Api.Pipeline;
 using WeatherHub.Api.Problems;
 using WeatherHub.Api.Queries;
+using WeatherHub.Api.Telemetry;
 
 namespace WeatherHub.Api.Endpoints;
 
 /// <summary>The addresses that answer with a forecast document.</summary>
-internal sealed class ForecastEndpoints(ForecastQueryParser parser, AnswerDesk answers, TimeProvider clock)
+internal sealed class ForecastEndpoints(ForecastQueryParser parser, AnswerDesk answers, HubMeter meter, TimeProvider clock)
 {
     internal async Task AnswerAsync(HttpContext context, ForecastPath path)
     {
@@ -25,6 +26,7 @@ internal sealed class ForecastEndpoints(ForecastQueryParser parser, AnswerDesk a
         }
 
         var (made, access) = await answers.AnswerAsync(query, context.RequestAborted);
+        if (access != Access.Made) TellAgain(query, made);
         if (made.Refusal is { } refusal)
         {
             if (refusal.RetryAfter is { } wait) context.Response.Headers.RetryAfter = wait.TotalSeconds.ToString(CultureInfo.InvariantCulture);
@@ -34,6 +36,14 @@ internal sealed class ForecastEndpoints(ForecastQueryParser parser, AnswerDesk a
 
         var now = clock.GetUtcNow();
         await AnswerWriter.WriteAsync(context, made.Body!, made.Life!, CacheStatus(made, access, now), ServerTiming(made, access), now);
+    }
+
+    /// <summary>Whom an answer was made for is told where it is made; who gets the same one is told here.</summary>
+    private void TellAgain(ForecastQuery query, Made made)
+    {
+        var outcome = made.Refusal is not null ? "failed" : made.Cache == CacheUse.Stale ? "stale" : "cached";
+        HubTracing.Answered(outcome);
+        meter.AnsweredAgain(query.Wants(Blocks.Current), outcome);
     }
 
     /// <summary>RFC 9211.</summary>

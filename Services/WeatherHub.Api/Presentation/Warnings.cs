@@ -12,7 +12,8 @@ internal static class Warnings
     {
         return
         [
-            .. answer.Outcomes.Select(outcome => Of(query, outcome, OthersSay(outcome) ? "; others filled in" : "")).OfType<Warning>(),
+            // A vendor that feeds one block by two products is named once.
+            .. answer.Outcomes.Select(outcome => Of(query, outcome, OthersSay(outcome) ? "; others filled in" : "")).OfType<Warning>().Distinct(),
             .. answer.Forecast.Notices.Where(notice => IsShown(query, notice.Pointer)).Select(notice => new Warning
             {
                 Code = notice.Code, Provider = notice.Provider, Pointer = notice.Pointer, Detail = notice.Detail,

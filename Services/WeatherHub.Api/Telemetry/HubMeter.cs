@@ -58,9 +58,16 @@ internal sealed class HubMeter
     public void Answered(ForecastRequest request, ForecastAnswer answer, DateTimeOffset now)
     {
         var reported = answer.Outcomes.OfType<Reported>().ToList();
-        foreach (var product in request.Products) requests.Add(1, new("product", HubTracing.Name(product)), new("outcome", Result(answer)));
+        foreach (var product in request.Products) Count(product, Result(answer));
         foreach (var one in reported) ages.Record(Math.Max(0, (now - one.Report.FetchedAt).TotalSeconds));
         inputs.Record(reported.Select(one => one.Provider).Distinct().Count());
+    }
+
+    /// <summary>An answer given once more, to who came later or asked the same at the same time.</summary>
+    public void AnsweredAgain(bool withCurrent, string outcome)
+    {
+        Count(Product.Forecast, outcome);
+        if (withCurrent) Count(Product.Current, outcome);
     }
 
     /// <summary>One word for an answer.</summary>
@@ -72,4 +79,6 @@ internal sealed class HubMeter
         { Cache: CacheUse.Hit } => "cached",
         _ => "fresh",
     };
+
+    private void Count(Product product, string outcome) => requests.Add(1, new("product", HubTracing.Name(product)), new("outcome", outcome));
 }

@@ -19,13 +19,8 @@ internal static class Spoken
     }
 
     /// <summary>A single value in the variable's canonical unit; null when it was not said or is physically impossible.</summary>
-    public static double? Value(Variable variable, double? value, Unit? unit)
-    {
-        if (value is not { } said || !double.IsFinite(said) || unit is not { } spoken) return null;
-        var facts = VariableFacts.Of(variable);
-        var canonical = UnitConversion.Convert(said, spoken, facts.Unit);
-        return canonical >= facts.Minimum && canonical <= facts.Maximum ? canonical : null;
-    }
+    public static double? Value(Variable variable, double? value, Unit? unit) =>
+        unit is { } spoken ? VariableFacts.Of(variable).Canonical(value, spoken) : null;
 
     /// <summary>The times with those struck out that lie absurdly far from the middle one: one broken label must not stretch a whole series.</summary>
     public static DateTimeOffset?[] Plausible(IEnumerable<DateTimeOffset?> times)

@@ -18,10 +18,7 @@ public sealed class CurrentReadingBuilder
     /// <summary>Speaks one value; null, NaN and infinities are "not said".</summary>
     public void Say(Variable variable, double? value, Unit unit)
     {
-        if (value is not { } said || !double.IsFinite(said)) return;
-        var facts = VariableFacts.Of(variable);
-        var canonical = UnitConversion.Convert(said, unit, facts.Unit);
-        if (canonical >= facts.Minimum && canonical <= facts.Maximum) values[variable] = canonical;
-        else rejections.Add(new Rejection(variable, 1));
+        if (VariableFacts.Of(variable).Canonical(value, unit) is { } admitted) values[variable] = admitted;
+        else if (VariableFacts.IsSaid(value)) rejections.Add(new Rejection(variable, 1));
     }
 }

@@ -63,12 +63,9 @@ public sealed class HourlySeriesBuilder
 
     private double? Admit(Variable variable, double? value, Unit unit)
     {
-        if (value is not { } said || !double.IsFinite(said)) return null;
-        var facts = VariableFacts.Of(variable);
-        var canonical = UnitConversion.Convert(said, unit, facts.Unit);
-        if (canonical >= facts.Minimum && canonical <= facts.Maximum) return canonical;
-        rejected[(int)variable]++;
-        return null;
+        var admitted = VariableFacts.Of(variable).Canonical(value, unit);
+        if (admitted is null && VariableFacts.IsSaid(value)) rejected[(int)variable]++;
+        return admitted;
     }
 
     private static bool IsOfOurTime(DateTimeOffset at) => at.Year is > 1900 and < 2200;

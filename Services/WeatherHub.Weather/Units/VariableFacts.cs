@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 
 namespace WeatherHub.Weather.Units;
 
@@ -73,6 +74,17 @@ public sealed record VariableFacts(
         new(Variable.ShortwaveRadiation, "shortwaveRadiation", Unit.WattPerSquareMetre, CellMethod.Mean, 0, 1500, 120, VariableGroup.Radiation),
         new(Variable.ThunderProbability, "thunderProbability", Unit.Percent, CellMethod.Maximum, 0, 100, double.NaN, VariableGroup.Sky),
     ];
+
+    /// <summary>What was said, in the canonical unit; null when nothing was, or something that is physically impossible.</summary>
+    public double? Canonical(double? said, Unit spoken)
+    {
+        if (!IsSaid(said)) return null;
+        var canonical = UnitConversion.Convert(said.Value, spoken, Unit);
+        return canonical >= Minimum && canonical <= Maximum ? canonical : null;
+    }
+
+    /// <summary>Whether there is a number at all: null, NaN and infinities are "not said".</summary>
+    public static bool IsSaid([NotNullWhen(true)] double? value) => value is { } number && double.IsFinite(number);
 
     /// <summary>The facts of one variable.</summary>
     public static VariableFacts Of(Variable variable) => All[(int)variable];

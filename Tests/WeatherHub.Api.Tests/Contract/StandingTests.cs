@@ -74,6 +74,16 @@ internal sealed class StandingTests
     }
 
     [Test]
+    public async Task A_vendor_whose_two_products_feed_one_block_is_named_once()
+    {
+        var old = Contract.Answers.Reported("alpha", stale: true, FaultKind.Timeout);
+        var document = await AskAsync("/v1/current", old, old with { Report = old.Report with { Product = Product.Current } });
+
+        var pointers = document["status"]!["warnings"]!.AsArray().Where(warning => (string?)warning!["provider"] == "alpha").Select(warning => (string)warning!["pointer"]!);
+        Assert.That(pointers, Is.EqualTo(new[] { "/current" }));
+    }
+
+    [Test]
     public async Task A_vendor_whose_old_report_serves_is_stale_whatever_else_failed()
     {
         var document = await AskAsync(
@@ -131,11 +141,13 @@ internal sealed class StandingTests
         Assert.That((await sky.JsonAsync())["attribution"]!.AsArray(), Is.Empty);
     }
 
-    private async Task<JsonObject> AskAsync(params Outcome[] outcomes)
+    private Task<JsonObject> AskAsync(params Outcome[] outcomes) => AskAsync("/v1/forecast", outcomes);
+
+    private async Task<JsonObject> AskAsync(string path, params Outcome[] outcomes)
     {
         hub.Desk = request => Task.FromResult(
             new ForecastAnswer(Contract.Answers.Forecast(request), outcomes, CacheUse.Miss, TimeSpan.Zero, TimeSpan.Zero));
-        using var response = await hub.GetAsync($"/v1/forecast?{Place}");
+        using var response = await hub.GetAsync($"{path}?{Place}");
         return await response.JsonAsync();
     }
 }

@@ -45,6 +45,19 @@ public sealed class TraceTests
     }
 
     [Test]
+    public async Task An_answer_given_again_is_told_as_cached()
+    {
+        var spans = new ConcurrentQueue<Activity>();
+        using var listener = Listen(spans);
+        await using var face = new Contract.Hub();
+        using (await face.GetAsync("/v1/forecast?lat=1&lon=1")) { }
+        using (await face.GetAsync("/v1/forecast?lat=1&lon=1")) { }
+        await FanOutTests.Until(() => spans.Count(IsServer) == 2);
+
+        Assert.That(spans.Where(IsServer).Select(span => span.GetTagItem("weatherhub.outcome")), Is.EqualTo(new[] { null, "cached" }));
+    }
+
+    [Test]
     public async Task A_refresh_in_the_background_is_a_trace_of_its_own_linked_to_its_cause()
     {
         var spans = new ConcurrentQueue<Activity>();
@@ -61,6 +74,8 @@ public sealed class TraceTests
         Assert.That(refresh.TraceId, Is.Not.EqualTo(request.TraceId));
         Assert.That(refresh.Links.Single().Context.TraceId, Is.EqualTo(request.TraceId));
     }
+
+    private static bool IsServer(Activity span) => span is { Source.Name: "Microsoft.AspNetCore", Kind: ActivityKind.Server };
 
     // The stub of the vendor is a server in this process too.
     private static bool IsRequest(Activity span) => span.Source.Name == "Microsoft.AspNetCore" && span.GetTagItem("http.route") is "/v1/forecast";

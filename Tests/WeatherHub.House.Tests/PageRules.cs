@@ -1,0 +1,18 @@
+using System.Text.RegularExpressions;
+
+namespace WeatherHub.House.Tests;
+
+/// <summary>House rules for the pages that people read.</summary>
+internal static partial class PageRules
+{
+    /// <summary>The links of a page that lead nowhere in the checkout; addresses elsewhere are not looked at.</summary>
+    internal static IEnumerable<string> BrokenLinks(SourceFile page, Func<string, bool> exists) =>
+        page.Lines.SelectMany(line => Link().Matches(line))
+            .Select(match => match.Groups["to"].Value.Split('#')[0])
+            .Where(to => to.Length > 0 && !to.Contains(':', StringComparison.Ordinal))
+            .Where(to => !exists(Path.Combine(Path.GetDirectoryName(page.Path)!, to)))
+            .Select(to => $"{page.Path} links to {to}, which is not there");
+
+    [GeneratedRegex(@"\]\((?<to>[^)\s]+)\)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Link();
+}
