@@ -27,11 +27,13 @@ public sealed class RedisServer : IAsyncDisposable
     public string Configuration => $"127.0.0.1:{Port}";
 
     /// <summary>Starts a server and waits until it answers; a port is given to start one again where another was killed.</summary>
-    public static async Task<RedisServer> StartAsync(int? port = null)
+    /// <param name="port">Where; by default somewhere free.</param>
+    /// <param name="options">More of the program's own arguments.</param>
+    public static async Task<RedisServer> StartAsync(int? port = null, params string[] options)
     {
         for (var attempt = 1; ; attempt++)
         {
-            var server = Launch(port ?? FreePort());
+            var server = Launch(port ?? FreePort(), options);
             if (await server.AnswersAsync())
                 return server;
 
@@ -48,6 +50,14 @@ public sealed class RedisServer : IAsyncDisposable
         if (!process.HasExited)
             process.Kill();
         await process.WaitForExitAsync();
+    }
+
+    /// <summary>Stops the server without ending it, as a machine that hangs would: connections stay, answers do not come. <c>CONT</c> lets it go on.</summary>
+    /// <param name="signal"><c>STOP</c> or <c>CONT</c>.</param>
+    public async Task SignalAsync(string signal)
+    {
+        using var kill = Process.Start("kill", [$"-{signal}", $"{process.Id}"]);
+        await kill.WaitForExitAsync();
     }
 
     public async ValueTask DisposeAsync()
@@ -77,7 +87,7 @@ public sealed class RedisServer : IAsyncDisposable
         return Encoding.UTF8.GetString(Encoding.Latin1.GetBytes(text));
     }
 
-    private static RedisServer Launch(int port)
+    private static RedisServer Launch(int port, string[] options)
     {
         var start = new ProcessStartInfo(Program)
         {
@@ -86,7 +96,7 @@ public sealed class RedisServer : IAsyncDisposable
             RedirectStandardError = true,
             WorkingDirectory = Path.GetTempPath(),
         };
-        string[] arguments = ["--bind", "127.0.0.1", "--port", $"{port}", "--save", "", "--appendonly", "no"];
+        string[] arguments = ["--bind", "127.0.0.1", "--port", $"{port}", "--save", "", "--appendonly", "no", .. options];
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);
         var launched = Process.Start(start)!;

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using WeatherHub.Api.Fleet;
 using WeatherHub.Api.Telemetry;
 using WeatherHub.Weather.Reports;
 
@@ -39,11 +40,14 @@ internal sealed class ReportCache(IOptions<ReportsOptions> options, ReportLife l
     }
 
     /// <summary>Keeps a report here at once and for the others in the background.</summary>
-    public Report Keep(ReportKey key, Report report)
+    /// <param name="key">What it answers.</param>
+    /// <param name="report">The report.</param>
+    /// <param name="lease">The lease it was fetched under, which ends with it; null when there was none to be had.</param>
+    public Report Keep(ReportKey key, Report report, Lease? lease = null)
     {
         var settled = ReportLife.Settle(key, report with { Hourly = Quantum.Of(report.Hourly) });
         memory.Set(key, settled);
-        _ = shared.StoreAsync(key, settled, life.Remaining(settled));
+        _ = shared.StoreAsync(key, settled, life.Remaining(settled), lease);
         return settled;
     }
 }

@@ -10,7 +10,7 @@ namespace WeatherHub.Api.Caching;
 /// Reports that every replica shares. Optional at every moment: a store that is down, hung, slow or read-only costs a lookup its deadline at most,
 /// then nothing for a while; and what it returns is believed only when it proves to be what was stored.
 /// </summary>
-internal sealed class SharedReports(StoreCircuit circuit, HubMeter meter, SharedStore store)
+internal sealed class SharedReports(StoreCircuit circuit, Leases leases, HubMeter meter, SharedStore store)
 {
     /// <summary>What is stored under a key, when it can be had in time and proves whole.</summary>
     public async Task<Report?> FindAsync(ReportKey key)
@@ -23,25 +23,41 @@ internal sealed class SharedReports(StoreCircuit circuit, HubMeter meter, Shared
         return report;
     }
 
-    /// <summary>Stores a report for as long as it can be of use; best effort.</summary>
-    public async Task StoreAsync(ReportKey key, Report report, TimeSpan life)
+    /// <summary>Stores a report for as long as it can be of use, and gives back the lease it was fetched under; best effort.</summary>
+    public async Task StoreAsync(ReportKey key, Report report, TimeSpan life, Lease? lease = null)
     {
-        if (!store.Exists || life <= TimeSpan.Zero) return;
+        if (lease is not null) meter.CacheStore(await LandAsync(key, report, life, lease));
+        else if (store.Exists && life > TimeSpan.Zero) meter.CacheStore(await SetAsync(key, report, life));
+    }
+
+    private async Task<string> LandAsync(ReportKey key, Report report, TimeSpan life, Lease lease)
+    {
+        if (life <= TimeSpan.Zero)
+        {
+            await leases.ReleaseAsync(lease);
+            return "expired";
+        }
+
+        var landed = await leases.LandAsync(lease, ReportCodec.Encode(key, report), life);
+        return !landed.IsSaid ? "failed" : landed.Value ? "stored" : "refused";
+    }
+
+    private async Task<string> SetAsync(ReportKey key, Report report, TimeSpan life)
+    {
         using var span = HubTracing.StartShared("SET", key.Provider);
         try
         {
             var entry = ReportCodec.Encode(key, report);
             var kept = new DistributedCacheEntryOptions { AbsoluteExpirationRelativeToNow = life };
-            await circuit.RunAsync(async token =>
+            return await circuit.RunAsync(async token =>
             {
                 await (await store.CacheAsync()).SetAsync(key.ToString(), entry, kept, token);
-                return true;
+                return "stored";
             });
-            meter.CacheStore("stored");
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
-            meter.CacheStore("failed");
+            return "failed";
         }
     }
 

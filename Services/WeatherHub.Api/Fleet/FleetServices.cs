@@ -12,8 +12,16 @@ internal static class FleetServices
             RedisOptions.Section,
             (nameof(RedisOptions.Sentinels), options => options.Sentinels.All(sentinel => Sentinels.Parse(sentinel) is not null) ? null : "must name each sentinel as host:port"),
             (nameof(RedisOptions.ServiceName), options => options.ServiceName.Length > 0 ? null : "must name the master"));
+        services.AddChecked<FleetOptions>(
+            FleetOptions.Section,
+            (nameof(FleetOptions.LeaseLife), options => Bounds.Within(options.LeaseLife, TimeSpan.FromSeconds(0.5), TimeSpan.FromSeconds(30))),
+            (nameof(FleetOptions.Poll), options => Bounds.Within(options.Poll, TimeSpan.FromMilliseconds(10), TimeSpan.FromSeconds(5))));
         services.TryAddSingleton<StoreCircuit>();
         services.TryAddSingleton(provider => new FleetStore(provider.GetRequiredService<StoreCircuit>(), provider.GetService<RedisLink>()));
+        services.TryAddSingleton<NewsBoard>();
+        services.TryAddSingleton<Leases>();
+        services.TryAddSingleton<VendorRest>();
+        services.TryAddSingleton<OneForAll>();
     }
 
     /// <summary>Redis, where it is configured.</summary>
@@ -28,7 +36,7 @@ internal static class FleetServices
             (string, int)[] sentinels = [.. from text in said.Sentinels let parsed = Sentinels.Parse(text) where parsed is not null select parsed.Value];
             var address = new RedisAddress(spelled, sentinels.Length == 0 ? null : new Sentinels(sentinels, said.ServiceName, clock));
             address.Of(null);
-            return new RedisLink(address, clock);
+            return new RedisLink(address, clock, provider.GetRequiredService<NewsBoard>().ListenAsync);
         });
     }
 }

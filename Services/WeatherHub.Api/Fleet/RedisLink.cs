@@ -9,13 +9,15 @@ namespace WeatherHub.Api.Fleet;
 /// The one connection to Redis. It is made in the background, by whoever asks first, mends itself, and where sentinels are configured it follows the master
 /// that they name. Nobody need wait for it longer than they like.
 /// </summary>
-internal sealed class RedisLink(RedisAddress address, TimeProvider clock) : IDisposable
+/// <param name="address">Where it is.</param>
+/// <param name="clock">The time.</param>
+/// <param name="greet">What is to be done with every connection when it is made.</param>
+internal sealed class RedisLink(RedisAddress address, TimeProvider clock, Func<IConnectionMultiplexer, Task>? greet = null) : IDisposable
 {
     private static readonly TimeSpan Watch = TimeSpan.FromSeconds(1);
 
     private readonly Lock gate = new();
     private readonly CancellationTokenSource ended = new();
-    private readonly List<Func<IConnectionMultiplexer, Task>> greetings = [];
     private Task<Connection>? current;
     private bool following;
 
@@ -26,12 +28,6 @@ internal sealed class RedisLink(RedisAddress address, TimeProvider clock) : IDis
 
     /// <summary>The reports' cache over the connection, once there is one.</summary>
     public async Task<IDistributedCache> CacheAsync() => (await CurrentAsync()).Cache;
-
-    /// <summary>What is to be done with every connection when it is made.</summary>
-    public void OnConnected(Func<IConnectionMultiplexer, Task> greeting)
-    {
-        lock (gate) greetings.Add(greeting);
-    }
 
     public void Dispose()
     {
@@ -61,9 +57,7 @@ internal sealed class RedisLink(RedisAddress address, TimeProvider clock) : IDis
     private async Task<Connection> ConnectAsync(EndPoint? master)
     {
         IConnectionMultiplexer redis = await ConnectionMultiplexer.ConnectAsync(address.Of(master));
-        lock (gate)
-            foreach (var greeting in greetings)
-                Forget(greeting(redis));
+        if (greet is not null) Forget(greet(redis));
         var cache = new RedisCache(new RedisCacheOptions { ConnectionMultiplexerFactory = () => Task.FromResult(redis), InstanceName = RedisAddress.Prefix });
         return new Connection(redis, cache, master);
     }

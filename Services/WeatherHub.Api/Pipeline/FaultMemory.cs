@@ -28,22 +28,28 @@ internal sealed class FaultMemory(IOptions<FanOutOptions> options, TimeProvider 
     /// <summary>What the last attempt came to, also when its hold is over; null after a success.</summary>
     public FaultKind? Last(ReportKey key) => places.TryGet(key, out var place) ? place.Failure.Kind : null;
 
-    public void Remember(ReportKey key, Failed failure)
+    public void Remember(ReportKey key, Failed failure) => Remember(key, failure, HoldAfter(failure.Kind));
+
+    /// <summary>Remembers what went wrong for as long as it is said to stand.</summary>
+    public void Remember(ReportKey key, Failed failure, TimeSpan hold)
     {
         var now = clock.GetUtcNow();
         if (failure.Kind == FaultKind.RateLimited && !IsResting(key.Provider))
         {
-            var rest = failure.RetryAfter is { } said ? Clamp(said, TimeSpan.FromSeconds(1), LongestRest) : options.RateLimitHold;
+            var rest = RestAfter(failure);
             vendors.Set(key.Provider, new Remembered(failure with { RetryAfter = rest }, now, now + rest));
         }
 
-        places.Set(key, new Remembered(failure, now, now + Hold(failure.Kind)));
+        places.Set(key, new Remembered(failure, now, now + hold));
     }
 
     public void Forget(ReportKey key) => places.Remove(key);
 
-    // An open circuit costs the vendor nothing and may close at any moment.
-    private TimeSpan Hold(FaultKind kind) => kind switch
+    /// <summary>How long a vendor rests that refused by rate.</summary>
+    public TimeSpan RestAfter(Failed failure) => failure.RetryAfter is { } said ? Clamp(said, TimeSpan.FromSeconds(1), LongestRest) : options.RateLimitHold;
+
+    /// <summary>How long a failure stands for an answer. An open circuit costs the vendor nothing and may close at any moment.</summary>
+    public TimeSpan HoldAfter(FaultKind kind) => kind switch
     {
         FaultKind.NotCovered => options.NotCoveredHold,
         FaultKind.CircuitOpen when options.FailureHold > CircuitHold => CircuitHold,

@@ -7,7 +7,7 @@ using WeatherHub.Weather.Reports;
 namespace WeatherHub.Api.Pipeline;
 
 /// <summary>Single flight: however many callers ask one vendor for one cell, it is asked once.</summary>
-internal sealed class Flights(ReportCache cache, ReportLife life, FaultMemory faults, VendorCall call, IOptions<ReportsOptions> options, TimeProvider clock)
+internal sealed class Flights(ReportCache cache, ReportLife life, FaultMemory faults, FleetCall call, IOptions<ReportsOptions> options, TimeProvider clock)
 {
     private readonly ConcurrentDictionary<ReportKey, Flight> aloft = new();
     private readonly TimeSpan grace = options.Value.RefreshGrace;
@@ -48,8 +48,8 @@ internal sealed class Flights(ReportCache cache, ReportLife life, FaultMemory fa
         }
 
         // First the memory, then the flight's end: whoever comes between them finds one or the other.
-        if (outcome is Failed failure) faults.Remember(question.Key, failure);
-        else faults.Forget(question.Key);
+        if (outcome is not Failed failure) faults.Forget(question.Key);
+        else if (faults.Held(question.Key) is null) faults.Remember(question.Key, failure);
         aloft.TryRemove(question.Key, out _);
         flight.Land(outcome);
     }
@@ -60,7 +60,6 @@ internal sealed class Flights(ReportCache cache, ReportLife life, FaultMemory fa
         flight.Recall(known);
         if (known is not null && life.IsFresh(known)) return new Reported(known, Stale: false);
         if ((faults.Held(question.Key) ?? faults.Resting(question)) is { } standing) return standing;
-        var outcome = await call.AskAsync(question, known, origin, flight);
-        return outcome is Reported reported ? new Reported(cache.Keep(question.Key, reported.Report), Stale: false) : outcome;
+        return await call.AskAsync(question, known, origin, flight);
     }
 }

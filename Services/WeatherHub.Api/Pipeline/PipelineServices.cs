@@ -35,6 +35,7 @@ internal static class PipelineServices
         services.AddSingleton<FanOut>();
         services.AddSingleton<Flights>();
         services.AddSingleton<FaultMemory>();
+        services.AddSingleton<FleetCall>();
         services.AddSingleton<VendorCall>();
         services.AddSingleton<VendorPulse>();
     }

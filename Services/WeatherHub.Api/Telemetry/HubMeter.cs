@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using WeatherHub.Api.Fleet;
 using WeatherHub.Api.Pipeline;
 using WeatherHub.Weather.Reports;
 using WeatherHub.Weather.Units;
@@ -18,6 +19,8 @@ internal sealed class HubMeter
     private readonly Counter<long> lookups;
     private readonly Counter<long> stores;
     private readonly Counter<long> coalesced;
+    private readonly Counter<long> leases;
+    private readonly Histogram<double> waits;
     private readonly Histogram<double> ages;
     private readonly Histogram<int> inputs;
     private readonly Counter<long> violations;
@@ -30,6 +33,8 @@ internal sealed class HubMeter
         lookups = Meter.CreateCounter<long>("weatherhub.cache.lookup.count", "{lookup}", "Looks into the report cache.");
         stores = Meter.CreateCounter<long>("weatherhub.cache.store.count", "{store}", "Reports given to the shared cache.");
         coalesced = Meter.CreateCounter<long>("weatherhub.request.coalesced.count", "{request}", "Questions that joined another caller's.");
+        leases = Meter.CreateCounter<long>("weatherhub.lease.count", "{lease}", "Leases asked for, by whose turn it was.");
+        waits = Meter.CreateHistogram("weatherhub.lease.wait.duration", "s", "Time spent waiting for another replica's call.", null, CallTimes);
         ages = Meter.CreateHistogram("weatherhub.data.age", "s", "Age of the reports that answers were made of.", null, Ages);
         inputs = Meter.CreateHistogram<int>("weatherhub.consensus.provider.count", "{provider}", "Vendors that an answer was made of.");
         violations = Meter.CreateCounter<long>("weatherhub.provider.schema.violation.count", "{violation}", "Values that physics forbids.");
@@ -43,6 +48,10 @@ internal sealed class HubMeter
     public void CacheStore(string result) => stores.Add(1, new KeyValuePair<string, object?>("result", result));
 
     public void Coalesced() => coalesced.Add(1);
+
+    public void LeaseTurn(Turn turn) => leases.Add(1, new KeyValuePair<string, object?>("result", Name(turn)));
+
+    public void LeaseWaited(string result, TimeSpan waited) => waits.Record(waited.TotalSeconds, new KeyValuePair<string, object?>("result", result));
 
     public void ProviderAnswered(string provider, Outcome outcome, TimeSpan took)
     {
@@ -69,6 +78,14 @@ internal sealed class HubMeter
         Count(Product.Forecast, outcome);
         if (withCurrent) Count(Product.Current, outcome);
     }
+    /// <summary>One word for whose turn it is.</summary>
+    public static string Name(Turn turn) => turn switch
+    {
+        Turn.Ours => "granted",
+        Turn.Theirs => "taken",
+        Turn.Nobodys => "failed",
+        _ => "alone",
+    };
 
     /// <summary>One word for an answer.</summary>
     public static string Result(ForecastAnswer answer) => answer switch

@@ -30,6 +30,9 @@ internal static class HubTracing
     public static Activity? StartShared(string command, string vendor) => Source.StartActivity(command, ActivityKind.Client)
         ?.SetTag("db.system.name", "redis").SetTag("db.operation.name", command).SetTag("weatherhub.provider.name", vendor);
 
+    /// <summary>Waiting for what another replica is asking.</summary>
+    public static Activity? StartWait(string vendor) => Source.StartActivity("weatherhub.lease.wait")?.SetTag("weatherhub.provider.name", vendor);
+
     /// <summary>One vendor being asked: part of the request that waits for it, or a trace of its own, linked to the request that caused it.</summary>
     public static Activity? StartProvider(ReportKey key, Origin origin)
     {

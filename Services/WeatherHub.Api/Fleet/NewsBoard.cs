@@ -1,0 +1,37 @@
+using System.Collections.Concurrent;
+using StackExchange.Redis;
+
+namespace WeatherHub.Api.Fleet;
+
+/// <summary>Where replicas tell each other that a call has ended. News may be lost: who waits for some looks for itself from time to time.</summary>
+internal sealed class NewsBoard
+{
+    public const string Channel = RedisAddress.Prefix + "news";
+
+    private readonly ConcurrentDictionary<string, Watch> watches = new();
+
+    /// <summary>Listens on a connection for as long as it lasts.</summary>
+    public Task ListenAsync(IConnectionMultiplexer redis) => redis.GetSubscriber().SubscribeAsync(
+        new RedisChannel(Channel, RedisChannel.PatternMode.Literal), (_, name) => Ring((string?)name ?? ""));
+
+    /// <summary>Looks out for news of one name.</summary>
+    public Watch For(string name) => watches[name] = new Watch(this, name);
+
+    private void Ring(string name)
+    {
+        if (watches.TryGetValue(name, out var watch)) watch.Ring();
+    }
+
+    /// <summary>A look-out, until it is disposed.</summary>
+    internal sealed class Watch(NewsBoard board, string name) : IDisposable
+    {
+        private TaskCompletionSource next = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        /// <summary>Ends with the next news after it was asked for.</summary>
+        public Task Next => Volatile.Read(ref next).Task;
+
+        public void Ring() => Interlocked.Exchange(ref next, new(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult();
+
+        public void Dispose() => board.watches.TryRemove(KeyValuePair.Create(name, this));
+    }
+}

@@ -1,0 +1,111 @@
+using WeatherHub.Api.Caching;
+using WeatherHub.Api.Fleet;
+using WeatherHub.Api.Tests.Pipeline;
+using WeatherHub.TestKit;
+using WeatherHub.Weather.Providers;
+using WeatherHub.Weather.Reports;
+
+namespace WeatherHub.Api.Tests.Fleet;
+
+[NonParallelizable]
+public sealed class SuccessionTests
+{
+    private const string Name = "report/vendor-a/forecast/5252/1341/-";
+    private static readonly ReportKey Key = ReportKey.Of("vendor-a", new WeatherQuery(Product.Forecast, WeatherQuery.CellOf(Sample.Berlin), null));
+    private static readonly LeaseKeys Keys = new(Name);
+    private RedisServer redis = null!;
+
+    [SetUp]
+    public async Task Start()
+    {
+        Assume.That(RedisServer.IsAvailable, "redis-server is not on this machine");
+        redis = await RedisServer.StartAsync();
+    }
+
+    [TearDown]
+    public async Task End()
+    {
+        if (redis is not null) await redis.DisposeAsync();
+    }
+
+    [Test]
+    public void The_name_of_these_tests_is_the_name_of_that_question() => Assert.That(Key.ToString(), Is.EqualTo(Name));
+
+    [Test]
+    public async Task A_replica_that_dies_while_it_asks_is_succeeded_by_one_other_when_its_lease_ends()
+    {
+        using var fleet = new Replicas(redis.Configuration);
+        await redis.AskAsync("SET", Keys.Lease, "7:dead", "PX", "1000");
+        Assert.That(await fleet.AskAsync(callers: 10), Has.All.InstanceOf<Reported>());
+        Assert.That((fleet.Calls, fleet.Turns("taken") > 0), Is.EqualTo((1, true)));
+    }
+
+    [Test]
+    public async Task A_replica_that_still_asks_keeps_its_lease()
+    {
+        using var fleet = new Replicas(redis.Configuration);
+        var gate = fleet.Gate();
+        var asking = fleet.AskAsync();
+        await Replicas.Until(() => Task.FromResult(fleet.Calls == 1));
+        for (var renewal = 0; renewal < 3; renewal++)
+        {
+            await redis.AskAsync("PEXPIRE", Keys.Lease, "600");
+            await Replicas.Until(async () => long.Parse((await redis.AskAsync("PTTL", Keys.Lease))[1..]) > 700);
+        }
+
+        gate.SetResult();
+        Assert.That(await asking, Has.All.InstanceOf<Reported>());
+        Assert.That(fleet.Calls, Is.EqualTo(1));
+        await Replicas.Until(async () => await redis.AskAsync("EXISTS", Keys.Lease) == ":0");
+    }
+
+    [Test]
+    public async Task A_late_writer_is_refused_once_a_later_lease_has_written()
+    {
+        using var fleet = new Replicas(redis.Configuration, 2);
+        var (early, late) = (fleet[0].The<Leases>(), fleet[1].The<Leases>());
+        var first = ((Turn.Ours)await early.TakeAsync(Name, "vendor-a")).Lease;
+        Assert.That(await late.TakeAsync(Name, "vendor-a"), Is.InstanceOf<Turn.Theirs>());
+        await redis.AskAsync("DEL", Keys.Lease);
+        var second = ((Turn.Ours)await late.TakeAsync(Name, "vendor-a")).Lease;
+        Assert.That(second.Token, Is.GreaterThan(first.Token));
+
+        Assert.That(await late.LandAsync(second, "new"u8.ToArray(), TimeSpan.FromMinutes(1)), Is.EqualTo(new Answered<bool>(true, true)));
+        Assert.That(await early.LandAsync(first, "old"u8.ToArray(), TimeSpan.FromMinutes(1)), Is.EqualTo(new Answered<bool>(true, false)));
+        await early.ReleaseAsync(first, new SharedFault(FaultKind.Timeout, null, TimeSpan.FromMinutes(1)));
+        Assert.That(await redis.AskAsync("HGET", Keys.Entry, "data"), Is.EqualTo("new"));
+        Assert.That(await redis.AskAsync("EXISTS", Keys.Fault), Is.EqualTo(":0"));
+    }
+
+    [Test]
+    public async Task Nobody_gives_back_a_lease_that_another_holds()
+    {
+        using var fleet = new Replicas(redis.Configuration, 2);
+        var first = ((Turn.Ours)await fleet[0].The<Leases>().TakeAsync(Name, "vendor-a")).Lease;
+        await redis.AskAsync("DEL", Keys.Lease);
+        var second = ((Turn.Ours)await fleet[1].The<Leases>().TakeAsync(Name, "vendor-a")).Lease;
+        await fleet[0].The<Leases>().ReleaseAsync(first);
+        Assert.That(await redis.AskAsync("GET", Keys.Lease), Is.EqualTo(second.Holder));
+    }
+
+    [TestCase("SET", "lease", "rubbish")]
+    [TestCase("SET", "lease", "3:abcdef")]
+    [TestCase("RPUSH", "lease", "a")]
+    [TestCase("SET", "fault", "rubbish")]
+    [TestCase("SET", "fault", "1 Cucumber -")]
+    [TestCase("SET", "fault", "2 Timeout -")]
+    [TestCase("SET", "fault", "1 Timeout 99999999999999")]
+    [TestCase("RPUSH", "fault", "a")]
+    [TestCase("SET", "entry", "rubbish")]
+    [TestCase("HSET", "entry", "token", "rubbish")]
+    [TestCase("HSET", "entry", "data", "rubbish")]
+    [TestCase("HSET", "entry", "fence", "rubbish")]
+    public async Task What_holds_rubbish_is_treated_as_empty(string command, string which, params string[] value)
+    {
+        using var fleet = new Replicas(redis.Configuration, 2);
+        await redis.AskAsync([command, which == "lease" ? Keys.Lease : which == "fault" ? Keys.Fault : Keys.Entry, .. value]);
+        if (which == "fault") await redis.AskAsync("PEXPIRE", Keys.Fault, "60000");
+        Assert.That(await fleet.AskAsync(callers: 5), Has.All.InstanceOf<Reported>());
+        Assert.That(fleet.Calls, Is.EqualTo(1));
+    }
+}
