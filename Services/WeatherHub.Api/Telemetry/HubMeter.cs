@@ -78,6 +78,7 @@ internal sealed class HubMeter
         Count(Product.Forecast, outcome);
         if (withCurrent) Count(Product.Current, outcome);
     }
+
     /// <summary>One word for whose turn it is.</summary>
     public static string Name(Turn turn) => turn switch
     {
