@@ -13,10 +13,13 @@ internal sealed class AnswerDesk(AnswerMaker maker, TimeProvider clock)
     private readonly LeastRecent<ForecastQuery, Made> stored = new(Capacity, made => made.Body!.Size);
     private readonly ConcurrentDictionary<ForecastQuery, Lazy<Task<Made>>> underWay = new();
 
-    internal ValueTask<(Made Made, Access Access)> AnswerAsync(ForecastQuery query, CancellationToken cancellationToken) =>
-        stored.TryGet(query, out var made) && made.Life!.KeptUntil > clock.GetUtcNow()
-            ? new((made, Access.Stored))
-            : new(MakeAsync(query, cancellationToken));
+    internal ValueTask<(Made Made, Access Access)> AnswerAsync(ForecastQuery query, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        if (!stored.TryGet(query, out var made) || made.Life!.KeptUntil <= now) return new(MakeAsync(query, cancellationToken));
+        made.Repeats?.Add(now);
+        return new((made, Access.Stored));
+    }
 
     private async Task<(Made Made, Access Access)> MakeAsync(ForecastQuery query, CancellationToken cancellationToken)
     {

@@ -20,7 +20,8 @@ internal sealed class AnswerMaker(IForecastDesk desk, ForecastPresenter presente
     internal async Task<Made> MakeAsync(ForecastQuery query, CancellationToken cancellationToken)
     {
         var zone = zoneOf(query.Place);
-        var answer = await desk.ForecastAsync(Request(query, zone), cancellationToken);
+        var request = Request(query, zone);
+        var answer = await desk.ForecastAsync(request, cancellationToken);
         if (answer.Forecast is not { } forecast) return new Made(null, null, Refuse(answer), answer.Cache, answer.FanOut, answer.Merge);
 
         var parts = new ForecastAnswerParts(query, forecast, answer);
@@ -33,7 +34,7 @@ internal sealed class AnswerMaker(IForecastDesk desk, ForecastPresenter presente
             query.Wants(Blocks.Current) ? CurrentServesStale : ForecastServesStale,
             clock.GetUtcNow());
         var bytes = ForecastBytes.Write(query, presenter.Present(query, parts, zone));
-        return new Made(new Representations(bytes), life, null, answer.Cache, answer.FanOut, answer.Merge);
+        return new Made(new Representations(bytes), life, null, answer.Cache, answer.FanOut, answer.Merge) { Repeats = new Repeats(request, desk) };
     }
 
     private static ForecastRequest Request(ForecastQuery query, TimeZoneInfo zone) => new()

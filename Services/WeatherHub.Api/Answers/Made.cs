@@ -18,7 +18,11 @@ internal sealed record Refusal(int Status, string? Detail, IReadOnlyList<Problem
 /// <param name="Cache">How its reports were had.</param>
 /// <param name="FanOut">How long asking took.</param>
 /// <param name="Merge">How long merging took.</param>
-internal sealed record Made(Representations? Body, AnswerLife? Life, Refusal? Refusal, CacheUse Cache, TimeSpan FanOut, TimeSpan Merge);
+internal sealed record Made(Representations? Body, AnswerLife? Life, Refusal? Refusal, CacheUse Cache, TimeSpan FanOut, TimeSpan Merge)
+{
+    /// <summary>Who hears how often it is served again; null for a refusal.</summary>
+    public Repeats? Repeats { get; init; }
+}
 
 /// <summary>How a caller came by what was made.</summary>
 internal enum Access

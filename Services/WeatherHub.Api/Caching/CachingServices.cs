@@ -17,9 +17,11 @@ internal static class CachingServices
             (nameof(ReportsOptions.ForecastStale), options => Bounds.Within(options.ForecastStale, TimeSpan.Zero, TimeSpan.FromHours(72))),
             (nameof(ReportsOptions.CurrentStale), options => Bounds.Within(options.CurrentStale, TimeSpan.Zero, TimeSpan.FromHours(24))),
             (nameof(ReportsOptions.RefreshGrace), options => Bounds.Within(options.RefreshGrace, TimeSpan.Zero, TimeSpan.FromSeconds(1))),
+            (nameof(ReportsOptions.HotAsks), options => Bounds.Within(options.HotAsks, 0, 1_000_000)),
             (nameof(ReportsOptions.SharedDeadline), options => Bounds.Within(options.SharedDeadline, TimeSpan.FromMilliseconds(5), TimeSpan.FromSeconds(1))),
             (nameof(ReportsOptions.SharedBreak), options => Bounds.Within(options.SharedBreak, TimeSpan.FromSeconds(0.5), TimeSpan.FromSeconds(60))));
         services.AddSingleton<ReportLife>();
+        services.AddSingleton<Heat>();
         services.AddSingleton<SharedReports>();
         services.AddSingleton<ReportCache>();
         services.TryAddSingleton(provider => provider.GetService<RedisLink>() is { } link
@@ -32,5 +34,6 @@ internal static class CachingServices
     {
         services.AddRedis(configuration);
         services.AddSingleton<IPreparation, SharedGreeting>();
+        services.AddHostedService<PopularPlaces>();
     }
 }

@@ -25,6 +25,12 @@ internal sealed class LeastRecent<TKey, TValue>(long capacity, Func<TValue, long
         }
     }
 
+    /// <summary>Everything it holds now.</summary>
+    public IReadOnlyList<(TKey Key, TValue Value)> All()
+    {
+        lock (gate) return [.. byUse.Select(item => (item.Key, item.Value))];
+    }
+
     public bool TryGet(TKey key, [System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out TValue value)
     {
         lock (gate)

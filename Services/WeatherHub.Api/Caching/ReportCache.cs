@@ -31,9 +31,12 @@ internal sealed class ReportCache(IOptions<ReportsOptions> options, ReportLife l
     }
 
     /// <summary>The newest servable report that anyone holds: <paramref name="known"/>, or what another replica stored.</summary>
-    public async Task<Report?> RecallAsync(ReportKey key, Report? known)
+    /// <param name="key">What it answers.</param>
+    /// <param name="known">What is known already.</param>
+    /// <param name="isEarly">Whether also a fresh one is to be replaced, when it is due.</param>
+    public async Task<Report?> RecallAsync(ReportKey key, Report? known, bool isEarly = false)
     {
-        if (known is not null && life.IsFresh(known)) return known;
+        if (known is not null && life.Settles(key, known, isEarly)) return known;
         if (await shared.FindAsync(key) is not { } stored || !life.IsServable(stored) || stored.FetchedAt <= known?.FetchedAt) return known;
         memory.Set(key, stored);
         return stored;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using WeatherHub.Weather.Providers;
 using WeatherHub.Weather.Reports;
 
@@ -17,6 +18,16 @@ internal readonly record struct ReportKey(string Provider, Product Product, int 
         (int)Math.Round(query.Cell.Latitude * 100),
         (int)Math.Round(query.Cell.Longitude * 100),
         query.Elevation is { } metres ? (int)Math.Round(metres) : null);
+
+    /// <summary>The key that is spelled so; null for anything else.</summary>
+    public static ReportKey? TryParse(string? spelled)
+    {
+        if (spelled?.Split('/') is not ["report", var provider, var product, var latitude, var longitude, var elevation]) return null;
+        if (!int.TryParse(latitude, CultureInfo.InvariantCulture, out var north) || !int.TryParse(longitude, CultureInfo.InvariantCulture, out var east)) return null;
+        int? metres = int.TryParse(elevation, CultureInfo.InvariantCulture, out var height) ? height : null;
+        var key = new ReportKey(provider, product == "forecast" ? Product.Forecast : Product.Current, north, east, metres);
+        return key.ToString() == spelled ? key : null;
+    }
 
     /// <summary>The key as Redis and an entry's echo spell it.</summary>
     public override string ToString() =>

@@ -8,7 +8,10 @@ namespace WeatherHub.Api.Caching;
 /// <summary>How long a report lives: fresh, lately expired, stale but servable, gone.</summary>
 internal sealed class ReportLife(IOptions<ReportsOptions> options, TimeProvider clock)
 {
+    private const double LeastSpread = 0.04;
     private const double MostSpread = 0.1;
+
+    private const double MostDue = 0.7;
 
     private static readonly TimeSpan Shortest = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Longest = TimeSpan.FromHours(24);
@@ -23,6 +26,21 @@ internal sealed class ReportLife(IOptions<ReportsOptions> options, TimeProvider 
         var now = clock.GetUtcNow();
         return now < report.ExpiresAt && report.FetchedAt <= now + Skew;
     }
+
+    /// <summary>
+    /// Whether it is fresh and may be fetched again all the same: the vendor's word has passed, and of the margin that we add to it the key's own part.
+    /// What was fetched at once is not due at once.
+    /// </summary>
+    public bool IsDue(ReportKey key, Report report)
+    {
+        var (spread, moment) = Shares(key);
+        var settled = report.ExpiresAt - report.FetchedAt;
+        var said = settled / (1 + spread);
+        return clock.GetUtcNow() >= report.FetchedAt + said + (settled - said) * (MostDue * moment);
+    }
+
+    /// <summary>Whether it answers a question for good: fresh, and not what an early refresh is to replace.</summary>
+    public bool Settles(ReportKey key, Report report, bool isEarly) => IsFresh(report) && !(isEarly && IsDue(key, report));
 
     /// <summary>Past its freshness by no more than its freshness lasted: good enough to serve while it is refreshed.</summary>
     public bool IsLate(Report report) => clock.GetUtcNow() - report.ExpiresAt <= report.ExpiresAt - report.FetchedAt;
@@ -45,7 +63,7 @@ internal sealed class ReportLife(IOptions<ReportsOptions> options, TimeProvider 
     {
         var life = report.ExpiresAt - report.FetchedAt;
         life = life < Shortest ? Shortest : life > Longest ? Longest : life;
-        return report with { ExpiresAt = report.FetchedAt + life * (1 + MostSpread * Spread(key)) };
+        return report with { ExpiresAt = report.FetchedAt + life * (1 + Shares(key).Spread) };
     }
 
     /// <summary>Cuts an expiry that no settled report could have.</summary>
@@ -57,10 +75,13 @@ internal sealed class ReportLife(IOptions<ReportsOptions> options, TimeProvider 
 
     private TimeSpan Window(Product product) => product == Product.Forecast ? options.ForecastStale : options.CurrentStale;
 
-    private static double Spread(ReportKey key)
+    /// <summary>The key's own margin, as a share of the vendor's word, and its own moment, as a share of all moments. Both follow from the key alone.</summary>
+    private static (double Spread, double Moment) Shares(ReportKey key)
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(Encoding.UTF8.GetBytes(key.ToString()), hash);
-        return BitConverter.ToUInt32(hash) / (uint.MaxValue + 1.0);
+        return (LeastSpread + (MostSpread - LeastSpread) * Share(hash), Share(hash[sizeof(uint)..]));
+
+        static double Share(ReadOnlySpan<byte> bytes) => BitConverter.ToUInt32(bytes) / (uint.MaxValue + 1.0);
     }
 }

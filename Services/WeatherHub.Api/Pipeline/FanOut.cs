@@ -7,13 +7,16 @@ using WeatherHub.Weather.Reports;
 namespace WeatherHub.Api.Pipeline;
 
 /// <summary>Asks everyone at once and is done at the deadline, whoever is missing then.</summary>
-internal sealed class FanOut(ReportCache cache, ReportLife life, FaultMemory faults, Flights flights, IOptions<FanOutOptions> options, TimeProvider clock, HubMeter meter)
+internal sealed class FanOut(ReportCache cache, ReportLife life, FaultMemory faults, Flights flights, EarlyRefresh early, IOptions<FanOutOptions> options, TimeProvider clock, HubMeter meter)
 {
     private readonly TimeSpan deadline = options.Value.Deadline;
 
     /// <summary>The question's fresh report, when this process holds one.</summary>
     public Reported? Fresh(Question question) =>
         cache.Find(question.Key) is { } report && life.IsFresh(report) ? new Reported(report, Stale: false) : null;
+
+    /// <summary>Notes that a question was answered without asking: what is hot is fetched again before it expires.</summary>
+    public void Asked(Question question, Report? fresh, int asks = 1) => early.Asked(question, fresh, asks);
 
     /// <summary>What became of each question, in their order.</summary>
     public async Task<IReadOnlyList<Served>> AskAsync(IReadOnlyList<Question> questions, Terms terms, CancellationToken cancellationToken)
@@ -36,6 +39,7 @@ internal sealed class FanOut(ReportCache cache, ReportLife life, FaultMemory fau
     {
         var started = clock.GetTimestamp();
         var known = cache.Find(question.Key);
+        early.Asked(question, known is not null && life.IsFresh(known) ? known : null);
         if (known is not null && life.IsFresh(known)) return new Served(terms.Judge(new Reported(known, Stale: false), clock.GetUtcNow()), CacheUse.Hit);
         known = terms.Young(known);
         if (faults.Held(question.Key) is { } held) return new Served(InsteadOf(held, known), CacheUse.Hit);

@@ -56,9 +56,9 @@ internal sealed class Flights(ReportCache cache, ReportLife life, FaultMemory fa
 
     private async Task<Outcome> LookThenAskAsync(Question question, Flight flight, Origin origin)
     {
-        var known = await cache.RecallAsync(question.Key, cache.Find(question.Key));
+        var known = await cache.RecallAsync(question.Key, cache.Find(question.Key), question.IsEarly);
         flight.Recall(known);
-        if (known is not null && life.IsFresh(known)) return new Reported(known, Stale: false);
+        if (known is not null && life.Settles(question.Key, known, question.IsEarly)) return new Reported(known, Stale: false);
         if ((faults.Held(question.Key) ?? faults.Resting(question)) is { } standing) return standing;
         return await call.AskAsync(question, known, origin, flight);
     }

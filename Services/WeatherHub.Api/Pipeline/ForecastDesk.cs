@@ -17,6 +17,11 @@ internal sealed class ForecastDesk(Panel panel, FanOut fanOut, Merging merging, 
         return Merge(request, seats, Cached(seats, terms) ?? await AskEveryoneAsync(seats, terms, cancellationToken));
     }
 
+    public void Asked(ForecastRequest request, int times)
+    {
+        foreach (var seat in panel.For(request).Where(seat => seat.Question is not null)) fanOut.Asked(seat.Question!, fanOut.Fresh(seat.Question!)?.Report, times);
+    }
+
     private Heard? Cached(IReadOnlyList<Seat> seats, Terms terms)
     {
         using var span = HubTracing.StartCache();
@@ -26,6 +31,7 @@ internal sealed class ForecastDesk(Panel panel, FanOut fanOut, Merging merging, 
         {
             if (seat.Question is null) continue;
             if (fanOut.Fresh(seat.Question) is not { } fresh) return null;
+            fanOut.Asked(seat.Question, fresh.Report);
             served.Add(new Served(terms.Judge(fresh, clock.GetUtcNow()), CacheUse.Hit));
         }
 

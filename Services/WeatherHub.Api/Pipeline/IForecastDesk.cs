@@ -5,4 +5,7 @@ internal interface IForecastDesk
 {
     /// <summary>Answers a question. Never throws for a vendor's sake.</summary>
     Task<ForecastAnswer> ForecastAsync(ForecastRequest request, CancellationToken cancellationToken);
+
+    /// <summary>Hears that a question was asked so many times and answered without the desk: what is asked often is kept fresh.</summary>
+    void Asked(ForecastRequest request, int times);
 }

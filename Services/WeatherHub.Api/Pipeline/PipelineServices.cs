@@ -34,6 +34,7 @@ internal static class PipelineServices
         services.AddReportCache();
         services.AddSingleton<FanOut>();
         services.AddSingleton<Flights>();
+        services.AddSingleton<EarlyRefresh>();
         services.AddSingleton<FaultMemory>();
         services.AddSingleton<FleetCall>();
         services.AddSingleton<VendorCall>();

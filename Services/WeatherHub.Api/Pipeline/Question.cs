@@ -9,6 +9,9 @@ namespace WeatherHub.Api.Pipeline;
 /// <param name="Key">The cached answer's key.</param>
 internal sealed record Question(IWeatherProvider Provider, WeatherQuery Query, ReportKey Key)
 {
+    /// <summary>Whether it is asked before it must be. No part of the question's identity in the cache.</summary>
+    public bool IsEarly { get; init; }
+
     public Question(IWeatherProvider provider, WeatherQuery query)
         : this(provider, query, ReportKey.Of(provider.Profile.Id, query))
     {

@@ -46,6 +46,11 @@ internal sealed class Hub : IForecastDesk, IAsyncDisposable
 
     internal IServiceProvider Services => app.Services;
 
+    /// <summary>What the desk heard of stored answers, and how often.</summary>
+    internal ConcurrentQueue<(ForecastRequest Request, int Times)> Repeated { get; } = new();
+
+    void IForecastDesk.Asked(ForecastRequest request, int times) => Repeated.Enqueue((request, times));
+
     public Task<ForecastAnswer> ForecastAsync(ForecastRequest request, CancellationToken cancellationToken)
     {
         Asked.Enqueue(request);
