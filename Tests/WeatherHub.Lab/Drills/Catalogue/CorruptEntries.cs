@@ -1,0 +1,46 @@
+using WeatherHub.Lab.Drills.Framework;
+using WeatherHub.Lab.Drills.Oracle;
+using WeatherHub.Lab.Drills.Processes;
+
+namespace WeatherHub.Lab.Drills.Catalogue;
+
+/// <summary>F23.</summary>
+internal static class CorruptEntries
+{
+    internal static readonly Drill Drill = new("F23", "every entry in Redis is cut, flipped, foreign or of another version", "each is a miss, none an error or a wrong answer", RunAsync)
+    {
+        Needs = [Programs.Redis],
+    };
+
+    private static async Task RunAsync(Stage stage)
+    {
+        await stage.OpenAsync(redis: true);
+        var writer = await stage.ReplicaAsync();
+        var (spoilt, whole) = (stage.NewPlaces(27), stage.NewPlaces(5));
+        await stage.WarmAsync([.. spoilt, .. whole], [writer]);
+        await Entries.StoredAsync(stage, [.. spoilt, .. whole]);
+        await writer.DisposeAsync();
+
+        var keys = await Entries.KeysAsync(stage, spoilt);
+        for (var index = 0; index < keys.Length; index++)
+            await stage.Redis!.AskAsync("EVAL", Entries.Mutations[index % Entries.Mutations.Length], "1", keys[index]);
+        stage.Say($"{keys.Length} entries spoilt in {Entries.Mutations.Length} ways");
+
+        var reader = await stage.ReplicaAsync();
+        await stage.PauseAsync(1);
+        var misses = Bar.AtLeast("spoilt entries that were asked for again, of all", 1, "share");
+        stage.Holds(misses, await AskedAgainAsync(spoilt));
+        stage.Breaks(misses, await AskedAgainAsync(whole), "the entries are whole");
+
+        async Task<double> AskedAgainAsync(Place[] places)
+        {
+            // One after the other, so that a replica that has just started misses no deadline.
+            var before = await stage.Vendors.CallsAsync("met-norway");
+            var answers = await stage.Asker.FlowAsync(places.Length, 10, number => places[number], _ => [reader], stage.Over);
+            stage.Tell(answers);
+            stage.Holds(Bars.NotGood, answers.NotGood);
+            stage.Holds(Bars.Wrong, await stage.WrongAsync(answers));
+            return (double)(await stage.Vendors.CallsAsync("met-norway") - before) / places.Length;
+        }
+    }
+}

@@ -1,0 +1,33 @@
+using WeatherHub.Lab.Drills.Framework;
+
+namespace WeatherHub.Lab.Drills.Catalogue;
+
+/// <summary>Every drill, in the order of the list of faults.</summary>
+internal static class Every
+{
+    internal static readonly IReadOnlyList<Drill> Drill =
+    [
+        SlowVendor.Drill,
+        DeadVendor.Drill,
+        BlackHole.Drill,
+        AllVendorsDown.Drill,
+        RetryAfter.Drill,
+        ErrorBurst.Drill,
+        Outage.Drill,
+        BadBodies.Drill,
+        BrokenBodies.Drill,
+        Bomb.Drill,
+        Drip.Drill,
+        ImpossibleValues.Drill,
+        RedisDown.Drill,
+        RedisHung.Drill,
+        RedisUnwilling.Drill,
+        CorruptEntries.Drill,
+        SwappedEntries.Drill,
+        KilledReplica.Drill,
+        RollingDeploy.Drill,
+        Herd.Drill,
+        FirstCallerLeaves.Drill,
+        Chaos.Drill,
+    ];
+}

@@ -1,0 +1,143 @@
+using WeatherHub.Lab.Drills.Load;
+using WeatherHub.Lab.Drills.Oracle;
+using WeatherHub.Lab.Drills.Processes;
+using WeatherHub.Lab.Drills.Proxy;
+
+namespace WeatherHub.Lab.Drills.Framework;
+
+/// <summary>What one drill has to work with. Everything that it starts ends with it.</summary>
+internal sealed class Stage(TextWriter output, TimeProvider clock, int seed, TimeSpan longest, CancellationToken cancellationToken) : IAsyncDisposable
+{
+    // What is late, a drill that is about it says; elsewhere a busy machine must not.
+    private static readonly string[] Unhurried = ["Hub:FanOut:Deadline=00:00:04", "Hub:Reports:SharedDeadline=00:00:00.500"];
+
+    private readonly Stack<IAsyncDisposable> started = new();
+    private readonly Dictionary<string, FaultProxy> between = [];
+    private readonly List<Finding> findings = [];
+    private int places;
+
+    internal CancellationToken Over => cancellationToken;
+
+    internal TimeProvider Clock => clock;
+
+    internal Random Random { get; } = new(seed);
+
+    /// <summary>How long a drill of open length should load.</summary>
+    internal TimeSpan Longest => longest;
+
+    internal IReadOnlyList<Finding> Findings => findings;
+
+    internal Asker Asker { get; } = new(clock);
+
+    internal Vendors Vendors { get; private set; } = null!;
+
+    internal WeatherOracle Oracle { get; private set; } = null!;
+
+    internal RedisStore? Redis { get; private set; }
+
+    /// <summary>A place that nobody asked about before.</summary>
+    internal Place NewPlace() => Place.Number(Interlocked.Increment(ref places));
+
+    internal Place[] NewPlaces(int count) => [.. Enumerable.Range(0, count).Select(_ => NewPlace())];
+
+    internal async Task OpenAsync(bool redis = false)
+    {
+        Vendors = Keep(await Vendors.StartAsync(cancellationToken));
+        Oracle = new WeatherOracle(Vendors);
+        if (redis) Redis = Keep(await RedisStore.StartAsync(cancellationToken));
+    }
+
+    /// <summary>Puts a fault proxy before a vendor for the replicas that start afterwards.</summary>
+    internal FaultProxy Between(string vendor) => between[vendor] = Keep(FaultProxy.Start(Vendors.Port, clock, new Random(seed)));
+
+    /// <summary>Puts a fault proxy before Redis; replicas must be told its port.</summary>
+    internal FaultProxy BeforeRedis() => Keep(FaultProxy.Start(Redis!.Port, clock, new Random(seed)));
+
+    /// <summary>Starts a replica that asks the simulated vendors.</summary>
+    /// <param name="settings">Configuration, as <c>key=value</c>.</param>
+    /// <param name="clocked">Whether its clock can be moved.</param>
+    /// <param name="port">0 for any.</param>
+    internal async Task<Replica> ReplicaAsync(IEnumerable<string>? settings = null, bool clocked = false, int port = 0)
+    {
+        List<string> arguments = [Programs.Built(clocked ? Programs.Sandbox : Programs.Hub), "--Providers:Contact", "drill@example.org"];
+        foreach (var (id, section) in Vendors.All)
+        {
+            var address = between.TryGetValue(id, out var proxy) ? $"http://127.0.0.1:{proxy.Port}" : Vendors.Address;
+            arguments.AddRange([$"--Providers:{section}:BaseAddress", $"{address}/{id}"]);
+        }
+
+        if (Redis is { } redis) arguments.AddRange(["--ConnectionStrings:Redis", redis.ConnectionString]);
+        foreach (var setting in Unhurried.Concat(settings ?? []).ToLookup(setting => setting.Split('=', 2)[0]).Select(same => same.Last())) arguments.AddRange([$"--{setting.Split('=', 2)[0]}", setting.Split('=', 2)[1]]);
+        return Keep(await Replica.StartAsync(arguments, port, cancellationToken));
+    }
+
+    internal async Task<Replica[]> FleetAsync(int count, IEnumerable<string>? settings = null, bool clocked = false) =>
+        await Task.WhenAll(Enumerable.Range(0, count).Select(_ => ReplicaAsync(settings, clocked)));
+
+    /// <summary>Moves every clock forward together.</summary>
+    internal async Task AdvanceAsync(TimeSpan by, params IEnumerable<Replica> replicas)
+    {
+        await Vendors.AdvanceAsync(by);
+        await Task.WhenAll(replicas.Select(replica => replica.AdvanceAsync(by)));
+        Asker.Ahead += by;
+    }
+
+    /// <summary>Asks about places, a few at a time, until the hub knows each from every vendor: a cold program may miss its first deadline.</summary>
+    internal async Task WarmAsync(IReadOnlyList<Place> places, IReadOnlyList<Replica> replicas)
+    {
+        var options = new ParallelOptions { MaxDegreeOfParallelism = 4, CancellationToken = cancellationToken };
+        await Parallel.ForEachAsync(places.SelectMany(place => replicas.Select(replica => (place, replica))), options, async (pair, token) =>
+        {
+            for (var attempt = 0; attempt < 10; attempt++)
+            {
+                var answer = await Asker.AskAsync(pair.place, [pair.replica], token);
+                if (answer.IsGood && answer.Json["status"]!["completeness"]!.GetValue<string>() == "full") return;
+                await Task.Delay(TimeSpan.FromMilliseconds(400), clock, token);
+            }
+        });
+    }
+
+    internal Task PauseAsync(double seconds) => Task.Delay(TimeSpan.FromSeconds(seconds), clock, cancellationToken);
+
+    /// <summary>A promise: the bar must hold.</summary>
+    internal void Holds(Bar bar, double measured) => Find(new Finding(bar, measured, null));
+
+    /// <summary>A negative control: with the protection taken away the same bar must break.</summary>
+    internal void Breaks(Bar bar, double measured, string without) => Find(new Finding(bar, measured, without));
+
+    /// <summary>Shows what a load came to, with the reasons that refusals gave.</summary>
+    internal void Tell(Answers answers)
+    {
+        Say($"{answers.Count} answers: {answers}; half of them within {answers.Median:0} ms, all within {answers.Slowest:0} ms");
+        var reasons = answers.All.Where(answer => answer.IsProblem).GroupBy(answer => answer.Reasons).OrderByDescending(group => group.Count());
+        foreach (var reason in reasons.Take(3)) Say($"{reason.Count()} × {reason.Key}");
+    }
+
+    internal void Say(string line) => output.WriteLine($"         {line}");
+
+    /// <summary>The oracle's judgement, with the first complaints shown.</summary>
+    internal async Task<int> WrongAsync(Answers answers)
+    {
+        var wrongs = await Oracle.WrongsAsync(answers.All);
+        foreach (var wrong in wrongs.Take(3)) Say($"wrong: {wrong}");
+        return wrongs.Count;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        while (started.TryPop(out var thing)) await thing.DisposeAsync();
+    }
+
+    private T Keep<T>(T thing)
+        where T : IAsyncDisposable
+    {
+        lock (started) started.Push(thing);
+        return thing;
+    }
+
+    private void Find(Finding finding)
+    {
+        findings.Add(finding);
+        output.WriteLine(finding);
+    }
+}

@@ -1,0 +1,34 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace WeatherHub.Lab.Drills.Processes;
+
+/// <summary>Where the programs that drills start are: those of this build beside the Lab's own, the others on the path.</summary>
+internal static class Programs
+{
+    internal const string Hub = "WeatherHub.Api";
+    internal const string Sandbox = "WeatherHub.Sandbox";
+    internal const string Redis = "redis-server";
+
+    /// <summary>A program of this build, in the configuration that the Lab runs in.</summary>
+    internal static string Built(string project)
+    {
+        var here = new DirectoryInfo(AppContext.BaseDirectory);
+        var file = Path.Combine(here.Parent!.Parent!.FullName, project, here.Name, $"{project}.dll");
+        return File.Exists(file) ? file : throw new UsageException($"{file} is not there: build the solution in this configuration first");
+    }
+
+    /// <summary>Whether a program of this machine is installed.</summary>
+    internal static bool IsInstalled(string program) => (Environment.GetEnvironmentVariable("PATH") ?? "")
+        .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+        .Append("/usr/sbin")
+        .Any(folder => File.Exists(Path.Combine(folder, program)));
+
+    /// <summary>A port of this machine that nobody uses at the moment.</summary>
+    internal static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

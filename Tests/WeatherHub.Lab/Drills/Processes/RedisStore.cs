@@ -1,0 +1,75 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace WeatherHub.Lab.Drills.Processes;
+
+/// <summary>A Redis server of a drill's own, on a free port, that keeps nothing on disk.</summary>
+internal sealed class RedisStore : IAsyncDisposable
+{
+    private RedisStore(Child process, int port) => (Process, Port) = (process, port);
+
+    internal Child Process { get; private set; }
+
+    internal int Port { get; }
+
+    /// <summary>As replicas are told; short waits, so that they notice faults and recoveries within a drill.</summary>
+    internal string ConnectionString => $"127.0.0.1:{Port},abortConnect=false,connectTimeout=1000,syncTimeout=1000";
+
+    internal static async Task<RedisStore> StartAsync(CancellationToken cancellationToken)
+    {
+        var port = Programs.FreePort();
+        return new RedisStore(await LaunchAsync(port, cancellationToken), port);
+    }
+
+    /// <summary>Starts again, empty, where it was.</summary>
+    internal async Task RestartAsync(CancellationToken cancellationToken)
+    {
+        await Process.DisposeAsync();
+        Process = await LaunchAsync(Port, cancellationToken);
+    }
+
+    /// <summary>Sends one command and gives its answer: texts as they are, lists line by line.</summary>
+    internal async Task<string[]> AskAsync(params string[] command)
+    {
+        using var client = new TcpClient();
+        await client.ConnectAsync(IPAddress.Loopback, Port);
+        await using var stream = client.GetStream();
+        var request = new StringBuilder().Append($"*{command.Length}\r\n");
+        foreach (var part in command) request.Append($"${Encoding.UTF8.GetByteCount(part)}\r\n{part}\r\n");
+        await stream.WriteAsync(Encoding.UTF8.GetBytes(request.ToString()));
+        using var reader = new StreamReader(stream, Encoding.Latin1);
+        return await ReadAsync(reader);
+    }
+
+    public ValueTask DisposeAsync() => Process.DisposeAsync();
+
+    private static async Task<Child> LaunchAsync(int port, CancellationToken cancellationToken)
+    {
+        var process = Child.Start("redis-server", Programs.Redis, ["--bind", "127.0.0.1", "--port", $"{port}", "--save", "", "--appendonly", "no"]);
+        await process.SaysAsync("(Ready to accept connections)", cancellationToken);
+        return process;
+    }
+
+    private static async Task<string[]> ReadAsync(StreamReader reader)
+    {
+        var first = await reader.ReadLineAsync() ?? throw new IOException("Redis hung up");
+        switch (first[0])
+        {
+            case '-': throw new InvalidOperationException(first);
+            case '*':
+                List<string> all = [];
+                for (var left = Number(first); left > 0; left--) all.AddRange(await ReadAsync(reader));
+                return [.. all];
+            case '$' when Number(first) is var length:
+                if (length < 0) return [];
+                var text = new char[length + 2];
+                await reader.ReadBlockAsync(text);
+                return [new string(text, 0, length)];
+            default: return [first[1..]];
+        }
+    }
+
+    private static int Number(string line) => int.Parse(line.AsSpan(1), CultureInfo.InvariantCulture);
+}

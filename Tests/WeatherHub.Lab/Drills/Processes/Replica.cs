@@ -1,0 +1,46 @@
+namespace WeatherHub.Lab.Drills.Processes;
+
+/// <summary>One replica of the hub: the product's own program, or, where a drill moves the clock, the sandbox's hub with everything of its own replaced.</summary>
+internal sealed class Replica : IAsyncDisposable
+{
+    private Replica(Child process, string address, IReadOnlyList<string> arguments)
+    {
+        (Process, Address, Arguments) = (process, address, arguments);
+        Http = Wires.Client(address);
+    }
+
+    internal Child Process { get; }
+
+    internal string Address { get; }
+
+    internal HttpClient Http { get; }
+
+    internal IReadOnlyList<string> Arguments { get; }
+
+    /// <param name="arguments">The program and its configuration, without an address.</param>
+    /// <param name="port">0 for any.</param>
+    internal static async Task<Replica> StartAsync(IReadOnlyList<string> arguments, int port, CancellationToken cancellationToken)
+    {
+        var process = Child.Start("a replica", "dotnet", [.. arguments, "--urls", $"http://127.0.0.1:{port}"]);
+        try
+        {
+            var isSandbox = arguments[0].Contains(Programs.Sandbox, StringComparison.Ordinal);
+            var address = await process.SaysAsync(isSandbox ? @"^Hub: (\S+)" : @"Now listening on: (\S+)", cancellationToken);
+            var replica = new Replica(process, address, arguments);
+            using (await replica.Http.GetAsync(new Uri("/health/ready", UriKind.Relative), cancellationToken)) return replica;
+        }
+        catch
+        {
+            await process.DisposeAsync();
+            throw;
+        }
+    }
+
+    internal Task AdvanceAsync(TimeSpan by) => Clocks.AdvanceAsync(Http, by);
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        await Process.DisposeAsync();
+    }
+}
