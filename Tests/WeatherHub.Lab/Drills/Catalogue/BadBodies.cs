@@ -26,7 +26,7 @@ internal static class BadBodies
         {
             var places = stage.NewPlaces(10);
             await stage.Vendors.FailAsync("met-norway", $$"""{"body":"{{body}}"}""");
-            all.AddRange((await stage.Asker.HerdAsync(places, [hub], stage.Over)).All);
+            all.AddRange((await stage.Asker.InTurnAsync(places, _ => hub, stage.Over)).All);
             asked.AddRange(places);
         }
 

@@ -19,7 +19,7 @@ internal static class BlackHole
         await stage.WarmAsync(stage.NewPlaces(3), [hub]);
 
         hole.Set(Direction.Down, new Silence());
-        var answers = await stage.Asker.FlowAsync(120, 20, _ => stage.NewPlace(), _ => [hub], stage.Over);
+        var answers = await stage.Asker.ForAsync(6, 12, stage.NewPlace, hub, stage.Over);
         stage.Tell(answers);
         stage.Holds(Bars.NotGood, answers.NotGood);
         stage.Holds(Bars.Wrong, await stage.WrongAsync(answers));

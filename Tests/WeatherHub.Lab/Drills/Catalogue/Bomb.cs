@@ -6,7 +6,7 @@ namespace WeatherHub.Lab.Drills.Catalogue;
 /// <summary>F10.</summary>
 internal static class Bomb
 {
-    private const int Places = 60;
+    private const int Places = 40;
 
     internal static readonly Drill Drill = new("F10", "a vendor sends 130 kB that unpack to 128 MiB", "memory hardly grows, and the rest answer", RunAsync);
 
@@ -16,7 +16,7 @@ internal static class Bomb
         var hub = await stage.ReplicaAsync(Bars.Insistent);
         var calm = await stage.ReplicaAsync(Bars.Insistent);
         var greedy = await stage.ReplicaAsync([.. Bars.Insistent, "Hub:Transport:BodyLimit=67108864"]);
-        foreach (var replica in new[] { hub, calm, greedy }) await stage.Asker.FlowAsync(Places, 20, _ => stage.NewPlace(), _ => [replica], stage.Over);
+        foreach (var replica in new[] { hub, calm, greedy }) await stage.Asker.InTurnAsync(stage.NewPlaces(Places), _ => replica, stage.Over);
 
         var growth = Bar.AtMost("memory beyond the control run, at its peak", 16, "MiB");
         var (usual, _) = await PeakAsync(stage, calm);
@@ -32,7 +32,7 @@ internal static class Bomb
     private static async Task<(double Mebibytes, Load.Answers Answers)> PeakAsync(Stage stage, Replica replica)
     {
         var (before, peak) = (replica.Process.ResidentBytes, 0L);
-        var load = stage.Asker.FlowAsync(Places, 10, _ => stage.NewPlace(), _ => [replica], stage.Over);
+        var load = stage.Asker.InTurnAsync(stage.NewPlaces(Places), _ => replica, stage.Over);
         while (!load.IsCompleted)
         {
             peak = Math.Max(peak, replica.Process.ResidentBytes);

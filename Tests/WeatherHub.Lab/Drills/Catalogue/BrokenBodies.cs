@@ -22,7 +22,7 @@ internal static class BrokenBodies
         foreach (var breakage in Breakages)
         {
             wires[0].Set(Direction.Down, breakage);
-            all.AddRange((await stage.Asker.FlowAsync(25, 20, _ => stage.NewPlace(), _ => [hub], stage.Over)).All);
+            all.AddRange((await stage.Asker.InTurnAsync(stage.NewPlaces(20), _ => hub, stage.Over)).All);
         }
 
         var answers = new Answers(all);
@@ -31,7 +31,7 @@ internal static class BrokenBodies
         stage.Holds(Bars.Wrong, await stage.WrongAsync(answers));
 
         foreach (var wire in wires) wire.Set(Direction.Down, Breakages[0]);
-        var none = await stage.Asker.FlowAsync(10, 20, _ => stage.NewPlace(), _ => [hub], stage.Over);
+        var none = await stage.Asker.InTurnAsync(stage.NewPlaces(6), _ => hub, stage.Over);
         stage.Breaks(Bars.NotGood, none.NotGood, "every vendor's answers break off");
     }
 }

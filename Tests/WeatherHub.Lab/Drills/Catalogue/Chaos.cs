@@ -6,7 +6,7 @@ namespace WeatherHub.Lab.Drills.Catalogue;
 /// <summary>F36: one thing after the other breaks at random, while clocks run a hundred times as fast so that reports expire.</summary>
 internal static class Chaos
 {
-    private const int PerSecond = 80;
+    private const int PerSecond = 40;
     private static readonly TimeSpan Step = TimeSpan.FromSeconds(50);
 
     private static readonly string[] VendorFaults =

@@ -34,9 +34,8 @@ internal static class CorruptEntries
 
         async Task<double> AskedAgainAsync(Place[] places)
         {
-            // One after the other, so that a replica that has just started misses no deadline.
             var before = await stage.Vendors.CallsAsync("met-norway");
-            var answers = await stage.Asker.FlowAsync(places.Length, 10, number => places[number], _ => [reader], stage.Over);
+            var answers = await stage.Asker.InTurnAsync(places, _ => reader, stage.Over);
             stage.Tell(answers);
             stage.Holds(Bars.NotGood, answers.NotGood);
             stage.Holds(Bars.Wrong, await stage.WrongAsync(answers));

@@ -30,9 +30,9 @@ internal static class DeadVendor
 
         async Task<(double Tries, Load.Answers Answers)> LoadAsync(Replica replica)
         {
-            await stage.Asker.FlowAsync((int)(Learning * 20), 20, _ => stage.NewPlace(), _ => [replica], stage.Over);
+            await stage.Asker.ForAsync(Learning, 12, stage.NewPlace, replica, stage.Over);
             var before = dead.Accepted;
-            var load = await stage.Asker.FlowAsync((int)(Measured * 20), 20, _ => stage.NewPlace(), _ => [replica], stage.Over);
+            var load = await stage.Asker.ForAsync(Measured, 12, stage.NewPlace, replica, stage.Over);
             return ((dead.Accepted - before) / (Measured / 5), load);
         }
     }

@@ -31,7 +31,7 @@ internal static class Drip
         {
             var hub = await stage.ReplicaAsync(settings);
             drip.Lifetimes.Clear();
-            var load = await stage.Asker.FlowAsync(20, 10, _ => stage.NewPlace(), _ => [hub], stage.Over);
+            var load = await stage.Asker.InTurnAsync(stage.NewPlaces(9), _ => hub, stage.Over);
             await stage.PauseAsync(Attempt + 2);
             var longest = drip.Longest;
             await hub.DisposeAsync();

@@ -7,7 +7,7 @@ namespace WeatherHub.Lab.Drills.Catalogue;
 /// <summary>F06.</summary>
 internal static class ErrorBurst
 {
-    private const int Places = 150;
+    private const int Places = 100;
 
     internal static readonly Drill Drill = new("F06", "a vendor fails half of its calls", "what is repeated stays within a tenth of what is asked", RunAsync);
 
@@ -30,7 +30,7 @@ internal static class ErrorBurst
     private static async Task<(double Calls, Answers Answers)> BurstAsync(Stage stage, Replica hub)
     {
         var before = await stage.Vendors.CallsAsync("met-norway");
-        var load = stage.Asker.FlowAsync(Places, 40, _ => stage.NewPlace(), _ => [hub], stage.Over);
+        var load = stage.Asker.InTurnAsync(stage.NewPlaces(Places), _ => hub, stage.Over, atOnce: 4);
         for (var failing = true; !load.IsCompleted; failing = !failing)
         {
             await stage.Vendors.FailAsync("met-norway", failing ? """{"status":503}""" : "{}");

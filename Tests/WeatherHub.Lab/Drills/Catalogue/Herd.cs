@@ -47,7 +47,7 @@ internal static class Herd
             await stage.PauseAsync(6);
         }
 
-        stage.Breaks(once, (await HerdAsync(stage.NewPlaces(4), 1)).Calls, "each asks about a place of its own");
+        stage.Breaks(once, (await HerdAsync(stage.NewPlaces(4), 2)).Calls, "each asks about a place of its own");
 
         async Task<(int Calls, Load.Answers Answers)> HerdAsync(Place[] places, double settles)
         {

@@ -20,7 +20,7 @@ internal static class ImpossibleValues
             foreach (var offset in new[] { 1000, -1000, 60 })
             {
                 await stage.Vendors.FailAsync(vendor, $$"""{"offset":{{offset}}}""");
-                all.AddRange((await stage.Asker.HerdAsync(stage.NewPlaces(6), [hub], stage.Over)).All);
+                all.AddRange((await stage.Asker.InTurnAsync(stage.NewPlaces(6), _ => hub, stage.Over)).All);
             }
 
             await stage.Vendors.HealAsync(vendor);

@@ -19,7 +19,7 @@ internal static class KilledReplica
         await stage.WarmAsync(warm, hubs);
 
         var load = stage.Asker.FlowAsync(
-            700, 100, number => number % 20 == 0 ? stage.NewPlace() : warm[number % warm.Length], number => [hubs[number % 2], hubs[1 - (number % 2)]], stage.Over);
+            350, 50, number => number % 25 == 0 ? stage.NewPlace() : warm[number % warm.Length], number => [hubs[number % 2], hubs[1 - (number % 2)]], stage.Over);
         await stage.PauseAsync(2);
         var killed = hubs[0];
         await killed.Process.KillAsync();
@@ -31,7 +31,7 @@ internal static class KilledReplica
         stage.Holds(Bars.Wrong, await stage.WrongAsync(answers));
 
         await hubs[0].Process.KillAsync();
-        var alone = await stage.Asker.FlowAsync(50, 100, number => warm[number % warm.Length], number => [hubs[number % 2]], stage.Over);
+        var alone = await stage.Asker.FlowAsync(50, 50, number => warm[number % warm.Length], number => [hubs[number % 2]], stage.Over);
         stage.Breaks(Bars.NotGood, alone.NotGood, "nobody retries");
     }
 }

@@ -31,7 +31,7 @@ internal static class Outage
         async Task<(double Calls, Load.Answers Answers)> LoadAsync(Place[] where, Replica[] whom)
         {
             // A program's first steps are slow, and its circuit judges after a few calls.
-            await stage.Asker.FlowAsync(2 * where.Length, 20, number => where[number % where.Length], number => [whom[number % whom.Length]], stage.Over);
+            await stage.Asker.InTurnAsync([.. where, .. where], number => whom[number % whom.Length], stage.Over);
             var before = await stage.Vendors.CallsAsync("met-norway");
             var load = await stage.Asker.FlowAsync(
                 PerSecond * Seconds, PerSecond, number => where[number % where.Length], number => [whom[number % whom.Length]], stage.Over);

@@ -6,9 +6,9 @@ namespace WeatherHub.Lab.Drills.Catalogue;
 /// <summary>F19.</summary>
 internal static class RedisDown
 {
-    private const int Questions = 420;
-    private const int PerSecond = 60;
-    private const int OneColdIn = 6;
+    private const int Questions = 280;
+    private const int PerSecond = 40;
+    private const int OneColdIn = 10;
 
     internal static readonly Drill Drill = new("F19", "Redis is killed under load and comes back empty", "nobody notices, and vendors are asked once for each replica", RunAsync)
     {

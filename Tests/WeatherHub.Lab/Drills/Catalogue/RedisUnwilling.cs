@@ -20,7 +20,7 @@ internal static class RedisUnwilling
         await stage.WarmAsync(warm, hubs);
 
         var before = await stage.Vendors.CallsAsync("met-norway");
-        var load = stage.Asker.FlowAsync(480, 60, number => number % 6 == 0 ? stage.NewPlace() : warm[number % warm.Length], number => [hubs[number % 2]], stage.Over);
+        var load = stage.Asker.FlowAsync(320, 40, number => number % 10 == 0 ? stage.NewPlace() : warm[number % warm.Length], number => [hubs[number % 2]], stage.Over);
         await redis.AskAsync("CONFIG", "SET", "maxmemory", "1mb");
         await stage.PauseAsync(1.5);
         await redis.AskAsync("CONFIG", "SET", "maxmemory", "0");
@@ -35,7 +35,7 @@ internal static class RedisUnwilling
         stage.Tell(answers);
         stage.Holds(Bars.NotGood, answers.NotGood);
         stage.Holds(Bars.Wrong, await stage.WrongAsync(answers));
-        stage.Holds(Bar.AtMost("calls per vendor endpoint and new place", 1, "calls"), (await stage.Vendors.CallsAsync("met-norway") - before) / 80.0);
+        stage.Holds(Bar.AtMost("calls per vendor endpoint and new place", 1, "calls"), (await stage.Vendors.CallsAsync("met-norway") - before) / 32.0);
 
         await stage.Vendors.FailAllAsync("""{"close":true}""");
         var none = await stage.Asker.HerdAsync(stage.NewPlaces(6), hubs, stage.Over);

@@ -20,7 +20,7 @@ internal static class RollingDeploy
         await Entries.StoredAsync(stage, warm);
 
         var before = await stage.Vendors.CallsAsync("met-norway");
-        var load = stage.Asker.FlowAsync(800, 80, number => warm[number % warm.Length], number => [hubs[number % 2], hubs[1 - (number % 2)]], stage.Over);
+        var load = stage.Asker.FlowAsync(500, 50, number => warm[number % warm.Length], number => [hubs[number % 2], hubs[1 - (number % 2)]], stage.Over);
         for (var index = 0; index < hubs.Length; index++)
         {
             await stage.PauseAsync(1);
@@ -39,7 +39,7 @@ internal static class RollingDeploy
         await stage.Redis!.AskAsync("FLUSHALL");
         var blank = await stage.ReplicaAsync();
         before = await stage.Vendors.CallsAsync("met-norway");
-        await stage.Asker.FlowAsync(warm.Length, 20, number => warm[number], _ => [blank], stage.Over);
+        await stage.Asker.InTurnAsync(warm, _ => blank, stage.Over);
         stage.Breaks(again, (await stage.Vendors.CallsAsync("met-norway") - before) / (double)warm.Length, "Redis was flushed");
     }
 }

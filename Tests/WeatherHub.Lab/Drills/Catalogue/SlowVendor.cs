@@ -9,8 +9,8 @@ namespace WeatherHub.Lab.Drills.Catalogue;
 internal static class SlowVendor
 {
     private const int Rounds = 3;
-    private const int PerRound = 200;
-    private const int OneColdIn = 10;
+    private const int PerRound = 120;
+    private const int OneColdIn = 20;
 
     internal static readonly Drill Drill = new("F01", "a vendor answers 5 s late", "known places are as fast as ever, new ones answer without it", RunAsync);
 
@@ -47,7 +47,7 @@ internal static class SlowVendor
         async Task LoadAsync(List<double> known, List<double> fresh)
         {
             var load = await stage.Asker.FlowAsync(
-                PerRound, 80, number => number % OneColdIn == 0 ? stage.NewPlace() : warm[number % warm.Length], _ => [hub], stage.Over);
+                PerRound, 40, number => number % OneColdIn == 0 ? stage.NewPlace() : warm[number % warm.Length], _ => [hub], stage.Over);
             known.Add(load.Where(answer => warm.Contains(answer.Place)).Quantile(0.99));
             fresh.Add(load.Where(answer => !warm.Contains(answer.Place)).Quantile(0.9));
             all.AddRange(load.All);

@@ -39,12 +39,12 @@ internal static class SwappedEntries
         var reader = await stage.ReplicaAsync();
         await stage.PauseAsync(1);
         var served = Bar.AtMost("places served out of another's entry", 0, "places");
-        var answers = await stage.Asker.FlowAsync(swapped.Length, 10, number => swapped[number], _ => [reader], stage.Over);
+        var answers = await stage.Asker.InTurnAsync(swapped, _ => reader, stage.Over);
         stage.Tell(answers);
         stage.Holds(Bars.Broken, answers.Broken);
         stage.Holds(Bars.Wrong, await stage.WrongAsync(answers));
         stage.Holds(served, answers.Good);
-        var own = await stage.Asker.FlowAsync(whole.Length, 10, number => whole[number], _ => [reader], stage.Over);
+        var own = await stage.Asker.InTurnAsync(whole, _ => reader, stage.Over);
         stage.Breaks(served, own.Good, "the entries are their own");
     }
 }

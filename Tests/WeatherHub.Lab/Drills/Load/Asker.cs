@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using WeatherHub.Lab.Drills.Oracle;
 using WeatherHub.Lab.Drills.Processes;
 
@@ -42,6 +43,40 @@ internal sealed class Asker(TimeProvider clock)
     /// <summary>All at once, spread evenly over the replicas.</summary>
     internal async Task<Answers> HerdAsync(IReadOnlyList<Place> places, IReadOnlyList<Replica> replicas, CancellationToken cancellationToken) =>
         new(await Task.WhenAll(places.Select((place, index) => AskAsync(place, [replicas[index % replicas.Count]], cancellationToken))));
+
+    /// <summary>
+    /// Closed loop, a few at a time: for new places, each of which costs a hub much more than a known one. However slow the machine, it is asked
+    /// no more than it answers.
+    /// </summary>
+    internal async Task<Answers> InTurnAsync(IEnumerable<Place> places, Func<int, Replica> replica, CancellationToken cancellationToken, int atOnce = 3)
+    {
+        var (answers, number) = (new ConcurrentQueue<Answer>(), -1);
+        var options = new ParallelOptions { MaxDegreeOfParallelism = atOnce, CancellationToken = cancellationToken };
+        await Parallel.ForEachAsync(places, options, async (place, token) =>
+            answers.Enqueue(await AskAsync(place, [replica(Interlocked.Increment(ref number))], token)));
+        return new Answers([.. answers]);
+    }
+
+    /// <summary>The same, about new places for some seconds, at most so many a second.</summary>
+    internal async Task<Answers> ForAsync(double seconds, double perSecond, Func<Place> place, Replica replica, CancellationToken cancellationToken, int atOnce = 3)
+    {
+        var start = clock.GetTimestamp();
+        var all = await Task.WhenAll(Enumerable.Range(0, atOnce).Select(_ => OneAsync()));
+        return new Answers([.. all.SelectMany(answers => answers)]);
+
+        async Task<List<Answer>> OneAsync()
+        {
+            List<Answer> answers = [];
+            while (clock.GetElapsedTime(start).TotalSeconds < seconds)
+            {
+                var pace = Task.Delay(TimeSpan.FromSeconds(atOnce / perSecond), clock, cancellationToken);
+                answers.Add(await AskAsync(place(), [replica], cancellationToken));
+                await pace;
+            }
+
+            return answers;
+        }
+    }
 
     /// <summary>
     /// Open loop: questions leave when they are due, whatever became of those before, and are timed from then; at most <paramref name="most"/> are
