@@ -8,7 +8,7 @@ namespace WeatherHub.Api.Caching;
 /// </summary>
 internal sealed class SharedGreeting(SharedStore store) : IPreparation
 {
-    public async Task PrepareAsync()
+    public async Task PrepareAsync(CancellationToken opened)
     {
         try
         {

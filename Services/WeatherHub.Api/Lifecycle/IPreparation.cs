@@ -4,5 +4,6 @@ namespace WeatherHub.Api.Lifecycle;
 internal interface IPreparation
 {
     /// <summary>Does it; never throws.</summary>
-    Task PrepareAsync();
+    /// <param name="opened">Cancelled once the hub opens: what only delays or disturbs then may end.</param>
+    Task PrepareAsync(CancellationToken opened);
 }

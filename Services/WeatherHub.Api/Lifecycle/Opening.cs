@@ -8,7 +8,8 @@ internal sealed class Opening(IEnumerable<IPreparation> preparations, IOptions<L
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
         using var opened = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var prepared = Task.WhenAll(preparations.Select(preparation => Task.Run(preparation.PrepareAsync, CancellationToken.None)));
+        var token = opened.Token;
+        var prepared = Task.WhenAll(preparations.Select(preparation => Task.Run(() => preparation.PrepareAsync(token), CancellationToken.None)));
         await Task.WhenAny(prepared, Task.Delay(options.Value.WarmUp, clock, opened.Token));
         await opened.CancelAsync();
     }

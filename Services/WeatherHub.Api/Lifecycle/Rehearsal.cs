@@ -25,12 +25,12 @@ internal sealed class Rehearsal(IOptions<LifecycleOptions> options) : IPreparati
         "/v1/daily?lat=40.11&lon=-75.02&units=us", "/v1/forecast?lat=91", "/health/ready",
     ];
 
-    public async Task PrepareAsync()
+    public async Task PrepareAsync(CancellationToken opened)
     {
         if (options.Value.WarmUp == TimeSpan.Zero) return;
         try
         {
-            await RunAsync();
+            await RunAsync(opened);
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
@@ -38,8 +38,8 @@ internal sealed class Rehearsal(IOptions<LifecycleOptions> options) : IPreparati
         }
     }
 
-    /// <summary>Asks every question and tells what each came to.</summary>
-    internal static async Task<IReadOnlyList<int>> RunAsync()
+    /// <summary>Asks every question and tells what each came to. Telemetry listens by name once the hub is open: then it is over.</summary>
+    internal static async Task<IReadOnlyList<int>> RunAsync(CancellationToken opened)
     {
         var stage = new Stage();
         await using var hub = WeatherHubHost.Create([], builder =>
@@ -49,10 +49,10 @@ internal sealed class Rehearsal(IOptions<LifecycleOptions> options) : IPreparati
             builder.Logging.ClearProviders();
             Wire(builder.Services, stage);
         });
-        await hub.StartAsync();
+        await hub.StartAsync(CancellationToken.None);
         List<int> statuses = [];
         for (var round = 0; round < Rounds; round++)
-            foreach (var question in Questions)
+            foreach (var question in Questions.TakeWhile(_ => !opened.IsCancellationRequested))
                 statuses.Add(await stage.AskAsync(question));
         return statuses;
     }

@@ -72,9 +72,13 @@ public sealed class LifecycleTests
     [Test]
     public async Task The_rehearsal_plays_every_part_and_asks_no_vendor()
     {
-        var statuses = await Rehearsal.RunAsync();
+        var statuses = await Rehearsal.RunAsync(CancellationToken.None);
         Assert.That(statuses, Is.EqualTo(new[] { 200, 200, 200, 200, 400, 200, 200, 200, 200, 200, 400, 200 }));
     }
+
+    [Test]
+    public async Task A_rehearsal_is_over_when_the_hub_opens() =>
+        Assert.That(await Rehearsal.RunAsync(new CancellationToken(canceled: true)), Is.Empty);
 
     [Test]
     public async Task A_hub_that_rehearses_opens_and_knows_nothing_of_it()
