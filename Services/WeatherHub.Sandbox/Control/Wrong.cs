@@ -12,7 +12,7 @@ internal static class Problems
     /// <summary>400, with everything that is wrong.</summary>
     public static IResult BadRequest(IEnumerable<Wrong> wrongs) => Results.Problem(
         title: "The request has faults", statusCode: StatusCodes.Status400BadRequest, type: "urn:weatherhub:sandbox:invalid-request",
-        detail: string.Join("; ", wrongs.Select(wrong => $"{wrong.Parameter}: {wrong.Detail}")),
+        detail: string.Join("; ", wrongs.Select(wrong => wrong.Parameter.Length == 0 ? wrong.Detail : $"{wrong.Parameter}: {wrong.Detail}")),
         extensions: new Dictionary<string, object?>
         {
             ["errors"] = wrongs.Select(wrong => new Dictionary<string, string> { ["parameter"] = wrong.Parameter, ["code"] = wrong.Code, ["detail"] = wrong.Detail }).ToArray(),

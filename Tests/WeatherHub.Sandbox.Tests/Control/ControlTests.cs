@@ -127,6 +127,7 @@ internal sealed class ControlTests
         Assert.That(response.StatusCode, Is.EqualTo(status));
         Assert.That(response.Content.Headers.ContentType!.MediaType, Is.EqualTo("application/problem+json"));
         var problem = JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
+        Assert.That(problem["detail"]!.GetValue<string>(), Does.Not.StartWith(":"));
         return [.. problem["errors"]!.AsArray().Select(error => error!["parameter"]!.GetValue<string>())];
     }
 }
