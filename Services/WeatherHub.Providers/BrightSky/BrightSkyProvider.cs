@@ -18,6 +18,9 @@ internal sealed class BrightSkyProvider(IBrightSkyApi api, ProviderOptions optio
     private static readonly TimeSpan CurrentFresh = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan Horizon = TimeSpan.FromDays(10);
 
+    // None is documented: a public instance that volunteers pay for is called gently.
+    private static readonly CallQuota Polite = new() { Windows = [new QuotaWindow(QuotaSpan.Second, 5, Rolling: true)] };
+
     internal static readonly Vendor Vendor = new(
         Id,
         setup => setup.Add<BrightSkyProvider, IBrightSkyApi>(Id, Section, BrightSkyJson.Words, _ => "https://api.brightsky.dev"),
@@ -44,6 +47,7 @@ internal sealed class BrightSkyProvider(IBrightSkyApi api, ProviderOptions optio
         Freshness = new Dictionary<Product, TimeSpan> { [Product.Forecast] = ForecastFresh, [Product.Current] = CurrentFresh },
         Horizon = Horizon,
         LineageAt = _ => Lineage,
+        Quota = QuotaOptions.Over(options, Polite),
         Documentation = new Uri("https://brightsky.dev/docs/"),
         DisabledBecause = Availability.DisabledBecause(options, Section),
     };

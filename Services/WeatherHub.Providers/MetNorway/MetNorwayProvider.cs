@@ -13,6 +13,9 @@ internal sealed partial class MetNorwayProvider(ProviderOptions options, IMetNor
     private const string Section = "MetNorway";
     private static readonly TimeSpan Minimum = TimeSpan.FromMinutes(30);
 
+    // https://api.met.no/doc/TermsOfService asks for an agreement above 20 requests in a second, all of an application's instances together.
+    private static readonly CallQuota Polite = new() { Windows = [new QuotaWindow(QuotaSpan.Second, 10, Rolling: true)] };
+
     public static Vendor Vendor { get; } = new(
         Id,
         setup => setup.Add<MetNorwayProvider, IMetNorwayApi>(Id, Section, MetNorwayWire.Json, _ => "https://api.met.no"),
@@ -33,6 +36,7 @@ internal sealed partial class MetNorwayProvider(ProviderOptions options, IMetNor
         Freshness = new Dictionary<Product, TimeSpan> { [Product.Forecast] = Minimum },
         Horizon = TimeSpan.FromDays(10),
         LineageAt = MetNorwayLineage.At,
+        Quota = QuotaOptions.Over(options, Polite),
         Documentation = new Uri("https://api.met.no/weatherapi/locationforecast/2.0/documentation"),
         DisabledBecause = Availability.DisabledBecause(options, Section, needsContact: true),
     };

@@ -18,6 +18,9 @@ internal sealed class NwsProvider : IWeatherProvider
         [Product.Current] = TimeSpan.FromMinutes(10),
     };
 
+    // https://www.weather.gov/documentation/services-web-api: there is a limit, "generous", and not public.
+    private static readonly CallQuota Polite = new() { Windows = [new QuotaWindow(QuotaSpan.Second, 5, Rolling: true)] };
+
     private readonly NwsForecastCall forecast;
     private readonly NwsCurrentCall current;
 
@@ -37,6 +40,7 @@ internal sealed class NwsProvider : IWeatherProvider
             Freshness = Freshness,
             Horizon = TimeSpan.FromDays(7),
             LineageAt = _ => Lineage,
+            Quota = QuotaOptions.Over(options, Polite),
             Documentation = new Uri("https://www.weather.gov/documentation/services-web-api"),
             DisabledBecause = Availability.DisabledBecause(options, Section, needsContact: true),
         };

@@ -33,6 +33,7 @@ internal sealed class OpenMeteoProvider(ProviderOptions options, IOpenMeteoApi a
         Freshness = new Dictionary<Product, TimeSpan> { [Product.Forecast] = Freshness },
         Horizon = TimeSpan.FromDays(16),
         LineageAt = OpenMeteoLineage.At,
+        Quota = OpenMeteoQuota.Of(options),
         Documentation = new Uri("https://open-meteo.com/en/docs"),
         DisabledBecause = Availability.DisabledBecause(options, Section) ?? Unlicensed(options),
     };

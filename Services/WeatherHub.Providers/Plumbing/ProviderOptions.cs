@@ -20,6 +20,12 @@ internal sealed class ProviderOptions
     /// <summary>An e-mail or web address for the User-Agent; <c>Providers:Contact</c> unless the vendor's own section says another.</summary>
     public string? Contact { get; set; }
 
+    /// <summary>Windows other than the vendor's documented ones.</summary>
+    public QuotaOptions Quota { get; set; } = new();
+
+    /// <summary>US dollars for one call.</summary>
+    public double CostPerCall { get; set; }
+
     /// <summary>The key of one of these settings, for messages.</summary>
     public static string Key(string section, string setting) => $"Providers:{section}:{setting}";
 }
@@ -44,6 +50,10 @@ internal sealed class ProviderOptionsValidation : IValidateOptions<ProviderOptio
             faults.Add($"{ProviderOptions.Key(name!, nameof(options.BaseAddress))} must be an absolute http(s) address");
         if (options.Contact is { Length: > 0 } contact && !IsContact(contact))
             faults.Add("Providers:Contact must be an e-mail address or an absolute http(s) address");
+        foreach (var setting in options.Quota.Wrong())
+            faults.Add($"{ProviderOptions.Key(name!, $"{nameof(options.Quota)}:{setting}")} must be from 0 to {QuotaOptions.Most:0}");
+        if (!QuotaOptions.IsPossible(options.CostPerCall))
+            faults.Add($"{ProviderOptions.Key(name!, nameof(options.CostPerCall))} must be from 0 to {QuotaOptions.Most:0}");
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
     }
 

@@ -27,6 +27,9 @@ public sealed record ProviderProfile
     /// <summary>The models behind its numbers at a place, most important first.</summary>
     public required Func<Coordinates, IReadOnlyList<string>> LineageAt { get; init; }
 
+    /// <summary>How often it may be called.</summary>
+    public CallQuota Quota { get; init; } = CallQuota.Unlimited;
+
     /// <summary>The vendor's documentation.</summary>
     public required Uri Documentation { get; init; }
 
