@@ -1,11 +1,12 @@
 using System.Collections.Concurrent;
+using WeatherHub.Api.Budgets;
 using WeatherHub.Api.Caching;
 using WeatherHub.Api.Queries;
 
 namespace WeatherHub.Api.Answers;
 
 /// <summary>Stored, else made once for everyone who asks the same at the same time. In memory only, bounded by bytes.</summary>
-internal sealed class AnswerDesk(AnswerMaker maker, TimeProvider clock)
+internal sealed class AnswerDesk(AnswerMaker maker, TimeProvider clock, Spending spending)
 {
     /// <summary>Bytes of answers kept.</summary>
     internal const long Capacity = 64 * 1024 * 1024;
@@ -15,9 +16,11 @@ internal sealed class AnswerDesk(AnswerMaker maker, TimeProvider clock)
 
     internal ValueTask<(Made Made, Access Access)> AnswerAsync(ForecastQuery query, CancellationToken cancellationToken)
     {
+        spending.Requested();
         var now = clock.GetUtcNow();
         if (!stored.TryGet(query, out var made) || made.Life!.KeptUntil <= now) return new(MakeAsync(query, cancellationToken));
         made.Repeats?.Add(now);
+        spending.SavedByAnswer(made.Questions);
         return new((made, Access.Stored));
     }
 
@@ -28,7 +31,9 @@ internal sealed class AnswerDesk(AnswerMaker maker, TimeProvider clock)
 
         // A caller who leaves takes nobody else's answer along.
         var made = await flight.Value.WaitAsync(cancellationToken);
-        return (made, ReferenceEquals(flight, mine) ? Access.Made : Access.Shared);
+        if (ReferenceEquals(flight, mine)) return (made, Access.Made);
+        spending.SavedByOthers(made.Questions);
+        return (made, Access.Shared);
     }
 
     private async Task<Made> MakeAndStoreAsync(ForecastQuery query)

@@ -34,7 +34,11 @@ internal sealed class AnswerMaker(IForecastDesk desk, ForecastPresenter presente
             query.Wants(Blocks.Current) ? CurrentServesStale : ForecastServesStale,
             clock.GetUtcNow());
         var bytes = ForecastBytes.Write(query, presenter.Present(query, parts, zone));
-        return new Made(new Representations(bytes), life, null, answer.Cache, answer.FanOut, answer.Merge) { Repeats = new Repeats(request, desk) };
+        return new Made(new Representations(bytes), life, null, answer.Cache, answer.FanOut, answer.Merge)
+        {
+            Repeats = new Repeats(request, desk),
+            Questions = answer.Outcomes.Count(outcome => outcome is Reported),
+        };
     }
 
     private static ForecastRequest Request(ForecastQuery query, TimeZoneInfo zone) => new()

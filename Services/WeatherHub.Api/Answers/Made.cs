@@ -22,6 +22,9 @@ internal sealed record Made(Representations? Body, AnswerLife? Life, Refusal? Re
 {
     /// <summary>Who hears how often it is served again; null for a refusal.</summary>
     public Repeats? Repeats { get; init; }
+
+    /// <summary>How many questions to vendors it answers.</summary>
+    public int Questions { get; init; }
 }
 
 /// <summary>How a caller came by what was made.</summary>

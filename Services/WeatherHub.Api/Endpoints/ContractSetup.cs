@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.OpenApi;
 using WeatherHub.Api.Answers;
+using WeatherHub.Api.Budgets;
 using WeatherHub.Api.OpenApi;
 using WeatherHub.Api.Presentation;
 using WeatherHub.Api.Problems;
@@ -22,6 +23,7 @@ internal static class ContractSetup
         var services = builder.Services;
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<HubMeter>();
+        services.AddBudgets();
         services.TryAddSingleton<ZoneOf>(_ => TimeZones.At);
         services.AddSingleton<ForecastParameters>();
         services.AddSingleton<ForecastQueryParser>();

@@ -1,3 +1,4 @@
+using WeatherHub.Api.Budgets;
 using WeatherHub.Api.Telemetry;
 using WeatherHub.Weather.Consensus;
 using WeatherHub.Weather.Reports;
@@ -8,7 +9,7 @@ namespace WeatherHub.Api.Pipeline;
 internal delegate MergedForecast Merging(MergeRequest request);
 
 /// <inheritdoc/>
-internal sealed class ForecastDesk(Panel panel, FanOut fanOut, Merging merging, TimeProvider clock, HubMeter meter) : IForecastDesk
+internal sealed class ForecastDesk(Panel panel, FanOut fanOut, Merging merging, TimeProvider clock, HubMeter meter, Spending spending) : IForecastDesk
 {
     public async Task<ForecastAnswer> ForecastAsync(ForecastRequest request, CancellationToken cancellationToken)
     {
@@ -36,6 +37,7 @@ internal sealed class ForecastDesk(Panel panel, FanOut fanOut, Merging merging, 
         }
 
         span?.SetTag("weatherhub.cache.result", "hit");
+        spending.SavedByReport(served.Count);
         return new Heard(served, TimeSpan.Zero);
     }
 
@@ -43,6 +45,8 @@ internal sealed class ForecastDesk(Panel panel, FanOut fanOut, Merging merging, 
     {
         var started = clock.GetTimestamp();
         var served = await fanOut.AskAsync([.. from seat in seats where seat.Question is not null select seat.Question], terms, cancellationToken);
+        spending.SavedByReport(served.Count(one => one is { Use: CacheUse.Hit, Outcome: Reported { Fault: null } }));
+        spending.SavedByOthers(served.Count(one => one.Use == CacheUse.Collapsed));
         return new Heard(served, clock.GetElapsedTime(started));
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using WeatherHub.Api.Budgets;
 using WeatherHub.Api.Caching;
 using WeatherHub.Api.Fleet;
 using WeatherHub.Api.Hosting;
@@ -26,6 +27,7 @@ internal static class PipelineServices
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<HubMeter>();
         services.AddFanOutOptions();
+        services.AddBudgets();
 
         services.AddSingleton<IForecastDesk, ForecastDesk>();
         services.TryAddSingleton<Merging>(_ => ForecastMerge.Merge);

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using WeatherHub.Api.Budgets;
 using WeatherHub.Api.Telemetry;
 using WeatherHub.Weather.Reports;
 
@@ -6,7 +7,7 @@ namespace WeatherHub.Api.Pipeline;
 
 /// <summary>Asks one vendor one question. Whatever it throws becomes an outcome here; past this border nothing throws for a vendor's sake.</summary>
 internal sealed partial class VendorCall(
-    IOptions<FanOutOptions> options, TimeProvider clock, HubMeter meter, VendorPulse pulse, ILogger<VendorCall> logger)
+    IOptions<FanOutOptions> options, TimeProvider clock, HubMeter meter, VendorPulse pulse, PlaceHeat heat, ILogger<VendorCall> logger)
 {
     private readonly TimeSpan timeout = options.Value.FetchTimeout;
 
@@ -25,6 +26,7 @@ internal sealed partial class VendorCall(
 
     private async Task<Outcome> TryAsync(Question question, Report? known, long started)
     {
+        Purpose.Is(mattersMost: known is null || heat.IsHot(question.Query.Cell));
         using var patience = new CancellationTokenSource(timeout, clock);
         try
         {

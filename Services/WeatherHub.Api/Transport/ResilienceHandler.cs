@@ -4,5 +4,5 @@ namespace WeatherHub.Api.Transport;
 internal sealed class ResilienceHandler(VendorTransport transport) : DelegatingHandler
 {
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-        transport.SendAsync(attempt => base.SendAsync(request, attempt), cancellationToken);
+        transport.SendAsync(attempt => base.SendAsync(request, attempt), request.RequestUri, cancellationToken);
 }

@@ -3,6 +3,7 @@ using System.Net;
 using System.Security.Cryptography;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using WeatherHub.Api.Budgets;
 using WeatherHub.Api.Hosting;
 
 namespace WeatherHub.Api.Transport;
@@ -28,6 +29,7 @@ internal static class TransportServices
             (nameof(TransportOptions.CircuitBreak), options => Bounds.Within(options.CircuitBreak, TimeSpan.FromSeconds(0.5), TimeSpan.FromSeconds(600))),
             (nameof(TransportOptions.BodyLimit), options => Bounds.Within(options.BodyLimit, 1 << 10, 64 << 20)));
         services.TryAddSingleton(_ => new Jitter(RandomNumberGenerator.GetInt32(int.MaxValue)));
+        services.AddBudgets();
         services.AddSingleton<VendorTransports>();
     }
 

@@ -3,6 +3,7 @@ using Polly;
 using Polly.CircuitBreaker;
 using Polly.Retry;
 using Polly.Timeout;
+using WeatherHub.Api.Budgets;
 using WeatherHub.Weather.Providers;
 using WeatherHub.Weather.Reports;
 
@@ -18,7 +19,7 @@ internal sealed class VendorTransport : IDisposable
     private readonly CircuitBreakerStateProvider circuit = new();
     private readonly ResiliencePipeline<HttpResponseMessage> pipeline;
 
-    public VendorTransport(TransportOptions options, TimeProvider clock, Func<double> random)
+    public VendorTransport(TransportOptions options, TimeProvider clock, Func<double> random, BudgetGate gate)
     {
         (total, this.clock, budget) = (options.TotalTimeout, clock, new RetryBudget(options.RetryRatio));
         limiter = new ConcurrencyLimiter(new ConcurrencyLimiterOptions { PermitLimit = options.Concurrency, QueueLimit = options.Queue });
@@ -41,6 +42,7 @@ internal sealed class VendorTransport : IDisposable
                     return default;
                 },
             })
+            .AddStrategy(_ => gate, new BudgetGateOptions())
             .AddCircuitBreaker(new CircuitBreakerStrategyOptions<HttpResponseMessage>
             {
                 FailureRatio = options.CircuitFailureRatio,
@@ -58,11 +60,12 @@ internal sealed class VendorTransport : IDisposable
     public CircuitState Circuit => circuit.CircuitState;
 
     /// <summary>Sends a request through all of it.</summary>
-    /// <exception cref="ProviderFaultException">The circuit is open.</exception>
+    /// <exception cref="ProviderFaultException">The circuit is open, or the budget is spent.</exception>
     public async Task<HttpResponseMessage> SendAsync(
-        Func<CancellationToken, Task<HttpResponseMessage>> send, CancellationToken cancellationToken)
+        Func<CancellationToken, Task<HttpResponseMessage>> send, Uri? address, CancellationToken cancellationToken)
     {
         var context = ResilienceContextPool.Shared.Get(cancellationToken);
+        BudgetGate.Note(context, address);
         RetryRules.Limit(context, clock.GetUtcNow() + total);
         try
         {

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Options;
 using Polly.CircuitBreaker;
+using WeatherHub.Api.Budgets;
 using WeatherHub.Api.Telemetry;
 
 namespace WeatherHub.Api.Transport;
@@ -16,15 +17,16 @@ internal sealed class VendorTransports : IDisposable
     private readonly TransportOptions options;
     private readonly TimeProvider clock;
     private readonly Jitter jitter;
+    private readonly VendorBudgets budgets;
 
-    public VendorTransports(IOptions<TransportOptions> options, TimeProvider clock, Jitter jitter, HubMeter meter)
+    public VendorTransports(IOptions<TransportOptions> options, TimeProvider clock, Jitter jitter, VendorBudgets budgets, HubMeter meter)
     {
-        (this.options, this.clock, this.jitter) = (options.Value, clock, jitter);
+        (this.options, this.clock, this.jitter, this.budgets) = (options.Value, clock, jitter, budgets);
         meter.Meter.CreateObservableGauge("weatherhub.provider.circuit.state", Observe, "1", "1 for the state a vendor's circuit is in.");
     }
 
     public VendorTransport For(string vendor) =>
-        byVendor.GetOrAdd(vendor, _ => new Lazy<VendorTransport>(() => new VendorTransport(options, clock, jitter.Next))).Value;
+        byVendor.GetOrAdd(vendor, _ => new Lazy<VendorTransport>(() => new VendorTransport(options, clock, jitter.Next, new BudgetGate(budgets, vendor)))).Value;
 
     /// <summary>The state of a vendor's circuit; closed while nobody has called it.</summary>
     public CircuitState CircuitOf(string vendor) =>

@@ -1,0 +1,17 @@
+namespace WeatherHub.Api.Budgets;
+
+/// <summary>Keeps count of calls: in this process, or for the whole fleet.</summary>
+internal interface IBudgetLedger
+{
+    /// <summary>Counts a call in all of its vendor's windows at once, or says for how long it may not be made.</summary>
+    ValueTask<Verdict> TakeAsync(Budget budget, Charge charge);
+
+    /// <summary>Gives back what a call took that was not made after all.</summary>
+    ValueTask ReturnAsync(Budget budget, Charge charge);
+
+    /// <summary>Lets a vendor rest, as it asked.</summary>
+    ValueTask RestAsync(Budget budget, TimeSpan rest);
+
+    /// <summary>What is known here of a vendor's windows.</summary>
+    Account AccountOf(Budget budget);
+}
