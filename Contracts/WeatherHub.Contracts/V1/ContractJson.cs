@@ -13,6 +13,7 @@ namespace WeatherHub.Contracts.V1;
 [JsonSerializable(typeof(ProviderCatalogue))]
 [JsonSerializable(typeof(VariableCatalogue))]
 [JsonSerializable(typeof(ConditionCatalogue))]
+[JsonSerializable(typeof(Usage))]
 [JsonSerializable(typeof(Problem))]
 public sealed partial class ContractJson : JsonSerializerContext
 {

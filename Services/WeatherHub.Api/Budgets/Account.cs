@@ -33,12 +33,14 @@ internal sealed class Account(Budget budget)
         }
     }
 
-    /// <summary>Gives back what a call took that was not made after all.</summary>
-    public void Return(Charge charge)
+    /// <summary>Gives back what a call took that was not made after all; true when others were told of it, and must be told of this too.</summary>
+    public bool Return(Charge charge)
     {
+        var told = false;
         lock (gate)
             foreach (var tally in tallies)
-                tally.Return(charge.At, charge.Weight);
+                told |= tally.Return(charge.At, charge.Weight);
+        return told;
     }
 
     /// <summary>Lets the vendor rest; a shorter word never cuts a longer one.</summary>

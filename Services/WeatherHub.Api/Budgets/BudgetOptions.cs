@@ -20,7 +20,4 @@ internal sealed class BudgetOptions
 
     /// <summary>How many replicas at least share what is left while Redis is out, 1 to 1000; those seen in Redis lately count too.</summary>
     public int Replicas { get; set; } = 1;
-
-    /// <summary>What counting in Redis may cost a call, 5 ms to 1 s.</summary>
-    public TimeSpan SharedDeadline { get; set; } = TimeSpan.FromMilliseconds(50);
 }

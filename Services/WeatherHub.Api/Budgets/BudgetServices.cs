@@ -16,8 +16,7 @@ internal static class BudgetServices
             (nameof(BudgetOptions.Reserve), options => Bounds.Within(options.Reserve, 0, 0.9)),
             (nameof(BudgetOptions.HotAsks), options => Bounds.Within(options.HotAsks, 1, 100_000)),
             (nameof(BudgetOptions.Patience), options => Bounds.Within(options.Patience, TimeSpan.Zero, TimeSpan.FromSeconds(5))),
-            (nameof(BudgetOptions.Replicas), options => Bounds.Within(options.Replicas, 1, 1000)),
-            (nameof(BudgetOptions.SharedDeadline), options => Bounds.Within(options.SharedDeadline, TimeSpan.FromMilliseconds(5), TimeSpan.FromSeconds(1))));
+            (nameof(BudgetOptions.Replicas), options => Bounds.Within(options.Replicas, 1, 1000)));
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<HubMeter>();
         services.AddSingleton<VendorBudgets>();

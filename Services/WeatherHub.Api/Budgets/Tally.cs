@@ -45,12 +45,14 @@ internal sealed class Tally(Window window)
         buckets[index] = (known, owed + weight);
     }
 
-    public void Return(DateTimeOffset at, long weight)
+    /// <summary>Gives back; true when the fleet knew of it.</summary>
+    public bool Return(DateTimeOffset at, long weight)
     {
         var index = Window.BucketAt(at);
-        if (!buckets.TryGetValue(index, out var bucket)) return;
+        if (!buckets.TryGetValue(index, out var bucket)) return false;
         var owed = Math.Min(bucket.Owed, weight);
         buckets[index] = (Math.Max(0, bucket.Known - (weight - owed)), bucket.Owed - owed);
+        return owed < weight;
     }
 
     public void Learn(long index, long total) => buckets[index] = (total, buckets.GetValueOrDefault(index).Owed);

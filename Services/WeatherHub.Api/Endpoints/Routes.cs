@@ -23,8 +23,17 @@ internal static class Routes
         routes.MapFixed<ProviderCatalogue>("/v1/providers", "getProviders", "The vendors that this hub knows, and under which terms.", fixedAnswers => fixedAnswers.ProvidersAsync);
         routes.MapFixed<VariableCatalogue>("/v1/variables", "getVariables", "The numbers that blocks may hold: unit, cell method, precision, range.", fixedAnswers => fixedAnswers.VariablesAsync);
         routes.MapFixed<ConditionCatalogue>("/v1/conditions", "getConditions", "The conditions that blocks may hold.", fixedAnswers => fixedAnswers.ConditionsAsync);
+        routes.MapUsage();
         routes.MapMethods("/openapi/v1.json", [HttpMethods.Get, HttpMethods.Head], (HttpContext context, FixedAnswers fixedAnswers) => fixedAnswers.OpenApiAsync(context))
             .ExcludeFromDescription();
+    }
+
+    private static void MapUsage(this IEndpointRouteBuilder routes)
+    {
+        var answer = (HttpContext context, UsageEndpoint endpoint) => endpoint.AnswerAsync(context);
+        routes.MapGet("/v1/usage", answer).WithName("getUsage").WithTags("Operations").WithSummary("What this hub asked of its vendors, what it need not ask, and what their quotas leave.")
+            .Answers<Usage>(isStored: false, 400, 405, 406, 414, 500);
+        routes.MapMethods("/v1/usage", Head, answer).Answers<Usage>(isStored: false, 400, 405, 406, 414, 500).ExcludeFromDescription();
     }
 
     private static void MapForecast(this IEndpointRouteBuilder routes, ForecastPath path, string name, string summary)
@@ -45,9 +54,12 @@ internal static class Routes
     }
 
     /// <summary>One record of the contract, "not modified", or a problem document.</summary>
-    private static RouteHandlerBuilder Answers<T>(this RouteHandlerBuilder route, params ReadOnlySpan<int> refusals)
+    private static RouteHandlerBuilder Answers<T>(this RouteHandlerBuilder route, params ReadOnlySpan<int> refusals) => route.Answers<T>(isStored: true, refusals);
+
+    private static RouteHandlerBuilder Answers<T>(this RouteHandlerBuilder route, bool isStored, params ReadOnlySpan<int> refusals)
     {
-        route.Produces<T>(StatusCodes.Status200OK, "application/json").Produces(StatusCodes.Status304NotModified);
+        route.Produces<T>(StatusCodes.Status200OK, "application/json");
+        if (isStored) route.Produces(StatusCodes.Status304NotModified);
         foreach (var status in refusals) route.Produces<Problem>(status, ProblemPages.MediaType);
         return route;
     }

@@ -26,6 +26,7 @@ internal sealed class DocumentNotes : IOpenApiDocumentTransformer
         {
             new() { Name = "Forecast", Description = "The weather at a place." },
             new() { Name = "Catalogue", Description = "What the hub knows without asking anyone." },
+            new() { Name = "Operations", Description = "How the hub fares." },
         };
         WithoutNull(document, nameof(ForecastDocument), "hourly", "daily", "provenance");
         return Task.CompletedTask;

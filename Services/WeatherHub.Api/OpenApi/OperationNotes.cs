@@ -43,11 +43,12 @@ internal sealed class OperationNotes(ForecastParameters parameters) : IOpenApiOp
     {
         var query = context.Description.ActionDescriptor.EndpointMetadata.OfType<DocumentedQuery>().FirstOrDefault();
         operation.Parameters = query is null ? null : [.. parameters.Of(query.Path).Select(Parameter)];
+        var isStored = operation.Responses?.ContainsKey("304") == true;
         foreach (var (status, response) in operation.Responses ?? [])
         {
             if (response is not OpenApiResponse noted) continue;
             if (Statuses.TryGetValue(status, out var meaning)) noted.Description = meaning;
-            if (status is "200" or "304") Note(noted, AnswerHeaders);
+            if (isStored && status is "200" or "304") Note(noted, AnswerHeaders);
             if (status is "200" or "304" && query is not null) Note(noted, ForecastHeaders);
             if (status == "503") Note(noted, [("Retry-After", "Seconds after which asking again makes sense.")]);
         }

@@ -57,8 +57,14 @@ public sealed class CircuitTests
     public async Task A_refusal_by_rate_does_not_open_the_circuit()
     {
         await using var vendor = await StubVendor.StartAsync((context, _) => StubVendor.Say(context, 429));
-        using var line = new Line(vendor.Address);
-        for (var call = 0; call < 20; call++) (await line.Http.GetAsync("/")).Dispose();
+        using var line = new Line(vendor.Address, ("CircuitSampling", "00:10:00"));
+        for (var call = 0; call < 20; call++)
+        {
+            (await line.Http.GetAsync("/")).Dispose();
+            line.Clock.Advance(TimeSpan.FromSeconds(60));
+        }
+
+        Assert.That(vendor.Requests, Has.Count.EqualTo(20));
         Assert.That(line.Transport.Circuit, Is.EqualTo(CircuitState.Closed));
     }
 
