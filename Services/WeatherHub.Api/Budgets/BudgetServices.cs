@@ -1,4 +1,6 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using WeatherHub.Api.Fleet;
 using WeatherHub.Api.Hosting;
 using WeatherHub.Api.Telemetry;
 
@@ -22,7 +24,16 @@ internal static class BudgetServices
         services.AddSingleton<VendorBudgets>();
         services.AddSingleton<Spending>();
         services.AddSingleton<PlaceHeat>();
-        services.TryAddSingleton<IBudgetLedger, LocalLedger>();
+        services.TryAddSingleton(Ledger);
         services.AddHostedService<QuotaGauges>();
+        services.AddHostedService<LedgerRounds>();
+    }
+
+    private static IBudgetLedger Ledger(IServiceProvider services)
+    {
+        var clock = services.GetRequiredService<TimeProvider>();
+        return services.GetService<FleetStore>() is { Exists: true } store
+            ? new FleetLedger(FleetCounts.In(store), services.GetRequiredService<IOptions<BudgetOptions>>(), clock)
+            : new LocalLedger(clock);
     }
 }

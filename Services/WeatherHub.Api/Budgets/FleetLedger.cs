@@ -26,12 +26,20 @@ internal sealed class FleetLedger(FleetScript script, IOptions<BudgetOptions> op
     {
         var account = AccountOf(budget);
         if (account.RestsUntil > charge.At) return Verdict.Refused(account.RestsUntil - charge.At, rests: true);
+        return await TellAsync(budget, account, charge) ?? account.Take(charge, Volatile.Read(ref replicas));
+    }
+
+    /// <summary>A call that weighs nothing tells and learns as any other.</summary>
+    public async ValueTask LookAsync(Budget budget) => await TellAsync(budget, AccountOf(budget), new Charge(0, MatterMost: true, clock.GetUtcNow()));
+
+    private async Task<Verdict?> TellAsync(Budget budget, Account account, Charge charge)
+    {
         var buckets = account.HandOver(charge.At);
         if (await script(budget.Provider, FleetScripts.Take, Keys(budget, buckets), Values(budget, charge, buckets)) is not [var taken, var rest, var seen, .. var totals]
             || totals.Length != buckets.Count)
         {
             account.Owe(buckets);
-            return account.Take(charge, Volatile.Read(ref replicas));
+            return null;
         }
 
         Volatile.Write(ref replicas, (int)Math.Clamp(seen, options.Value.Replicas, int.MaxValue));

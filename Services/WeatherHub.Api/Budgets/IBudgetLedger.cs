@@ -12,6 +12,9 @@ internal interface IBudgetLedger
     /// <summary>Lets a vendor rest, as it asked.</summary>
     ValueTask RestAsync(Budget budget, TimeSpan rest);
 
+    /// <summary>Learns what others took, and tells them what they do not know of.</summary>
+    ValueTask LookAsync(Budget budget);
+
     /// <summary>What is known here of a vendor's windows.</summary>
     Account AccountOf(Budget budget);
 }

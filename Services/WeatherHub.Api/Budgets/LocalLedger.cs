@@ -21,5 +21,7 @@ internal sealed class LocalLedger(TimeProvider clock) : IBudgetLedger
         return default;
     }
 
+    public ValueTask LookAsync(Budget budget) => default;
+
     public Account AccountOf(Budget budget) => accounts.GetOrAdd(budget.Provider, _ => new Account(budget));
 }
