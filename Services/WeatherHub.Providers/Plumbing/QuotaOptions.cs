@@ -23,12 +23,16 @@ internal sealed class QuotaOptions
     /// <summary>Weighted calls in a calendar month, UTC.</summary>
     public double? PerMonth { get; set; }
 
-    /// <summary>The vendor's quota with the operator's words over it.</summary>
-    public static CallQuota Over(ProviderOptions options, CallQuota own) => own with
+    /// <summary>The vendor's quota with the operator's words over it. The vendor's own windows are those of its own host: another one has others, or none.</summary>
+    public static CallQuota Over(ProviderOptions options, CallQuota own)
     {
-        CostPerCall = options.CostPerCall,
-        Windows = [.. from span in Enum.GetValues<QuotaSpan>() let window = options.Quota.Window(span, own) where window is not null select window],
-    };
+        var documented = options.BaseAddress is { Length: > 0 } ? [] : own.Windows;
+        return own with
+        {
+            CostPerCall = options.CostPerCall,
+            Windows = [.. from span in Enum.GetValues<QuotaSpan>() let window = options.Quota.Window(span, documented) where window is not null select window],
+        };
+    }
 
     /// <summary>The settings that are not from 0 to <see cref="Most"/>.</summary>
     public IEnumerable<string> Wrong() => from span in Enum.GetValues<QuotaSpan>() where Said(span) is { } said && !IsPossible(said) select $"Per{span}";
@@ -37,9 +41,9 @@ internal sealed class QuotaOptions
     public static bool IsPossible(double value) => value is >= 0 and <= Most;
 
     // Bursts are judged over any second or minute; longer windows begin where vendors' counters begin.
-    private QuotaWindow? Window(QuotaSpan span, CallQuota own)
+    private QuotaWindow? Window(QuotaSpan span, IReadOnlyList<QuotaWindow> windows)
     {
-        var documented = own.Windows.FirstOrDefault(window => window.Span == span);
+        var documented = windows.FirstOrDefault(window => window.Span == span);
         if (Said(span) is not { } limit) return documented;
         return limit == 0 ? null : documented is null ? new QuotaWindow(span, limit, span < QuotaSpan.Hour) : documented with { Limit = limit };
     }
