@@ -23,7 +23,6 @@ internal static class BudgetServices
         services.TryAddSingleton<HubMeter>();
         services.AddSingleton<VendorBudgets>();
         services.AddSingleton<Spending>();
-        services.AddSingleton<PlaceHeat>();
         services.TryAddSingleton(Ledger);
         services.AddHostedService<QuotaGauges>();
         services.AddHostedService<LedgerRounds>();

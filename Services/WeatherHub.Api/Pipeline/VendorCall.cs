@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using WeatherHub.Api.Budgets;
+using WeatherHub.Api.Caching;
 using WeatherHub.Api.Telemetry;
 using WeatherHub.Weather.Reports;
 
@@ -7,7 +8,7 @@ namespace WeatherHub.Api.Pipeline;
 
 /// <summary>Asks one vendor one question. Whatever it throws becomes an outcome here; past this border nothing throws for a vendor's sake.</summary>
 internal sealed partial class VendorCall(
-    IOptions<FanOutOptions> options, TimeProvider clock, HubMeter meter, VendorPulse pulse, PlaceHeat heat, ILogger<VendorCall> logger)
+    IOptions<FanOutOptions> options, TimeProvider clock, HubMeter meter, VendorPulse pulse, Heat heat, IOptions<BudgetOptions> budgets, ILogger<VendorCall> logger)
 {
     private readonly TimeSpan timeout = options.Value.FetchTimeout;
 
@@ -26,7 +27,7 @@ internal sealed partial class VendorCall(
 
     private async Task<Outcome> TryAsync(Question question, Report? known, long started)
     {
-        Purpose.Is(mattersMost: known is null || heat.IsHot(question.Query.Cell));
+        Purpose.Is(mattersMost: known is null || (!question.IsEarly && heat.Of(question.Key) >= budgets.Value.HotAsks));
         using var patience = new CancellationTokenSource(timeout, clock);
         try
         {
