@@ -99,6 +99,12 @@ internal sealed class UsageTests
 
     private static QuotaUsage Window(string name, bool rolling, double limit, double left, double kept, DateTimeOffset end) => new()
     {
-        Window = name, Rolling = rolling, Limit = limit, Used = limit - left, Remaining = left, Reserved = kept, ResetsAt = end,
+        Window = name,
+        Rolling = rolling,
+        Limit = limit,
+        Used = limit - left,
+        Remaining = left,
+        Reserved = kept,
+        ResetsAt = end,
     };
 }
