@@ -31,6 +31,7 @@ public static class ProviderCatalog
     {
         ArgumentNullException.ThrowIfNull(configuration);
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<Weather.Providers.ISharedFacts, OwnFacts>();
         services.AddLogging();
         foreach (var vendor in Vendors) vendor.Register(new VendorSetup(services, configuration, transport));
         return services;

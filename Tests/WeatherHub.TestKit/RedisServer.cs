@@ -44,6 +44,48 @@ public sealed class RedisServer : IAsyncDisposable
         }
     }
 
+    /// <summary>Starts a sentinel that watches a master; two of them suffice to replace it.</summary>
+    /// <param name="master">The master.</param>
+    /// <param name="name">The name they know it by.</param>
+    /// <param name="folder">Where it may write down what it learns.</param>
+    public static async Task<RedisServer> StartSentinelAsync(RedisServer master, string name, string folder)
+    {
+        ArgumentNullException.ThrowIfNull(master);
+        var port = FreePort();
+        var file = Path.Combine(folder, $"sentinel-{port}.conf");
+        await File.WriteAllTextAsync(file, $"""
+            port {port}
+            bind 127.0.0.1
+            sentinel monitor {name} 127.0.0.1 {master.Port} 2
+            sentinel down-after-milliseconds {name} 500
+            sentinel failover-timeout {name} 2000
+
+            """);
+        var sentinel = Launch(port, [file, "--sentinel"], folder);
+        return await sentinel.AnswersAsync() ? sentinel : throw new InvalidOperationException($"the sentinel did not answer on port {port}");
+    }
+
+    /// <summary>Starts masters and makes them one cluster.</summary>
+    /// <param name="masters">How many.</param>
+    /// <param name="folder">Where they may write down what they learn.</param>
+    public static async Task<IReadOnlyList<RedisServer>> StartClusterAsync(int masters, string folder)
+    {
+        const int Slots = 16384;
+        var servers = new List<RedisServer>();
+        var buses = new List<int>();
+        for (var i = 0; i < masters; i++)
+        {
+            buses.Add(FreePort());
+            servers.Add(await StartAsync(
+                null, "--cluster-enabled", "yes", "--cluster-port", $"{buses[i]}", "--cluster-config-file", $"nodes-{buses[i]}.conf", "--dir", folder));
+            await servers[i].AskAsync("CLUSTER", "SET-CONFIG-EPOCH", $"{i + 1}");
+            await servers[i].AskAsync("CLUSTER", "ADDSLOTSRANGE", $"{Slots * i / masters}", $"{Slots * (i + 1) / masters - 1}");
+            if (i > 0) await servers[i].AskAsync("CLUSTER", "MEET", "127.0.0.1", $"{servers[0].Port}", $"{buses[0]}");
+        }
+
+        return servers;
+    }
+
     /// <summary>Ends the server at once, as a crash would.</summary>
     public async Task KillAsync()
     {
@@ -87,16 +129,18 @@ public sealed class RedisServer : IAsyncDisposable
         return Encoding.UTF8.GetString(Encoding.Latin1.GetBytes(text));
     }
 
-    private static RedisServer Launch(int port, string[] options)
+    private static RedisServer Launch(int port, string[] options) =>
+        Launch(port, ["--bind", "127.0.0.1", "--port", $"{port}", "--save", "", "--appendonly", "no", .. options], Path.GetTempPath());
+
+    private static RedisServer Launch(int port, IEnumerable<string> arguments, string folder)
     {
         var start = new ProcessStartInfo(Program)
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            WorkingDirectory = Path.GetTempPath(),
+            WorkingDirectory = folder,
         };
-        string[] arguments = ["--bind", "127.0.0.1", "--port", $"{port}", "--save", "", "--appendonly", "no", .. options];
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);
         var launched = Process.Start(start)!;

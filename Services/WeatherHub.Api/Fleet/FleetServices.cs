@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using WeatherHub.Api.Hosting;
+using WeatherHub.Weather.Providers;
 
 namespace WeatherHub.Api.Fleet;
 
@@ -22,6 +23,7 @@ internal static class FleetServices
         services.TryAddSingleton<Leases>();
         services.TryAddSingleton<VendorRest>();
         services.TryAddSingleton<OneForAll>();
+        services.TryAddSingleton<ISharedFacts, FleetFacts>();
     }
 
     /// <summary>Redis, where it is configured.</summary>

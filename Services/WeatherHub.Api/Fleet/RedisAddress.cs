@@ -24,7 +24,7 @@ internal sealed record RedisAddress(string Spelled, Sentinels? Sentinels)
         ConfigurationOptions options;
         try
         {
-            options = ConfigurationOptions.Parse(Spelled);
+            options = Spelled.Length == 0 ? new ConfigurationOptions() : ConfigurationOptions.Parse(Spelled);
         }
         catch (Exception exception) when (exception is ArgumentException or FormatException)
         {

@@ -13,7 +13,7 @@ internal sealed class Sentinels(IReadOnlyList<(string Host, int Port)> addresses
 {
     private const int LongestLine = 512;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(300);
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
 
     /// <summary>The address of the master.</summary>
     /// <exception cref="InvalidOperationException">No sentinel knows one.</exception>

@@ -31,7 +31,20 @@ internal sealed class NwsGeometryConverter : JsonConverter<NwsGeometry>
         return new NwsGeometry(box.Middle);
     }
 
-    public override void Write(Utf8JsonWriter writer, NwsGeometry value, JsonSerializerOptions options) => throw new NotSupportedException();
+    public override void Write(Utf8JsonWriter writer, NwsGeometry value, JsonSerializerOptions options)
+    {
+        writer.WriteStartObject();
+        if (value.Middle is { } middle)
+        {
+            writer.WriteString("type", "Point");
+            writer.WriteStartArray("coordinates");
+            writer.WriteNumberValue(middle.Longitude);
+            writer.WriteNumberValue(middle.Latitude);
+            writer.WriteEndArray();
+        }
+
+        writer.WriteEndObject();
+    }
 
     /// <summary>Every innermost array is a position, however deep the geometry's type nests them.</summary>
     private static void Positions(ref Utf8JsonReader reader, ref Box box)

@@ -24,9 +24,9 @@ internal sealed class NwsProvider : IWeatherProvider
     private readonly NwsForecastCall forecast;
     private readonly NwsCurrentCall current;
 
-    public NwsProvider(ProviderOptions options, INwsApi api, TimeProvider clock)
+    public NwsProvider(ProviderOptions options, INwsApi api, TimeProvider clock, ISharedFacts facts)
     {
-        var squares = new NwsSquares(api, clock);
+        var squares = new NwsSquares(api, clock, facts);
         forecast = new NwsForecastCall(api, squares, clock, Freshness[Product.Forecast]);
         current = new NwsCurrentCall(api, squares, clock, Freshness[Product.Current]);
         Profile = new ProviderProfile

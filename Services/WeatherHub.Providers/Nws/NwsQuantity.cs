@@ -36,7 +36,20 @@ internal sealed class NwsQuantityConverter : JsonConverter<NwsQuantity>
         }
     }
 
-    public override void Write(Utf8JsonWriter writer, NwsQuantity value, JsonSerializerOptions options) => throw new NotSupportedException();
+    public override void Write(Utf8JsonWriter writer, NwsQuantity value, JsonSerializerOptions options)
+    {
+        if (value.Text is { } text)
+        {
+            writer.WriteStringValue(text);
+            return;
+        }
+
+        writer.WriteStartObject();
+        if (value.UnitCode is { } unit) writer.WriteString("unitCode", unit);
+        if (value.QualityControl is { } quality) writer.WriteString("qualityControl", quality);
+        if (value.Value is { } number) writer.WriteNumber("value", number);
+        writer.WriteEndObject();
+    }
 
     private static NwsQuantity Members(ref Utf8JsonReader reader)
     {

@@ -6,22 +6,11 @@ using WeatherHub.Weather.Reports;
 
 namespace WeatherHub.Providers.Nws;
 
-/// <summary>A square of an office's forecast grid.</summary>
-internal sealed record NwsSquare(string Office, int X, int Y)
-{
-    /// <summary>Null when the answer names none; a name that is no plain word never enters a path.</summary>
-    internal static NwsSquare? Of(NwsPoint wire) =>
-        wire.Properties is { GridId: { Length: > 0 and <= 8 } office, GridX: >= 0 and <= 99_999 and var x, GridY: >= 0 and <= 99_999 and var y }
-        && office.All(char.IsAsciiLetterOrDigit)
-            ? new NwsSquare(office, (int)x, (int)y)
-            : null;
-}
-
 /// <summary>
 /// Which square holds a cell, and which stations stand around a square. The mapping drifts when offices redraw their grids: it is kept for a week at most,
-/// and dropped when its square is gone. "Not covered" is kept for an hour.
+/// and dropped when its square is gone. "Not covered" is kept for an hour. Replicas ask once for all of them.
 /// </summary>
-internal sealed class NwsSquares(INwsApi api, TimeProvider clock)
+internal sealed class NwsSquares(INwsApi api, TimeProvider clock, ISharedFacts facts)
 {
     private const int Remembered = 4096;
 
@@ -31,18 +20,20 @@ internal sealed class NwsSquares(INwsApi api, TimeProvider clock)
     private static readonly TimeSpan Week = TimeSpan.FromDays(7);
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
 
-    private readonly NwsMemory<Coordinates, NwsSquare?> squares = new(clock, Remembered, square => square is null ? Hour : Week);
+    private readonly NwsMemory<Coordinates, NwsSquare> squares = new(clock, Remembered, LifeOf);
     private readonly NwsMemory<NwsSquare, IReadOnlyList<NwsStation>> stations = new(clock, Remembered, _ => Week);
 
     /// <exception cref="ProviderFaultException">The vendor does not cover the cell, or did not answer usefully.</exception>
-    public async Task<NwsSquare> OfAsync(Coordinates cell, CancellationToken cancellationToken) =>
-        await squares.GetAsync(cell, () => AskAsync(cell), cancellationToken)
-        ?? throw new ProviderFaultException(FaultKind.NotCovered, "the place lies outside the forecast area");
+    public async Task<NwsSquare> OfAsync(Coordinates cell, CancellationToken cancellationToken)
+    {
+        var square = await squares.GetAsync(cell, () => facts.GetAsync(SquareOf(cell)), cancellationToken);
+        return square == NwsSquare.Nowhere ? throw new ProviderFaultException(FaultKind.NotCovered, "the place lies outside the forecast area") : square;
+    }
 
     /// <summary>The stations around a square that are near enough to the cell, nearest first.</summary>
     public async Task<IReadOnlyList<NwsStation>> StationsAsync(NwsSquare square, Coordinates cell, CancellationToken cancellationToken)
     {
-        var all = await stations.GetAsync(square, () => AskStationsAsync(square), cancellationToken);
+        var all = await stations.GetAsync(square, () => facts.GetAsync(StationsAround(square)), cancellationToken);
         return [.. all.Where(station => NwsStationOf.Distance(station, station.Geometry?.Middle, cell) is null or <= FurthestMetres)];
     }
 
@@ -51,6 +42,8 @@ internal sealed class NwsSquares(INwsApi api, TimeProvider clock)
     {
         squares.Forget(cell);
         stations.Forget(square);
+        _ = facts.ForgetAsync(SquareOf(cell));
+        _ = facts.ForgetAsync(StationsAround(square));
     }
 
     internal static bool IsUsable(NwsStation? station) =>
@@ -62,7 +55,15 @@ internal sealed class NwsSquares(INwsApi api, TimeProvider clock)
     /// </summary>
     internal static FaultKind? Own(int status) => status switch { 404 => FaultKind.NotCovered, 403 => FaultKind.RateLimited, _ => null };
 
-    private async Task<NwsSquare?> AskAsync(Coordinates cell)
+    private static TimeSpan LifeOf(NwsSquare square) => square == NwsSquare.Nowhere ? Hour : Week;
+
+    private SharedFact<NwsSquare> SquareOf(Coordinates cell) => new(
+        NwsProvider.Id, $"square/{Number(cell.Latitude)}/{Number(cell.Longitude)}", () => AskAsync(cell), square => square.ToString(), NwsSquare.Read, LifeOf);
+
+    private SharedFact<IReadOnlyList<NwsStation>> StationsAround(NwsSquare square) => new(
+        NwsProvider.Id, $"stations/{square}", () => AskStationsAsync(square), NwsStationWords.Write, NwsStationWords.Read, _ => Week);
+
+    private async Task<NwsSquare> AskAsync(Coordinates cell)
     {
         try
         {
@@ -72,7 +73,7 @@ internal sealed class NwsSquares(INwsApi api, TimeProvider clock)
         }
         catch (ProviderFaultException fault) when (fault.Kind == FaultKind.NotCovered)
         {
-            return null;
+            return NwsSquare.Nowhere;
         }
     }
 
@@ -80,7 +81,7 @@ internal sealed class NwsSquares(INwsApi api, TimeProvider clock)
     {
         var answer = await Answer.CheckAsync(
             () => api.Stations(square.Office, square.X, square.Y, CancellationToken.None), clock, CancellationToken.None, Own);
-        return [.. (answer.Content?.Features ?? []).Where(IsUsable).Take(16).Select(station => station!)];
+        return NwsStationWords.Usable(answer.Content);
     }
 
     // More than four decimals are refused, and trailing zeros redirected.

@@ -25,7 +25,7 @@ public sealed class OneCallTests
     [Test]
     public async Task A_hundred_callers_at_each_of_three_replicas_cost_one_call()
     {
-        using var fleet = new Replicas(redis.Configuration);
+        using var fleet = await Replicas.StartAsync(redis.Configuration);
         Assert.That(await fleet.AskAsync(callers: 100), Has.All.InstanceOf<Reported>());
         Assert.That(fleet.Calls, Is.EqualTo(1));
     }
@@ -33,7 +33,7 @@ public sealed class OneCallTests
     [Test]
     public async Task However_slow_the_vendor_is_the_others_wait_for_the_one_who_asks()
     {
-        using var fleet = new Replicas(redis.Configuration);
+        using var fleet = await Replicas.StartAsync(redis.Configuration);
         var gate = fleet.Gate();
         var asking = fleet.AskAsync(callers: 100);
         await Replicas.Until(() => Task.FromResult(fleet.Turns("taken") >= 6));
@@ -51,7 +51,7 @@ public sealed class OneCallTests
     [TestCase(FaultKind.BadPayload)]
     public async Task Also_a_failure_is_one_call_for_all_replicas(FaultKind kind)
     {
-        using var fleet = new Replicas(redis.Configuration, 3, ("Hub:FanOut:FailureHold", "00:00:30"));
+        using var fleet = await Replicas.StartAsync(redis.Configuration, 3, ("Hub:FanOut:FailureHold", "00:00:30"));
         fleet.Fails(kind);
         Assert.That((await fleet.AskAsync(callers: 100)).Cast<Failed>().Select(failed => failed.Kind), Has.All.EqualTo(kind));
         Assert.That(fleet.Calls, Is.EqualTo(1));
@@ -64,7 +64,7 @@ public sealed class OneCallTests
     [Test]
     public async Task A_vendor_that_refuses_by_rate_is_left_alone_by_every_replica_and_for_every_place()
     {
-        using var fleet = new Replicas(redis.Configuration);
+        using var fleet = await Replicas.StartAsync(redis.Configuration);
         fleet.Fails(FaultKind.RateLimited, TimeSpan.FromSeconds(120));
         await fleet[0].AskAsync();
         await Replicas.Until(async () => await redis.AskAsync("EXISTS", "weatherhub:rest/vendor-a") == ":1");
@@ -80,7 +80,7 @@ public sealed class OneCallTests
     [Test]
     public async Task A_vendor_whose_rest_is_over_is_asked_again()
     {
-        using var fleet = new Replicas(redis.Configuration, 2, ("Hub:FanOut:FailureHold", "00:00:00"));
+        using var fleet = await Replicas.StartAsync(redis.Configuration, 2, ("Hub:FanOut:FailureHold", "00:00:00"));
         await redis.AskAsync("SET", "weatherhub:rest/vendor-a", "1", "PX", "600");
         Assert.That(await fleet[0].AskAsync(), Has.Property("Forecast").Null);
         Assert.That(fleet.Calls, Is.Zero);
@@ -91,7 +91,7 @@ public sealed class OneCallTests
     [Test]
     public async Task A_replica_that_has_no_slot_at_its_own_vendor_tells_nobody_that_the_vendor_failed()
     {
-        using var fleet = new Replicas(redis.Configuration, 2);
+        using var fleet = await Replicas.StartAsync(redis.Configuration, 2);
         fleet.Fails(FaultKind.BudgetExhausted);
         await fleet[0].AskAsync();
         fleet.Before = null;

@@ -26,7 +26,7 @@ public sealed class OutageTests
     [Test]
     public async Task A_Redis_that_dies_while_a_vendor_is_asked_costs_one_call_for_each_replica_at_most()
     {
-        using var fleet = new Replicas(redis.Configuration);
+        using var fleet = await Replicas.StartAsync(redis.Configuration);
         var gate = fleet.Gate();
         var asking = fleet.AskAsync(callers: 20);
         await Replicas.Until(() => Task.FromResult(fleet.Turns("taken") >= 4));
@@ -39,7 +39,7 @@ public sealed class OutageTests
     [Test]
     public async Task A_Redis_that_hangs_costs_each_replica_its_deadline_once_and_errors_nobody()
     {
-        using var fleet = new Replicas(redis.Configuration, 2, ("Hub:Reports:SharedDeadline", "00:00:00.050"), ("Hub:Reports:SharedBreak", "00:01:00"));
+        using var fleet = await Replicas.StartAsync(redis.Configuration, 2, ("Hub:Reports:SharedDeadline", "00:00:00.050"), ("Hub:Reports:SharedBreak", "00:01:00"));
         await fleet.AskAsync();
         await redis.SignalAsync("STOP");
         var started = Stopwatch.GetTimestamp();
@@ -56,7 +56,7 @@ public sealed class OutageTests
     [TestCase("FLUSHALL")]
     public async Task A_Redis_in_trouble_errors_nobody(params string[] trouble)
     {
-        using var fleet = new Replicas(redis.Configuration, 2, ("Hub:Reports:SharedDeadline", "00:00:00.050"));
+        using var fleet = await Replicas.StartAsync(redis.Configuration, 2, ("Hub:Reports:SharedDeadline", "00:00:00.050"));
         await fleet.AskAsync();
         await redis.AskAsync(trouble);
         for (var place = 0; place < 20; place++) Assert.That(await fleet.AskAsync(place: new Coordinates(place, 50)), Has.All.InstanceOf<Reported>());
@@ -66,7 +66,7 @@ public sealed class OutageTests
     [Test]
     public async Task A_Redis_that_is_emptied_while_a_vendor_is_asked_lets_nobody_else_ask_for_long()
     {
-        using var fleet = new Replicas(redis.Configuration);
+        using var fleet = await Replicas.StartAsync(redis.Configuration);
         var gate = fleet.Gate();
         var first = fleet[0].AskAsync();
         await Replicas.Until(() => Task.FromResult(fleet.Calls == 1));
@@ -83,7 +83,7 @@ public sealed class OutageTests
     [Test]
     public async Task A_Redis_that_comes_back_is_used_again()
     {
-        using var fleet = new Replicas(redis.Configuration, 2, ("Hub:Reports:SharedBreak", "00:00:00.500"));
+        using var fleet = await Replicas.StartAsync(redis.Configuration, 2, ("Hub:Reports:SharedBreak", "00:00:00.500"));
         await redis.KillAsync();
         Assert.That(await fleet.AskAsync(), Has.All.InstanceOf<Reported>());
         await using var again = await RedisServer.StartAsync(redis.Port);

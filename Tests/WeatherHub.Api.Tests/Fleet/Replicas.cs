@@ -21,12 +21,7 @@ internal sealed class Replicas : IDisposable
     private readonly MeterListener listener = new();
     private readonly ConcurrentQueue<string> turns = new();
 
-    public Replicas(string redis, int count = 3, params (string Key, string Value)[] settings)
-        : this(new RedisAddress(redis, null), count, settings)
-    {
-    }
-
-    public Replicas(RedisAddress address, int count, params (string Key, string Value)[] settings)
+    private Replicas(RedisAddress address, int count, (string Key, string Value)[] settings)
     {
         All = [.. Enumerable.Range(0, count).Select(_ => Start(address, [.. Patient.Where(patient => !settings.Any(set => set.Key == patient.Item1)), .. settings]))];
         Meter[] meters = [.. All.Select(replica => replica.The<HubMeter>().Meter)];
@@ -39,6 +34,17 @@ internal sealed class Replicas : IDisposable
     }
 
     public IReadOnlyList<Bench> All { get; }
+
+    public static Task<Replicas> StartAsync(string redis, int count = 3, params (string Key, string Value)[] settings) =>
+        StartAsync(new RedisAddress(redis, null), count, settings);
+
+    /// <summary>Replicas that are connected, as hubs are soon after they start.</summary>
+    public static async Task<Replicas> StartAsync(RedisAddress address, int count, params (string Key, string Value)[] settings)
+    {
+        var fleet = new Replicas(address, count, settings);
+        foreach (var replica in fleet.All) await replica.The<RedisLink>().ConnectedAsync();
+        return fleet;
+    }
 
     /// <summary>How often the vendor was asked, by whomever.</summary>
     public int Calls => All.Sum(replica => replica.Vendors[0].Calls);

@@ -34,7 +34,7 @@ public sealed class SuccessionTests
     [Test]
     public async Task A_replica_that_dies_while_it_asks_is_succeeded_by_one_other_when_its_lease_ends()
     {
-        using var fleet = new Replicas(redis.Configuration);
+        using var fleet = await Replicas.StartAsync(redis.Configuration);
         await redis.AskAsync("SET", Keys.Lease, "7:dead", "PX", "1000");
         Assert.That(await fleet.AskAsync(callers: 10), Has.All.InstanceOf<Reported>());
         Assert.That((fleet.Calls, fleet.Turns("taken") > 0), Is.EqualTo((1, true)));
@@ -43,7 +43,7 @@ public sealed class SuccessionTests
     [Test]
     public async Task A_replica_that_still_asks_keeps_its_lease()
     {
-        using var fleet = new Replicas(redis.Configuration);
+        using var fleet = await Replicas.StartAsync(redis.Configuration);
         var gate = fleet.Gate();
         var asking = fleet.AskAsync();
         await Replicas.Until(() => Task.FromResult(fleet.Calls == 1));
@@ -62,7 +62,7 @@ public sealed class SuccessionTests
     [Test]
     public async Task A_late_writer_is_refused_once_a_later_lease_has_written()
     {
-        using var fleet = new Replicas(redis.Configuration, 2);
+        using var fleet = await Replicas.StartAsync(redis.Configuration, 2);
         var (early, late) = (fleet[0].The<Leases>(), fleet[1].The<Leases>());
         var first = ((Turn.Ours)await early.TakeAsync(Name, "vendor-a")).Lease;
         Assert.That(await late.TakeAsync(Name, "vendor-a"), Is.InstanceOf<Turn.Theirs>());
@@ -80,7 +80,7 @@ public sealed class SuccessionTests
     [Test]
     public async Task Nobody_gives_back_a_lease_that_another_holds()
     {
-        using var fleet = new Replicas(redis.Configuration, 2);
+        using var fleet = await Replicas.StartAsync(redis.Configuration, 2);
         var first = ((Turn.Ours)await fleet[0].The<Leases>().TakeAsync(Name, "vendor-a")).Lease;
         await redis.AskAsync("DEL", Keys.Lease);
         var second = ((Turn.Ours)await fleet[1].The<Leases>().TakeAsync(Name, "vendor-a")).Lease;
@@ -102,7 +102,7 @@ public sealed class SuccessionTests
     [TestCase("HSET", "entry", "fence", "rubbish")]
     public async Task What_holds_rubbish_is_treated_as_empty(string command, string which, params string[] value)
     {
-        using var fleet = new Replicas(redis.Configuration, 2);
+        using var fleet = await Replicas.StartAsync(redis.Configuration, 2);
         await redis.AskAsync([command, which == "lease" ? Keys.Lease : which == "fault" ? Keys.Fault : Keys.Entry, .. value]);
         if (which == "fault") await redis.AskAsync("PEXPIRE", Keys.Fault, "60000");
         Assert.That(await fleet.AskAsync(callers: 5), Has.All.InstanceOf<Reported>());

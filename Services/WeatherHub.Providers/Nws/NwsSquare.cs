@@ -1,0 +1,27 @@
+using System.Globalization;
+
+namespace WeatherHub.Providers.Nws;
+
+/// <summary>A square of an office's forecast grid.</summary>
+internal sealed record NwsSquare(string Office, int X, int Y)
+{
+    /// <summary>What holds a place that lies outside every grid.</summary>
+    public static NwsSquare Nowhere { get; } = new("", 0, 0);
+
+    /// <summary>As replicas tell each other: <c>LOT/76/73</c>.</summary>
+    public override string ToString() => $"{Office}/{X}/{Y}";
+
+    /// <summary>Reads what <see cref="ToString"/> spelled; null for anything else.</summary>
+    internal static NwsSquare? Read(string spelled) => spelled == Nowhere.ToString() ? Nowhere
+        : spelled.Split('/') is [var office, var x, var y]
+        && int.TryParse(x, NumberStyles.None, CultureInfo.InvariantCulture, out var column) && int.TryParse(y, NumberStyles.None, CultureInfo.InvariantCulture, out var row)
+            ? Of(new NwsPoint { Properties = new NwsPointProperties { GridId = office, GridX = column, GridY = row } })
+            : null;
+
+    /// <summary>Null when the answer names none; a name that is no plain word never enters a path.</summary>
+    internal static NwsSquare? Of(NwsPoint wire) =>
+        wire.Properties is { GridId: { Length: > 0 and <= 8 } office, GridX: >= 0 and <= 99_999 and var x, GridY: >= 0 and <= 99_999 and var y }
+        && office.All(char.IsAsciiLetterOrDigit)
+            ? new NwsSquare(office, (int)x, (int)y)
+            : null;
+}

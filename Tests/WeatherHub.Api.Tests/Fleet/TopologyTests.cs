@@ -1,0 +1,99 @@
+using WeatherHub.Api.Fleet;
+using WeatherHub.Api.Tests.Pipeline;
+using WeatherHub.TestKit;
+using WeatherHub.Weather.Geography;
+using WeatherHub.Weather.Reports;
+
+namespace WeatherHub.Api.Tests.Fleet;
+
+[NonParallelizable]
+public sealed class TopologyTests
+{
+    private readonly List<RedisServer> servers = [];
+    private DirectoryInfo folder = null!;
+
+    [SetUp]
+    public void Prepare()
+    {
+        Assume.That(RedisServer.IsAvailable, "redis-server is not on this machine");
+        folder = Directory.CreateTempSubdirectory("weatherhub-redis-");
+    }
+
+    [TearDown]
+    public async Task End()
+    {
+        foreach (var server in servers) await server.DisposeAsync();
+        servers.Clear();
+        folder?.Delete(recursive: true);
+    }
+
+    [Test]
+    public async Task A_cluster_works_from_its_connection_string()
+    {
+        servers.AddRange(await RedisServer.StartClusterAsync(3, folder.FullName));
+        foreach (var server in servers)
+            await Replicas.Until(async () => await server.AskAsync("CLUSTER", "INFO") is var told
+                && told.Contains("cluster_state:ok", StringComparison.Ordinal) && told.Contains("cluster_known_nodes:3", StringComparison.Ordinal));
+
+        using var fleet = await Replicas.StartAsync($"{servers[0].Configuration},{servers[1].Configuration}");
+        for (var place = 0; place < 20; place++) Assert.That(await fleet.AskAsync(callers: 5, new Coordinates(place, 50)), Has.All.InstanceOf<Reported>());
+        Assert.That(fleet.Calls, Is.EqualTo(20));
+        foreach (var server in servers) Assert.That(await server.AskAsync("DBSIZE"), Is.Not.EqualTo(":0"), "the places are spread over the cluster");
+    }
+
+    [Test]
+    public async Task The_master_that_sentinels_name_is_followed_when_it_dies()
+    {
+        servers.Add(await RedisServer.StartAsync());
+        servers.Add(await RedisServer.StartAsync(null, "--replicaof", "127.0.0.1", $"{servers[0].Port}"));
+        await Replicas.Until(async () => (await servers[1].AskAsync("INFO", "replication")).Contains("master_link_status:up", StringComparison.Ordinal));
+        for (var i = 0; i < 3; i++) servers.Add(await RedisServer.StartSentinelAsync(servers[0], "weather", folder.FullName));
+        var sentinels = servers[2..];
+        foreach (var sentinel in sentinels)
+            await Replicas.Until(async () => await sentinel.AskAsync("INFO", "sentinel") is var told
+                && told.Contains("slaves=1,sentinels=3", StringComparison.Ordinal));
+
+        var address = new RedisAddress("", new Sentinels([("127.0.0.1", 1), .. sentinels.Select(sentinel => ("127.0.0.1", sentinel.Port))], "weather", TimeProvider.System));
+        using var fleet = await Replicas.StartAsync(address, 2, ("Hub:Reports:SharedBreak", "00:00:00.500"));
+        Assert.That(await fleet.AskAsync(callers: 5), Has.All.InstanceOf<Reported>());
+        Assert.That(fleet.Calls, Is.EqualTo(1));
+
+        await servers[0].KillAsync();
+        var place = 0;
+        await Replicas.Until(async () =>
+        {
+            var before = fleet.Calls;
+            Assert.That(await fleet.AskAsync(place: new Coordinates(++place % 80, place / 80)), Has.All.InstanceOf<Reported>());
+            return fleet.Calls == before + 1 && await servers[1].AskAsync("DBSIZE") != ":0";
+        });
+        Assert.That(await servers[1].AskAsync("EXISTS", $"weatherhub:report/vendor-a/forecast/{place % 80 * 100}/{place / 80 * 100}/-"), Is.EqualTo(":1"));
+    }
+
+    [TestCase("host:6379", "host", 6379)]
+    [TestCase("[::1]:26379", "::1", 26379)]
+    [TestCase("host", null, 0)]
+    [TestCase("host:", null, 0)]
+    [TestCase("host:0", null, 0)]
+    [TestCase("host:70000", null, 0)]
+    [TestCase(":6379", null, 0)]
+    public void A_sentinel_is_spelled_as_host_and_port(string text, string? host, int port) =>
+        Assert.That(Sentinels.Parse(text), Is.EqualTo(host is null ? ((string, int)?)null : (host, port)));
+
+    [Test]
+    public void A_connection_string_that_cannot_be_read_is_named_and_not_repeated() =>
+        Assert.That(
+            () => new RedisAddress("127.0.0.1:6379,secret=hunter2", null).Of(null),
+            Throws.InvalidOperationException.With.Message.Contains("ConnectionStrings:Redis").And.Message.Not.Contains("hunter2"));
+
+    [TestCase("Redis:Sentinels:0", "nonsense")]
+    [TestCase("Redis:ServiceName", "")]
+    [TestCase("Hub:Fleet:LeaseLife", "00:01:00")]
+    [TestCase("Hub:Fleet:Poll", "00:00:00")]
+    public void A_setting_out_of_its_range_is_named(string key, string value)
+    {
+        using var bench = new Bench(1, null, (key, value));
+        Assert.That(
+            () => (bench.The<Microsoft.Extensions.Options.IOptions<FleetOptions>>().Value, bench.The<Microsoft.Extensions.Options.IOptions<RedisOptions>>().Value),
+            Throws.InstanceOf<Microsoft.Extensions.Options.OptionsValidationException>().With.Message.Contains(key.TrimEnd('0').TrimEnd(':')));
+    }
+}
