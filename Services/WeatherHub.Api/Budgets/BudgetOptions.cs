@@ -15,8 +15,8 @@ internal sealed class BudgetOptions
     /// <summary>How often a place must have been asked lately to be one that is asked often, 1 to 100000.</summary>
     public int HotAsks { get; set; } = 5;
 
-    /// <summary>How long a call waits for its turn within a short window before it is refused, 0 to 5 s.</summary>
-    public TimeSpan Patience { get; set; } = TimeSpan.FromSeconds(1);
+    /// <summary>How long a call waits for its turn within a short window before it is refused, 0 to 5 s. More than a second's window takes to pass.</summary>
+    public TimeSpan Patience { get; set; } = TimeSpan.FromSeconds(2);
 
     /// <summary>How many replicas at least share what is left while Redis is out, 1 to 1000; those seen in Redis lately count too.</summary>
     public int Replicas { get; set; } = 1;

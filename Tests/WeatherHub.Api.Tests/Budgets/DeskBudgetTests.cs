@@ -78,6 +78,36 @@ internal sealed class DeskBudgetTests
     }
 
     [Test]
+    public async Task A_call_that_comes_too_soon_within_a_second_waits_for_its_turn()
+    {
+        await using var counter = await Counter.OpenAsync([new(QuotaSpan.Second, 2, Rolling: true)]);
+        for (var call = 0; call < 2; call++) (await counter.Http.GetAsync("/")).Dispose();
+        var asking = counter.Http.GetAsync("/");
+        await counter.Bench.Clock.TimerWithinAsync(TimeSpan.FromSeconds(1.1));
+        Assert.That(counter.Calls, Is.EqualTo(2));
+        counter.Bench.Clock.Advance(TimeSpan.FromSeconds(1.1));
+        (await asking).Dispose();
+        Assert.That(counter.Calls, Is.EqualTo(3));
+
+        await using var impatient = await Counter.OpenAsync([new(QuotaSpan.Second, 1)], settings: ("Hub:Budgets:Patience", "00:00:00"));
+        await impatient.AskAsync(1);
+        Assert.That(((Failed)await impatient.AskAsync(2)).Kind, Is.EqualTo(FaultKind.BudgetExhausted));
+    }
+
+    [Test]
+    public async Task What_an_open_circuit_does_not_let_through_is_not_counted()
+    {
+        await using var counter = await Counter.OpenAsync([PerDay(100)], (context, _) => StubVendor.Say(context, 500));
+        for (var call = 0; call < 6; call++) (await counter.Http.GetAsync("/")).Dispose();
+        for (var call = 0; call < 3; call++)
+            Assert.That(async () => await counter.Http.GetAsync("/"), Throws.TypeOf<ProviderFaultException>().With.Property("Kind").EqualTo(FaultKind.CircuitOpen));
+
+        Assert.That(counter.Calls, Is.EqualTo(6));
+        Assert.That(counter.Bench.The<VendorBudgets>().AccountOf("vendor-a").Read(counter.Bench.Clock.GetUtcNow())[0].Taken, Is.EqualTo(6_000));
+        Assert.That(counter.Bench.The<Spending>().Of("vendor-a").Calls, Is.EqualTo(6));
+    }
+
+    [Test]
     public async Task The_last_tenth_is_for_places_asked_often_and_for_places_not_known()
     {
         await using var counter = await Counter.OpenAsync([PerDay(20)]);
