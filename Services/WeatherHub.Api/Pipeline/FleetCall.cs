@@ -18,7 +18,9 @@ internal sealed class FleetCall(OneForAll fleet, Leases leases, VendorRest rest,
         fault => Settle(question, fault)));
 
     private async Task<Outcome?> LookAsync(Question question, Report? known) =>
-        await cache.RecallAsync(question.Key, known) is { } report && life.IsFresh(report) ? new Reported(report, Stale: false) : null;
+        await cache.RecallAsync(question.Key, known, question.IsEarly) is { } report && life.Settles(question.Key, report, question.IsEarly)
+            ? new Reported(report, Stale: false)
+            : null;
 
     private async Task<Outcome> AskAsync(Question question, Lease? lease, Func<Task<Outcome>> ask)
     {

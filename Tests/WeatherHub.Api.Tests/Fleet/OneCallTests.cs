@@ -1,5 +1,9 @@
+using WeatherHub.Api.Caching;
+using WeatherHub.Api.Pipeline;
+using WeatherHub.Api.Tests.Pipeline;
 using WeatherHub.TestKit;
 using WeatherHub.Weather.Geography;
+using WeatherHub.Weather.Providers;
 using WeatherHub.Weather.Reports;
 
 namespace WeatherHub.Api.Tests.Fleet;
@@ -42,6 +46,23 @@ public sealed class OneCallTests
         var outcomes = await asking;
         Assert.That(outcomes, Has.All.InstanceOf<Reported>());
         Assert.That(outcomes.Cast<Reported>().Select(reported => reported.Report.FetchedAt).Distinct(), Has.Exactly(1).Items);
+        Assert.That(fleet.Calls, Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task A_report_that_is_fetched_again_before_it_must_be_is_one_call_for_all_replicas()
+    {
+        using var fleet = await Replicas.StartAsync(redis.Configuration);
+        var question = new Question(fleet[0].Vendors[0], new WeatherQuery(Product.Forecast, WeatherQuery.CellOf(Sample.Berlin), null)) { IsEarly = true };
+        var (now, life) = (TimeProvider.System.GetUtcNow(), TimeSpan.FromHours(10));
+        var margin = ReportLife.Settle(question.Key, Sample.Report("vendor-a", Product.Forecast, now, now + life)).ExpiresAt - now - life;
+        var due = Sample.Report("vendor-a", Product.Forecast, now - life - margin * 0.98, now - margin * 0.98);
+        Assert.That(fleet[0].The<ReportLife>().IsFresh(fleet[0].The<ReportCache>().Keep(question.Key, due)), Is.True);
+        await Replicas.Until(async () => await redis.AskAsync("EXISTS", $"weatherhub:{question.Key}") == ":1");
+
+        var landed = await Task.WhenAll(fleet.All.Select(replica =>
+            replica.The<Flights>().Join(question with { Provider = replica.Vendors[0] }, background: true, out _).Landed));
+        Assert.That(landed.Cast<Reported>().Select(reported => reported.Report.FetchedAt), Has.All.GreaterThanOrEqualTo(now));
         Assert.That(fleet.Calls, Is.EqualTo(1));
     }
 
