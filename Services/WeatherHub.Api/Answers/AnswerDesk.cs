@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using WeatherHub.Api.Admission;
 using WeatherHub.Api.Budgets;
 using WeatherHub.Api.Caching;
 using WeatherHub.Api.Queries;
@@ -6,7 +7,7 @@ using WeatherHub.Api.Queries;
 namespace WeatherHub.Api.Answers;
 
 /// <summary>Stored, else made once for everyone who asks the same at the same time. In memory only, bounded by bytes.</summary>
-internal sealed class AnswerDesk(AnswerMaker maker, TimeProvider clock, Spending spending)
+internal sealed class AnswerDesk(AnswerMaker maker, Doorkeeper door, TimeProvider clock, Spending spending)
 {
     /// <summary>Bytes of answers kept.</summary>
     internal const long Capacity = 64 * 1024 * 1024;
@@ -40,7 +41,7 @@ internal sealed class AnswerDesk(AnswerMaker maker, TimeProvider clock, Spending
     {
         try
         {
-            var made = await maker.MakeAsync(query, CancellationToken.None);
+            var made = await door.AdmitAsync(() => maker.MakeAsync(query, CancellationToken.None), Made.Refused);
             if (made.Body is not null) stored.Set(query, made);
             return made;
         }

@@ -25,6 +25,10 @@ internal sealed record Made(Representations? Body, AnswerLife? Life, Refusal? Re
 
     /// <summary>How many questions to vendors it answers.</summary>
     public int Questions { get; init; }
+
+    /// <summary>Nothing was made: there is more to do than can be done.</summary>
+    public static Made Refused(TimeSpan retryAfter) => new(
+        null, null, new Refusal(StatusCodes.Status503ServiceUnavailable, null, [], retryAfter, ProblemTypes.Overloaded), CacheUse.Miss, TimeSpan.Zero, TimeSpan.Zero);
 }
 
 /// <summary>How a caller came by what was made.</summary>

@@ -22,6 +22,7 @@ internal static class CachingServices
             (nameof(ReportsOptions.SharedBreak), options => Bounds.Within(options.SharedBreak, TimeSpan.FromSeconds(0.5), TimeSpan.FromSeconds(60))));
         services.AddSingleton<ReportLife>();
         services.AddSingleton<Heat>();
+        services.AddSingleton<NewerEntries>();
         services.AddSingleton<SharedReports>();
         services.AddSingleton<ReportCache>();
         services.TryAddSingleton(provider => provider.GetService<RedisLink>() is { } link

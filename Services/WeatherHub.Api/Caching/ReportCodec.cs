@@ -11,7 +11,8 @@ namespace WeatherHub.Api.Caching;
 /// </summary>
 internal static class ReportCodec
 {
-    private const uint MagicAndVersion = 0x57_48_52_01; // "WHR", version 1
+    private const uint Magic = 0x57_48_52_00; // "WHR"
+    private const uint MagicAndVersion = Magic | 0x01;
     private const int ChecksumAt = 4;
     private const int LengthAt = ChecksumAt + 8;
     private const int BodyAt = LengthAt + 4;
@@ -53,6 +54,13 @@ internal static class ReportCodec
         {
             return null;
         }
+    }
+
+    /// <summary>The checksum of an entry that a newer version wrote whole; null for any other. Header and checksum stay as they are in every version.</summary>
+    public static ulong? NewerChecksum(byte[] entry)
+    {
+        if (entry.Length < BodyAt || BinaryPrimitives.ReadUInt32BigEndian(entry) is not (> MagicAndVersion and <= (Magic | 0xFF))) return null;
+        return entry.AsSpan(ChecksumAt, 8).SequenceEqual(Checksum(entry)) ? BinaryPrimitives.ReadUInt64BigEndian(entry.AsSpan(ChecksumAt)) : null;
     }
 
     private static byte[] Checksum(byte[] entry) => SHA256.HashData(entry.AsSpan(LengthAt))[..8];

@@ -10,7 +10,7 @@ namespace WeatherHub.Api.Caching;
 /// Reports that every replica shares. Optional at every moment: a store that is down, hung, slow or read-only costs a lookup its deadline at most,
 /// then nothing for a while; and what it returns is believed only when it proves to be what was stored.
 /// </summary>
-internal sealed class SharedReports(StoreCircuit circuit, Leases leases, HubMeter meter, SharedStore store)
+internal sealed class SharedReports(StoreCircuit circuit, Leases leases, NewerEntries newer, HubMeter meter, SharedStore store)
 {
     /// <summary>What is stored under a key, when it can be had in time and proves whole.</summary>
     public async Task<Report?> FindAsync(ReportKey key)
@@ -32,10 +32,10 @@ internal sealed class SharedReports(StoreCircuit circuit, Leases leases, HubMete
 
     private async Task<string> LandAsync(ReportKey key, Report report, TimeSpan life, Lease lease)
     {
-        if (life <= TimeSpan.Zero)
+        if (life <= TimeSpan.Zero || newer.Stand(key))
         {
             await leases.ReleaseAsync(lease);
-            return "expired";
+            return life <= TimeSpan.Zero ? "expired" : "newer";
         }
 
         var landed = await leases.LandAsync(lease, ReportCodec.Encode(key, report), life);
@@ -44,6 +44,7 @@ internal sealed class SharedReports(StoreCircuit circuit, Leases leases, HubMete
 
     private async Task<string> SetAsync(ReportKey key, Report report, TimeSpan life)
     {
+        if (newer.Stand(key)) return "newer";
         using var span = HubTracing.StartShared("SET", key.Provider);
         try
         {
@@ -67,6 +68,7 @@ internal sealed class SharedReports(StoreCircuit circuit, Leases leases, HubMete
         {
             var entry = await circuit.RunAsync(async token => await (await store.CacheAsync()).GetAsync(key.ToString(), token));
             if (entry is null) return ("miss", null);
+            newer.Note(key, entry);
             return ReportCodec.TryDecode(key, entry) is { } report ? ("hit", ReportLife.Clamp(report)) : ("unreadable", null);
         }
         catch (BrokenCircuitException)

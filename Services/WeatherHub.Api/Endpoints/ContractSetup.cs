@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.OpenApi;
+using WeatherHub.Api.Admission;
 using WeatherHub.Api.Answers;
 using WeatherHub.Api.Budgets;
 using WeatherHub.Api.OpenApi;
@@ -29,6 +30,7 @@ internal static class ContractSetup
         services.AddSingleton<ForecastQueryParser>();
         services.AddSingleton<ForecastPresenter>();
         services.AddSingleton<AnswerMaker>();
+        services.AddAdmission();
         services.AddSingleton<AnswerDesk>();
         services.AddSingleton<ForecastEndpoints>();
         services.AddSingleton<FixedAnswers>();

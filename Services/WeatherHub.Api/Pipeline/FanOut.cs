@@ -7,9 +7,9 @@ using WeatherHub.Weather.Reports;
 namespace WeatherHub.Api.Pipeline;
 
 /// <summary>Asks everyone at once and is done at the deadline, whoever is missing then.</summary>
-internal sealed class FanOut(ReportCache cache, ReportLife life, FaultMemory faults, Flights flights, EarlyRefresh early, IOptions<FanOutOptions> options, TimeProvider clock, HubMeter meter)
+internal sealed class FanOut(ReportCache cache, ReportLife life, FaultMemory faults, Flights flights, EarlyRefresh early, VendorTimes times, IOptions<FanOutOptions> options, TimeProvider clock, HubMeter meter)
 {
-    private readonly TimeSpan deadline = options.Value.Deadline;
+    private readonly FanOutOptions options = options.Value;
 
     /// <summary>The question's fresh report, when this process holds one.</summary>
     public Reported? Fresh(Question question) =>
@@ -21,12 +21,12 @@ internal sealed class FanOut(ReportCache cache, ReportLife life, FaultMemory fau
     /// <summary>What became of each question, in their order.</summary>
     public async Task<IReadOnlyList<Served>> AskAsync(IReadOnlyList<Question> questions, Terms terms, CancellationToken cancellationToken)
     {
-        using var span = HubTracing.StartFanOut(questions, deadline);
+        using var span = HubTracing.StartFanOut(questions, options.Deadline);
         using var done = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var passed = Task.Delay(deadline, clock, done.Token);
+        var patience = new Patience(options, times, terms.WaitsForAll, clock, done.Token);
         try
         {
-            return await Task.WhenAll(questions.Select(question => AnswerAsync(question, terms, passed)));
+            return await Task.WhenAll(questions.Select(question => AnswerAsync(question, terms, patience)));
         }
         finally
         {
@@ -35,7 +35,14 @@ internal sealed class FanOut(ReportCache cache, ReportLife life, FaultMemory fau
         }
     }
 
-    private async Task<Served> AnswerAsync(Question question, Terms terms, Task passed)
+    private async Task<Served> AnswerAsync(Question question, Terms terms, Patience patience)
+    {
+        var served = await ServeAsync(question, terms, patience);
+        patience.Heard(served.Outcome);
+        return served;
+    }
+
+    private async Task<Served> ServeAsync(Question question, Terms terms, Patience patience)
     {
         var started = clock.GetTimestamp();
         var known = cache.Find(question.Key);
@@ -46,6 +53,7 @@ internal sealed class FanOut(ReportCache cache, ReportLife life, FaultMemory fau
 
         var flight = flights.Join(question, background: known is not null && Suffices(question, known), out var joined);
         if (joined) Coalesce(flight);
+        var passed = patience.For(question);
         var use = joined ? CacheUse.Collapsed : CacheUse.Miss;
         await Task.WhenAny(flight.Recalled, passed);
         if (flight.Recalled.IsCompletedSuccessfully) known = terms.Young(await flight.Recalled) ?? known;

@@ -9,6 +9,9 @@ internal sealed class FanOutOptions
     /// <summary>How long a caller waits for vendors, 50 ms to 10 s. Later answers still fill the cache.</summary>
     public TimeSpan Deadline { get; set; } = TimeSpan.FromMilliseconds(1000);
 
+    /// <summary>How many independent opinions suffice to leave out a vendor that is later than it usually is, 0 to 16; 0 to wait for everybody.</summary>
+    public int SufficientLineages { get; set; } = 2;
+
     /// <summary>How long one vendor may work on one question, whoever waits for it, 1 to 60 s.</summary>
     public TimeSpan FetchTimeout { get; set; } = TimeSpan.FromSeconds(10);
 

@@ -37,6 +37,7 @@ internal static class PipelineServices
         services.AddSingleton<FanOut>();
         services.AddSingleton<Flights>();
         services.AddSingleton<EarlyRefresh>();
+        services.AddSingleton<VendorTimes>();
         services.AddSingleton<FaultMemory>();
         services.AddSingleton<FleetCall>();
         services.AddSingleton<VendorCall>();
@@ -46,6 +47,7 @@ internal static class PipelineServices
     private static void AddFanOutOptions(this IServiceCollection services) => services.AddChecked<FanOutOptions>(
         FanOutOptions.Section,
         (nameof(FanOutOptions.Deadline), options => Bounds.Within(options.Deadline, TimeSpan.FromMilliseconds(50), TimeSpan.FromSeconds(10))),
+        (nameof(FanOutOptions.SufficientLineages), options => Bounds.Within(options.SufficientLineages, 0, 16)),
         (nameof(FanOutOptions.FetchTimeout), options => Bounds.Within(options.FetchTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(60))),
         (nameof(FanOutOptions.FailureHold), options => Bounds.Within(options.FailureHold, TimeSpan.Zero, TimeSpan.FromSeconds(60))),
         (nameof(FanOutOptions.NotCoveredHold), options => Bounds.Within(options.NotCoveredHold, TimeSpan.FromMinutes(1), TimeSpan.FromDays(7))),

@@ -8,7 +8,14 @@ namespace WeatherHub.Api.Pipeline;
 
 /// <summary>Asks one vendor one question. Whatever it throws becomes an outcome here; past this border nothing throws for a vendor's sake.</summary>
 internal sealed partial class VendorCall(
-    IOptions<FanOutOptions> options, TimeProvider clock, HubMeter meter, VendorPulse pulse, Heat heat, IOptions<BudgetOptions> budgets, ILogger<VendorCall> logger)
+    IOptions<FanOutOptions> options,
+    TimeProvider clock,
+    HubMeter meter,
+    VendorPulse pulse,
+    VendorTimes times,
+    Heat heat,
+    IOptions<BudgetOptions> budgets,
+    ILogger<VendorCall> logger)
 {
     private readonly TimeSpan timeout = options.Value.FetchTimeout;
 
@@ -22,6 +29,7 @@ internal sealed partial class VendorCall(
         HubTracing.Finish(span, outcome);
         meter.ProviderAnswered(question.Key.Provider, outcome, took);
         pulse.Heard(question.Key.Provider, outcome);
+        if (outcome is Reported) times.Add(question.Key.Provider, question.Key.Product, took);
         return outcome;
     }
 

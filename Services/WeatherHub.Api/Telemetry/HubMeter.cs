@@ -18,6 +18,7 @@ internal sealed class HubMeter
     private readonly Histogram<double> calls;
     private readonly Counter<long> lookups;
     private readonly Counter<long> stores;
+    private readonly Counter<long> admissions;
     private readonly Counter<long> coalesced;
     private readonly Counter<long> leases;
     private readonly Histogram<double> waits;
@@ -32,6 +33,7 @@ internal sealed class HubMeter
         calls = Meter.CreateHistogram("weatherhub.provider.request.duration", "s", "Time a vendor took for one question.", null, CallTimes);
         lookups = Meter.CreateCounter<long>("weatherhub.cache.lookup.count", "{lookup}", "Looks into the report cache.");
         stores = Meter.CreateCounter<long>("weatherhub.cache.store.count", "{store}", "Reports given to the shared cache.");
+        admissions = Meter.CreateCounter<long>("weatherhub.admission.count", "{request}", "Answers that had to be made, by whether they were.");
         coalesced = Meter.CreateCounter<long>("weatherhub.request.coalesced.count", "{request}", "Questions that joined another caller's.");
         leases = Meter.CreateCounter<long>("weatherhub.lease.count", "{lease}", "Leases asked for, by whose turn it was.");
         waits = Meter.CreateHistogram("weatherhub.lease.wait.duration", "s", "Time spent waiting for another replica's call.", null, CallTimes);
@@ -46,6 +48,8 @@ internal sealed class HubMeter
     public void CacheLookup(string tier, string result) => lookups.Add(1, new("tier", tier), new("result", result));
 
     public void CacheStore(string result) => stores.Add(1, new KeyValuePair<string, object?>("result", result));
+
+    public void Admission(string result) => admissions.Add(1, new KeyValuePair<string, object?>("result", result));
 
     public void Coalesced() => coalesced.Add(1);
 

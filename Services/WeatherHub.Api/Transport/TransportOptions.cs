@@ -12,11 +12,17 @@ internal sealed class TransportOptions
     /// <summary>One attempt with its whole body, 0.1 to 60 s.</summary>
     public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromSeconds(7);
 
+    /// <summary>What an attempt gets at least, however quick the vendor usually is, 0.1 to 60 s; as much as <see cref="AttemptTimeout"/> for always that.</summary>
+    public TimeSpan AttemptFloor { get; set; } = TimeSpan.FromSeconds(2);
+
     /// <summary>Reaching the vendor's machine, 0.1 to 10 s.</summary>
     public TimeSpan ConnectTimeout { get; set; } = TimeSpan.FromSeconds(1);
 
     /// <summary>Calls under way to one vendor, 1 to 1000.</summary>
     public int Concurrency { get; set; } = 32;
+
+    /// <summary>Calls under way to a vendor that is late or in trouble, 1 to 1000; as many as <see cref="Concurrency"/> for always that.</summary>
+    public int ConcurrencyFloor { get; set; } = 4;
 
     /// <summary>Calls waiting for their turn with one vendor, 0 to 100000.</summary>
     public int Queue { get; set; } = 512;

@@ -1,8 +1,8 @@
-using System.Threading.RateLimiting;
 using Polly;
 using Polly.CircuitBreaker;
 using Polly.Retry;
 using Polly.Timeout;
+using WeatherHub.Api.Admission;
 using WeatherHub.Api.Budgets;
 using WeatherHub.Weather.Providers;
 using WeatherHub.Weather.Reports;
@@ -10,23 +10,28 @@ using WeatherHub.Weather.Reports;
 namespace WeatherHub.Api.Transport;
 
 /// <summary>Everything between a vendor's client and the wire, outermost first. One per vendor: its circuit, its queue, its retry budget.</summary>
-internal sealed class VendorTransport : IDisposable
+internal sealed class VendorTransport
 {
+    private const double Step = 0.25;
+    private const double Usual = 0.99;
+    private const int Beyond = 3;
+
     private readonly TimeSpan total;
     private readonly TimeProvider clock;
     private readonly RetryBudget budget;
-    private readonly RateLimiter limiter;
+    private readonly AdaptiveLimit limit;
+    private readonly Latencies latencies = new();
     private readonly CircuitBreakerStateProvider circuit = new();
     private readonly ResiliencePipeline<HttpResponseMessage> pipeline;
 
     public VendorTransport(TransportOptions options, TimeProvider clock, Func<double> random, BudgetGate gate)
     {
         (total, this.clock, budget) = (options.TotalTimeout, clock, new RetryBudget(options.RetryRatio));
-        limiter = new ConcurrencyLimiter(new ConcurrencyLimiterOptions { PermitLimit = options.Concurrency, QueueLimit = options.Queue });
+        limit = new AdaptiveLimit(options.ConcurrencyFloor, options.Concurrency, options.Queue, Step, clock);
         var rules = new RetryRules(options.Retries, budget, clock);
         pipeline = new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = clock }
             .AddTimeout(new TimeoutStrategyOptions { Timeout = options.TotalTimeout })
-            .AddStrategy(_ => new Turnstile(limiter), new TurnstileOptions())
+            .AddStrategy(_ => new Turnstile(limit), new TurnstileOptions())
             .AddRetry(new RetryStrategyOptions<HttpResponseMessage>
             {
                 MaxRetryAttempts = options.Retries,
@@ -52,7 +57,7 @@ internal sealed class VendorTransport : IDisposable
                 StateProvider = circuit,
                 ShouldHandle = static attempt => ValueTask.FromResult(IsBroken(attempt.Outcome)),
             })
-            .AddTimeout(new TimeoutStrategyOptions { Timeout = options.AttemptTimeout })
+            .AddTimeout(new TimeoutStrategyOptions { TimeoutGenerator = _ => ValueTask.FromResult(Patience(options)) })
             .Build();
     }
 
@@ -77,7 +82,7 @@ internal sealed class VendorTransport : IDisposable
                     return response;
                 },
                 context,
-                (send, budget));
+                (send: TimedAsync(send), budget));
         }
         catch (BrokenCircuitException broken)
         {
@@ -90,7 +95,33 @@ internal sealed class VendorTransport : IDisposable
         }
     }
 
-    public void Dispose() => limiter.Dispose();
+    /// <summary>How many calls may be under way now.</summary>
+    public int Limit => limit.Current;
+
+    /// <summary>How long an attempt may take: well beyond what is usual for this vendor, within the bounds set.</summary>
+    private TimeSpan Patience(TransportOptions options)
+    {
+        if (latencies.Quantile(Usual) is not { } usual || usual * Beyond >= options.AttemptTimeout) return options.AttemptTimeout;
+        var wait = usual * Beyond > options.AttemptFloor ? usual * Beyond : options.AttemptFloor;
+        return wait < options.AttemptTimeout ? wait : options.AttemptTimeout;
+    }
+
+    // What was given up counts with the time it was given: a vendor that got slower is soon given more.
+    private Func<CancellationToken, Task<HttpResponseMessage>> TimedAsync(Func<CancellationToken, Task<HttpResponseMessage>> send) => async token =>
+    {
+        var started = clock.GetTimestamp();
+        try
+        {
+            var response = await send(token);
+            if (response.IsSuccessStatusCode) latencies.Add(clock.GetElapsedTime(started));
+            return response;
+        }
+        catch (OperationCanceledException)
+        {
+            latencies.Add(clock.GetElapsedTime(started));
+            throw;
+        }
+    };
 
     // A refusal by rate is obeyed elsewhere, for as long as the vendor says; it does not mean that the vendor is broken.
     private static bool IsBroken(Outcome<HttpResponseMessage> outcome) =>

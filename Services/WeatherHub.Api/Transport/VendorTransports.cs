@@ -8,7 +8,7 @@ using WeatherHub.Api.Telemetry;
 namespace WeatherHub.Api.Transport;
 
 /// <summary>One transport for each vendor, for as long as the program runs.</summary>
-internal sealed class VendorTransports : IDisposable
+internal sealed class VendorTransports
 {
     private static readonly (CircuitState State, string Name)[] States =
         [(CircuitState.Closed, "closed"), (CircuitState.Open, "open"), (CircuitState.HalfOpen, "half_open"), (CircuitState.Isolated, "isolated")];
@@ -23,6 +23,7 @@ internal sealed class VendorTransports : IDisposable
     {
         (this.options, this.clock, this.jitter, this.budgets) = (options.Value, clock, jitter, budgets);
         meter.Meter.CreateObservableGauge("weatherhub.provider.circuit.state", Observe, "1", "1 for the state a vendor's circuit is in.");
+        meter.Meter.CreateObservableGauge("weatherhub.provider.concurrency.limit", Limits, "{call}", "Calls to a vendor that may be under way.");
     }
 
     public VendorTransport For(string vendor) =>
@@ -32,10 +33,8 @@ internal sealed class VendorTransports : IDisposable
     public CircuitState CircuitOf(string vendor) =>
         byVendor.TryGetValue(vendor, out var transport) ? transport.Value.Circuit : CircuitState.Closed;
 
-    public void Dispose()
-    {
-        foreach (var transport in byVendor.Values.Where(transport => transport.IsValueCreated)) transport.Value.Dispose();
-    }
+    private IEnumerable<Measurement<int>> Limits() =>
+        from vendor in byVendor where vendor.Value.IsValueCreated select new Measurement<int>(vendor.Value.Value.Limit, new KeyValuePair<string, object?>("provider", vendor.Key));
 
     private IEnumerable<Measurement<int>> Observe() =>
         from vendor in byVendor.Keys

@@ -1,0 +1,26 @@
+namespace WeatherHub.Api.Admission;
+
+/// <summary>Settings under <c>Hub:Admission</c>: how many answers are made at once.</summary>
+internal sealed class AdmissionOptions
+{
+    /// <summary>The configuration section.</summary>
+    public const string Section = "Hub:Admission";
+
+    /// <summary>Whether anybody is refused at all.</summary>
+    public bool Enabled { get; set; } = true;
+
+    /// <summary>Answers being made at once when all goes well, 1 to 100000.</summary>
+    public int Most { get; set; } = 1000;
+
+    /// <summary>Answers being made at once however overloaded the hub is, 1 to 100000.</summary>
+    public int Least { get; set; } = 32;
+
+    /// <summary>Questions waiting to be taken up, 0 to 100000.</summary>
+    public int Queue { get; set; } = 256;
+
+    /// <summary>How long a question may wait to be taken up, 0 to 10 s.</summary>
+    public TimeSpan QueueTime { get; set; } = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>How long work may wait for a processor before the hub counts as overloaded, 1 ms to 5 s.</summary>
+    public TimeSpan Lag { get; set; } = TimeSpan.FromMilliseconds(100);
+}

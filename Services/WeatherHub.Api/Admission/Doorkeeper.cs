@@ -1,0 +1,84 @@
+using Microsoft.Extensions.Options;
+using WeatherHub.Api.Telemetry;
+
+namespace WeatherHub.Api.Admission;
+
+/// <summary>Lets work wait for a processor as any other work does, and is done when it has one.</summary>
+internal delegate Task ProcessorTurn();
+
+/// <summary>
+/// Decides who is answered when there is more to do than can be done. Only what must be made passes here: stored answers are cheaper than a refusal.
+/// The sign of overload is how long work waits for a processor, not how long vendors take.
+/// </summary>
+internal sealed class Doorkeeper
+{
+    private const double Step = 0.1;
+    private const int LongestRetry = 3;
+
+    private readonly AdmissionOptions options;
+    private readonly AdaptiveLimit limit;
+    private readonly ProcessorTurn turn;
+    private readonly TimeProvider clock;
+    private readonly HubMeter meter;
+    private uint refused;
+
+    public Doorkeeper(IOptions<AdmissionOptions> options, ProcessorTurn turn, TimeProvider clock, HubMeter meter)
+    {
+        (this.options, this.turn, this.clock, this.meter) = (options.Value, turn, clock, meter);
+        limit = new AdaptiveLimit(this.options.Least, this.options.Most, this.options.Queue, Step, clock);
+        meter.Meter.CreateObservableGauge("weatherhub.admission.limit", () => limit.Current, "{answer}", "Answers that may be made at once.");
+    }
+
+    /// <summary>How many answers may be made at once now.</summary>
+    public int Limit => limit.Current;
+
+    /// <summary>Does the work, or says when to come again.</summary>
+    public async Task<T> AdmitAsync<T>(Func<Task<T>> work, Func<TimeSpan, T> refuse)
+    {
+        if (!options.Enabled) return await work();
+        if (!await EntersAsync())
+        {
+            meter.Admission("refused");
+
+            // Not all at once.
+            return refuse(TimeSpan.FromSeconds(1 + Interlocked.Increment(ref refused) % LongestRetry));
+        }
+
+        var isStrained = false;
+        try
+        {
+            meter.Admission("admitted");
+            isStrained = await IsStrainedAsync();
+            return await work();
+        }
+        finally
+        {
+            limit.Leave(wentWell: !isStrained);
+        }
+    }
+
+    private async Task<bool> EntersAsync()
+    {
+        using var patience = new CancellationTokenSource();
+        var entering = limit.EnterAsync(patience.Token);
+        if (entering.IsCompleted) return await entering;
+        await using var timer = clock.CreateTimer(static state => ((CancellationTokenSource)state!).Cancel(), patience, options.QueueTime, Timeout.InfiniteTimeSpan);
+        try
+        {
+            return await entering;
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+    }
+
+    private async Task<bool> IsStrainedAsync()
+    {
+        var asked = clock.GetTimestamp();
+        await turn();
+        if (clock.GetElapsedTime(asked) <= options.Lag) return false;
+        limit.Strain();
+        return true;
+    }
+}

@@ -1,0 +1,117 @@
+using System.Net;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using WeatherHub.Api.Admission;
+using WeatherHub.Api.Tests.Contract;
+using WeatherHub.Api.Tests.Pipeline;
+using WeatherHub.Contracts.V1;
+using WeatherHub.TestKit;
+
+namespace WeatherHub.Api.Tests.Admission;
+
+public sealed class AdmissionTests
+{
+    [Test]
+    public async Task Who_comes_to_a_full_house_is_refused_at_once_and_told_when_to_come_again()
+    {
+        await using var hub = Crowded();
+        var gate = new TaskCompletionSource();
+        hub.Desk = async request =>
+        {
+            await gate.Task;
+            return Contract.Answers.Whole(request);
+        };
+        var inside = hub.GetAsync("/v1/daily?lat=1&lon=1");
+        await FanOutTests.Until(() => hub.Asked.Count == 1);
+
+        using var refused = await hub.GetAsync("/v1/daily?lat=2&lon=2");
+        Assert.That(refused.StatusCode, Is.EqualTo(HttpStatusCode.ServiceUnavailable));
+        Assert.That((await refused.ProblemAsync()).Type, Is.EqualTo(ProblemTypes.Overloaded));
+        Assert.That(refused.Headers.RetryAfter!.Delta!.Value.TotalSeconds, Is.InRange(1, 3));
+        Assert.That(hub.Asked, Has.Count.EqualTo(1));
+
+        var same = hub.GetAsync("/v1/daily?lat=1&lon=1&days=7");
+        gate.SetResult();
+        Assert.That(((await inside).StatusCode, (await same).StatusCode), Is.EqualTo((HttpStatusCode.OK, HttpStatusCode.OK)), "one answer for both");
+        using var after = await hub.GetAsync("/v1/daily?lat=2&lon=2");
+        Assert.That(after.StatusCode, Is.EqualTo(HttpStatusCode.OK));
+    }
+
+    [Test]
+    public async Task What_is_stored_and_what_is_fixed_is_served_however_full_it_is()
+    {
+        await using var hub = Crowded();
+        using var stored = await hub.GetAsync("/v1/daily?lat=3&lon=3");
+        var gate = new TaskCompletionSource();
+        hub.Desk = async request =>
+        {
+            await gate.Task;
+            return Contract.Answers.Whole(request);
+        };
+        var inside = hub.GetAsync("/v1/daily?lat=1&lon=1");
+        await FanOutTests.Until(() => hub.Asked.Count == 2);
+
+        using var again = await hub.GetAsync("/v1/daily?lat=3&lon=3");
+        using var conditions = await hub.GetAsync("/v1/conditions");
+        Assert.That((again.StatusCode, conditions.StatusCode), Is.EqualTo((HttpStatusCode.OK, HttpStatusCode.OK)));
+        gate.SetResult();
+        (await inside).Dispose();
+    }
+
+    [Test]
+    public async Task Who_waits_too_long_to_be_taken_up_is_refused()
+    {
+        await using var hub = Crowded(queue: 5);
+        var gate = new TaskCompletionSource();
+        hub.Desk = async request =>
+        {
+            await gate.Task;
+            return Contract.Answers.Whole(request);
+        };
+        var inside = hub.GetAsync("/v1/daily?lat=1&lon=1");
+        await FanOutTests.Until(() => hub.Asked.Count == 1);
+        var waiting = hub.GetAsync("/v1/daily?lat=2&lon=2");
+        await hub.Clock.TimerWithinAsync(TimeSpan.FromMilliseconds(250));
+        hub.Clock.Advance(TimeSpan.FromMilliseconds(250));
+        Assert.That((await waiting).StatusCode, Is.EqualTo(HttpStatusCode.ServiceUnavailable));
+        gate.SetResult();
+        Assert.That((await inside).StatusCode, Is.EqualTo(HttpStatusCode.OK));
+    }
+
+    [Test]
+    public async Task Work_that_waits_long_for_a_processor_lets_fewer_in()
+    {
+        var clock = new ManualTimeProvider();
+        var lag = TimeSpan.FromMilliseconds(150);
+        var collection = new ServiceCollection();
+        collection.AddLogging().AddMetrics().AddSingleton<TimeProvider>(clock);
+        collection.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
+        collection.AddSingleton<ProcessorTurn>(_ => () =>
+        {
+            clock.Advance(lag);
+            return Task.CompletedTask;
+        });
+        collection.AddAdmission();
+        await using var services = collection.BuildServiceProvider();
+        var door = services.GetRequiredService<Doorkeeper>();
+
+        for (var work = 0; work < 100; work++) await door.AdmitAsync(() => Task.FromResult(true), _ => false);
+        Assert.That(door.Limit, Is.EqualTo(32));
+        lag = TimeSpan.FromMilliseconds(1);
+        for (var round = 0; round < 10; round++)
+        {
+            var gate = new TaskCompletionSource<bool>();
+            var inside = Enumerable.Range(0, 100).Select(_ => door.AdmitAsync(() => gate.Task, _ => false)).ToList();
+            gate.SetResult(true);
+            await Task.WhenAll(inside);
+        }
+
+        Assert.That(door.Limit, Is.GreaterThan(40));
+    }
+
+    private static Contract.Hub Crowded(int queue = 0) => new(services => services.AddSingleton<IConfiguration>(
+        new ConfigurationBuilder().AddInMemoryCollection(
+        [
+            new("Hub:Admission:Most", "1"), new("Hub:Admission:Least", "1"), new("Hub:Admission:Queue", $"{queue}"),
+        ]).Build()));
+}

@@ -1,0 +1,79 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using Microsoft.Extensions.DependencyInjection;
+using WeatherHub.Api.Caching;
+using WeatherHub.Api.Fleet;
+using WeatherHub.Api.Tests.Pipeline;
+using WeatherHub.TestKit;
+using WeatherHub.Weather.Providers;
+using WeatherHub.Weather.Reports;
+
+namespace WeatherHub.Api.Tests.Caching;
+
+public sealed class NewerEntriesTests
+{
+    private static readonly ReportKey Key = ReportKey.Of("vendor-a", new WeatherQuery(Product.Forecast, WeatherQuery.CellOf(Sample.Berlin), null));
+
+    private readonly ManualTimeProvider clock = new();
+
+    [Test]
+    public void An_entry_of_a_newer_version_stands_until_nobody_renews_it()
+    {
+        var newer = new NewerEntries(clock);
+        var entry = Entry(version: 2);
+        newer.Note(Key, entry);
+        Assert.That(newer.Stand(Key), Is.True);
+        clock.Advance(NewerEntries.Respect / 2);
+        newer.Note(Key, entry);
+        Assert.That(newer.Stand(Key), Is.True);
+        clock.Advance(NewerEntries.Respect / 2);
+        Assert.That(newer.Stand(Key), Is.False, "the newer version is gone");
+
+        newer.Note(Key, Entry(version: 2, minutes: 5));
+        Assert.That(newer.Stand(Key), Is.True, "it is back");
+        newer.Note(Key, Entry(version: 1));
+        Assert.That(newer.Stand(Key), Is.False);
+    }
+
+    [Test]
+    public void What_is_older_torn_or_foreign_stands_in_nobodys_way()
+    {
+        var newer = new NewerEntries(clock);
+        var torn = Entry(version: 2);
+        torn[^1] ^= 1;
+        foreach (var entry in new[] { Entry(version: 0), Entry(version: 1), torn, Entry(version: 2)[..10], new byte[64] })
+        {
+            newer.Note(Key, entry);
+            Assert.That(newer.Stand(Key), Is.False);
+        }
+    }
+
+    [Test, NonParallelizable]
+    public async Task An_older_replica_serves_its_own_and_leaves_a_newer_ones_entry_in_Redis()
+    {
+        Assume.That(RedisServer.IsAvailable, "redis-server is not on this machine");
+        await using var redis = await RedisServer.StartAsync();
+        using var replica = new Bench(
+            vendors: 1, services => services.AddSingleton(provider => new RedisLink(new RedisAddress(redis.Configuration, null), provider.GetRequiredService<TimeProvider>())));
+        var entry = Entry(version: 2);
+        var cache = await replica.The<SharedStore>().CacheAsync();
+        await cache.SetAsync(Key.ToString(), entry, new() { AbsoluteExpirationRelativeToNow = TimeSpan.FromHours(1) });
+
+        Assert.That((await replica.AskAsync()).Outcomes[0], Is.InstanceOf<Reported>());
+        await replica.The<SharedReports>().StoreAsync(Key, Report(), TimeSpan.FromHours(1));
+
+        Assert.That(await cache.GetAsync(Key.ToString()), Is.EqualTo(entry));
+        Assert.That(replica.Vendors[0].Calls, Is.EqualTo(1));
+    }
+
+    private byte[] Entry(byte version, int minutes = 0)
+    {
+        var entry = ReportCodec.Encode(Key, Report() with { IssuedAt = clock.GetUtcNow().AddMinutes(minutes) });
+        entry[3] = version;
+        SHA256.HashData(entry.AsSpan(12)).AsSpan(0, 8).CopyTo(entry.AsSpan(4));
+        Assert.That(BinaryPrimitives.ReadUInt32BigEndian(entry) & 0xFF, Is.EqualTo(version));
+        return entry;
+    }
+
+    private Report Report() => Sample.Report("vendor-a", Product.Forecast, clock.GetUtcNow(), clock.GetUtcNow().AddHours(1));
+}
