@@ -7,8 +7,8 @@ public sealed class AdaptationTests
     [Test]
     public async Task A_vendor_in_trouble_gets_fewer_calls_at_a_time_until_it_is_well()
     {
-        await using var vendor = await StubVendor.StartAsync((context, call) => StubVendor.Say(context, call <= 5 ? 429 : 200));
-        using var line = new Line(vendor.Address, ("Concurrency", "10"), ("ConcurrencyFloor", "2"));
+        await using var vendor = await StubVendor.StartAsync((context, call) => StubVendor.Say(context, call <= 5 ? 503 : 200));
+        using var line = new Line(vendor.Address, ("Concurrency", "10"), ("ConcurrencyFloor", "2"), ("CircuitThroughput", "1000"));
         for (var call = 0; call < 5; call++)
         {
             (await line.Http.GetAsync("/")).Dispose();
