@@ -14,6 +14,9 @@ internal sealed class StoreCircuit(IOptions<ReportsOptions> options, TimeProvide
 {
     private const int Turns = 6;
 
+    // A store that answered a hundred times in the last seconds and then stands still would take the circuit as many failures to see.
+    private const int InARow = 3;
+
     private readonly TimeSpan deadline = options.Value.SharedDeadline;
     private readonly TimeSpan suspicion = options.Value.SharedBreak;
     private readonly ResiliencePipeline circuit = new ResiliencePipelineBuilder { TimeProvider = clock }.AddCircuitBreaker(new CircuitBreakerStrategyOptions
@@ -36,6 +39,7 @@ internal sealed class StoreCircuit(IOptions<ReportsOptions> options, TimeProvide
     /// <exception cref="TimeoutException">It did not answer in time; the command is left to end by itself, and its error is seen by nobody.</exception>
     public async Task<T> RunAsync<T>(Func<CancellationToken, Task<T>> command)
     {
+        if (IsSuspect && Volatile.Read(ref failures) >= InARow) throw new BrokenCircuitException("the store failed several times in a row");
         try
         {
             var answer = await circuit.ExecuteAsync(

@@ -8,7 +8,7 @@ namespace WeatherHub.Api.Transport;
 /// </summary>
 internal sealed class BoundedBody(int limit) : DelegatingHandler
 {
-    private const int FirstBuffer = 64 << 10;
+    private const int Piece = 64 << 10;
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -31,29 +31,35 @@ internal sealed class BoundedBody(int limit) : DelegatingHandler
         }
     }
 
+    // In pieces of one size: a buffer that grows leaves one of every size up to the limit with each thread's pool, and a vendor that
+    // sends bombs makes every thread hold them all.
     private async Task<byte[]> ReadAsync(HttpContent content, CancellationToken cancellationToken)
     {
         await using var stream = await content.ReadAsStreamAsync(cancellationToken);
-        var buffer = ArrayPool<byte>.Shared.Rent(FirstBuffer);
+        var pieces = new List<byte[]>();
         try
         {
-            var length = 0;
-            while (await stream.ReadAsync(buffer.AsMemory(length), cancellationToken) is var read and > 0)
+            var (length, filled) = (0, Piece);
+            while (true)
             {
-                length += read;
+                if (filled == Piece)
+                {
+                    pieces.Add(ArrayPool<byte>.Shared.Rent(Piece));
+                    filled = 0;
+                }
+
+                if (await stream.ReadAsync(pieces[^1].AsMemory(filled, Piece - filled), cancellationToken) is not (> 0 and var read)) break;
+                (length, filled) = (length + read, filled + read);
                 if (length > limit) throw new BodyTooLargeException(limit);
-                if (length < buffer.Length) continue;
-                var larger = ArrayPool<byte>.Shared.Rent(buffer.Length * 2);
-                buffer.AsSpan(0, length).CopyTo(larger);
-                ArrayPool<byte>.Shared.Return(buffer);
-                buffer = larger;
             }
 
-            return buffer.AsSpan(0, length).ToArray();
+            var body = new byte[length];
+            for (var at = 0; at < length; at += Piece) pieces[at / Piece].AsSpan(0, Math.Min(Piece, length - at)).CopyTo(body.AsSpan(at));
+            return body;
         }
         finally
         {
-            ArrayPool<byte>.Shared.Return(buffer);
+            foreach (var piece in pieces) ArrayPool<byte>.Shared.Return(piece);
         }
     }
 }

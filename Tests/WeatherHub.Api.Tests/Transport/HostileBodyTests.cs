@@ -62,6 +62,21 @@ public sealed class HostileBodyTests
         Assert.That(response.Content.Headers.ContentType!.MediaType, Is.EqualTo("application/json"));
     }
 
+    [TestCase(0)]
+    [TestCase(65_535)]
+    [TestCase(65_536)]
+    [TestCase(65_537)]
+    [TestCase(300_000)]
+    public async Task A_body_of_any_length_arrives_byte_for_byte(int length)
+    {
+        var body = new byte[length];
+        new Random(length).NextBytes(body);
+        await using var vendor = await StubVendor.StartAsync((context, _) => context.Response.Body.WriteAsync(body).AsTask());
+        using var line = new Line(vendor.Address);
+        using var response = await line.Http.GetAsync("/");
+        Assert.That(await response.Content.ReadAsByteArrayAsync(), Is.EqualTo(body));
+    }
+
     [Test]
     public async Task A_body_that_says_it_is_larger_than_the_limit_is_not_read()
     {

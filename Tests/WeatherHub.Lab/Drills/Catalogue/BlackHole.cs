@@ -9,7 +9,7 @@ internal static class BlackHole
 {
     private const double GiveUp = 15;
 
-    internal static readonly Drill Drill = new("F03", "a vendor's connections stand and say nothing", "the rest answer, and it is back soon after it heals", RunAsync);
+    internal static readonly Drill Drill = new("F03", "a vendor's connections stand and say nothing", "the rest answer, and it is back soon after it heals", RunAsync) { WithEveryChange = false };
 
     private static async Task RunAsync(Stage stage)
     {

@@ -9,7 +9,7 @@ internal static class ErrorBurst
 {
     private const int Places = 100;
 
-    internal static readonly Drill Drill = new("F06", "a vendor fails half of its calls", "what is repeated stays within a tenth of what is asked", RunAsync);
+    internal static readonly Drill Drill = new("F06", "a vendor fails half of its calls", "what is repeated stays within a tenth of what is asked", RunAsync) { WithEveryChange = false };
 
     private static async Task RunAsync(Stage stage)
     {

@@ -10,7 +10,7 @@ internal static class Outage
     private const int PerSecond = 150;
     private const int Seconds = 6;
 
-    internal static readonly Drill Drill = new("F07", "a vendor is out and everybody asks", "no storm of retries reaches it", RunAsync);
+    internal static readonly Drill Drill = new("F07", "a vendor is out and everybody asks", "no storm of retries reaches it", RunAsync) { WithEveryChange = false };
 
     private static async Task RunAsync(Stage stage)
     {

@@ -14,6 +14,7 @@ internal static class RedisHung
     internal static readonly Drill Drill = new("F20", "Redis stands still with its connections open", "the first call costs its deadline, the following next to nothing", RunAsync)
     {
         Needs = [Programs.Redis],
+        WithEveryChange = false,
     };
 
     private static async Task RunAsync(Stage stage)

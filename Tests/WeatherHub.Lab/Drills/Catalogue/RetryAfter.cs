@@ -12,6 +12,7 @@ internal static class RetryAfter
         "F05", "vendors refuse by rate: in seconds, by date, without a word, for ten years, with nonsense", "nobody calls before the time is over", RunAsync)
     {
         Needs = [Programs.Redis],
+        WithEveryChange = false,
     };
 
     private static async Task RunAsync(Stage stage)

@@ -12,7 +12,7 @@ internal static class SlowVendor
     private const int PerRound = 120;
     private const int OneColdIn = 20;
 
-    internal static readonly Drill Drill = new("F01", "a vendor answers 5 s late", "known places are as fast as ever, new ones answer without it", RunAsync);
+    internal static readonly Drill Drill = new("F01", "a vendor answers 5 s late", "known places are as fast as ever, new ones answer without it", RunAsync) { WithEveryChange = false };
 
     private static async Task RunAsync(Stage stage)
     {
