@@ -45,9 +45,9 @@ internal static class BadBodies
         stage.Breaks(poisoned, await KeptAsync(stage, lied), "the same");
     }
 
-    private static async Task<int> KeptAsync(Stage stage, IEnumerable<Place> places)
+    private static async Task<int> KeptAsync(Stage stage, IReadOnlyList<Place> places)
     {
-        var keys = await stage.Redis!.AskAsync("KEYS", "*report/met-norway/*");
-        return places.Count(place => keys.Any(key => key.Contains(place.Cell, StringComparison.Ordinal)));
+        var keys = await Entries.KeysAsync(stage, places);
+        return keys.Count(key => key.Contains("report/met-norway/", StringComparison.Ordinal));
     }
 }

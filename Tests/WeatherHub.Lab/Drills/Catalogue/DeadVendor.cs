@@ -20,7 +20,7 @@ internal static class DeadVendor
         var hub = await stage.ReplicaAsync();
         var insistent = await stage.ReplicaAsync(Bars.Insistent);
 
-        var probes = Bar.AtMost("tries of the dead vendor per replica and 5 s", 1, "connections");
+        var probes = Bar.AtMost("connections to the dead vendor per replica and 5 s", 2, "connections");
         var (tries, answers) = await LoadAsync(hub);
         stage.Tell(answers);
         stage.Holds(Bars.NotGood, answers.NotGood);

@@ -20,10 +20,15 @@ internal static class Entries
         Script("d .. d"),
     ];
 
+    // Beside a report stand its lease and the last failure, which are no entries.
+    private const string Stored =
+        "local r = {} for _, k in ipairs(redis.call('KEYS', ARGV[1])) do if redis.call('TYPE', k).ok == 'hash' and redis.call('HEXISTS', k, 'data') == 1 "
+        + "then r[#r + 1] = k end end return r";
+
     /// <summary>The keys of places' reports.</summary>
     internal static async Task<string[]> KeysAsync(Stage stage, IEnumerable<Place> places)
     {
-        var all = await stage.Redis!.AskAsync("KEYS", "*report/*");
+        var all = await stage.Redis!.AskAsync("EVAL", Stored, "0", "*report/*");
         return [.. all.Where(key => places.Any(place => key.Contains(place.Cell, StringComparison.Ordinal))).Order(StringComparer.Ordinal)];
     }
 

@@ -19,7 +19,9 @@ internal static class RetryAfter
     {
         await stage.OpenAsync(redis: true);
         var early = Bar.AtMost("calls before the time is over, all replicas", 0, "calls");
-        var date = (stage.Clock.GetUtcNow() + TimeSpan.FromSeconds(Wait + 5)).ToString("R");
+
+        // A date stands still while replicas start.
+        var date = (stage.Clock.GetUtcNow() + TimeSpan.FromSeconds(Wait + 60)).ToString("R");
         await RefuseAsync($"\"retryAfter\":\"{Wait + 5}\"", $"\"retryAfter\":\"{date}\"", "\"latencyMs\":0");
         stage.Holds(early, await EarlyAsync([]));
         await RefuseAsync("\"retryAfter\":\"315360000\"", "\"retryAfter\":\"-5\"", "\"retryAfter\":\"soon\"");

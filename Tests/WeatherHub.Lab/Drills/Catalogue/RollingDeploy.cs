@@ -33,7 +33,7 @@ internal static class RollingDeploy
         stage.Tell(answers);
         stage.Holds(Bars.NotGood, answers.NotGood);
         stage.Holds(Bars.Wrong, await stage.WrongAsync(answers));
-        var again = Bar.AtMost("calls for known places, per place", 0, "calls");
+        var again = Bar.AtMost("calls for known places, per place", 0.1, "calls");
         stage.Holds(again, (await stage.Vendors.CallsAsync("met-norway") - before) / (double)warm.Length);
 
         await stage.Redis!.AskAsync("FLUSHALL");

@@ -9,7 +9,8 @@ namespace WeatherHub.Lab.Drills.Framework;
 internal sealed class Stage(TextWriter output, TimeProvider clock, int seed, TimeSpan longest, CancellationToken cancellationToken) : IAsyncDisposable
 {
     // What is late, a drill that is about it says; elsewhere a busy machine must not.
-    private static readonly string[] Unhurried = ["Hub:FanOut:Deadline=00:00:04", "Hub:Reports:SharedDeadline=00:00:00.500"];
+    private static readonly string[] Unhurried =
+        ["Hub:Transport:ConnectTimeout=00:00:05", "Hub:FanOut:Deadline=00:00:04", "Hub:Reports:SharedDeadline=00:00:00.500"];
 
     private readonly Stack<IAsyncDisposable> started = new();
     private readonly Dictionary<string, FaultProxy> between = [];
@@ -67,7 +68,8 @@ internal sealed class Stage(TextWriter output, TimeProvider clock, int seed, Tim
         }
 
         if (Redis is { } redis) arguments.AddRange(["--ConnectionStrings:Redis", redis.ConnectionString]);
-        foreach (var setting in Unhurried.Concat(settings ?? []).ToLookup(setting => setting.Split('=', 2)[0]).Select(same => same.Last())) arguments.AddRange([$"--{setting.Split('=', 2)[0]}", setting.Split('=', 2)[1]]);
+        foreach (var said in Unhurried.Concat(settings ?? []).ToLookup(setting => setting.Split('=', 2)[0], setting => setting.Split('=', 2)[1]))
+            arguments.AddRange([$"--{said.Key}", said.Last()]);
         return Keep(await Replica.StartAsync(arguments, port, cancellationToken));
     }
 
