@@ -1,3 +1,4 @@
+using WeatherHub.Lab.Crowds;
 using WeatherHub.Lab.Drills;
 using WeatherHub.Lab.Mapping;
 using WeatherHub.Lab.Simulation;
@@ -22,6 +23,7 @@ internal static class Verbs
         MapVerb.Verb,
         SimulateVerb.Verb,
         DrillVerb.Verb,
+        TableVerb.Verb,
     ];
 
     internal static int Run(IReadOnlyList<string> args, TextWriter output, TextWriter error, TimeProvider clock)

@@ -31,12 +31,15 @@ internal sealed class ReportLife(IOptions<ReportsOptions> options, TimeProvider 
     /// Whether it is fresh and may be fetched again all the same: the vendor's word has passed, and of the margin that we add to it the key's own part.
     /// What was fetched at once is not due at once.
     /// </summary>
-    public bool IsDue(ReportKey key, Report report)
+    public bool IsDue(ReportKey key, Report report) => clock.GetUtcNow() >= DueAt(key, report);
+
+    /// <summary>From when on a settled report may be fetched again.</summary>
+    public static DateTimeOffset DueAt(ReportKey key, Report report)
     {
         var (spread, moment) = Shares(key);
         var settled = report.ExpiresAt - report.FetchedAt;
         var said = settled / (1 + spread);
-        return clock.GetUtcNow() >= report.FetchedAt + said + (settled - said) * (MostDue * moment);
+        return report.FetchedAt + said + (settled - said) * (MostDue * moment);
     }
 
     /// <summary>Whether it answers a question for good: fresh, and not what an early refresh is to replace.</summary>

@@ -1,33 +1,36 @@
 using WeatherHub.Api.Caching;
 using WeatherHub.Lab.Simulation;
+using WeatherHub.Weather.Providers;
 
 namespace WeatherHub.Lab.Tests.Simulation;
 
-/// <summary>The slow way to the same figures: every request, on every replica, with the hub's own bounded memory.</summary>
+/// <summary>The slow way to the same figures: every request, on every replica, with the hub's own bounded memory and its own sense of what is hot.</summary>
 internal sealed class EveryRequest
 {
     private const double Hour = 3600;
+    private const double Telling = 1;
 
     private readonly Scenario scenario;
-    private readonly LeastRecent<int, double>[] answers;
-    private readonly LeastRecent<(int Place, int Asked), (double Until, long Size)>[] reports;
+    private readonly Replica[] replicas;
     private readonly Dictionary<(int Place, int Asked), double> shared = [];
+    private readonly Dictionary<(int Place, int Asked), (ReportKey Key, Life Life)> facts = [];
     private readonly int[][] panels;
-    private readonly Dictionary<(int Place, int Asked), double> lives = [];
+    private readonly Clock clock = new();
+    private int weight;
 
     private EveryRequest(Scenario scenario)
     {
         this.scenario = scenario;
-        answers = [.. Enumerable.Range(0, scenario.Replicas).Select(_ => new LeastRecent<int, double>(scenario.AnswerMemory, _ => scenario.AnswerHolds))];
-        reports =
-        [
-            .. Enumerable.Range(0, scenario.Replicas)
-                .Select(_ => new LeastRecent<(int, int), (double Until, long Size)>(scenario.Memory, report => report.Size)),
-        ];
+        replicas = [.. Enumerable.Range(0, scenario.Replicas).Select(_ => new Replica(scenario, clock))];
         panels = [.. scenario.Places.Select(place => Enumerable.Range(0, scenario.Panel.Count).Where(index => scenario.Panel[index].Coverage.Covers(place)).ToArray())];
         for (var place = 0; place < panels.Length; place++)
+        {
             foreach (var index in panels[place])
-                lives[(place, index)] = scenario.Panel[index].Life(scenario.Places[place]);
+            {
+                var (asked, where) = (scenario.Panel[index], scenario.Places[place]);
+                facts[(place, index)] = (ReportKey.Of(asked.Vendor, new WeatherQuery(asked.Product, WeatherQuery.CellOf(where), null)), asked.Life(where));
+            }
+        }
     }
 
     internal double Answer { get; private set; }
@@ -46,41 +49,88 @@ internal sealed class EveryRequest
         var (random, zipf) = (new Random(7), new Zipf(scenario.Places.Count, scenario.Zipf));
         var (from, to) = (scenario.Warm * Hour, (scenario.Warm + scenario.Hours) * Hour);
         for (var now = random.Gap(scenario.Rate); now < to; now += random.Gap(scenario.Rate))
-            every.Ask(now, zipf.Sample(random), random.Next(scenario.Replicas), counts: now >= from);
+        {
+            (every.clock.Seconds, every.weight) = (now, now >= from ? 1 : 0);
+            every.Ask(zipf.Sample(random), every.replicas[random.Next(scenario.Replicas)]);
+        }
+
         return every;
     }
 
-    private void Ask(double now, int place, int replica, bool counts)
+    private void Ask(int place, Replica replica)
     {
-        var weight = counts ? 1 : 0;
+        var now = clock.Seconds;
         Questions += weight * panels[place].Length;
-        if (answers[replica].TryGet(place, out var until) && now < until)
+        if (replica.Answers.TryGet(place, out var answer) && now < answer.Ends)
         {
             Answer += weight * panels[place].Length;
+            answer.Times++;
+            if (now < answer.Tells) return;
+            answer.Tells = now + Telling;
+            foreach (var index in panels[place]) Warm((place, index), replica, answer.Times);
+            answer.Times = 0;
             return;
         }
 
         var ends = (Math.Floor(now / Hour) + 1) * Hour;
-        foreach (var index in panels[place]) ends = Math.Min(ends, Find(now, (place, index), replica, weight));
-        answers[replica].Set(place, ends);
+        foreach (var index in panels[place]) ends = Math.Min(ends, Find((place, index), replica) + facts[(place, index)].Life.Ends);
+        replica.Answers.Set(place, new Stored { Ends = ends });
     }
 
-    private double Find(double now, (int Place, int Asked) key, int replica, int weight)
+    private double Find((int Place, int Asked) key, Replica replica)
     {
-        if (reports[replica].TryGet(key, out var report) && now < report.Until)
+        var (now, life) = (clock.Seconds, facts[key].Life);
+        var isFresh = replica.Reports.TryGet(key, out var report) && now < report.At + life.Ends;
+        Warm(key, replica, 1);
+        if (isFresh)
         {
             Memory += weight;
-            return report.Until;
+            return report.At;
         }
 
-        if (scenario.Shared && shared.TryGetValue(key, out var until) && now < until) Shared += weight;
-        else
-        {
-            Calls += weight;
-            shared[key] = until = now + lives[key];
-        }
+        if (scenario.Shared && shared.TryGetValue(key, out var at) && now < at + life.Ends) Shared += weight;
+        else at = Call(key);
+        replica.Reports.Set(key, (at, scenario.Panel[key.Asked].Size));
+        return at;
+    }
 
-        reports[replica].Set(key, (until, scenario.Panel[key.Asked].Size));
-        return until;
+    private void Warm((int Place, int Asked) key, Replica replica, int times)
+    {
+        var (now, (name, life)) = (clock.Seconds, facts[key]);
+        var count = replica.Heat.Warm(name, times);
+        if (count < scenario.HotAsks || !replica.Reports.TryGet(key, out var report) || now >= report.At + life.Ends || now < report.At + life.Due) return;
+        var at = scenario.Shared && shared.TryGetValue(key, out var other) && now < other + life.Due ? other : Call(key);
+        replica.Reports.Set(key, (at, scenario.Panel[key.Asked].Size));
+    }
+
+    private double Call((int Place, int Asked) key)
+    {
+        Calls += weight;
+        return shared[key] = clock.Seconds;
+    }
+
+    private sealed class Stored
+    {
+        public double Ends { get; init; }
+
+        public double Tells { get; set; }
+
+        public int Times { get; set; }
+    }
+
+    private sealed class Replica(Scenario scenario, TimeProvider clock)
+    {
+        public LeastRecent<int, Stored> Answers { get; } = new(scenario.AnswerMemory, _ => scenario.AnswerHolds);
+
+        public LeastRecent<(int Place, int Asked), (double At, long Size)> Reports { get; } = new(scenario.Memory, report => report.Size);
+
+        public Heat Heat { get; } = new(clock);
+    }
+
+    private sealed class Clock : TimeProvider
+    {
+        public double Seconds { get; set; }
+
+        public override DateTimeOffset GetUtcNow() => DateTimeOffset.UnixEpoch.AddSeconds(Seconds);
     }
 }

@@ -16,8 +16,8 @@ internal sealed record Asked(string Vendor, Product Product, TimeSpan Fresh, Cov
     /// <summary>As options and pages spell it.</summary>
     public string Name => $"{Vendor}/{(Product == Product.Forecast ? "forecast" : "current")}";
 
-    /// <summary>How long a report about a place is fresh, in seconds: by the hub's own rule, spread included.</summary>
-    public double Life(Coordinates place)
+    /// <summary>How long a report about a place is fresh: by the hub's own rule, spread included.</summary>
+    public Life Life(Coordinates place)
     {
         var key = ReportKey.Of(Vendor, new WeatherQuery(Product, WeatherQuery.CellOf(place), null));
         var report = ReportLife.Settle(key, new Report
@@ -28,6 +28,11 @@ internal sealed record Asked(string Vendor, Product Product, TimeSpan Fresh, Cov
             FetchedAt = DateTimeOffset.UnixEpoch,
             ExpiresAt = DateTimeOffset.UnixEpoch + Fresh,
         });
-        return (report.ExpiresAt - report.FetchedAt).TotalSeconds;
+        return new Life((ReportLife.DueAt(key, report) - report.FetchedAt).TotalSeconds, (report.ExpiresAt - report.FetchedAt).TotalSeconds);
     }
 }
+
+/// <summary>A report's times, in seconds after it was fetched.</summary>
+/// <param name="Due">From when on it is fetched again where many ask.</param>
+/// <param name="Ends">From when on it is fetched again wherever anybody asks.</param>
+internal readonly record struct Life(double Due, double Ends);

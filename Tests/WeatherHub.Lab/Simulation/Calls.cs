@@ -1,8 +1,8 @@
 namespace WeatherHub.Lab.Simulation;
 
 /// <summary>
-/// Every vendor call there would be, place by place: a report is asked for when the first request comes after it expired, then every request is a hit until
-/// it expires again. Time passes from call to call and not from request to request, so that it costs nothing how many there are.
+/// Every vendor call there would be, place by place: a report is asked for when the first request comes after it expired, or, where many ask, when one
+/// comes shortly before; then every request is a hit until it expires again. Time passes from call to call and not from request to request, so that it costs nothing how many there are.
 /// </summary>
 internal static class Calls
 {
@@ -21,22 +21,26 @@ internal static class Calls
             for (var j = 0; j < places.Asked.Length; j++)
             {
                 var life = scenario.Panel[places.Asked[j]].Life(scenario.Places[rank]);
-                if (!scenario.Shared) life = Math.Min(life, (1 / places.Found[j].Vendor - 1) / rate);
-                Follow(scenario, random, rate, life, places.Found[j], tallies[places.Asked[j]]);
+                if (!scenario.Shared && !places.IsHot) life = life with { Ends = Math.Min(life.Ends, (1 / places.Found[j].Vendor - 1) / rate) };
+                Follow(scenario, random, rate, places.IsHot ? life : life with { Due = life.Ends }, places.Found[j], tallies[places.Asked[j]]);
             }
         }
 
         return tallies;
     }
 
-    private static void Follow(Scenario scenario, Random random, double rate, double life, Found found, Tally tally)
+    private static void Follow(Scenario scenario, Random random, double rate, Life life, Found found, Tally tally)
     {
         var (from, to, fresh) = (scenario.Warm * Hour, (scenario.Warm + scenario.Hours) * Hour, 0.0);
         var each = scenario.Shared ? 1 : scenario.Replicas;
-        for (var at = random.Gap(rate); at < to; at += life + random.Gap(rate))
+        for (var (at, isEarly) = (random.Gap(rate), false); at < to;)
         {
-            if (at >= from) tally.Call(at - from, each + Herd(scenario, random, rate));
-            fresh += Math.Max(0, Math.Min(at + life, to) - Math.Max(at, from));
+            if (at >= from) tally.Call(at - from, each + Herd(scenario, random, rate), isEarly ? 0 : each);
+            var next = at + life.Due + random.Gap(rate);
+            isEarly = next < at + life.Ends;
+            if (!isEarly) next = at + life.Ends + random.Gap(rate);
+            fresh += Math.Max(0, Math.Min(isEarly ? next : at + life.Ends, to) - Math.Max(at, from));
+            at = next;
         }
 
         tally.Hit(each * random.Count(rate * fresh), found, scenario.Shared);

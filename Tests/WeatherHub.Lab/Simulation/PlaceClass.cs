@@ -17,6 +17,9 @@ internal sealed class PlaceClass(int[] asked)
     /// <summary>Requests per second for one of them, over the fleet.</summary>
     public double Rate { get; private set; }
 
+    /// <summary>Whether a replica fetches its reports again before they expire.</summary>
+    public bool IsHot { get; set; }
+
     /// <summary>Where its requests find what, see <see cref="Residence"/>; one for each of <see cref="Asked"/>.</summary>
     public Found[] Found { get; } = new Found[asked.Length];
 

@@ -6,8 +6,8 @@ namespace WeatherHub.Lab.Simulation;
 /// <param name="Residence">How long things stay in a replica's memory.</param>
 internal sealed record Prediction(Scenario Scenario, IReadOnlyList<Tally> Tallies, Residence Residence)
 {
-    // A read is one command; a report is stored by two, its fields and its end.
-    private const int StoreCommands = 2;
+    // What a call costs Redis besides the read that found nothing: the lease, another look under it, whether the vendor rests, the quota, the landing.
+    private const int CallCommands = 5;
 
     public static Prediction Of(Scenario scenario)
     {
@@ -24,14 +24,14 @@ internal sealed record Prediction(Scenario Scenario, IReadOnlyList<Tally> Tallie
     public double HitRate => Tallies.Sum(tally => (double)tally.Hits) / Questions;
 
     /// <summary>Commands that Redis serves in a second.</summary>
-    public double RedisPerSecond => !Scenario.Shared ? 0 : Tallies.Sum(tally => tally.Shared + tally.Calls * (1 + StoreCommands)) / (Scenario.Hours * 3600);
+    public double RedisPerSecond => !Scenario.Shared ? 0 : Tallies.Sum(tally => tally.Shared + tally.Calls * (1 + CallCommands)) / (Scenario.Hours * 3600);
 
     /// <summary>The most calls in any minute.</summary>
     public static long Peak(IReadOnlyList<Tally> tallies) => Enumerable.Range(0, tallies[0].PerMinute.Count).Max(minute => tallies.Sum(tally => tally.PerMinute[minute]));
 
-    private static double MeanLife(Scenario scenario, Asked asked)
+    private static Life MeanLife(Scenario scenario, Asked asked)
     {
-        double[] lives = [.. scenario.Places.Where(asked.Coverage.Covers).Take(200).Select(asked.Life)];
-        return lives.Length == 0 ? asked.Fresh.TotalSeconds : lives.Average();
+        Life[] lives = [.. scenario.Places.Where(asked.Coverage.Covers).Take(200).Select(asked.Life)];
+        return lives.Length == 0 ? default : new Life(lives.Average(life => life.Due), lives.Average(life => life.Ends));
     }
 }

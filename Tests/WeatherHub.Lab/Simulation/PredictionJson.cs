@@ -48,6 +48,7 @@ internal static class PredictionJson
         ["answerStored"] = tally.Answer,
         ["inMemory"] = tally.Memory,
         ["inRedis"] = tally.Shared,
+        ["waited"] = tally.Misses,
         ["calls"] = tally.Calls,
         ["callsPerHour"] = tally.Calls / hours,
         ["peakPerMinute"] = Prediction.Peak([tally]),

@@ -14,7 +14,7 @@ internal static class PredictionPage
             $"memory of a replica: {scenario.Memory >> 20} MiB of reports keep what was used in the last {Span(prediction.Residence.ReportSpan)}, "
             + $"{scenario.AnswerMemory >> 20} MiB of answers {Span(prediction.Residence.AnswerSpan)}");
         output.WriteLine();
-        output.WriteLine("| question | answer stored | in memory | in Redis | vendor asked | calls/h | peak/min | peak : mean | $/h | saved $/h |");
+        output.WriteLine("| question | answer stored | in memory | in Redis | waited for a vendor | calls/h | peak/min | peak : mean | $/h | saved $/h |");
         output.WriteLine("|---|---|---|---|---|---|---|---|---|---|");
         foreach (var tally in prediction.Tallies.Where(tally => tally.Questions > 0))
             Row(output, tally.Asked.Name, [tally], scenario.Hours, cost);
@@ -36,7 +36,7 @@ internal static class PredictionPage
         var mean = calls / (hours * 60);
         output.WriteLine(
             $"| {name} | {tallies.Sum(tally => tally.Answer) / questions:P2} | {tallies.Sum(tally => tally.Memory) / questions:P2} "
-            + $"| {tallies.Sum(tally => tally.Shared) / questions:P2} | {calls / questions:P3} | {calls / hours:#,0} | {peak:#,0} | {(mean > 0 ? peak / mean : 0):0.00} "
+            + $"| {tallies.Sum(tally => tally.Shared) / questions:P2} | {tallies.Sum(tally => (double)tally.Misses) / questions:P3} | {calls / hours:#,0} | {peak:#,0} | {(mean > 0 ? peak / mean : 0):0.00} "
             + $"| {tallies.Sum(tally => tally.Calls * cost.GetValueOrDefault(tally.Asked.Vendor)) / hours:#,0.00} "
             + $"| {tallies.Sum(tally => tally.Hits * cost.GetValueOrDefault(tally.Asked.Vendor)) / hours:#,0.00} |");
     }

@@ -1,3 +1,4 @@
+using WeatherHub.Api.Caching;
 using WeatherHub.Weather.Series;
 
 namespace WeatherHub.Lab.Simulation;
@@ -15,10 +16,10 @@ internal sealed class Residence
 
     private readonly Scenario scenario;
     private readonly IReadOnlyList<PlaceClass> classes;
-    private readonly double[] lives;
+    private readonly Life[] lives;
     private readonly double[] answered;
 
-    private Residence(Scenario scenario, IReadOnlyList<PlaceClass> classes, double[] lives)
+    private Residence(Scenario scenario, IReadOnlyList<PlaceClass> classes, Life[] lives)
     {
         (this.scenario, this.classes, this.lives) = (scenario, classes, lives);
         answered = new double[classes.Count];
@@ -33,13 +34,17 @@ internal sealed class Residence
     /// <summary>Finds the spans, and what becomes of each class.</summary>
     /// <param name="scenario">What is simulated.</param>
     /// <param name="classes">The places; this fills what they find.</param>
-    /// <param name="lives">For how long each question's report is fresh, in seconds.</param>
-    public static Residence Solve(Scenario scenario, IReadOnlyList<PlaceClass> classes, double[] lives)
+    /// <param name="lives">For how long each question's report is fresh, on the average.</param>
+    public static Residence Solve(Scenario scenario, IReadOnlyList<PlaceClass> classes, Life[] lives)
     {
         var residence = new Residence(scenario, classes, lives);
+        var holdsAll = classes.Sum(places => places.Count * residence.Size(places)) <= scenario.Memory;
         foreach (var places in classes)
-            for (var i = 0; i < places.Asked.Length; i++)
-                places.Found[i] = new Found(0, 0, 1 / (1 + Seen(scenario, places) * lives[places.Asked[i]]));
+        {
+            places.IsHot = (scenario.Shared || holdsAll) && IsHot(scenario, places);
+            for (var i = 0; i < places.Asked.Length; i++) places.Found[i] = new Found(0, 0, Missed(scenario, places, lives[places.Asked[i]]));
+        }
+
         residence.AnswerSpan = Full(scenario.AnswerMemory, span => classes.Sum(places => places.Count * scenario.AnswerHolds * Used(residence.Rate(places), span)));
 
         // Without a shared store what memory forgets is asked again, and what is asked is fresh longer: the two are found together.
@@ -50,12 +55,24 @@ internal sealed class Residence
     /// <summary>The requests that keep a report fresh: everybody's where it is shared, else the replica's own.</summary>
     public static double Seen(Scenario scenario, PlaceClass places) => scenario.Shared ? places.Rate : places.Rate / scenario.Replicas;
 
+    /// <summary>Whether so much is asked for a place that a replica fetches its reports again before they expire, if it still has them.</summary>
+    private static bool IsHot(Scenario scenario, PlaceClass places) =>
+        scenario.HotAsks > 0 && places.Rate / scenario.Replicas * Heat.HalfLife.TotalSeconds / Math.Log(2) >= scenario.HotAsks;
+
+    /// <summary>The part of requests that come when nothing is fresh: the first after an expiry, unless an early refresh went before it.</summary>
+    private static double Missed(Scenario scenario, PlaceClass places, Life life)
+    {
+        var rate = Seen(scenario, places);
+        if (!places.IsHot) return 1 / (1 + rate * life.Ends);
+        var none = Math.Exp(-rate * (life.Ends - life.Due));
+        return none / (none + rate * (life.Due + (1 - none) / rate));
+    }
+
     private void Refine()
     {
         for (var i = 0; i < classes.Count; i++) answered[i] = Answered(classes[i]);
-        var size = classes.Select(places => places.Asked.Sum(index => scenario.Panel[index].Size)).ToArray();
         ReportSpan = Full(scenario.Memory, span =>
-            classes.Select((places, i) => places.Count * (double)size[i] * Used(Rate(places) * (1 - answered[i]), span)).Sum());
+            classes.Select((places, i) => places.Count * Size(places) * Used(Rate(places) * (1 - answered[i]), span)).Sum());
         for (var i = 0; i < classes.Count; i++)
         {
             var (places, answer) = (classes[i], answered[i]);
@@ -90,9 +107,11 @@ internal sealed class Residence
     /// <summary>Whether a report that was fresh when it was last used is so still: then it had just been asked for, or its age was anything.</summary>
     private double Fresh(PlaceClass places, int question, double gap)
     {
-        var (life, vendor) = (lives[places.Asked[question]], places.Found[question].Vendor);
+        var (life, vendor) = (places.IsHot ? lives[places.Asked[question]].Due : lives[places.Asked[question]].Ends, places.Found[question].Vendor);
         return gap >= life ? 0 : vendor + (1 - vendor) * (1 - gap / life);
     }
+
+    private double Size(PlaceClass places) => places.Asked.Sum(index => (double)scenario.Panel[index].Size);
 
     private double Rate(PlaceClass places) => places.Rate / scenario.Replicas;
 

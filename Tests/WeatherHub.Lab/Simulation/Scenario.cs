@@ -34,6 +34,9 @@ internal sealed record Scenario
     /// <summary>Bytes of reports that a replica keeps.</summary>
     public long Memory { get; init; } = new ReportsOptions().MemoryLimit;
 
+    /// <summary>How many asks lately make a place hot.</summary>
+    public int HotAsks { get; init; } = new ReportsOptions().HotAsks;
+
     /// <summary>Bytes of answers that a replica keeps.</summary>
     public long AnswerMemory { get; init; } = AnswerDesk.Capacity;
 

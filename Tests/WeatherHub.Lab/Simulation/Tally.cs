@@ -12,7 +12,10 @@ internal sealed class Tally(Asked asked, int minutes)
     /// <summary>The vendor was asked.</summary>
     public long Calls { get; private set; }
 
-    /// <summary>It was not.</summary>
+    /// <summary>Questions that had to wait for the vendor; the other calls were made before anybody had to.</summary>
+    public long Misses { get; private set; }
+
+    /// <summary>Questions that had not.</summary>
     public long Hits { get; private set; }
 
     /// <summary>Of the hits: the answer was stored whole.</summary>
@@ -24,13 +27,14 @@ internal sealed class Tally(Asked asked, int minutes)
     /// <summary>Of the hits: another replica had stored the report, or it had left the memory.</summary>
     public double Shared => Math.Max(0, Math.Round(Hits - Answer - Memory, 3));
 
-    public long Questions => Calls + Hits;
+    public long Questions => Misses + Hits;
 
     public IReadOnlyList<long> PerMinute => perMinute;
 
-    public void Call(double second, long count)
+    public void Call(double second, long count, long misses)
     {
         Calls += count;
+        Misses += misses;
         perMinute[Math.Min((int)(second / 60), perMinute.Length - 1)] += count;
     }
 
