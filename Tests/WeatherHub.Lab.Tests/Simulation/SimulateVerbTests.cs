@@ -20,7 +20,7 @@ internal sealed class SimulateVerbTests
     {
         var (code, output, errors) = Run(Small);
         Assert.That((code, errors), Is.EqualTo((0, "")));
-        Assert.That(output, Does.Contain("| open-meteo/forecast |").And.Contain("| all |").And.Contain("| 1,000 callers |").And.Contain("Redis commands"));
+        Assert.That(output, Does.Contain("| open-meteo/forecast |").And.Contain("| all |").And.Contain("| 1,000 callers |").And.Contain("Redis commands").And.Contain("| open-meteo | Day |"));
     }
 
     [Test]

@@ -13,6 +13,9 @@ namespace WeatherHub.Lab.Simulation;
 /// <param name="Size">Bytes of memory that a report holds.</param>
 internal sealed record Asked(string Vendor, Product Product, TimeSpan Fresh, Coverage Coverage, long Size)
 {
+    /// <summary>How often the vendor may be called.</summary>
+    public CallQuota Quota { get; init; } = CallQuota.Unlimited;
+
     /// <summary>As options and pages spell it.</summary>
     public string Name => $"{Vendor}/{(Product == Product.Forecast ? "forecast" : "current")}";
 

@@ -24,7 +24,7 @@ internal static class Panel
                let profile = provider.Profile
                where profile.DisabledBecause is null
                from product in profile.Freshness.Keys.Order()
-               select new Asked(profile.Id, product, profile.Freshness[product], profile.Coverage, Size(profile, product)),
+               select new Asked(profile.Id, product, profile.Freshness[product], profile.Coverage, Size(profile, product)) { Quota = profile.Quota },
         ];
         if (freshness.Keys.Except(panel.Select(asked => asked.Name)).FirstOrDefault() is { } stranger)
             throw new UsageException($"--freshness: {stranger} is none of {string.Join(", ", panel.Select(asked => asked.Name))}");

@@ -26,6 +26,11 @@ internal static class PredictionJson
                 ["lease"] = scenario.Lease,
             },
             ["questions"] = new JsonArray([.. prediction.Tallies.Select(tally => Of(tally, scenario.Hours, cost))]),
+            ["quotas"] = new JsonArray(
+            [
+                .. from use in QuotaUse.Of(prediction)
+                   select new JsonObject { ["vendor"] = use.Vendor, ["window"] = $"{use.Span}", ["calls"] = use.Calls, ["allowed"] = use.Limit },
+            ]),
             ["hitRate"] = prediction.HitRate,
             ["callsPerHour"] = prediction.CallsPerHour,
             ["peakPerMinute"] = Prediction.Peak(prediction.Tallies),

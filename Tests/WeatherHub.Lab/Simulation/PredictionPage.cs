@@ -22,6 +22,11 @@ internal static class PredictionPage
         output.WriteLine();
         output.WriteLine($"answered without a vendor: {prediction.HitRate:P3}; Redis commands: {prediction.RedisPerSecond:#,0.#}/s");
         output.WriteLine();
+        output.WriteLine("| vendor | window | calls | allowed | use |");
+        output.WriteLine("|---|---|---|---|---|");
+        foreach (var use in QuotaUse.Of(prediction))
+            output.WriteLine($"| {use.Vendor} | {use.Span} | {use.Calls:#,0.#} | {use.Limit:#,0} | {use.Calls / use.Limit:P0} |");
+        output.WriteLine();
         output.WriteLine($"| calls/h for 8 places, each caller 1 request/s | {string.Join(" | ", CrowdTable.Replicas.Select(replicas => Many(replicas, "replica")))} |");
         output.WriteLine($"|---|{string.Concat(CrowdTable.Replicas.Select(_ => "---|"))}");
         for (var row = 0; row < crowd.Count; row++)
