@@ -9,7 +9,10 @@ internal static class Drip
 {
     private const double Attempt = 2;
 
-    internal static readonly Drill Drill = new("F11", "a vendor's body drips, a byte every 200 ms", "it is cut at the attempt's deadline, and the rest answer", RunAsync);
+    internal static readonly Drill Drill = new("F11", "a vendor's body drips, a byte every 200 ms", "it is cut at the attempt's deadline, and the rest answer", RunAsync)
+    {
+        WithEveryChange = false,
+    };
 
     private static async Task RunAsync(Stage stage)
     {
