@@ -58,7 +58,12 @@ internal sealed class FanOut(ReportCache cache, ReportLife life, FaultMemory fau
         await Task.WhenAny(flight.Recalled, passed);
         if (flight.Recalled.IsCompletedSuccessfully) known = terms.Young(await flight.Recalled) ?? known;
         await Task.WhenAny(flight.Landed, passed, known is not null && Suffices(question, known) ? flight.Grace : passed);
-        if (!flight.Landed.IsCompletedSuccessfully) return new Served(Meanwhile(question, known, passed, started), use);
+        if (!flight.Landed.IsCompletedSuccessfully)
+        {
+            // What was kept a moment ago counts, though its flight has not quite landed.
+            return new Served(Meanwhile(question, terms.Young(cache.Find(question.Key)) ?? known, passed, started), use);
+        }
+
         var landed = await flight.Landed;
         return new Served(landed is Reported reported ? terms.Judge(reported, clock.GetUtcNow()) : InsteadOf((Failed)landed, known), use);
     }
@@ -72,7 +77,9 @@ internal sealed class FanOut(ReportCache cache, ReportLife life, FaultMemory fau
     private Outcome Meanwhile(Question question, Report? known, Task passed, long started)
     {
         if (known is not null && life.IsServable(known))
-            return new Reported(known, Stale: !life.IsFresh(known), faults.Last(question.Key) ?? (passed.IsCompleted ? FaultKind.Timeout : null));
+            return life.IsFresh(known)
+                ? new Reported(known, Stale: false)
+                : new Reported(known, Stale: true, faults.Last(question.Key) ?? (passed.IsCompleted ? FaultKind.Timeout : null));
         return new Failed(question.Key.Provider, question.Key.Product, FaultKind.Timeout, clock.GetElapsedTime(started));
     }
 

@@ -14,7 +14,7 @@ public sealed class FanOutTests
         bench.Vendors[1].Answers = (_, token) => Never(token);
 
         var asking = bench.AskAsync();
-        await Until(() => bench.Vendors.All(vendor => vendor.Calls == 1));
+        await Until(() => bench.Vendors[1].Calls == 1 && Answered(0) && Answered(2));
         Assert.That(asking.IsCompleted, Is.False);
         bench.Clock.Advance(TimeSpan.FromSeconds(1));
         var answer = await asking;
@@ -23,6 +23,9 @@ public sealed class FanOutTests
         Assert.That(answer.Outcomes[1], Is.InstanceOf<Failed>().With.Property(nameof(Failed.Kind)).EqualTo(FaultKind.Timeout));
         Assert.That(answer.Forecast!.Notices.Select(notice => notice.Provider), Is.EqualTo(new[] { "vendor-a", "vendor-c" }));
         Assert.That(answer.FanOut, Is.EqualTo(TimeSpan.FromSeconds(1)));
+
+        bool Answered(int vendor) =>
+            bench.Vendors[vendor].Asked.FirstOrDefault() is { } query && bench.The<FanOut>().Fresh(new Question(bench.Vendors[vendor], query)) is not null;
     }
 
     [Test]
