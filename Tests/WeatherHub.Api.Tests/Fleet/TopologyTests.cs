@@ -1,5 +1,4 @@
 using WeatherHub.Api.Fleet;
-using WeatherHub.Api.Tests.Pipeline;
 using WeatherHub.TestKit;
 using WeatherHub.Weather.Geography;
 using WeatherHub.Weather.Reports;
@@ -67,33 +66,5 @@ public sealed class TopologyTests
             return fleet.Calls == before + 1 && await servers[1].AskAsync("DBSIZE") != ":0";
         });
         Assert.That(await servers[1].AskAsync("EXISTS", $"weatherhub:report/vendor-a/forecast/{place % 80 * 100}/{place / 80 * 100}/-"), Is.EqualTo(":1"));
-    }
-
-    [TestCase("host:6379", "host", 6379)]
-    [TestCase("[::1]:26379", "::1", 26379)]
-    [TestCase("host", null, 0)]
-    [TestCase("host:", null, 0)]
-    [TestCase("host:0", null, 0)]
-    [TestCase("host:70000", null, 0)]
-    [TestCase(":6379", null, 0)]
-    public void A_sentinel_is_spelled_as_host_and_port(string text, string? host, int port) =>
-        Assert.That(Sentinels.Parse(text), Is.EqualTo(host is null ? ((string, int)?)null : (host, port)));
-
-    [Test]
-    public void A_connection_string_that_cannot_be_read_is_named_and_not_repeated() =>
-        Assert.That(
-            () => new RedisAddress("127.0.0.1:6379,secret=hunter2", null).Of(null),
-            Throws.InvalidOperationException.With.Message.Contains("ConnectionStrings:Redis").And.Message.Not.Contains("hunter2"));
-
-    [TestCase("Redis:Sentinels:0", "nonsense")]
-    [TestCase("Redis:ServiceName", "")]
-    [TestCase("Hub:Fleet:LeaseLife", "00:01:00")]
-    [TestCase("Hub:Fleet:Poll", "00:00:00")]
-    public void A_setting_out_of_its_range_is_named(string key, string value)
-    {
-        using var bench = new Bench(1, null, (key, value));
-        Assert.That(
-            () => (bench.The<Microsoft.Extensions.Options.IOptions<FleetOptions>>().Value, bench.The<Microsoft.Extensions.Options.IOptions<RedisOptions>>().Value),
-            Throws.InstanceOf<Microsoft.Extensions.Options.OptionsValidationException>().With.Message.Contains(key.TrimEnd('0').TrimEnd(':')));
     }
 }
