@@ -1,5 +1,6 @@
 using WeatherHub.Lab.Crowds;
 using WeatherHub.Lab.Drills;
+using WeatherHub.Lab.Guarantees;
 using WeatherHub.Lab.Mapping;
 using WeatherHub.Lab.Simulation;
 
@@ -23,6 +24,7 @@ internal static class Verbs
         MapVerb.Verb,
         SimulateVerb.Verb,
         DrillVerb.Verb,
+        GuaranteesVerb.Verb,
         TableVerb.Verb,
     ];
 

@@ -31,11 +31,13 @@ internal static class DrillVerb
 
         var chosen = Chosen(arguments.Words);
         var (seed, seconds) = (Number(arguments, "seed", 1), Number(arguments, "seconds", 30));
+        var file = arguments.Option("out") is { } path
+            ? new ResultsFile(path, Circumstances.Now(arguments.Clock, seed), [.. Every.Drill.Select(drill => drill.Id)])
+            : null;
         using var stop = new CancellationTokenSource();
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
-        var results = await new Runner(arguments.Output, arguments.Clock, seed, TimeSpan.FromSeconds(seconds)).RunAsync(chosen, Programs.IsInstalled, stop.Token);
-        if (arguments.Option("out") is { } file) await ResultsFile.WriteAsync(file, results, seed, arguments.Clock.GetUtcNow());
+        var results = await new Runner(arguments.Output, arguments.Clock, seed, TimeSpan.FromSeconds(seconds)).RunAsync(chosen, Programs.IsInstalled, file, stop.Token);
         await arguments.Output.WriteLineAsync(Runner.Closing(results));
         return results.All(result => result.HasPassed || result.IsSkipped) && results.Count == chosen.Count ? Passed : Failed;
 

@@ -5,7 +5,12 @@ internal sealed class Runner(TextWriter output, TimeProvider clock, int seed, Ti
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(30);
 
-    internal async Task<IReadOnlyList<Result>> RunAsync(IEnumerable<Drill> drills, Func<string, bool> isInstalled, CancellationToken cancellationToken)
+    /// <param name="drills">What to run.</param>
+    /// <param name="isInstalled">Whether there is a program of that name.</param>
+    /// <param name="file">Where to write down what was measured, if anywhere.</param>
+    /// <param name="cancellationToken">Stops where it stands; a drill that was stopped is none.</param>
+    internal async Task<IReadOnlyList<Result>> RunAsync(
+        IEnumerable<Drill> drills, Func<string, bool> isInstalled, ResultsFile? file, CancellationToken cancellationToken)
     {
         List<Result> results = [];
         foreach (var drill in drills)
@@ -15,7 +20,9 @@ internal sealed class Runner(TextWriter output, TimeProvider clock, int seed, Ti
             var result = drill.Needs.FirstOrDefault(program => !isInstalled(program)) is { } missing
                 ? new Result(drill, [], null, $"{missing} is not installed", TimeSpan.Zero)
                 : await RunAsync(drill, cancellationToken);
+            if (result.Trouble is not null && cancellationToken.IsCancellationRequested) break;
             results.Add(result);
+            if (file is not null) await file.AddAsync(result);
             await output.WriteLineAsync(result switch
             {
                 { SkippedBecause: { } reason } => $"  skipped: {reason}",
@@ -32,8 +39,10 @@ internal sealed class Runner(TextWriter output, TimeProvider clock, int seed, Ti
     internal static string Closing(IReadOnlyList<Result> results)
     {
         var (passed, skipped) = (results.Count(result => result.HasPassed), results.Count(result => result.IsSkipped));
-        return $"{passed} passed, {results.Count - passed - skipped} failed{(skipped > 0 ? $", {skipped} skipped" : "")}";
+        return Closing(passed, results.Count - passed - skipped, skipped);
     }
+
+    internal static string Closing(int passed, int failed, int skipped) => $"{passed} passed, {failed} failed{(skipped > 0 ? $", {skipped} skipped" : "")}";
 
     private async Task<Result> RunAsync(Drill drill, CancellationToken cancellationToken)
     {

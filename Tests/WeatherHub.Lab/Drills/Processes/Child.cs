@@ -36,19 +36,16 @@ internal sealed class Child : IAsyncDisposable
 
     internal static Child Start(string name, string program, IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo(program)
-        {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = Path.GetTempPath(),
-        };
-        foreach (var argument in arguments) start.ArgumentList.Add(argument);
+        var start = Cradle.Call(program, arguments);
+        start.UseShellExecute = false;
+        start.RedirectStandardOutput = true;
+        start.RedirectStandardError = true;
+        start.WorkingDirectory = Path.GetTempPath();
         start.Environment["DOTNET_gcServer"] = "0";
         var child = new Child(name, new Process { StartInfo = start });
         child.process.OutputDataReceived += (_, line) => child.Hear(line.Data);
         child.process.ErrorDataReceived += (_, line) => child.Hear(line.Data);
-        child.process.Start();
+        Cradle.Start(child.process);
         child.process.BeginOutputReadLine();
         child.process.BeginErrorReadLine();
         return child;

@@ -10,11 +10,15 @@ internal static class Programs
     internal const string Sandbox = "WeatherHub.Sandbox";
     internal const string Redis = "redis-server";
 
+    private static DirectoryInfo Here { get; } = new(AppContext.BaseDirectory);
+
+    /// <summary>The configuration that the Lab was built in, and with it what it starts.</summary>
+    internal static string Configuration => Here.Name;
+
     /// <summary>A program of this build, in the configuration that the Lab runs in.</summary>
     internal static string Built(string project)
     {
-        var here = new DirectoryInfo(AppContext.BaseDirectory);
-        var file = Path.Combine(here.Parent!.Parent!.FullName, project, here.Name, $"{project}.dll");
+        var file = Path.Combine(Here.Parent!.Parent!.FullName, project, Configuration, $"{project}.dll");
         return File.Exists(file) ? file : throw new UsageException($"{file} is not there: build the solution in this configuration first");
     }
 
