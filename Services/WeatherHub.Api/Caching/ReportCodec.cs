@@ -12,7 +12,13 @@ namespace WeatherHub.Api.Caching;
 internal static class ReportCodec
 {
     private const uint Magic = 0x57_48_52_00; // "WHR"
+#if NEXT_ENTRIES
+    // The version after this one: drills run it beside this one.
+    private const uint MagicAndVersion = Magic | 0x02;
+#else
     private const uint MagicAndVersion = Magic | 0x01;
+#endif
+    private const uint MagicAndOldestReadable = Magic | 0x01;
     private const int ChecksumAt = 4;
     private const int LengthAt = ChecksumAt + 8;
     private const int BodyAt = LengthAt + 4;
@@ -38,7 +44,7 @@ internal static class ReportCodec
     /// <summary>The report, or null when the entry is not exactly what was stored under this key.</summary>
     public static Report? TryDecode(ReportKey key, byte[] entry)
     {
-        if (entry.Length < BodyAt || BinaryPrimitives.ReadUInt32BigEndian(entry) != MagicAndVersion) return null;
+        if (entry.Length < BodyAt || BinaryPrimitives.ReadUInt32BigEndian(entry) is < MagicAndOldestReadable or > MagicAndVersion) return null;
         if (!entry.AsSpan(ChecksumAt, 8).SequenceEqual(Checksum(entry))) return null;
         var length = BinaryPrimitives.ReadInt32LittleEndian(entry.AsSpan(LengthAt));
         if (length is < 1 or > LargestBody) return null;

@@ -25,9 +25,11 @@ internal static class Every
         CorruptEntries.Drill,
         SwappedEntries.Drill,
         KilledReplica.Drill,
+        StoppedLeader.Drill,
         RollingDeploy.Drill,
         Herd.Drill,
         FirstCallerLeaves.Drill,
+        WarmStart.Drill,
         Chaos.Drill,
     ];
 }

@@ -1,37 +1,74 @@
 using WeatherHub.Lab.Drills.Framework;
+using WeatherHub.Lab.Drills.Load;
+using WeatherHub.Lab.Drills.Oracle;
 using WeatherHub.Lab.Drills.Processes;
 
 namespace WeatherHub.Lab.Drills.Catalogue;
 
-/// <summary>F25: callers ask the other replica where one does not answer, as a balancer does.</summary>
+/// <summary>F25: before the replicas stand balancers that retry nothing, what could not be sent, and everything.</summary>
 internal static class KilledReplica
 {
-    internal static readonly Drill Drill = new("F25", "a replica is killed under load and comes back", "behind a balancer that retries nobody notices", RunAsync)
+    private const int PerSecond = 60;
+    private const int Seconds = 8;
+    private const int Slow = 8;
+
+    internal static readonly Drill Drill = new(
+        "F25", "a replica is killed under load and comes back", "only what it was at fails, and behind a balancer that retries nothing does", RunAsync)
     {
-        Needs = [Programs.Redis],
+        Needs = [Programs.Redis, Programs.Balancer],
     };
 
     private static async Task RunAsync(Stage stage)
     {
         await stage.OpenAsync(redis: true);
-        Replica[] hubs = [await stage.ReplicaAsync(port: Programs.FreePort()), await stage.ReplicaAsync()];
+        int[] ports = [Programs.FreePort(), Programs.FreePort()];
+        Replica[] hubs = [await stage.ReplicaAsync(port: ports[0]), await stage.ReplicaAsync(port: ports[1])];
         var warm = stage.NewPlaces(30);
         await stage.WarmAsync(warm, hubs);
 
-        var load = stage.Asker.FlowAsync(
-            350, 50, number => number % 25 == 0 ? stage.NewPlace() : warm[number % warm.Length], number => [hubs[number % 2], hubs[1 - (number % 2)]], stage.Over);
-        await stage.PauseAsync(2);
-        var killed = hubs[0];
-        await killed.Process.KillAsync();
-        await stage.PauseAsync(1);
-        hubs[0] = await stage.ReplicaAsync(port: new Uri(killed.Address).Port);
-        var answers = await load;
-        stage.Tell(answers);
-        stage.Holds(Bars.NotGood, answers.NotGood);
-        stage.Holds(Bars.Wrong, await stage.WrongAsync(answers));
+        // New places take a while, so that the killed replica is at something.
+        await stage.Vendors.FailAllAsync("""{"latencyMs":1500}""");
+        var everything = await KillAsync(Retries.All, comesBack: true);
+        var connections = await KillAsync(Retries.Connections, comesBack: true);
+        var nothing = await KillAsync(Retries.None, comesBack: false);
+        foreach (var (what, killed) in new[] { ("everything", everything), ("what could not be sent", connections), ("nothing", nothing) })
+        {
+            stage.Say($"a balancer that retries {what}, {killed.InFlight} under way on the killed replica:");
+            stage.Tell(killed.Answers);
+        }
 
-        await hubs[0].Process.KillAsync();
-        var alone = await stage.Asker.FlowAsync(50, 50, number => warm[number % warm.Length], number => [hubs[number % 2]], stage.Over);
-        stage.Breaks(Bars.NotGood, alone.NotGood, "nobody retries");
+        var late = Bar.AtMost("failed of those asked after it was gone", 0, "answers");
+        stage.Holds(Bars.NotGood, everything.Answers.NotGood);
+        stage.Holds(late, connections.Late);
+        stage.Holds(Bar.AtMost("failed more than a second after it was gone", 0, "answers"), connections.AfterASecond);
+        stage.Holds(Bars.Wrong, await stage.WrongAsync(everything.Answers) + await stage.WrongAsync(connections.Answers));
+        stage.Breaks(Bars.NotGood, connections.Answers.NotGood, "what was sent is not sent again");
+        stage.Breaks(late, nothing.Late, "nothing is sent again");
+
+        async Task<(Answers Answers, int InFlight, int Late, int AfterASecond)> KillAsync(Retries retries, bool comesBack)
+        {
+            await using var balancer = await stage.BalancerAsync(ports, retries);
+            await balancer.SendsToAsync(ports, stage.Over);
+            var load = stage.Asker.FlowAsync(PerSecond * Seconds, PerSecond, number => warm[number % warm.Length], _ => [balancer.Front], stage.Over);
+            await stage.PauseAsync(1.5);
+            var slow = stage.Asker.FlowAsync(Slow, 1000, _ => stage.NewPlace(), _ => [balancer.Front], stage.Over);
+            await stage.PauseAsync(0.5);
+            var inFlight = await balancer.InFlightAsync(ports[0]);
+            await hubs[0].Process.KillAsync();
+            var gone = stage.Clock.GetUtcNow();
+            await stage.PauseAsync(2);
+            if (comesBack)
+            {
+                hubs[0] = await stage.ReplicaAsync(port: ports[0]);
+                await balancer.SendsToAsync(ports, stage.Over);
+            }
+
+            var answers = new Answers([.. (await load).All, .. (await slow).All]);
+            return (answers, inFlight, Since(gone), Since(gone.AddSeconds(1)));
+
+            int Since(DateTimeOffset moment) => answers.All.Count(answer => !answer.IsGood && Asked(answer) > moment);
+        }
     }
+
+    private static DateTimeOffset Asked(Answer answer) => answer.At.AddMilliseconds(-answer.Milliseconds);
 }

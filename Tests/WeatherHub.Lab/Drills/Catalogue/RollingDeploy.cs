@@ -1,45 +1,104 @@
 using WeatherHub.Lab.Drills.Framework;
+using WeatherHub.Lab.Drills.Load;
+using WeatherHub.Lab.Drills.Oracle;
 using WeatherHub.Lab.Drills.Processes;
 
 namespace WeatherHub.Lab.Drills.Catalogue;
 
-/// <summary>F27, with one version on both sides.</summary>
+/// <summary>F27: from this version to the next and back, behind a balancer that never retries and one that does.</summary>
 internal static class RollingDeploy
 {
-    internal static readonly Drill Drill = new("F27", "replicas are replaced one after the other under load", "no request fails, and the new ones begin with what the old ones knew", RunAsync)
+    private const int Replicas = 3;
+    private const double PerSecond = 300;
+    private const int OneRetriedIn = 6;
+    private const double SecondsBetweenSlow = 1;
+
+    private static readonly string[] Patient = ["Hub:FanOut:Deadline=00:00:06", "Hub:Transport:AttemptFloor=00:00:07"];
+
+    internal static readonly Drill Drill = new("F27", "replicas are replaced one by one by a newer version, and back, under load", "no request fails, no answer is wrong, and vendors hardly notice", RunAsync)
     {
-        Needs = [Programs.Redis],
+        Needs = [Programs.Redis, Programs.Balancer],
+        WithEveryChange = false,
     };
 
     private static async Task RunAsync(Stage stage)
     {
+        var next = await NextBuild.MakeAsync(stage.Over);
         await stage.OpenAsync(redis: true);
-        Replica[] hubs = await stage.FleetAsync(2);
-        var warm = stage.NewPlaces(30);
-        await stage.WarmAsync(warm, hubs);
+        await using var fleet = await Deployment.StartAsync(stage, Replicas, Patient);
+        var strict = await stage.BalancerAsync(fleet.Ports, Retries.None);
+        var helpful = await stage.BalancerAsync(fleet.Ports, Retries.Connections);
+        Balancer[] balancers = [strict, helpful];
+        await fleet.KnownToAsync(balancers);
+        var warm = stage.NewPlaces(60);
+        await stage.WarmAsync(warm, fleet.Hubs);
         await Entries.StoredAsync(stage, warm);
 
-        var before = await stage.Vendors.CallsAsync("met-norway");
-        var load = stage.Asker.FlowAsync(500, 50, number => warm[number % warm.Length], number => [hubs[number % 2], hubs[1 - (number % 2)]], stage.Over);
-        for (var index = 0; index < hubs.Length; index++)
+        // New places take so long that they are under way when their replica is told to stop, and when its drain is over.
+        await stage.Vendors.FailAllAsync("""{"latencyMs":4000}""");
+        List<Tally> calm = [], during = [];
+        foreach (var program in new[] { next, null })
         {
-            await stage.PauseAsync(1);
-            var (old, fresh) = (hubs[index], await stage.ReplicaAsync());
-            hubs[index] = fresh;
-            await old.Process.TerminateAsync();
+            for (var index = 0; index < Replicas; index++)
+            {
+                // The control: the same program starts and ends on the same machine, and no balancer knows.
+                calm.Add(await LoadAsync(() => fleet.BesideAsync(program)));
+                during.Add(await LoadAsync(() => fleet.ReplaceAsync(index, program, balancers)));
+                stage.Say($"{(program is null ? "back" : "on")}, replica {index + 1}: {during[^1]}; control: {calm[^1]}");
+            }
         }
 
-        var answers = await load;
-        stage.Tell(answers);
-        stage.Holds(Bars.NotGood, answers.NotGood);
-        stage.Holds(Bars.Wrong, await stage.WrongAsync(answers));
-        var again = Bar.AtMost("calls for known places, per place", 0.1, "calls");
-        stage.Holds(again, (await stage.Vendors.CallsAsync("met-norway") - before) / (double)warm.Length);
+        var (asked, places) = (during.Sum(load => load.Known), during.Sum(load => load.NewPlaces));
+        stage.Holds(Bar.AtLeast("answers during it", 10_000, "answers"), asked);
+        stage.Holds(Bars.NotGood, during.Concat(calm).Sum(load => load.NotGood));
+        stage.Holds(Bars.Wrong, during.Concat(calm).Sum(load => load.Wrong));
+        var control = Quantiles.Median(calm.Select(load => load.P99));
+        stage.Holds(Bar.AtMost($"known places, p99 (control {control:0.#})", 2 * control, "ms"), Quantiles.Median(during.Select(load => load.P99)));
+        stage.Holds(Bar.AtMost("calls per new place while two versions share it", 2, "calls"), (double)during.Sum(load => load.Calls) / places);
 
-        await stage.Redis!.AskAsync("FLUSHALL");
-        var blank = await stage.ReplicaAsync();
-        before = await stage.Vendors.CallsAsync("met-norway");
-        await stage.Asker.InTurnAsync(warm, _ => blank, stage.Over);
-        stage.Breaks(again, (await stage.Vendors.CallsAsync("met-norway") - before) / (double)warm.Length, "Redis was flushed");
+        await stage.Vendors.HealAllAsync();
+        var abrupt = await Deployment.StartAsync(stage, 2, [.. Patient, "Hub:Lifecycle:DrainDelay=00:00:00"]);
+        stage.Breaks(Bars.NotGood, await AbruptlyAsync(abrupt), "nobody drains");
+
+        async Task<Tally> LoadAsync(Func<Task> change)
+        {
+            var before = await stage.Vendors.CallsAsync("met-norway");
+            var (changing, number, slow) = (change(), 0, new List<Task<Answers>>());
+            List<Answer> known = [];
+            while (!changing.IsCompleted)
+            {
+                // Every replica is asked about a new place at once, whatever its version.
+                slow.Add(stage.Asker.HerdAsync([.. Enumerable.Repeat(stage.NewPlace(), Replicas + 1)], [strict.Front], stage.Over));
+                known.AddRange((await stage.Asker.FlowAsync(
+                    (int)(PerSecond * SecondsBetweenSlow), PerSecond, _ => warm[number++ % warm.Length],
+                    of => [of % OneRetriedIn == 0 ? helpful.Front : strict.Front], stage.Over)).All);
+            }
+
+            await changing;
+            var late = (await Task.WhenAll(slow)).SelectMany(answers => answers.All);
+            var p99 = new Answers(known).Quantile(0.99);
+            var all = new Answers([.. known, .. late]);
+            if (all.NotGood > 0) stage.Tell(all);
+            var calls = await stage.Vendors.CallsAsync("met-norway") - before;
+            return new Tally(known.Count, slow.Count, all.NotGood, await stage.WrongAsync(all), p99, calls);
+        }
+
+        async Task<int> AbruptlyAsync(Deployment deployment)
+        {
+            await using (deployment)
+            {
+                var balancer = await stage.BalancerAsync(deployment.Ports, Retries.None);
+                await deployment.KnownToAsync([balancer]);
+                var load = stage.Asker.FlowAsync(300, 60, number => warm[number % warm.Length], _ => [balancer.Front], stage.Over);
+                await stage.PauseAsync(1);
+                await deployment.Hubs[0].Process.TerminateAsync();
+                return (await load).NotGood;
+            }
+        }
+    }
+
+    private sealed record Tally(int Known, int NewPlaces, int NotGood, int Wrong, double P99, int Calls)
+    {
+        public override string ToString() => $"{Known} known, {NewPlaces} new, {NotGood} failed, {Wrong} wrong, p99 {P99:0.#} ms, {Calls} calls";
     }
 }

@@ -58,9 +58,10 @@ internal sealed class Stage(TextWriter output, TimeProvider clock, int seed, Tim
     /// <param name="settings">Configuration, as <c>key=value</c>.</param>
     /// <param name="clocked">Whether its clock can be moved.</param>
     /// <param name="port">0 for any.</param>
-    internal async Task<Replica> ReplicaAsync(IEnumerable<string>? settings = null, bool clocked = false, int port = 0)
+    /// <param name="program">Another build of the hub; null for this one.</param>
+    internal async Task<Replica> ReplicaAsync(IEnumerable<string>? settings = null, bool clocked = false, int port = 0, string? program = null)
     {
-        List<string> arguments = [Programs.Built(clocked ? Programs.Sandbox : Programs.Hub), "--Providers:Contact", "drill@example.org"];
+        List<string> arguments = [program ?? Programs.Built(clocked ? Programs.Sandbox : Programs.Hub), "--Providers:Contact", "drill@example.org"];
         foreach (var (id, section) in Vendors.All)
         {
             var address = between.TryGetValue(id, out var proxy) ? $"http://127.0.0.1:{proxy.Port}" : Vendors.Address;
@@ -72,6 +73,10 @@ internal sealed class Stage(TextWriter output, TimeProvider clock, int seed, Tim
             arguments.AddRange([$"--{said.Key}", said.Last()]);
         return Keep(await Replica.StartAsync(arguments, port, cancellationToken));
     }
+
+    /// <summary>Starts a balancer before replicas on these ports.</summary>
+    internal async Task<Balancer> BalancerAsync(IEnumerable<int> ports, Retries retries) =>
+        Keep(await Balancer.StartAsync(ports, retries, clock, cancellationToken));
 
     internal async Task<Replica[]> FleetAsync(int count, IEnumerable<string>? settings = null, bool clocked = false) =>
         await Task.WhenAll(Enumerable.Range(0, count).Select(_ => ReplicaAsync(settings, clocked)));

@@ -77,6 +77,13 @@ internal sealed class Child : IAsyncDisposable
         lock (gate) return string.Join(Environment.NewLine, lines.TakeLast(20));
     }
 
+    /// <summary>Waits until it has ended by itself, and well.</summary>
+    internal async Task EndsAsync(CancellationToken cancellationToken)
+    {
+        await process.WaitForExitAsync(cancellationToken);
+        if (process.ExitCode != 0) throw new InvalidOperationException($"{name} failed: {Tail()}");
+    }
+
     /// <summary>Stops it where it stands; <see cref="Continue"/> lets it go on.</summary>
     internal void Freeze() => Signals.Send(Id, Signals.Stop);
 

@@ -9,24 +9,34 @@ internal static class Programs
     internal const string Hub = "WeatherHub.Api";
     internal const string Sandbox = "WeatherHub.Sandbox";
     internal const string Redis = "redis-server";
+    internal const string Balancer = "haproxy";
 
+    // artifacts/bin/<project>/<configuration>.
     private static DirectoryInfo Here { get; } = new(AppContext.BaseDirectory);
+
+    /// <summary>The project file of a program of these sources.</summary>
+    internal static string Project(string project) =>
+        Path.Combine(Here.Parent!.Parent!.Parent!.Parent!.FullName, "Services", project, $"{project}.csproj");
 
     /// <summary>The configuration that the Lab was built in, and with it what it starts.</summary>
     internal static string Configuration => Here.Name;
 
     /// <summary>A program of this build, in the configuration that the Lab runs in.</summary>
-    internal static string Built(string project)
+    internal static string Built(string project, string variant = "")
     {
-        var file = Path.Combine(Here.Parent!.Parent!.FullName, project, Configuration, $"{project}.dll");
+        var file = Path.Combine(Here.Parent!.Parent!.FullName, project, Configuration + variant, $"{project}.dll");
         return File.Exists(file) ? file : throw new UsageException($"{file} is not there: build the solution in this configuration first");
     }
 
     /// <summary>Whether a program of this machine is installed.</summary>
-    internal static bool IsInstalled(string program) => (Environment.GetEnvironmentVariable("PATH") ?? "")
+    internal static bool IsInstalled(string program) => Find(program) is not null;
+
+    /// <summary>Where a program of this machine is; null for one that is not installed.</summary>
+    internal static string? Find(string program) => (Environment.GetEnvironmentVariable("PATH") ?? "")
         .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
         .Append("/usr/sbin")
-        .Any(folder => File.Exists(Path.Combine(folder, program)));
+        .Select(folder => Path.Combine(folder, program))
+        .FirstOrDefault(File.Exists);
 
     /// <summary>A port of this machine that nobody uses at the moment.</summary>
     internal static int FreePort()

@@ -36,6 +36,9 @@ internal sealed class Replica : IAsyncDisposable
         }
     }
 
+    /// <summary>Something else that answers like a replica.</summary>
+    internal static Replica At(Child process, string address) => new(process, address, []);
+
     internal Task AdvanceAsync(TimeSpan by) => Clocks.AdvanceAsync(Http, by);
 
     public async ValueTask DisposeAsync()

@@ -1,0 +1,64 @@
+using WeatherHub.Lab.Drills.Framework;
+using WeatherHub.Lab.Drills.Load;
+using WeatherHub.Lab.Drills.Processes;
+
+namespace WeatherHub.Lab.Drills.Catalogue;
+
+/// <summary>F31, as far as a replica joins others.</summary>
+internal static class WarmStart
+{
+    private const int Starts = 3;
+
+    internal static readonly Drill Drill = new("F31", "a replica joins with empty memory", "it is ready soon, and knows what the others know", RunAsync)
+    {
+        Needs = [Programs.Redis],
+    };
+
+    private static async Task RunAsync(Stage stage)
+    {
+        await stage.OpenAsync(redis: true);
+        var hub = await stage.ReplicaAsync();
+        var warm = stage.NewPlaces(40);
+        await stage.WarmAsync(warm, [hub]);
+        await Entries.StoredAsync(stage, warm);
+
+        List<double> took = [], bare = [];
+        List<Answers> heard = [];
+        var before = await CallsAsync();
+        for (var start = 0; start < Starts; start++)
+        {
+            // The control: as fast as the program opens that prepares nothing.
+            await (await StartAsync(bare, "Hub:Lifecycle:WarmUp=00:00:00")).DisposeAsync();
+            heard.Add(await JoinAsync());
+        }
+
+        var answers = new Answers([.. heard.SelectMany(answers => answers.All)]);
+        stage.Tell(answers);
+        var again = Bar.AtMost("calls of vendors for known places", 0, "calls");
+        stage.Holds(Bars.NotGood, answers.NotGood);
+        stage.Holds(Bars.Wrong, await stage.WrongAsync(answers));
+        stage.Holds(again, await CallsAsync() - before);
+        stage.Holds(Bars.Beside("from start to ready, median", Quantiles.Median(bare), 2000), Quantiles.Median(took));
+
+        await stage.Redis!.AskAsync("FLUSHALL");
+        before = await CallsAsync();
+        await JoinAsync();
+        stage.Breaks(again, await CallsAsync() - before, "Redis was flushed");
+
+        async Task<Answers> JoinAsync()
+        {
+            await using var fresh = await StartAsync(took);
+            return await stage.Asker.InTurnAsync(warm, _ => fresh, stage.Over);
+        }
+
+        async Task<Replica> StartAsync(List<double> times, params string[] settings)
+        {
+            var began = stage.Clock.GetTimestamp();
+            var replica = await stage.ReplicaAsync(settings);
+            times.Add(stage.Clock.GetElapsedTime(began).TotalMilliseconds);
+            return replica;
+        }
+
+        async Task<int> CallsAsync() => (await stage.Vendors.CallsAsync()).Values.Sum();
+    }
+}

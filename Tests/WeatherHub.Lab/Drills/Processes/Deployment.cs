@@ -1,0 +1,57 @@
+using WeatherHub.Lab.Drills.Framework;
+
+namespace WeatherHub.Lab.Drills.Processes;
+
+/// <summary>Replicas on fixed ports, with one port to spare: the new replica is there before the old one is told to go.</summary>
+internal sealed class Deployment : IAsyncDisposable
+{
+    private readonly Stage stage;
+    private readonly string[] settings;
+    private int spare;
+
+    private Deployment(Stage stage, string[] settings, int[] ports)
+    {
+        (this.stage, this.settings, Ports) = (stage, settings, ports);
+        (Hubs, spare) = (new Replica[ports.Length - 1], ports[^1]);
+    }
+
+    /// <summary>All ports, also the spare one.</summary>
+    internal int[] Ports { get; }
+
+    internal Replica[] Hubs { get; }
+
+    internal static async Task<Deployment> StartAsync(Stage stage, int replicas, string[] settings)
+    {
+        var deployment = new Deployment(stage, settings, [.. Enumerable.Range(0, replicas + 1).Select(_ => Programs.FreePort())]);
+        for (var index = 0; index < replicas; index++) deployment.Hubs[index] = await stage.ReplicaAsync(settings, port: deployment.Ports[index]);
+        return deployment;
+    }
+
+    /// <summary>Waits until the balancers send requests to exactly these replicas.</summary>
+    internal Task KnownToAsync(IEnumerable<Balancer> balancers) =>
+        Task.WhenAll(balancers.Select(balancer => balancer.SendsToAsync(Ports.Where(port => port != spare), stage.Over)));
+
+    /// <summary>Starts a replica of a build on the spare port, waits until the balancers know it, and tells the old one to go.</summary>
+    internal async Task ReplaceAsync(int index, string? program, IReadOnlyList<Balancer> balancers)
+    {
+        var fresh = await stage.ReplicaAsync(settings, port: spare, program: program);
+        await Task.WhenAll(balancers.Select(balancer => balancer.SendsToAsync(Ports, stage.Over)));
+        var old = Hubs[index];
+        (Hubs[index], spare) = (fresh, new Uri(old.Address).Port);
+        await old.Process.TerminateAsync();
+        await KnownToAsync(balancers);
+        await old.DisposeAsync();
+    }
+
+    /// <summary>The same with a replica that nobody sends requests to.</summary>
+    internal async Task BesideAsync(string? program)
+    {
+        await using var aside = await stage.ReplicaAsync(settings, program: program);
+        await aside.Process.TerminateAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var hub in Hubs) await hub.DisposeAsync();
+    }
+}
