@@ -21,6 +21,7 @@ internal static class StoppedLeader
     internal static readonly Drill Drill = new("F26", "the replica that asks for all stops or dies meanwhile", "another takes over, and the late one changes nothing", RunAsync)
     {
         Needs = [Programs.Redis],
+        WithEveryChange = false,
     };
 
     private static async Task RunAsync(Stage stage)
