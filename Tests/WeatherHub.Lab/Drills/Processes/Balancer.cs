@@ -81,12 +81,7 @@ internal sealed class Balancer : IAsyncDisposable
            timeout client 30s
            timeout server 30s
            timeout check 2s
-           {retries switch
-         {
-             Retries.None => "retries 0",
-             Retries.Connections => "retries 3\n  option redispatch 1",
-             _ => "retries 3\n  option redispatch 1\n  retry-on all-retryable-errors",
-         }}
+           {Retrying(retries)}
          listen watch
            bind 127.0.0.1:{watched}
            stats enable
@@ -101,6 +96,13 @@ internal sealed class Balancer : IAsyncDisposable
          {string.Join('\n', ports.Select(port => $"  server {Name(port)} 127.0.0.1:{port}"))}
 
          """;
+
+    private static string Retrying(Retries retries) => retries switch
+    {
+        Retries.None => "retries 0",
+        Retries.Connections => "retries 3\n  option redispatch 1",
+        _ => "retries 3\n  option redispatch 1\n  retry-on all-retryable-errors",
+    };
 
     private static string Name(int port) => $"port{port}";
 
