@@ -27,7 +27,7 @@ internal sealed class NwsCurrentCall(INwsApi api, NwsSquares squares, TimeProvid
                 if (report.Current.Values.ContainsKey(Variable.Temperature)) return report;
                 partial ??= report;
             }
-            catch (ProviderFaultException failed) when (failed.Kind is not (FaultKind.RateLimited or FaultKind.Unauthorized))
+            catch (ProviderFaultException failed) when (IsTheStations(failed.Kind))
             {
                 fault = failed;
             }
@@ -35,6 +35,9 @@ internal sealed class NwsCurrentCall(INwsApi api, NwsSquares squares, TimeProvid
 
         return partial ?? throw (fault is { Kind: not FaultKind.NotCovered } ? fault : new ProviderFaultException(FaultKind.NotCovered, "no station near enough has a recent observation"));
     }
+
+    /// <summary>What another station may not suffer from. The others are the way to the vendor: trying it again is one more call, retries and all, to who cannot answer it.</summary>
+    private static bool IsTheStations(FaultKind kind) => kind is FaultKind.NotCovered or FaultKind.BadPayload or FaultKind.Refused or FaultKind.Unavailable;
 
     private async Task<IReadOnlyList<NwsStation>> StationsAsync(Coordinates cell, CancellationToken cancellationToken)
     {

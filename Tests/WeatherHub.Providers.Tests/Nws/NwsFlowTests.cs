@@ -179,6 +179,15 @@ public sealed class NwsFlowTests
     }
 
     [Test]
+    public void No_other_station_is_asked_when_the_vendor_cannot_be_reached()
+    {
+        before = (path, _) => path == Observation("KAAA") ? throw new HttpRequestException("reset") : Task.CompletedTask;
+        Answer(Observation("KBBB"), Observed(7, 10));
+        Assert.That(() => Ask(Product.Current), Throws.TypeOf<ProviderFaultException>().With.Property("Kind").EqualTo(FaultKind.Network));
+        Assert.That(Calls(Observation("KBBB")), Is.Zero);
+    }
+
+    [Test]
     public void After_three_stations_nobody_else_is_asked()
     {
         foreach (var station in (string[])["KAAA", "KBBB", "KCCC"]) Answer(Observation(station), Observed(5, 300));
