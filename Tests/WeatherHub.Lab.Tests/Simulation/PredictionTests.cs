@@ -26,6 +26,24 @@ internal sealed class PredictionTests
     }
 
     [Test]
+    public void Prices_are_the_configurations_and_weights_the_vendors_own()
+    {
+        var panel = Panel.Of(new Dictionary<string, TimeSpan>(), new KeyValuePair<string, string?>("Providers:MetNorway:CostPerCall", "0.25"));
+        Assert.That(panel.Single(asked => asked.Vendor == "met-norway").Quota.CostPerCall, Is.EqualTo(0.25));
+        Assert.That(panel.Single(asked => asked.Vendor == "open-meteo").Weight, Is.GreaterThan(1), "many variables over many days");
+        Assert.That(panel.Where(asked => asked.Vendor != "open-meteo").Select(asked => asked.Weight), Has.All.EqualTo(1));
+    }
+
+    [Test]
+    public void A_quota_is_used_by_what_calls_weigh()
+    {
+        Asked[] panel = [.. Vendors.Where(asked => asked.Vendor == "open-meteo").Select(asked => asked with { Weight = 3 })];
+        var prediction = Prediction.Of(OnePlace with { Panel = panel });
+        var day = QuotaUse.Of(prediction).Single(use => use.Span == WeatherHub.Weather.Providers.QuotaSpan.Day);
+        Assert.That(day.Calls, Is.EqualTo(prediction.CallsPerHour * 24 * 3).Within(1e-6));
+    }
+
+    [Test]
     public void A_reports_life_is_its_freshness_and_at_most_a_tenth_more_alike_everywhere()
     {
         foreach (var asked in Vendors)

@@ -38,8 +38,7 @@ internal static class Crowd
                 }
             });
 
-            // What is refreshed behind an answer's back lands too.
-            await Task.Delay(Settling, clock, cancellationToken);
+            await SettleAsync(fleet, clock, cancellationToken);
         }
 
         var (after, commands) = (await fleet.Vendors.CallsAsync(), await RedisCounts.OfAsync(fleet.Redis));
@@ -47,6 +46,19 @@ internal static class Crowd
             rounds,
             after.ToDictionary(call => call.Key, call => call.Value - calls.GetValueOrDefault(call.Key)),
             shed, broken, commands.Reads - redis.Reads, commands.Scripts - redis.Scripts);
+    }
+
+    /// <summary>
+    /// What is refreshed behind an answer's back lands too. A call that is under way while clocks are moved has been under way for minutes: it would be given
+    /// up and made again.
+    /// </summary>
+    private static async Task SettleAsync(CrowdFleet fleet, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        for (var (before, now) = (-1, 0); before != now;)
+        {
+            await Task.Delay(Settling, clock, cancellationToken);
+            (before, now) = (now, (await fleet.Vendors.CallsAsync()).Values.Sum() + (await RedisCounts.OfAsync(fleet.Redis)).Scripts);
+        }
     }
 
     private static async Task<HttpStatusCode?> AskAsync(Replica replica, Coordinates place, CancellationToken cancellationToken)

@@ -8,10 +8,12 @@ internal sealed class CrowdFleet : IAsyncDisposable
     // Longer than any report may serve: what one table cell left behind is no use to the next.
     private static readonly TimeSpan LongAfter = TimeSpan.FromHours(25);
 
-    // Late answers on a busy machine are not what is measured here, nor are the vendors' quotas.
+    // Late answers on a busy machine are not what is measured here, nor are the vendors' quotas. Who waits is told, and looks again of itself only when
+    // it is not: how often would be a matter of how busy the machine is.
     private static readonly string[] Settings =
     [
         "--Providers:Contact", "lab@example.org", "--Hub:FanOut:Deadline", "00:00:08", "--Hub:Reports:SharedDeadline", "00:00:01",
+        "--Hub:Transport:ConnectTimeout", "00:00:05", "--Hub:Transport:AttemptFloor", "00:00:07", "--Hub:Fleet:Poll", "00:00:02",
         "--Logging:LogLevel:Default", "Warning",
     ];
 

@@ -16,6 +16,9 @@ internal sealed record Asked(string Vendor, Product Product, TimeSpan Fresh, Cov
     /// <summary>How often the vendor may be called.</summary>
     public CallQuota Quota { get; init; } = CallQuota.Unlimited;
 
+    /// <summary>How many calls of that quota one takes.</summary>
+    public double Weight { get; init; } = 1;
+
     /// <summary>As options and pages spell it.</summary>
     public string Name => $"{Vendor}/{(Product == Product.Forecast ? "forecast" : "current")}";
 

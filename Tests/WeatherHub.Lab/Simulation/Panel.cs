@@ -12,19 +12,26 @@ namespace WeatherHub.Lab.Simulation;
 /// <summary>Everything that is asked for one forecast, from the profiles of the vendors that the hub really has.</summary>
 internal static class Panel
 {
-    /// <summary>What each vendor is asked, in the catalogue's order.</summary>
+    /// <summary>What each vendor is asked, in the catalogue's order; quotas and prices are the configuration's, as the environment spells it.</summary>
     /// <param name="freshness">Other spans than the profiles', by <see cref="Asked.Name"/>: what a vendor's own headers say, for instance.</param>
-    public static IReadOnlyList<Asked> Of(IReadOnlyDictionary<string, TimeSpan> freshness)
+    /// <param name="settings">What else is configured.</param>
+    public static IReadOnlyList<Asked> Of(IReadOnlyDictionary<string, TimeSpan> freshness, params IEnumerable<KeyValuePair<string, string?>> settings)
     {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Providers:Contact", "lab@example.org")]).Build();
-        using var services = new ServiceCollection().AddWeatherProviders(configuration).BuildServiceProvider();
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Providers:Contact", "lab@example.org"), .. settings]).AddEnvironmentVariables().Build();
+        var overheard = new Overheard();
+        using var services = new ServiceCollection()
+            .AddWeatherProviders(configuration, (client, _) => client.ConfigurePrimaryHttpMessageHandler(overheard.Handler))
+            .BuildServiceProvider();
         Asked[] panel =
         [
             .. from provider in services.GetServices<IWeatherProvider>()
                let profile = provider.Profile
                where profile.DisabledBecause is null
                from product in profile.Freshness.Keys.Order()
-               select new Asked(profile.Id, product, profile.Freshness[product], profile.Coverage, Size(profile, product)) { Quota = profile.Quota },
+               select new Asked(profile.Id, product, profile.Freshness[product], profile.Coverage, Size(profile, product))
+               {
+                   Quota = profile.Quota, Weight = overheard.WeightOf(provider, product),
+               },
         ];
         if (freshness.Keys.Except(panel.Select(asked => asked.Name)).FirstOrDefault() is { } stranger)
             throw new UsageException($"--freshness: {stranger} is none of {string.Join(", ", panel.Select(asked => asked.Name))}");

@@ -22,7 +22,7 @@ internal static class PredictionPage
         output.WriteLine();
         output.WriteLine($"answered without a vendor: {prediction.HitRate:P3}; Redis commands: {prediction.RedisPerSecond:#,0.#}/s");
         output.WriteLine();
-        output.WriteLine("| vendor | window | calls | allowed | use |");
+        output.WriteLine("| vendor | window | weighted calls | allowed | use |");
         output.WriteLine("|---|---|---|---|---|");
         foreach (var use in QuotaUse.Of(prediction))
             output.WriteLine($"| {use.Vendor} | {use.Span} | {use.Calls:#,0.#} | {use.Limit:#,0} | {use.Calls / use.Limit:P0} |");

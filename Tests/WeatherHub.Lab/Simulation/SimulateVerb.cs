@@ -34,6 +34,7 @@ internal static class SimulateVerb
             Lease = Switch(arguments, "lease"),
         };
         var cost = Each<double>(arguments, "cost", text => double.TryParse(text, CultureInfo.InvariantCulture, out var dollars) && dollars >= 0 ? dollars : null);
+        foreach (var vendor in scenario.Panel) cost.TryAdd(vendor.Vendor, vendor.Quota.CostPerCall);
         if (cost.Keys.Except(scenario.Panel.Select(asked => asked.Vendor)).FirstOrDefault() is { } stranger) throw new UsageException($"--cost: no vendor {stranger}");
 
         var prediction = Prediction.Of(scenario);
