@@ -19,7 +19,10 @@ internal sealed class AdmissionOptions
     public int Queue { get; set; } = 256;
 
     /// <summary>How long a question may wait to be taken up, 0 to 10 s.</summary>
-    public TimeSpan QueueTime { get; set; } = TimeSpan.FromMilliseconds(250);
+    public TimeSpan QueueTime { get; set; } = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>How long it may wait once questions have waited without a break for <see cref="QueueTime"/>, 0 to 10 s.</summary>
+    public TimeSpan CrowdedQueueTime { get; set; } = TimeSpan.FromMilliseconds(50);
 
     /// <summary>How long work may wait for a processor before the hub counts as overloaded, 1 ms to 5 s.</summary>
     public TimeSpan Lag { get; set; } = TimeSpan.FromMilliseconds(100);

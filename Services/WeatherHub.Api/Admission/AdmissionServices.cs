@@ -15,6 +15,7 @@ internal static class AdmissionServices
             (nameof(AdmissionOptions.Least), options => Bounds.Within(options.Least, 1, options.Most)),
             (nameof(AdmissionOptions.Queue), options => Bounds.Within(options.Queue, 0, 100_000)),
             (nameof(AdmissionOptions.QueueTime), options => Bounds.Within(options.QueueTime, TimeSpan.Zero, TimeSpan.FromSeconds(10))),
+            (nameof(AdmissionOptions.CrowdedQueueTime), options => Bounds.Within(options.CrowdedQueueTime, TimeSpan.Zero, TimeSpan.FromSeconds(10))),
             (nameof(AdmissionOptions.Lag), options => Bounds.Within(options.Lag, TimeSpan.FromMilliseconds(1), TimeSpan.FromSeconds(5))));
         services.TryAddSingleton<HubMeter>();
         services.TryAddSingleton<ProcessorTurn>(_ => TakeTurnAsync);

@@ -10,13 +10,14 @@ internal delegate Task ProcessorTurn();
 /// Decides who is answered when there is more to do than can be done. Only what must be made passes here: stored answers are cheaper than a refusal.
 /// The sign of overload is how long work waits for a processor, not how long vendors take.
 /// </summary>
-internal sealed class Doorkeeper
+internal sealed class Doorkeeper : IDisposable
 {
     private const double Step = 0.1;
     private const int LongestRetry = 3;
 
     private readonly AdmissionOptions options;
     private readonly AdaptiveLimit limit;
+    private readonly Bench bench;
     private readonly ProcessorTurn turn;
     private readonly TimeProvider clock;
     private readonly HubMeter meter;
@@ -26,6 +27,7 @@ internal sealed class Doorkeeper
     {
         (this.options, this.turn, this.clock, this.meter) = (options.Value, turn, clock, meter);
         limit = new AdaptiveLimit(this.options.Least, this.options.Most, this.options.Queue, Step, clock);
+        bench = new Bench(Environment.ProcessorCount, this.options.Queue, this.options.QueueTime, this.options.CrowdedQueueTime, clock);
         meter.Meter.CreateObservableGauge("weatherhub.admission.limit", () => limit.Current, "{answer}", "Answers that may be made at once.");
     }
 
@@ -36,25 +38,40 @@ internal sealed class Doorkeeper
     public async Task<T> AdmitAsync<T>(Func<Task<T>> work, Func<TimeSpan, T> refuse)
     {
         if (!options.Enabled) return await work();
-        if (!await EntersAsync())
-        {
-            meter.Admission("refused");
-
-            // Not all at once.
-            return refuse(TimeSpan.FromSeconds(1 + Interlocked.Increment(ref refused) % LongestRetry));
-        }
-
+        if (!await EntersAsync()) return refuse(Later());
         var isStrained = false;
         try
         {
+            if (!await bench.EnterAsync()) return refuse(Later());
             meter.Admission("admitted");
-            isStrained = await IsStrainedAsync();
-            return await work();
+            Task<T> working;
+            try
+            {
+                isStrained = await IsStrainedAsync();
+                working = work();
+            }
+            finally
+            {
+                // Who waits for a vendor needs no processor, and what comes of it is not refused any more.
+                bench.Leave();
+            }
+
+            return await working;
         }
         finally
         {
             limit.Leave(wentWell: !isStrained);
         }
+    }
+
+    public void Dispose() => bench.Dispose();
+
+    private TimeSpan Later()
+    {
+        meter.Admission("refused");
+
+        // Not all at once.
+        return TimeSpan.FromSeconds(1 + Interlocked.Increment(ref refused) % LongestRetry);
     }
 
     private async Task<bool> EntersAsync()

@@ -15,19 +15,19 @@ internal sealed class AnswerDesk(AnswerMaker maker, Doorkeeper door, TimeProvide
     private readonly LeastRecent<ForecastQuery, Made> stored = new(Capacity, made => made.Body!.Size);
     private readonly ConcurrentDictionary<ForecastQuery, Lazy<Task<Made>>> underWay = new();
 
-    internal ValueTask<(Made Made, Access Access)> AnswerAsync(ForecastQuery query, CancellationToken cancellationToken)
+    internal ValueTask<(Made Made, Access Access)> AnswerAsync(ForecastQuery query, CancellationToken cancellationToken, Coding coding = Coding.Identity)
     {
         spending.Requested();
         var now = clock.GetUtcNow();
-        if (!stored.TryGet(query, out var made) || made.Life!.KeptUntil <= now) return new(MakeAsync(query, cancellationToken));
+        if (!stored.TryGet(query, out var made) || made.Life!.KeptUntil <= now) return new(MakeAsync(query, coding, cancellationToken));
         made.Repeats?.Add(now);
         spending.SavedByAnswer(made.Questions);
         return new((made, Access.Stored));
     }
 
-    private async Task<(Made Made, Access Access)> MakeAsync(ForecastQuery query, CancellationToken cancellationToken)
+    private async Task<(Made Made, Access Access)> MakeAsync(ForecastQuery query, Coding coding, CancellationToken cancellationToken)
     {
-        var mine = new Lazy<Task<Made>>(() => MakeAndStoreAsync(query));
+        var mine = new Lazy<Task<Made>>(() => MakeAndStoreAsync(query, coding));
         var flight = underWay.GetOrAdd(query, mine);
 
         // A caller who leaves takes nobody else's answer along.
@@ -37,11 +37,11 @@ internal sealed class AnswerDesk(AnswerMaker maker, Doorkeeper door, TimeProvide
         return (made, Access.Shared);
     }
 
-    private async Task<Made> MakeAndStoreAsync(ForecastQuery query)
+    private async Task<Made> MakeAndStoreAsync(ForecastQuery query, Coding coding)
     {
         try
         {
-            var made = await door.AdmitAsync(() => maker.MakeAsync(query, CancellationToken.None), Made.Refused);
+            var made = await door.AdmitAsync(() => MakeCodedAsync(query, coding), Made.Refused);
             if (made.Body is not null) stored.Set(query, made);
             return made;
         }
@@ -49,5 +49,13 @@ internal sealed class AnswerDesk(AnswerMaker maker, Doorkeeper door, TimeProvide
         {
             underWay.TryRemove(query, out _);
         }
+    }
+
+    // Coding costs as much as making: it passes the door too.
+    private async Task<Made> MakeCodedAsync(ForecastQuery query, Coding coding)
+    {
+        var made = await maker.MakeAsync(query, CancellationToken.None);
+        made.Body?.In(coding);
+        return made;
     }
 }

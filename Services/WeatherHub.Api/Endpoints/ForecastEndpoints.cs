@@ -25,7 +25,7 @@ internal sealed class ForecastEndpoints(ForecastQueryParser parser, AnswerDesk a
             return;
         }
 
-        var (made, access) = await answers.AnswerAsync(query, context.RequestAborted);
+        var (made, access) = await answers.AnswerAsync(query, context.RequestAborted, Negotiation.CodingFor(context.Request.Headers.AcceptEncoding));
         if (access != Access.Made) TellAgain(query, made);
         if (made.Refusal is { } refusal)
         {

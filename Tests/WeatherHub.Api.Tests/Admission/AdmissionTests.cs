@@ -71,8 +71,8 @@ public sealed class AdmissionTests
         var inside = hub.GetAsync("/v1/daily?lat=1&lon=1");
         await FanOutTests.Until(() => hub.Asked.Count == 1);
         var waiting = hub.GetAsync("/v1/daily?lat=2&lon=2");
-        await hub.Clock.TimerWithinAsync(TimeSpan.FromMilliseconds(250));
-        hub.Clock.Advance(TimeSpan.FromMilliseconds(250));
+        await hub.Clock.TimerWithinAsync(TimeSpan.FromMilliseconds(500));
+        hub.Clock.Advance(TimeSpan.FromMilliseconds(500));
         Assert.That((await waiting).StatusCode, Is.EqualTo(HttpStatusCode.ServiceUnavailable));
         gate.SetResult();
         Assert.That((await inside).StatusCode, Is.EqualTo(HttpStatusCode.OK));
@@ -109,9 +109,30 @@ public sealed class AdmissionTests
         Assert.That(door.Limit, Is.GreaterThan(40));
     }
 
-    private static Contract.Hub Crowded(int queue = 0) => new(services => services.AddSingleton<IConfiguration>(
+    [Test]
+    public async Task Who_waits_for_a_vendor_takes_nobodys_processor()
+    {
+        await using var hub = Crowded(most: 100);
+        var gate = new TaskCompletionSource();
+        hub.Desk = async request =>
+        {
+            await gate.Task;
+            return Contract.Answers.Whole(request);
+        };
+        var inside = new List<Task<HttpResponseMessage>>();
+        for (var caller = 1; caller <= Environment.ProcessorCount + 2; caller++)
+        {
+            inside.Add(hub.GetAsync($"/v1/daily?lat={caller}&lon={caller}"));
+            await FanOutTests.Until(() => hub.Asked.Count == inside.Count);
+        }
+
+        gate.SetResult();
+        Assert.That((await Task.WhenAll(inside)).Select(answer => answer.StatusCode), Is.All.EqualTo(HttpStatusCode.OK));
+    }
+
+    private static Contract.Hub Crowded(int queue = 0, int most = 1) => new(services => services.AddSingleton<IConfiguration>(
         new ConfigurationBuilder().AddInMemoryCollection(
         [
-            new("Hub:Admission:Most", "1"), new("Hub:Admission:Least", "1"), new("Hub:Admission:Queue", $"{queue}"),
+            new("Hub:Admission:Most", $"{most}"), new("Hub:Admission:Least", "1"), new("Hub:Admission:Queue", $"{queue}"),
         ]).Build()));
 }

@@ -30,6 +30,7 @@ internal static class Every
         Herd.Drill,
         FirstCallerLeaves.Drill,
         WarmStart.Drill,
+        Overload.Drill,
         Chaos.Drill,
     ];
 }

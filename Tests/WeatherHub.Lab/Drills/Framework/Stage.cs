@@ -59,7 +59,9 @@ internal sealed class Stage(TextWriter output, TimeProvider clock, int seed, Tim
     /// <param name="clocked">Whether its clock can be moved.</param>
     /// <param name="port">0 for any.</param>
     /// <param name="program">Another build of the hub; null for this one.</param>
-    internal async Task<Replica> ReplicaAsync(IEnumerable<string>? settings = null, bool clocked = false, int port = 0, string? program = null)
+    /// <param name="core">The only processor core that it may use; null for all.</param>
+    internal async Task<Replica> ReplicaAsync(
+        IEnumerable<string>? settings = null, bool clocked = false, int port = 0, string? program = null, int? core = null)
     {
         List<string> arguments = [program ?? Programs.Built(clocked ? Programs.Sandbox : Programs.Hub), "--Providers:Contact", "drill@example.org"];
         foreach (var (id, section) in Vendors.All)
@@ -71,7 +73,7 @@ internal sealed class Stage(TextWriter output, TimeProvider clock, int seed, Tim
         if (Redis is { } redis) arguments.AddRange(["--ConnectionStrings:Redis", redis.ConnectionString]);
         foreach (var said in Unhurried.Concat(settings ?? []).ToLookup(setting => setting.Split('=', 2)[0], setting => setting.Split('=', 2)[1]))
             arguments.AddRange([$"--{said.Key}", said.Last()]);
-        return Keep(await Replica.StartAsync(arguments, port, cancellationToken));
+        return Keep(await Replica.StartAsync(arguments, port, cancellationToken, core));
     }
 
     /// <summary>Starts a balancer before replicas on these ports.</summary>

@@ -14,15 +14,18 @@ internal sealed class Asker(TimeProvider clock)
     internal string Wanted { get; set; } = "&hours=24&days=1";
 
     /// <summary>Asks one replica; with others given, asks the next where there is no answer, as a load balancer would.</summary>
-    internal async Task<Answer> AskAsync(Place place, IReadOnlyList<Replica> replicas, CancellationToken cancellationToken, long? due = null)
+    internal async Task<Answer> AskAsync(
+        Place place, IReadOnlyList<Replica> replicas, CancellationToken cancellationToken, long? due = null, string? wanted = null, TimeSpan? patience = null)
     {
         var since = due ?? clock.GetTimestamp();
+        using var left = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        if (patience is { } most) left.CancelAfter(most);
         foreach (var replica in replicas)
         {
             try
             {
-                using var response = await replica.Http.GetAsync(new Uri($"/v1/forecast?{place.Query}{Wanted}", UriKind.Relative), cancellationToken);
-                var body = await response.Content.ReadAsByteArrayAsync(cancellationToken);
+                using var response = await replica.Http.GetAsync(new Uri($"/v1/forecast?{place.Query}{wanted ?? Wanted}", UriKind.Relative), left.Token);
+                var body = await response.Content.ReadAsByteArrayAsync(left.Token);
                 return new Answer(place, (int)response.StatusCode, clock.GetElapsedTime(since).TotalMilliseconds, clock.GetUtcNow() + Ahead)
                 {
                     Body = body,

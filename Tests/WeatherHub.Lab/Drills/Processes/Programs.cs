@@ -10,6 +10,7 @@ internal static class Programs
     internal const string Sandbox = "WeatherHub.Sandbox";
     internal const string Redis = "redis-server";
     internal const string Balancer = "haproxy";
+    internal const string TaskSet = "taskset";
 
     // artifacts/bin/<project>/<configuration>.
     private static DirectoryInfo Here { get; } = new(AppContext.BaseDirectory);

@@ -19,9 +19,13 @@ internal sealed class Replica : IAsyncDisposable
 
     /// <param name="arguments">The program and its configuration, without an address.</param>
     /// <param name="port">0 for any.</param>
-    internal static async Task<Replica> StartAsync(IReadOnlyList<string> arguments, int port, CancellationToken cancellationToken)
+    /// <param name="cancellationToken">Ends the wait for it.</param>
+    /// <param name="core">The only processor core that it may use; null for all.</param>
+    internal static async Task<Replica> StartAsync(IReadOnlyList<string> arguments, int port, CancellationToken cancellationToken, int? core = null)
     {
-        var process = Child.Start("a replica", "dotnet", [.. arguments, "--urls", $"http://127.0.0.1:{port}"]);
+        string[] started = ["dotnet", .. arguments, "--urls", $"http://127.0.0.1:{port}"];
+        if (core is { } only) started = [Programs.TaskSet, "--cpu-list", $"{only}", .. started];
+        var process = Child.Start("a replica", started[0], started[1..]);
         try
         {
             var isSandbox = arguments[0].Contains(Programs.Sandbox, StringComparison.Ordinal);

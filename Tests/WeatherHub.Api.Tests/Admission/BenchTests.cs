@@ -1,0 +1,124 @@
+using WeatherHub.Api.Admission;
+using WeatherHub.TestKit;
+
+namespace WeatherHub.Api.Tests.Admission;
+
+public sealed class BenchTests
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(50);
+
+    private readonly ManualTimeProvider clock = new();
+
+    [Test]
+    public async Task So_many_work_and_in_a_short_line_the_oldest_is_next()
+    {
+        using var bench = Bench(places: 2);
+        Assert.That((await bench.EnterAsync(), await bench.EnterAsync()), Is.EqualTo((true, true)));
+        var (third, fourth) = (Enter(bench), Enter(bench));
+        Assert.That((third.IsCompleted, fourth.IsCompleted), Is.EqualTo((false, false)));
+
+        clock.Advance(Moment);
+        bench.Leave();
+        Assert.That(await third, Is.True);
+        Assert.That(fourth.IsCompleted, Is.False);
+        bench.Leave();
+        Assert.That(await fourth, Is.True);
+    }
+
+    [Test]
+    public async Task In_a_line_that_is_not_short_the_newest_is_next()
+    {
+        using var bench = Bench();
+        await bench.EnterAsync();
+        var old = Enter(bench);
+        clock.Advance(Moment + TimeSpan.FromMilliseconds(1));
+        var newest = Enter(bench);
+
+        bench.Leave();
+        Assert.That(await newest, Is.True);
+        Assert.That(old.IsCompleted, Is.False);
+        bench.Leave();
+        Assert.That(await old, Is.True, "it was a burst");
+    }
+
+    [Test]
+    public async Task Nobody_stands_in_line_for_longer_than_allowed_though_nobody_comes_or_leaves()
+    {
+        using var bench = Bench();
+        await bench.EnterAsync();
+        var first = Enter(bench);
+        clock.Advance(TimeSpan.FromMilliseconds(470));
+        var second = Enter(bench);
+        clock.Advance(TimeSpan.FromMilliseconds(29));
+        Assert.That(first.IsCompleted, Is.False);
+
+        clock.Advance(TimeSpan.FromMilliseconds(1));
+        Assert.That(await first, Is.False);
+        Assert.That(second.IsCompleted, Is.False);
+        clock.Advance(TimeSpan.FromMilliseconds(20));
+        Assert.That(await second, Is.False, "a moment later: the line has not been short for long");
+    }
+
+    [Test]
+    public async Task In_a_line_that_stays_nobody_is_kept_for_longer_than_a_moment_until_it_has_gone()
+    {
+        using var bench = Bench();
+        await bench.EnterAsync();
+        for (var elapsed = 0; elapsed < 60; elapsed++)
+        {
+            _ = Enter(bench);
+            clock.Advance(TimeSpan.FromMilliseconds(10));
+        }
+
+        var crowded = Enter(bench);
+        clock.Advance(Moment);
+        Assert.That(await crowded, Is.False);
+
+        bench.Leave();
+        Assert.That(await bench.EnterAsync(), Is.True);
+        var calm = Enter(bench);
+        clock.Advance(Moment);
+        Assert.That(calm.IsCompleted, Is.False);
+    }
+
+    [Test]
+    public async Task A_line_that_never_gets_long_stays_in_order_however_long_it_stays()
+    {
+        using var bench = Bench();
+        await bench.EnterAsync();
+        var next = Enter(bench);
+        for (var turn = 0; turn < 100; turn++)
+        {
+            var last = Enter(bench);
+            clock.Advance(TimeSpan.FromMilliseconds(20));
+            bench.Leave();
+            Assert.That(await next, Is.True);
+            next = last;
+        }
+    }
+
+    [Test]
+    public async Task When_one_more_comes_to_a_full_line_the_oldest_goes()
+    {
+        using var bench = Bench(queue: 2);
+        await bench.EnterAsync();
+        var (oldest, other, newest) = (Enter(bench), Enter(bench), Enter(bench));
+        Assert.That(await oldest, Is.False);
+        Assert.That((other.IsCompleted, newest.IsCompleted), Is.EqualTo((false, false)));
+    }
+
+    [Test]
+    public async Task Where_there_is_no_line_whoever_finds_no_place_is_sent_away()
+    {
+        using var bench = Bench(queue: 0);
+        Assert.That(await bench.EnterAsync(), Is.True);
+        Assert.That(await bench.EnterAsync(), Is.False);
+        bench.Leave();
+        Assert.That(await bench.EnterAsync(), Is.True);
+    }
+
+    private static Task<bool> Enter(Bench bench) => bench.EnterAsync().AsTask();
+
+    private Bench Bench(int places = 1, int queue = 100) => new(places, queue, Patience, Moment, clock);
+}
