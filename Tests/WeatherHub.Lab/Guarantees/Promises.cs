@@ -13,7 +13,7 @@ internal static class Promises
             Shown = [Good, "answers older than an hour"],
         },
         new("While vendors, Redis and replicas break at random, known places are answered", "F36") { Shown = ["known places answered"] },
-        new("No answer shows another place, hour, unit or age, whatever is wrong with vendors or entries", "F12", "F23", "F24") { Shown = [True] },
+        new("No answer shows another place, hour, unit or age, whatever is wrong with vendors or entries", "TRUTH", "F12", "F23", "F24") { Shown = [True, "answers checked"] },
         new("Everybody asks about the same new place at once: each vendor endpoint is called once for the fleet", "F28", "F30") { Shown = ["calls of"] },
         new("A vendor in trouble is left in peace", "F02", "F06", "F07") { Shown = ["connections to the dead", "probes", "calls"] },
         new("A vendor that asks for time gets it, from every replica", "F05") { Shown = ["calls before"] },
@@ -23,7 +23,7 @@ internal static class Promises
         {
             Shown = [Good, "first call", "following calls"],
         },
-        new("Replicas may be replaced, killed or stopped under load: nothing fails but what was on its way in the killed one", "F25", "F26", "F27") { Shown = [Good] },
+        new("Replicas may be replaced, killed or stopped under load: nothing fails but what was on its way in the killed one", "F25", "F26", "F27", "F31") { Shown = [Good, "failed more than"] },
         new("Asked for more than it can do, the hub does what it can and refuses the rest at once", "F32"),
         new("However many different places are asked for, vendors are called within their quotas", "S04"),
     ];
