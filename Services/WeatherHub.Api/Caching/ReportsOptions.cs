@@ -22,7 +22,7 @@ internal sealed class ReportsOptions
     public int HotAsks { get; set; } = 3;
 
     /// <summary>What a look into Redis may cost, 5 ms to 1 s.</summary>
-    public TimeSpan SharedDeadline { get; set; } = TimeSpan.FromMilliseconds(50);
+    public TimeSpan SharedDeadline { get; set; } = TimeSpan.FromMilliseconds(40);
 
     /// <summary>How long Redis is left alone after it failed repeatedly, 0.5 to 60 s.</summary>
     public TimeSpan SharedBreak { get; set; } = TimeSpan.FromSeconds(2);

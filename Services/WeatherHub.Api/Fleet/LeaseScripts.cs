@@ -2,7 +2,8 @@ namespace WeatherHub.Api.Fleet;
 
 /// <summary>
 /// What must happen at once in Redis. Entries are hashes as the reports' cache lays them out, with two fields of our own: <c>token</c>, the last lease that
-/// was given, and <c>fence</c>, the lease that the entry was written under. Keys: entry, lease, fault; what holds rubbish is treated as empty.
+/// was given, and <c>fence</c>, the lease that the entry was written under. Leases are numbered by the store's own clock, so that numbers go on rising
+/// where the last ones were lost, in a failover or a flush. Keys: entry, lease, fault; what holds rubbish is treated as empty.
 /// </summary>
 internal static class LeaseScripts
 {
@@ -25,15 +26,16 @@ internal static class LeaseScripts
         local holder, left = text(KEYS[2]), redis.call('PTTL', KEYS[2])
         local who = string.match(holder or '', '^%d+:(%x+)$')
         if who and who ~= ARGV[1] and left > 0 and left <= 60000 then return {0, left} end
-        local token = redis.pcall('HINCRBY', KEYS[1], 'token', 1)
-        if type(token) == 'table' then
-          if redis.call('TYPE', KEYS[1]).ok == 'hash' and not string.find(token.err, 'integer') then return redis.error_reply(token.err) end
-          redis.call('DEL', KEYS[1])
-          token = redis.call('HINCRBY', KEYS[1], 'token', 1)
-        end
+        local time = redis.call('TIME')
+        local now = time[1] * 1000 + math.floor(time[2] / 1000)
+        local last = redis.pcall('HGET', KEYS[1], 'token')
+        if type(last) == 'table' then redis.call('DEL', KEYS[1]) end
+        last = type(last) == 'string' and tonumber(last) or 0
+        local token = string.format('%.0f', last >= now and last < now + 86400000 and math.floor(last) + 1 or now)
+        redis.call('HSET', KEYS[1], 'token', token)
         if redis.call('PTTL', KEYS[1]) < 0 then redis.call('PEXPIRE', KEYS[1], 120000) end
         redis.call('SET', KEYS[2], token .. ':' .. ARGV[1], 'PX', ARGV[2])
-        return {1, token}
+        return {1, tonumber(token)}
         """;
 
     /// <summary>Prolongs the lease, also one that was flushed away meanwhile. Arguments: holder, life in ms. Answers 0 when somebody else has it.</summary>

@@ -78,6 +78,35 @@ public sealed class SuccessionTests
     }
 
     [Test]
+    public async Task A_late_writer_is_refused_also_when_the_numbers_of_leases_were_lost_meanwhile()
+    {
+        using var fleet = await Replicas.StartAsync(redis.Configuration, 2);
+        var (early, late) = (fleet[0].The<Leases>(), fleet[1].The<Leases>());
+        var first = ((Turn.Ours)await early.TakeAsync(Name, "vendor-a")).Lease;
+        await redis.AskAsync("FLUSHALL");
+        var second = ((Turn.Ours)await late.TakeAsync(Name, "vendor-a")).Lease;
+        Assert.That(second.Token, Is.GreaterThan(first.Token));
+
+        Assert.That(await late.LandAsync(second, "new"u8.ToArray(), TimeSpan.FromMinutes(1)), Is.EqualTo(new Answered<bool>(true, true)));
+        Assert.That(await early.LandAsync(first, "old"u8.ToArray(), TimeSpan.FromMinutes(1)), Is.EqualTo(new Answered<bool>(true, false)));
+        Assert.That(await redis.AskAsync("HGET", Keys.Entry, "data"), Is.EqualTo("new"));
+    }
+
+    [TestCase("5", true)]
+    [TestCase("99999999999999999999", true)]
+    [TestCase("an hour ahead", false)]
+    public async Task Leases_are_numbered_by_the_clock_of_the_store_and_always_upwards(string last, bool byTheClock)
+    {
+        using var fleet = await Replicas.StartAsync(redis.Configuration, 1);
+        var now = 1000 * long.Parse(await redis.AskAsync("EVAL", "return redis.call('TIME')[1]", "0"), System.Globalization.CultureInfo.InvariantCulture);
+        var ahead = now + 3_600_000;
+        await redis.AskAsync("HSET", Keys.Entry, "token", byTheClock ? last : $"{ahead}");
+        var token = ((Turn.Ours)await fleet[0].The<Leases>().TakeAsync(Name, "vendor-a")).Lease.Token;
+        if (byTheClock) Assert.That(token, Is.EqualTo(now).Within(60_000));
+        else Assert.That(token, Is.EqualTo(ahead + 1));
+    }
+
+    [Test]
     public async Task Nobody_gives_back_a_lease_that_another_holds()
     {
         using var fleet = await Replicas.StartAsync(redis.Configuration, 2);
