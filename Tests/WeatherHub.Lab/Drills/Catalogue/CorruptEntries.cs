@@ -4,27 +4,26 @@ using WeatherHub.Lab.Drills.Processes;
 
 namespace WeatherHub.Lab.Drills.Catalogue;
 
-/// <summary>F23.</summary>
+/// <summary>F23: 1,000 mutants; with every change a tenth of them.</summary>
 internal static class CorruptEntries
 {
     internal static readonly Drill Drill = new("F23", "every entry in Redis is cut, flipped, foreign or of another version", "each is a miss, none an error or a wrong answer", RunAsync)
     {
-        Needs = [Programs.Redis],
+        Needs = [Programs.Redis, Programs.RedisCli],
     };
 
     private static async Task RunAsync(Stage stage)
     {
         await stage.OpenAsync(redis: true);
         var writer = await stage.ReplicaAsync();
-        var (spoilt, whole) = (stage.NewPlaces(27), stage.NewPlaces(5));
+        var (spoilt, whole) = (stage.NewPlaces(stage.IsFull ? 280 : 30), stage.NewPlaces(5));
         await stage.WarmAsync([.. spoilt, .. whole], [writer]);
         await Entries.StoredAsync(stage, [.. spoilt, .. whole]);
         await writer.DisposeAsync();
 
         var keys = await Entries.KeysAsync(stage, spoilt);
-        for (var index = 0; index < keys.Length; index++)
-            await stage.Redis!.AskAsync("EVAL", Entries.Mutations[index % Entries.Mutations.Length], "1", keys[index]);
-        stage.Say($"{keys.Length} entries spoilt in {Entries.Mutations.Length} ways");
+        var told = await RedisCli.FeedAsync(stage.Redis!, keys.Select((key, number) => Entries.Spoiling(key, number, stage.Random)), stage.Over);
+        stage.Holds(Bar.AtLeast("entries spoilt", stage.IsFull ? 1000 : 100, "entries"), told.Count(line => line == "1"));
 
         var reader = await stage.ReplicaAsync();
         await stage.PauseAsync(1);

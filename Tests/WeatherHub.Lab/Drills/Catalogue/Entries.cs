@@ -1,23 +1,28 @@
+using System.Globalization;
 using WeatherHub.Lab.Drills.Framework;
 using WeatherHub.Lab.Drills.Oracle;
+using WeatherHub.Lab.Drills.Processes;
 
 namespace WeatherHub.Lab.Drills.Catalogue;
 
 /// <summary>What replicas left in Redis, and how to spoil it. All on the server, for entries are bytes.</summary>
 internal static class Entries
 {
-    /// <summary>Scripts that spoil the field of an entry: cut, flipped, of an older and a newer format, emptied, replaced.</summary>
-    internal static readonly string[] Mutations =
+    /// <summary>
+    /// What becomes of the field of an entry, d, at the place i with the number n: cut, flipped, of an older and a newer format, beheaded, emptied,
+    /// replaced, doubled.
+    /// </summary>
+    private static readonly string[] Mutations =
     [
-        Script("string.sub(d, 1, math.floor(#d / 2))"),
-        Script("string.sub(d, 1, #d - 1)"),
-        Script("string.sub(d, 1, #d - 10) .. string.char((string.byte(d, #d - 9) + 1) % 256) .. string.sub(d, #d - 8)"),
-        Script("string.sub(d, 1, 20) .. string.char((string.byte(d, 21) + 128) % 256) .. string.sub(d, 22)"),
-        Script("string.sub(d, 1, 3) .. string.char(0) .. string.sub(d, 5)"),
-        Script("string.sub(d, 1, 3) .. string.char(9) .. string.sub(d, 5)"),
-        Script("''"),
-        Script("'{\"temperature\": 21}'"),
-        Script("d .. d"),
+        "string.sub(d, 1, i - 1)",
+        "string.sub(d, 1, #d - 1)",
+        "string.sub(d, 1, i - 1) .. string.char((string.byte(d, i) + n) % 256) .. string.sub(d, i + 1)",
+        "string.sub(d, 1, 3) .. string.char(0) .. string.sub(d, 5)",
+        "string.sub(d, 1, 3) .. string.char(100 + n % 100) .. string.sub(d, 5)",
+        "string.sub(d, i + 1)",
+        "''",
+        "'{\"temperature\": ' .. n .. '}'",
+        "d .. d",
     ];
 
     // Beside a report stand its lease and the last failure, which are no entries.
@@ -25,11 +30,25 @@ internal static class Entries
         "local r = {} for _, k in ipairs(redis.call('KEYS', ARGV[1])) do if redis.call('TYPE', k).ok == 'hash' and redis.call('HEXISTS', k, 'data') == 1 "
         + "then r[#r + 1] = k end end return r";
 
+    private const string Fences =
+        "local r = {} for _, k in ipairs(redis.call('KEYS', ARGV[1])) do if redis.call('TYPE', k).ok == 'hash' then local f = redis.call('HGET', k, 'fence') "
+        + "if f then r[#r + 1] = k r[#r + 1] = f end end end return r";
+
     /// <summary>The keys of places' reports.</summary>
-    internal static async Task<string[]> KeysAsync(Stage stage, IEnumerable<Place> places)
+    internal static Task<string[]> KeysAsync(Stage stage, IEnumerable<Place> places) => KeysAsync(stage.Redis!, places);
+
+    /// <summary>The same, in a store of its own.</summary>
+    internal static async Task<string[]> KeysAsync(RedisStore store, IEnumerable<Place> places)
     {
-        var all = await stage.Redis!.AskAsync("EVAL", Stored, "0", "*report/*");
+        var all = await store.AskAsync("EVAL", Stored, "0", "*report/*");
         return [.. all.Where(key => places.Any(place => key.Contains(place.Cell, StringComparison.Ordinal))).Order(StringComparer.Ordinal)];
+    }
+
+    /// <summary>The number of the lease that each entry was written under.</summary>
+    internal static async Task<Dictionary<string, long>> FencesAsync(RedisStore store)
+    {
+        var pairs = await store.AskAsync("EVAL", Fences, "0", "*report/*");
+        return pairs.Chunk(2).ToDictionary(pair => pair[0], pair => long.Parse(pair[1], CultureInfo.InvariantCulture));
     }
 
     /// <summary>Waits until every vendor's report of a place is there, for they are stored in the background.</summary>
@@ -44,6 +63,12 @@ internal static class Entries
         throw new InvalidOperationException("the replica stored too little in Redis");
     }
 
-    private static string Script(string mutated) =>
-        $"local d = redis.call('HGET', KEYS[1], 'data'); redis.call('HSET', KEYS[1], 'data', {mutated}); return 1";
+    /// <summary>The command that spoils an entry, in one of many ways.</summary>
+    internal static string Spoiling(string key, int number, Random random)
+    {
+        var mutated = Mutations[number % Mutations.Length];
+        var script = $"local d = redis.call('HGET', KEYS[1], 'data') local i, n = math.floor(#d * ARGV[1]) + 1, tonumber(ARGV[2]) "
+            + $"redis.call('HSET', KEYS[1], 'data', {mutated}) return 1";
+        return string.Create(CultureInfo.InvariantCulture, $"EVAL {RedisCli.Quoted(script)} 1 {key} {random.NextDouble():0.######} {random.Next(1, 256)}");
+    }
 }

@@ -22,6 +22,7 @@ internal static class Every
         RedisDown.Drill,
         RedisHung.Drill,
         RedisUnwilling.Drill,
+        Failover.Drill,
         CorruptEntries.Drill,
         SwappedEntries.Drill,
         KilledReplica.Drill,

@@ -42,6 +42,16 @@ internal static class RedisDown
         stage.Holds(Bars.Wrong, await stage.WrongAsync(answers));
         stage.Holds(Bar.AtMost("calls per vendor endpoint, place and replica", 1, "calls"), (await stage.Vendors.CallsAsync("met-norway") - before) / (cold.Length * 2.0));
 
+        if (stage.IsFull)
+        {
+            const string Deadline = "Hub:Reports:SharedDeadline=00:00:00.040";
+            var (control, tested) = (await RedisCost.ControlAsync(stage, Deadline), await stage.ReplicaAsync([Deadline]));
+            await stage.WarmAsync(stage.NewPlaces(20), [tested, control]);
+            var cost = new RedisCost(stage, tested, control);
+            await cost.MeasureAsync(() => stage.Redis.Process.KillAsync(), () => stage.Redis.RestartAsync(stage.Over));
+            await cost.HoldAsync("Redis is killed");
+        }
+
         await stage.Redis.Process.KillAsync();
         await stage.Vendors.FailAllAsync("""{"close":true}""");
         var none = await stage.Asker.HerdAsync(stage.NewPlaces(6), hubs, stage.Over);

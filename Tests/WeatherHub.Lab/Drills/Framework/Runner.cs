@@ -5,6 +5,9 @@ internal sealed class Runner(TextWriter output, TimeProvider clock, int seed, Ti
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(30);
 
+    /// <summary>Whether drills run at the full size of what they promise.</summary>
+    internal bool IsFull { get; init; } = true;
+
     /// <param name="drills">What to run.</param>
     /// <param name="isInstalled">Whether there is a program of that name.</param>
     /// <param name="file">Where to write down what was measured, if anywhere.</param>
@@ -49,7 +52,7 @@ internal sealed class Runner(TextWriter output, TimeProvider clock, int seed, Ti
         var began = clock.GetTimestamp();
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(Patience);
-        await using var stage = new Stage(output, clock, seed, longest, patience.Token);
+        await using var stage = new Stage(output, clock, seed, longest, patience.Token) { IsFull = IsFull };
         string? trouble = null;
         try
         {

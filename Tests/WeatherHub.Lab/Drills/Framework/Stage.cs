@@ -26,6 +26,9 @@ internal sealed class Stage(TextWriter output, TimeProvider clock, int seed, Tim
     /// <summary>How long a drill of open length should load.</summary>
     internal TimeSpan Longest => longest;
 
+    /// <summary>Whether to run at the full size of what is promised, or at one that every change can afford.</summary>
+    internal bool IsFull { get; init; } = true;
+
     internal IReadOnlyList<Finding> Findings => findings;
 
     internal Asker Asker { get; } = new(clock);
@@ -41,11 +44,12 @@ internal sealed class Stage(TextWriter output, TimeProvider clock, int seed, Tim
 
     internal Place[] NewPlaces(int count) => [.. Enumerable.Range(0, count).Select(_ => NewPlace())];
 
-    internal async Task OpenAsync(bool redis = false)
+    /// <summary>Starts the vendors and, where it is wanted, Redis with more of its own arguments.</summary>
+    internal async Task OpenAsync(bool redis = false, params string[] options)
     {
         Vendors = Keep(await Vendors.StartAsync(cancellationToken));
         Oracle = new WeatherOracle(Vendors);
-        if (redis) Redis = Keep(await RedisStore.StartAsync(cancellationToken));
+        if (redis) Redis = Keep(await RedisStore.StartAsync(cancellationToken, 0, options));
     }
 
     /// <summary>Puts a fault proxy before a vendor for the replicas that start afterwards.</summary>
@@ -53,6 +57,14 @@ internal sealed class Stage(TextWriter output, TimeProvider clock, int seed, Tim
 
     /// <summary>Puts a fault proxy before Redis; replicas must be told its port.</summary>
     internal FaultProxy BeforeRedis() => Keep(FaultProxy.Start(Redis!.Port, clock, new Random(seed)));
+
+    /// <summary>Ends a thing with the drill that starts it.</summary>
+    internal T Keep<T>(T thing)
+        where T : IAsyncDisposable
+    {
+        lock (started) started.Push(thing);
+        return thing;
+    }
 
     /// <summary>Starts a replica that asks the simulated vendors.</summary>
     /// <param name="settings">Configuration, as <c>key=value</c>.</param>
@@ -135,13 +147,6 @@ internal sealed class Stage(TextWriter output, TimeProvider clock, int seed, Tim
     public async ValueTask DisposeAsync()
     {
         while (started.TryPop(out var thing)) await thing.DisposeAsync();
-    }
-
-    private T Keep<T>(T thing)
-        where T : IAsyncDisposable
-    {
-        lock (started) started.Push(thing);
-        return thing;
     }
 
     private void Find(Finding finding)

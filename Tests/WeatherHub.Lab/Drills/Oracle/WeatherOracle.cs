@@ -81,7 +81,9 @@ internal sealed class WeatherOracle(Vendors vendors)
         if (first > now.AddSeconds(Tolerance) || first.AddHours(1) < now.AddSeconds(-Tolerance)) return $"starts at {first:u}, asked at {now:u}";
         var old = (now - answer.AsOf).TotalSeconds;
         if (old < -Tolerance) return "made in the future";
-        if (answer.Age is { } age && Math.Abs(age - old) > Tolerance) return $"is {old:0} s old and says {age:0}";
+
+        // It was said between the question and the moment at which a busy caller had read the answer.
+        if (answer.Age is { } age && (age > old + Tolerance || age < old - Tolerance - answer.Milliseconds / 1000)) return $"is {old:0} s old and says {age:0}";
         if (!answer.IsStale && old > OldestFresh) return $"is {old:0} s old and not called stale";
         if (NoNewsSince is { } silence && answer.AsOf > silence.AddSeconds(Tolerance)) return $"calls itself of {answer.AsOf:u}, and nobody has said a word since {silence:u}";
         foreach (var provider in json["providers"]!.AsArray())

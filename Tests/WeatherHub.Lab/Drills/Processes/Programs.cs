@@ -9,6 +9,8 @@ internal static class Programs
     internal const string Hub = "WeatherHub.Api";
     internal const string Sandbox = "WeatherHub.Sandbox";
     internal const string Redis = "redis-server";
+    internal const string RedisCli = "redis-cli";
+    internal const string Sentinel = "redis-sentinel";
     internal const string Balancer = "haproxy";
     internal const string TaskSet = "taskset";
 

@@ -8,33 +8,46 @@ namespace WeatherHub.Lab.Drills.Processes;
 /// <summary>A Redis server of a drill's own, on a free port, that keeps nothing on disk.</summary>
 internal sealed class RedisStore : IAsyncDisposable
 {
-    private RedisStore(Child process, int port) => (Process, Port) = (process, port);
+    /// <summary>Short waits, so that replicas notice faults and recoveries within a drill.</summary>
+    internal const string Hasty = "abortConnect=false,connectTimeout=1000,syncTimeout=1000";
+
+    private const string Ready = "(Ready to accept connections)";
+
+    private readonly string[] options;
+
+    private RedisStore(Child process, int port, string[] options) => (Process, Port, this.options) = (process, port, options);
 
     internal Child Process { get; private set; }
 
     internal int Port { get; }
 
-    /// <summary>As replicas are told; short waits, so that they notice faults and recoveries within a drill.</summary>
-    internal string ConnectionString => $"127.0.0.1:{Port},abortConnect=false,connectTimeout=1000,syncTimeout=1000";
+    /// <summary>As replicas are told.</summary>
+    internal string ConnectionString => $"127.0.0.1:{Port},{Hasty}";
 
-    internal static async Task<RedisStore> StartAsync(CancellationToken cancellationToken)
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="port">0 for any.</param>
+    /// <param name="options">More of the program's own arguments.</param>
+    internal static async Task<RedisStore> StartAsync(CancellationToken cancellationToken, int port = 0, params string[] options)
     {
-        var port = Programs.FreePort();
-        return new RedisStore(await LaunchAsync(port, cancellationToken), port);
+        if (port == 0) port = Programs.FreePort();
+        return new RedisStore(await LaunchAsync(port, options, Ready, cancellationToken), port, options);
     }
 
-    /// <summary>Starts again, empty, where it was.</summary>
-    internal async Task RestartAsync(CancellationToken cancellationToken)
+    /// <summary>Starts again where it was, empty unless it is told what to load; it may then still be loading.</summary>
+    internal async Task RestartAsync(CancellationToken cancellationToken, params string[] more)
     {
         await Process.DisposeAsync();
-        Process = await LaunchAsync(Port, cancellationToken);
+        Process = await LaunchAsync(Port, [.. options, .. more], more.Length > 0 ? "(Server initialized)" : Ready, cancellationToken);
     }
 
     /// <summary>Sends one command and gives its answer: texts as they are, lists line by line.</summary>
-    internal async Task<string[]> AskAsync(params string[] command)
+    internal Task<string[]> AskAsync(params string[] command) => AskAsync(Port, command);
+
+    /// <summary>The same, of whoever speaks the protocol there.</summary>
+    internal static async Task<string[]> AskAsync(int port, params string[] command)
     {
         using var client = new TcpClient();
-        await client.ConnectAsync(IPAddress.Loopback, Port);
+        await client.ConnectAsync(IPAddress.Loopback, port);
         await using var stream = client.GetStream();
         var request = new StringBuilder().Append($"*{command.Length}\r\n");
         foreach (var part in command) request.Append($"${Encoding.UTF8.GetByteCount(part)}\r\n{part}\r\n");
@@ -45,10 +58,10 @@ internal sealed class RedisStore : IAsyncDisposable
 
     public ValueTask DisposeAsync() => Process.DisposeAsync();
 
-    private static async Task<Child> LaunchAsync(int port, CancellationToken cancellationToken)
+    private static async Task<Child> LaunchAsync(int port, string[] options, string started, CancellationToken cancellationToken)
     {
-        var process = Child.Start("redis-server", Programs.Redis, ["--bind", "127.0.0.1", "--port", $"{port}", "--save", "", "--appendonly", "no"]);
-        await process.SaysAsync("(Ready to accept connections)", cancellationToken);
+        var process = Child.Start("redis-server", Programs.Redis, ["--bind", "127.0.0.1", "--port", $"{port}", "--save", "", "--appendonly", "no", .. options]);
+        await process.SaysAsync(started, cancellationToken);
         return process;
     }
 

@@ -1,0 +1,15 @@
+namespace WeatherHub.Lab.Drills.Processes;
+
+/// <summary>A folder for what servers write down, gone with the drill.</summary>
+internal sealed class Scratch : IAsyncDisposable
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("weatherhub-drill-");
+
+    internal string Path => folder.FullName;
+
+    public ValueTask DisposeAsync()
+    {
+        folder.Delete(recursive: true);
+        return default;
+    }
+}
