@@ -22,6 +22,7 @@ internal static class FleetServices
         services.TryAddSingleton<NewsBoard>();
         services.TryAddSingleton<Leases>();
         services.TryAddSingleton<VendorRest>();
+        services.TryAddSingleton<VendorTrouble>();
         services.TryAddSingleton<OneForAll>();
         services.TryAddSingleton<ISharedFacts, FleetFacts>();
     }

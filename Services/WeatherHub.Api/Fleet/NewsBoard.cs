@@ -9,6 +9,7 @@ internal sealed class NewsBoard
     public const string Channel = RedisAddress.Prefix + "news";
 
     private readonly ConcurrentDictionary<string, Watch> watches = new();
+    private readonly ConcurrentDictionary<string, Action> listeners = new();
 
     /// <summary>Listens on a connection for as long as it lasts.</summary>
     public Task ListenAsync(IConnectionMultiplexer redis) => redis.GetSubscriber().SubscribeAsync(
@@ -17,8 +18,12 @@ internal sealed class NewsBoard
     /// <summary>Looks out for news of one name.</summary>
     public Watch For(string name) => watches[name] = new Watch(this, name);
 
+    /// <summary>Does something with all news of one name, for as long as the program runs.</summary>
+    public void Always(string name, Action heard) => listeners[name] = heard;
+
     private void Ring(string name)
     {
+        if (listeners.TryGetValue(name, out var heard)) heard();
         if (watches.TryGetValue(name, out var watch)) watch.Ring();
     }
 

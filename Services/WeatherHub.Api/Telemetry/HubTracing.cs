@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Polly.CircuitBreaker;
 using WeatherHub.Api.Caching;
 using WeatherHub.Api.Pipeline;
 using WeatherHub.Weather.Reports;
@@ -44,6 +45,12 @@ internal static class HubTracing
         return span;
     }
 
+    /// <summary>Tells the vendor's span what its call met. Calls of one span may meet different states: the last stands.</summary>
+    public static void Circuit(CircuitState state)
+    {
+        if (Activity.Current is { } span && span.Source == Source) span.SetTag("weatherhub.provider.circuit.state", Name(state));
+    }
+
     /// <summary>How the vendor's span ended.</summary>
     public static void Finish(Activity? span, Outcome outcome)
     {
@@ -73,6 +80,14 @@ internal static class HubTracing
     /// <summary>A fault in the lower snake case of semantic conventions.</summary>
     public static string Name(FaultKind kind) =>
         string.Concat(kind.ToString().Select((letter, index) => char.IsUpper(letter) && index > 0 ? $"_{char.ToLowerInvariant(letter)}" : $"{char.ToLowerInvariant(letter)}"));
+
+    public static string Name(CircuitState state) => state switch
+    {
+        CircuitState.Closed => "closed",
+        CircuitState.Open => "open",
+        CircuitState.HalfOpen => "half_open",
+        _ => "isolated",
+    };
 
     private static string Cell(ReportKey key) => $"{Tenth(key.Latitude)},{Tenth(key.Longitude)}";
 

@@ -21,12 +21,12 @@ internal sealed class VendorTransport
     private readonly RetryBudget budget;
     private readonly AdaptiveLimit limit;
     private readonly Latencies latencies = new();
-    private readonly CircuitBreakerStateProvider circuit = new();
+    private readonly VendorCircuit circuit;
     private readonly ResiliencePipeline<HttpResponseMessage> pipeline;
 
-    public VendorTransport(TransportOptions options, TimeProvider clock, Func<double> random, BudgetGate gate)
+    public VendorTransport(TransportOptions options, TimeProvider clock, Func<double> random, BudgetGate gate, VendorCircuit circuit)
     {
-        (total, this.clock, budget) = (options.TotalTimeout, clock, new RetryBudget(options.RetryRatio));
+        (total, this.clock, this.circuit, budget) = (options.TotalTimeout, clock, circuit, new RetryBudget(options.RetryRatio));
         limit = new AdaptiveLimit(options.ConcurrencyFloor, options.Concurrency, options.Queue, Step, clock);
         var rules = new RetryRules(options.Retries, budget, clock);
         pipeline = new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = clock }
@@ -47,22 +47,15 @@ internal sealed class VendorTransport
                     return default;
                 },
             })
+            .AddStrategy(_ => circuit, new VendorCircuitOptions())
             .AddStrategy(_ => gate, new BudgetGateOptions())
-            .AddCircuitBreaker(new CircuitBreakerStrategyOptions<HttpResponseMessage>
-            {
-                FailureRatio = options.CircuitFailureRatio,
-                MinimumThroughput = options.CircuitThroughput,
-                SamplingDuration = options.CircuitSampling,
-                BreakDuration = options.CircuitBreak,
-                StateProvider = circuit,
-                ShouldHandle = static attempt => ValueTask.FromResult(IsBroken(attempt.Outcome)),
-            })
+            .AddCircuitBreaker(circuit.Judge)
             .AddTimeout(new TimeoutStrategyOptions { TimeoutGenerator = _ => ValueTask.FromResult(Patience(options)) })
             .Build();
     }
 
     /// <summary>Whether the vendor is being called, left alone, or tried again.</summary>
-    public CircuitState Circuit => circuit.CircuitState;
+    public CircuitState Circuit => circuit.State;
 
     /// <summary>Sends a request through all of it.</summary>
     /// <exception cref="ProviderFaultException">The circuit is open, or the budget is spent.</exception>
@@ -122,11 +115,6 @@ internal sealed class VendorTransport
             throw;
         }
     };
-
-    // A refusal by rate is obeyed elsewhere, for as long as the vendor says; it does not mean that the vendor is broken.
-    private static bool IsBroken(Outcome<HttpResponseMessage> outcome) =>
-        outcome.Exception is TimeoutRejectedException or BodyTooLargeException
-        || (RetryRules.IsTransient(outcome) && outcome.Result?.StatusCode != System.Net.HttpStatusCode.TooManyRequests);
 
     private sealed class TurnstileOptions : ResilienceStrategyOptions
     {

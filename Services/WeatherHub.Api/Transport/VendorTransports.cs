@@ -3,6 +3,7 @@ using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Options;
 using Polly.CircuitBreaker;
 using WeatherHub.Api.Budgets;
+using WeatherHub.Api.Fleet;
 using WeatherHub.Api.Telemetry;
 
 namespace WeatherHub.Api.Transport;
@@ -10,24 +11,25 @@ namespace WeatherHub.Api.Transport;
 /// <summary>One transport for each vendor, for as long as the program runs.</summary>
 internal sealed class VendorTransports
 {
-    private static readonly (CircuitState State, string Name)[] States =
-        [(CircuitState.Closed, "closed"), (CircuitState.Open, "open"), (CircuitState.HalfOpen, "half_open"), (CircuitState.Isolated, "isolated")];
+    private static readonly CircuitState[] States = [CircuitState.Closed, CircuitState.Open, CircuitState.HalfOpen, CircuitState.Isolated];
 
     private readonly ConcurrentDictionary<string, Lazy<VendorTransport>> byVendor = new();
     private readonly TransportOptions options;
     private readonly TimeProvider clock;
     private readonly Jitter jitter;
     private readonly VendorBudgets budgets;
+    private readonly VendorTrouble? trouble;
 
-    public VendorTransports(IOptions<TransportOptions> options, TimeProvider clock, Jitter jitter, VendorBudgets budgets, HubMeter meter)
+    public VendorTransports(
+        IOptions<TransportOptions> options, TimeProvider clock, Jitter jitter, VendorBudgets budgets, HubMeter meter, VendorTrouble? trouble = null)
     {
-        (this.options, this.clock, this.jitter, this.budgets) = (options.Value, clock, jitter, budgets);
+        (this.options, this.clock, this.jitter, this.budgets, this.trouble) = (options.Value, clock, jitter, budgets, trouble);
         meter.Meter.CreateObservableGauge("weatherhub.provider.circuit.state", Observe, "1", "1 for the state a vendor's circuit is in.");
         meter.Meter.CreateObservableGauge("weatherhub.provider.concurrency.limit", Limits, "{call}", "Calls to a vendor that may be under way.");
     }
 
-    public VendorTransport For(string vendor) =>
-        byVendor.GetOrAdd(vendor, _ => new Lazy<VendorTransport>(() => new VendorTransport(options, clock, jitter.Next, new BudgetGate(budgets, vendor)))).Value;
+    public VendorTransport For(string vendor) => byVendor.GetOrAdd(vendor, _ => new Lazy<VendorTransport>(() => new VendorTransport(
+        options, clock, jitter.Next, new BudgetGate(budgets, vendor), new VendorCircuit(vendor, options, clock, trouble)))).Value;
 
     /// <summary>The state of a vendor's circuit; closed while nobody has called it.</summary>
     public CircuitState CircuitOf(string vendor) =>
@@ -40,5 +42,5 @@ internal sealed class VendorTransports
         from vendor in byVendor.Keys
         let now = CircuitOf(vendor)
         from state in States
-        select new Measurement<int>(now == state.State ? 1 : 0, new("provider", vendor), new("state", state.Name));
+        select new Measurement<int>(now == state ? 1 : 0, new("provider", vendor), new("state", HubTracing.Name(state)));
 }

@@ -14,6 +14,11 @@ internal sealed class Line : IDisposable
     private readonly ServiceProvider services;
 
     public Line(Uri address, params (string Key, string Value)[] settings)
+        : this(address, static _ => { }, settings)
+    {
+    }
+
+    public Line(Uri address, Action<IServiceCollection> configure, params (string Key, string Value)[] settings)
     {
         var collection = new ServiceCollection();
         collection.AddLogging().AddMetrics();
@@ -22,6 +27,7 @@ internal sealed class Line : IDisposable
         collection.AddSingleton<TimeProvider>(Clock);
         collection.AddSingleton(new Jitter(seed: 1));
         collection.AddSingleton<HubMeter>();
+        configure(collection);
         collection.AddTransport();
         collection.AddHttpClient(Vendor, http => http.BaseAddress = address).UseTransport(Vendor);
         services = collection.BuildServiceProvider();
@@ -33,6 +39,9 @@ internal sealed class Line : IDisposable
     public HttpClient Http { get; }
 
     public VendorTransport Transport => services.GetRequiredService<VendorTransports>().For(Vendor);
+
+    public T The<T>()
+        where T : notnull => services.GetRequiredService<T>();
 
     /// <summary>Earns the vendor so many retries.</summary>
     public async Task EarnAsync(int retries)
