@@ -65,7 +65,8 @@ internal sealed class BrightSkyProvider(IBrightSkyApi api, ProviderOptions optio
             clock,
             cancellationToken,
             Own);
-        return BrightSkyForecastMapper.Map(answer.Content ?? throw Faults.BadPayload("the answer is empty"), new ReportStamp(answer.At, answer.ExpiresAt(ForecastFresh), cell));
+        var content = answer.Content ?? throw Faults.BadPayload("the answer is empty");
+        return Mapping.Traced(() => BrightSkyForecastMapper.Map(content, new ReportStamp(answer.At, answer.ExpiresAt(ForecastFresh), cell)));
     }
 
     private async Task<Report> CurrentAsync(Coordinates cell, CancellationToken cancellationToken)
@@ -75,7 +76,8 @@ internal sealed class BrightSkyProvider(IBrightSkyApi api, ProviderOptions optio
             clock,
             cancellationToken,
             Own);
-        return BrightSkyCurrentMapper.Map(answer.Content ?? throw Faults.BadPayload("the answer is empty"), new ReportStamp(answer.At, answer.ExpiresAt(CurrentFresh), cell));
+        var content = answer.Content ?? throw Faults.BadPayload("the answer is empty");
+        return Mapping.Traced(() => BrightSkyCurrentMapper.Map(content, new ReportStamp(answer.At, answer.ExpiresAt(CurrentFresh), cell)));
     }
 
     /// <summary>404 is how the service says that it has no station near enough.</summary>

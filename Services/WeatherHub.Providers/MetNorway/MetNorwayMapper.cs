@@ -36,15 +36,17 @@ internal static class MetNorwayMapper
         var times = Spoken.Plausible(steps.Select(step => step?.Time));
         var units = answer.Properties?.Meta?.Units;
         var hours = new HourlySeriesBuilder();
+        var coarse = new List<(DateTimeOffset At, MetNorwayPeriod Period)>();
         for (var i = 0; i < steps.Length; i++)
         {
             if (times[i] is not { } at || steps[i]?.Said is not { } said) continue;
             foreach (var (variable, name, documented) in Instants)
                 if (Find(said.Instant, variable, name, documented, units) is var (value, unit)) hours.Instant(variable, at, value, unit);
-            if (said.NextHour is { } hour) Say(hours, hour, at, at.AddHours(1), units);
-            else if (said.NextSixHours is { } sixHours) Say(hours, sixHours, at, at.AddHours(6), units);
+            if (!Say(hours, said.NextHour, at, at.AddHours(1), units) && said.NextSixHours is { } sixHours) coarse.Add((at, sixHours));
         }
 
+        // After every hour: of conditions the first said stays.
+        foreach (var (at, period) in coarse) Say(hours, period, at, at.AddHours(6), units);
         var point = Point(answer.Geometry);
         return new Report
         {
@@ -62,11 +64,19 @@ internal static class MetNorwayMapper
         };
     }
 
-    private static void Say(HourlySeriesBuilder hours, MetNorwayPeriod period, DateTimeOffset start, DateTimeOffset end, Dictionary<string, string?>? units)
+    /// <summary>Says a period; false when there is none or it holds no number: then the longer one counts.</summary>
+    private static bool Say(HourlySeriesBuilder hours, MetNorwayPeriod? period, DateTimeOffset start, DateTimeOffset end, Dictionary<string, string?>? units)
     {
+        var isSaid = false;
         foreach (var (variable, name, documented) in Periods)
-            if (Find(period, variable, name, documented, units) is var (value, unit)) hours.Interval(variable, start, end, value, unit);
-        hours.Condition(start, end, MetNorwayConditions.Of(period.Summary?.SymbolCode));
+        {
+            if (Find(period, variable, name, documented, units) is not var (value, unit)) continue;
+            hours.Interval(variable, start, end, value, unit);
+            isSaid = true;
+        }
+
+        hours.Condition(start, end, MetNorwayConditions.Of(period?.Summary?.SymbolCode));
+        return isSaid;
     }
 
     private static (double? Value, Unit Unit)? Find(

@@ -50,7 +50,7 @@ internal sealed partial class MetNorwayProvider(ProviderOptions options, IMetNor
         // 203: the product is in beta or will be withdrawn, https://api.met.no/doc/StatusCodes.
         if (answer.Status == 203) Log.Deprecated(logger);
         if (answer.Content is { } content)
-            return MetNorwayMapper.Map(content, new ReportStamp(answer.At, answer.ExpiresAt(Minimum), query.Cell, answer.LastModified));
+            return Mapping.Traced(() => MetNorwayMapper.Map(content, new ReportStamp(answer.At, answer.ExpiresAt(Minimum), query.Cell, answer.LastModified)));
         return query.Known is { } known
             ? known with { FetchedAt = answer.At, ExpiresAt = answer.ExpiresAt(Minimum), Validator = answer.LastModified ?? known.Validator }
             : throw Faults.BadPayload("nothing new, though nothing was known");

@@ -58,6 +58,7 @@ internal sealed class NwsCurrentCall(INwsApi api, NwsSquares squares, TimeProvid
         var id = station.Properties!.StationIdentifier!;
         var answer = await Answer.CheckAsync(() => api.Observation(id, "false", cancellationToken), clock, cancellationToken, NwsSquares.Own);
         var stamp = new ReportStamp(answer.At, answer.ExpiresAt(minimum), cell);
-        return NwsObservationMapper.Map(answer.Content ?? throw Faults.BadPayload("the answer is empty"), stamp, station);
+        var content = answer.Content ?? throw Faults.BadPayload("the answer is empty");
+        return Mapping.Traced(() => NwsObservationMapper.Map(content, stamp, station));
     }
 }

@@ -35,7 +35,7 @@ internal sealed class NwsForecastCall(INwsApi api, NwsSquares squares, TimeProvi
         var at = new[] { grid.Value?.At, hourly.Value?.At }.Min()!.Value;
         var isWhole = (grid.Value is not null || grid.IsGone) && (hourly.Value is not null || hourly.IsGone);
         var expires = isWhole ? new[] { grid.Value?.ExpiresAt(minimum), hourly.Value?.ExpiresAt(minimum) }.Min()!.Value : at + HalfFresh;
-        return NwsForecastMapper.Map(grid.Value?.Content, hourly.Value?.Content, new ReportStamp(at, expires, cell));
+        return Mapping.Traced(() => NwsForecastMapper.Map(grid.Value?.Content, hourly.Value?.Content, new ReportStamp(at, expires, cell)));
     }
 
     private async Task<(Attempt<NwsGrid> Grid, Attempt<NwsHourly> Hourly)> BothAsync(NwsSquare square, CancellationToken cancellationToken)

@@ -47,7 +47,7 @@ internal sealed class OpenMeteoProvider(ProviderOptions options, IOpenMeteoApi a
             clock,
             cancellationToken);
         if (answer.Content is not { } content) throw Faults.BadPayload("nothing new, though nothing was known");
-        return OpenMeteoMapper.Map(content, new ReportStamp(answer.At, answer.ExpiresAt(Freshness), query.Cell), query.Product);
+        return Mapping.Traced(() => OpenMeteoMapper.Map(content, new ReportStamp(answer.At, answer.ExpiresAt(Freshness), query.Cell), query.Product));
     }
 
     /// <summary>The key belongs to the paid host, or to a server of the operator's own: never to the free one.</summary>

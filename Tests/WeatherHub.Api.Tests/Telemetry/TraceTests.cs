@@ -34,6 +34,7 @@ public sealed class TraceTests
         Assert.That(new[] { cache.ParentSpanId, fanOut.ParentSpanId }, Has.All.EqualTo(request.SpanId));
         Assert.That(vendors.Select(span => span.GetTagItem("weatherhub.provider.name")).Distinct().Count(), Is.GreaterThanOrEqualTo(3));
         Assert.That(vendors.Select(span => span.ParentSpanId), Has.All.EqualTo(fanOut.SpanId));
+        Assert.That(vendors.Select(span => span.GetTagItem("weatherhub.provider.circuit.state")), Has.All.EqualTo("closed"));
         Assert.That(calls, Is.Not.Empty);
         Assert.That(calls.Select(span => span.ParentSpanId), Is.SubsetOf(vendors.Select(span => span.SpanId)));
 

@@ -64,6 +64,31 @@ public sealed class MetNorwayPayloadTests
         }
     }
 
+    [TestCase("""{"summary":{"symbol_code":"fog"},"details":{}}""", Condition.Fog)]
+    [TestCase("""{"summary":{"symbol_code":"fog"}}""", Condition.Fog)]
+    [TestCase("""{"details":{"precipitation_amount":null}}""", Condition.Rain)]
+    [TestCase("""{}""", Condition.Rain)]
+    public void An_hour_without_numbers_has_its_share_of_the_six_hours(string hour, Condition condition)
+    {
+        var report = Map($$$"""
+            {"properties":{"timeseries":[
+              {"time":"2026-01-01T00:00:00Z","data":{"instant":{"details":{"air_temperature":1}},"next_1_hours":{{{hour}}},
+                "next_6_hours":{"summary":{"symbol_code":"rain"},"details":{"precipitation_amount":3,"probability_of_precipitation":70}}
+              }},
+              {"time":"2026-01-01T01:00:00Z","data":{"instant":{"details":{"air_temperature":2}},
+                "next_1_hours":{"summary":{"symbol_code":"cloudy"},"details":{"precipitation_amount":0}}
+              }}]}}
+            """).Report!;
+        var rain = report.Hourly![Variable.Precipitation]!;
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((rain.Values[0], rain.SpanHours![0], report.Hourly.ConditionAt(0)), Is.EqualTo((0.5, (byte)6, condition)));
+            Assert.That((rain.Values[1], rain.SpanHours[1], report.Hourly.ConditionAt(1)), Is.EqualTo((0.0, (byte)1, Condition.Overcast)), "its own hour is finer");
+            Assert.That(report.Hourly[Variable.PrecipitationProbability]!.Values[0], Is.EqualTo(70));
+            Assert.That((rain.Values[2], report.Hourly.ConditionAt(2)), Is.EqualTo((0.5, Condition.Rain)));
+        }
+    }
+
     [Test]
     public void The_compact_answer_says_less()
     {

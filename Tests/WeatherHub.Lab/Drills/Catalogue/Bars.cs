@@ -8,6 +8,9 @@ internal static class Bars
     /// <summary>The circuit and the memory of failures switched off.</summary>
     internal static readonly string[] Insistent = ["Hub:Transport:CircuitThroughput=1000", "Hub:FanOut:FailureHold=00:00:00"];
 
+    /// <summary>As the product has it, for drills that are about lateness.</summary>
+    internal const string UsualDeadline = "Hub:FanOut:Deadline=00:00:01";
+
     internal static readonly Bar NotGood = Bar.AtMost("answers that are not 200", 0, "answers");
 
     internal static readonly Bar Broken = Bar.AtMost("answers that are neither weather nor an honest refusal", 0, "answers");

@@ -9,9 +9,10 @@ internal sealed class Conduit(Socket client, FaultProxy proxy, TimeProvider cloc
     private readonly Socket server = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
 
     private readonly long opened = clock.GetTimestamp();
+    private Pump? fromClient;
 
-    /// <summary>How long ago it was opened.</summary>
-    internal TimeSpan Age => clock.GetElapsedTime(opened);
+    /// <summary>For how long the client has held it, or held it until it left. What is still on its way to a client that left does not count.</summary>
+    internal TimeSpan Held => Volatile.Read(ref fromClient)?.EndedAt is { } left and > 0 ? clock.GetElapsedTime(opened, left) : clock.GetElapsedTime(opened);
 
     internal async Task RunAsync(int target, CancellationToken cancellationToken)
     {
@@ -22,6 +23,7 @@ internal sealed class Conduit(Socket client, FaultProxy proxy, TimeProvider cloc
             client.NoDelay = true;
             await server.ConnectAsync(IPAddress.Loopback, target, over.Token);
             var up = new Pump(client, server, Direction.Up, proxy, clock);
+            Volatile.Write(ref fromClient, up);
             var down = new Pump(server, client, Direction.Down, proxy, clock);
             var first = await Task.WhenAny(up.RunAsync(over.Token), down.RunAsync(over.Token));
 

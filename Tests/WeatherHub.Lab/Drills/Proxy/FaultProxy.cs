@@ -16,20 +16,22 @@ internal sealed class FaultProxy : IAsyncDisposable
     private Socket? listener;
     private Task accepting = Task.CompletedTask;
     private ToxicSet toxics = ToxicSet.None;
-    private int accepted;
 
     private FaultProxy(int target, TimeProvider clock, Random random) => (this.target, this.clock, this.random) = (target, clock, random);
 
     internal int Port { get; private set; }
 
     /// <summary>How many connections were ever accepted.</summary>
-    internal int Accepted => Volatile.Read(ref accepted);
+    internal int Accepted => Arrivals.Count;
 
-    /// <summary>How long the connections lasted that ended.</summary>
+    /// <summary>When each connection was accepted.</summary>
+    internal ConcurrentQueue<long> Arrivals { get; } = new();
+
+    /// <summary>How long clients held the connections that ended.</summary>
     internal ConcurrentBag<TimeSpan> Lifetimes { get; } = [];
 
-    /// <summary>The longest that a connection lasted, or has lasted so far.</summary>
-    internal TimeSpan Longest => Lifetimes.Concat(conduits.Keys.Select(conduit => conduit.Age)).DefaultIfEmpty().Max();
+    /// <summary>The longest that a client held a connection, or has held one so far.</summary>
+    internal TimeSpan Longest => Lifetimes.Concat(conduits.Keys.Select(conduit => conduit.Held)).DefaultIfEmpty().Max();
 
     /// <summary>What is wrong at the moment.</summary>
     internal ToxicSet Toxics
@@ -112,12 +114,12 @@ internal sealed class FaultProxy : IAsyncDisposable
                 return;
             }
 
-            Interlocked.Increment(ref accepted);
+            Arrivals.Enqueue(clock.GetTimestamp());
             var conduit = new Conduit(client, this, clock);
             conduits[conduit] = Task.Run(async () =>
             {
                 using (conduit) await conduit.RunAsync(target, ended.Token);
-                Lifetimes.Add(conduit.Age);
+                Lifetimes.Add(conduit.Held);
                 conduits.TryRemove(conduit, out _);
             });
         }

@@ -12,12 +12,16 @@ internal sealed class Pump(Socket from, Socket to, Direction way, FaultProxy pro
     private readonly Channel<(byte[] Bytes, long At)> inbox = Channel.CreateBounded<(byte[] Bytes, long At)>(256);
     private readonly TaskCompletionSource done = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long passed;
+    private long endedAt;
 
     /// <summary>Ends when this direction has, well or badly.</summary>
     internal Task Done => done.Task;
 
     /// <summary>Whether it ended because it had passed as much as it may: then the connection ends too.</summary>
     internal bool IsCut { get; private set; }
+
+    /// <summary>When the side that it reads from ended, well or badly; 0 while it has not.</summary>
+    internal long EndedAt => Volatile.Read(ref endedAt);
 
     internal async Task RunAsync(CancellationToken over)
     {
@@ -53,6 +57,10 @@ internal sealed class Pump(Socket from, Socket to, Direction way, FaultProxy pro
         catch (Exception exception) when (Conduit.IsEnd(exception))
         {
             inbox.Writer.TryComplete(exception);
+        }
+        finally
+        {
+            Volatile.Write(ref endedAt, clock.GetTimestamp());
         }
     }
 
