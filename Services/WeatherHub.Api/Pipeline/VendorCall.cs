@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using WeatherHub.Api.Budgets;
 using WeatherHub.Api.Caching;
 using WeatherHub.Api.Telemetry;
+using WeatherHub.Api.Transport;
 using WeatherHub.Weather.Reports;
 
 namespace WeatherHub.Api.Pipeline;
@@ -15,7 +16,8 @@ internal sealed partial class VendorCall(
     VendorTimes times,
     Heat heat,
     IOptions<BudgetOptions> budgets,
-    ILogger<VendorCall> logger)
+    ILogger<VendorCall> logger,
+    VendorTransports? transports = null)
 {
     private readonly TimeSpan timeout = options.Value.FetchTimeout;
 
@@ -23,6 +25,9 @@ internal sealed partial class VendorCall(
     {
         using var span = HubTracing.StartProvider(question.Key, origin);
         if (span is not null) flight.Trace = span.Context;
+
+        // What the calls of this span meet is told by the transport; one that waits for another's call meets this.
+        if (span is not null && transports is not null) HubTracing.Circuit(transports.CircuitOf(question.Key.Provider));
         var started = clock.GetTimestamp();
         var outcome = await TryAsync(question, known, started);
         var took = clock.GetElapsedTime(started);

@@ -11,6 +11,9 @@ internal static class Bars
     /// <summary>As the product has it, for drills that are about lateness.</summary>
     internal const string UsualDeadline = "Hub:FanOut:Deadline=00:00:01";
 
+    /// <summary>A replica that shares nothing with the others.</summary>
+    internal const string NoRedis = "ConnectionStrings:Redis=";
+
     internal static readonly Bar NotGood = Bar.AtMost("answers that are not 200", 0, "answers");
 
     internal static readonly Bar Broken = Bar.AtMost("answers that are neither weather nor an honest refusal", 0, "answers");

@@ -1,5 +1,6 @@
 using WeatherHub.Lab.Drills.Framework;
 using WeatherHub.Lab.Drills.Load;
+using WeatherHub.Lab.Drills.Oracle;
 using WeatherHub.Lab.Drills.Processes;
 using WeatherHub.Lab.Drills.Proxy;
 
@@ -24,18 +25,20 @@ internal static class BlackHole
         await load.JudgeAsync();
 
         var back = Bar.AtMost("until the healed vendor is in an answer again", 5, "s");
+        List<Answer> all = [];
         List<double> took = [];
         for (var recovery = 0; recovery < Recoveries; recovery++)
         {
             hole.Set(Direction.Down, new Silence());
             var answers = await stage.Asker.ForAsync(5 + stage.Random.NextDouble(), 12, stage.NewPlace, hub, stage.Over);
-            stage.Holds(Bars.NotGood, answers.NotGood);
-            stage.Holds(Bars.Wrong, await stage.WrongAsync(answers));
+            all.AddRange(answers.All);
             if (recovery == 0) stage.Breaks(back, await UntilBackAsync(stage, hub), "not healed");
             hole.Clear();
             took.Add(await UntilBackAsync(stage, hub));
         }
 
+        stage.Holds(Bars.NotGood, new Answers(all).NotGood);
+        stage.Holds(Bars.Wrong, await stage.WrongAsync(new Answers(all)));
         stage.Say($"back after {string.Join(", ", took.Select(seconds => $"{seconds:0.0}"))} s");
         stage.Holds(back, Quantiles.Median(took));
     }

@@ -26,8 +26,8 @@ internal static class DeadVendor
         var dead = stage.Between(Vendor);
         dead.Set(Direction.Down, new ResetPeer());
         var fleet = await stage.FleetAsync(Replicas);
-        Replica[] strangers = await stage.FleetAsync(Replicas, ["ConnectionStrings:Redis="]);
-        var insistent = await stage.ReplicaAsync(Bars.Insistent);
+        Replica[] strangers = await stage.FleetAsync(Replicas, [Bars.NoRedis]);
+        var insistent = await stage.ReplicaAsync([.. Bars.Insistent, Bars.NoRedis]);
 
         var probes = Bar.AtMost("connections to the dead vendor, all replicas together, in 5 s", 1, "connections");
         var alone = Bar.AtMost("the same without Redis, each replica for itself", 1, "connections");

@@ -22,7 +22,7 @@ internal static class Outage
     {
         await stage.OpenAsync(redis: true);
         var hubs = await stage.FleetAsync(Replicas);
-        var insistent = await stage.ReplicaAsync(Bars.Insistent);
+        var insistent = await stage.ReplicaAsync([.. Bars.Insistent, Bars.NoRedis]);
         var places = stage.NewPlaces(40);
         await stage.Vendors.FailAsync("met-norway", """{"status":503}""");
 
@@ -32,7 +32,7 @@ internal static class Outage
         stage.Holds(Bars.NotGood, answers.NotGood);
         stage.Holds(Bars.Wrong, await stage.WrongAsync(answers));
         stage.Holds(storm, calls);
-        stage.Breaks(storm, (await LoadAsync(stage.NewPlaces(40), [insistent], Few)).Calls, "no circuit and no memory of failures");
+        stage.Breaks(storm, (await LoadAsync(stage.NewPlaces(40), [insistent], Few)).Calls, "no circuit and no memory of failures, its own or others'");
 
         async Task<(double Calls, Load.Answers Answers)> LoadAsync(Place[] where, Replica[] whom, int perSecond)
         {
