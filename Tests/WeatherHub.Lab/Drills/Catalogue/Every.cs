@@ -33,5 +33,6 @@ internal static class Every
         WarmStart.Drill,
         Overload.Drill,
         Chaos.Drill,
+        ManyPlaces.Drill,
     ];
 }
