@@ -130,7 +130,7 @@ public sealed class RedisServer : IAsyncDisposable
     }
 
     private static RedisServer Launch(int port, string[] options) =>
-        Launch(port, ["--bind", "127.0.0.1", "--port", $"{port}", "--save", "", "--appendonly", "no", .. options], Path.GetTempPath());
+        Launch(port, ["--bind", "127.0.0.1", "--port", $"{port}", "--save", "", "--dbfilename", $"{port}.rdb", "--appendonly", "no", .. options], Path.GetTempPath());
 
     private static RedisServer Launch(int port, IEnumerable<string> arguments, string folder)
     {
