@@ -26,6 +26,9 @@ internal static class ReportCodec
     private const int Quality = 5;
     private const int Window = 20;
 
+    /// <summary>The version that entries are written in.</summary>
+    public const int Version = (int)(MagicAndVersion & 0xFF);
+
     public static byte[] Encode(ReportKey key, Report report)
     {
         using var body = new MemoryStream();

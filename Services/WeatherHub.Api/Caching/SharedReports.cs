@@ -34,8 +34,9 @@ internal sealed class SharedReports(StoreCircuit circuit, Leases leases, NewerEn
     {
         if (life <= TimeSpan.Zero || newer.Stand(key))
         {
+            var result = life <= TimeSpan.Zero ? "expired" : await SetAsync(key, report, life);
             await leases.ReleaseAsync(lease);
-            return life <= TimeSpan.Zero ? "expired" : "newer";
+            return result;
         }
 
         var landed = await leases.LandAsync(lease, ReportCodec.Encode(key, report), life);
@@ -44,7 +45,6 @@ internal sealed class SharedReports(StoreCircuit circuit, Leases leases, NewerEn
 
     private async Task<string> SetAsync(ReportKey key, Report report, TimeSpan life)
     {
-        if (newer.Stand(key)) return "newer";
         using var span = HubTracing.StartShared("SET", key.Provider);
         try
         {
@@ -52,8 +52,9 @@ internal sealed class SharedReports(StoreCircuit circuit, Leases leases, NewerEn
             var kept = new DistributedCacheEntryOptions { AbsoluteExpirationRelativeToNow = life };
             return await circuit.RunAsync(async token =>
             {
-                await (await store.CacheAsync()).SetAsync(key.ToString(), entry, kept, token);
-                return "stored";
+                var isBeside = newer.Stand(key);
+                await (await store.CacheAsync()).SetAsync(isBeside ? Beside(key) : key.ToString(), entry, kept, token);
+                return isBeside ? "newer" : "stored";
             });
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
@@ -62,13 +63,19 @@ internal sealed class SharedReports(StoreCircuit circuit, Leases leases, NewerEn
         }
     }
 
+    /// <summary>Where replicas of this version share while an entry stands that they cannot read: they ask once for all of them, not each for itself.</summary>
+    private static string Beside(ReportKey key) => $"{key}@{ReportCodec.Version}";
+
+    private Task<byte[]?> GetAsync(string name) => circuit.RunAsync(async token => await (await store.CacheAsync()).GetAsync(name, token));
+
     private async Task<(string Result, Report? Report)> LookAsync(ReportKey key)
     {
         try
         {
-            var entry = await circuit.RunAsync(async token => await (await store.CacheAsync()).GetAsync(key.ToString(), token));
+            var entry = await GetAsync(key.ToString());
+            newer.Note(key, entry ?? []);
+            if (newer.Stand(key)) entry = await GetAsync(Beside(key)) ?? entry;
             if (entry is null) return ("miss", null);
-            newer.Note(key, entry);
             return ReportCodec.TryDecode(key, entry) is { } report ? ("hit", ReportLife.Clamp(report)) : ("unreadable", null);
         }
         catch (BrokenCircuitException)

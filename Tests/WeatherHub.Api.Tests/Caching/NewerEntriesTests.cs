@@ -53,8 +53,7 @@ public sealed class NewerEntriesTests
     {
         Assume.That(RedisServer.IsAvailable, "redis-server is not on this machine");
         await using var redis = await RedisServer.StartAsync();
-        using var replica = new Bench(
-            vendors: 1, services => services.AddSingleton(provider => new RedisLink(new RedisAddress(redis.Configuration, null), provider.GetRequiredService<TimeProvider>())));
+        using var replica = Sharing(redis);
         var entry = Entry(version: 2);
         var cache = await replica.The<SharedStore>().CacheAsync();
         await cache.SetAsync(Key.ToString(), entry, new() { AbsoluteExpirationRelativeToNow = TimeSpan.FromHours(1) });
@@ -65,6 +64,30 @@ public sealed class NewerEntriesTests
         Assert.That(await cache.GetAsync(Key.ToString()), Is.EqualTo(entry));
         Assert.That(replica.Vendors[0].Calls, Is.EqualTo(1));
     }
+
+    [Test, NonParallelizable]
+    public async Task Older_replicas_share_beside_a_newer_ones_entry_until_it_is_gone()
+    {
+        Assume.That(RedisServer.IsAvailable, "redis-server is not on this machine");
+        await using var redis = await RedisServer.StartAsync();
+        using var one = Sharing(redis);
+        using var other = Sharing(redis);
+        var cache = await one.The<SharedStore>().CacheAsync();
+        var report = Report();
+        await cache.SetAsync(Key.ToString(), Entry(version: 2), new() { AbsoluteExpirationRelativeToNow = TimeSpan.FromHours(1) });
+
+        Assert.That(await one.The<SharedReports>().FindAsync(Key), Is.Null);
+        await one.The<SharedReports>().StoreAsync(Key, report, TimeSpan.FromHours(1));
+        Assert.That((await other.The<SharedReports>().FindAsync(Key))?.FetchedAt, Is.EqualTo(report.FetchedAt));
+
+        await cache.RemoveAsync(Key.ToString());
+        Assert.That(await other.The<SharedReports>().FindAsync(Key), Is.Null);
+        await other.The<SharedReports>().StoreAsync(Key, report, TimeSpan.FromHours(1));
+        Assert.That(ReportCodec.TryDecode(Key, (await cache.GetAsync(Key.ToString()))!), Is.Not.Null);
+    }
+
+    private static Bench Sharing(RedisServer redis) => new(
+        vendors: 1, services => services.AddSingleton(provider => new RedisLink(new RedisAddress(redis.Configuration, null), provider.GetRequiredService<TimeProvider>())));
 
     private byte[] Entry(byte version, int minutes = 0)
     {

@@ -38,6 +38,7 @@ internal static class RollingDeploy
         // New places take so long that they are under way when their replica is told to stop, and when its drain is over.
         await stage.Vendors.FailAllAsync("""{"latencyMs":2700}""");
         List<Tally> calm = [], during = [];
+        List<Place> newer = [];
         foreach (var program in new[] { next, null })
         {
             for (var index = 0; index < Replicas; index++)
@@ -59,16 +60,17 @@ internal static class RollingDeploy
         stage.Holds(doubled, (double)during.Sum(load => load.Calls) / places);
 
         await stage.Vendors.HealAllAsync();
+        stage.Holds(Bar.AtMost("calls per place of the newer version's, once it is gone", 1, "calls"), await AskedAsync([.. newer]));
         await stage.Redis!.Process.KillAsync();
-        stage.Breaks(doubled, await AloneAsync(), "Redis is gone");
+        stage.Breaks(doubled, await AskedAsync(stage.NewPlaces(4)), "Redis is gone");
         var abrupt = await Deployment.StartAsync(stage, 2, [.. Patient, "Hub:Lifecycle:DrainDelay=00:00:00"]);
         stage.Breaks(Bars.NotGood, await AbruptlyAsync(abrupt), "nobody drains");
 
-        async Task<double> AloneAsync()
+        async Task<double> AskedAsync(Place[] where)
         {
-            var (before, alone) = (await stage.Vendors.CallsAsync("met-norway"), stage.NewPlaces(4));
-            foreach (var place in alone) await stage.Asker.HerdAsync([.. Enumerable.Repeat(place, 2 * Replicas)], fleet.Hubs, stage.Over);
-            return (await stage.Vendors.CallsAsync("met-norway") - before) / (double)alone.Length;
+            var before = await stage.Vendors.CallsAsync("met-norway");
+            foreach (var place in where) await stage.Asker.HerdAsync([.. Enumerable.Repeat(place, 2 * Replicas)], fleet.Hubs, stage.Over);
+            return (await stage.Vendors.CallsAsync("met-norway") - before) / (double)where.Length;
         }
 
         async Task<Tally> LoadAsync(Func<Task> change)
@@ -79,7 +81,9 @@ internal static class RollingDeploy
             while (!changing.IsCompleted || slow.Count < LeastRounds)
             {
                 // Every replica is asked about a new place at once, whatever its version.
-                slow.Add(stage.Asker.HerdAsync([.. Enumerable.Repeat(stage.NewPlace(), Replicas + 1)], [strict.Front], stage.Over));
+                var place = stage.NewPlace();
+                if (during.Count < Replicas) newer.Add(place);
+                slow.Add(stage.Asker.HerdAsync([.. Enumerable.Repeat(place, Replicas + 1)], [strict.Front], stage.Over));
                 known.AddRange((await stage.Asker.FlowAsync(
                     (int)PerSecond, PerSecond, _ => warm[number++ % warm.Length],
                     of => [of % OneRetriedIn == 0 ? helpful.Front : strict.Front], stage.Over)).All);
