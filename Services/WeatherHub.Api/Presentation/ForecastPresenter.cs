@@ -9,6 +9,10 @@ namespace WeatherHub.Api.Presentation;
 /// <summary>From a merged answer to the document of the contract. Holds nothing that depends on the moment of the request beyond its hour.</summary>
 internal sealed class ForecastPresenter(IEnumerable<IWeatherProvider> providers)
 {
+    // A vendor's word for the ground can be as impossible as any other of its values.
+    private const double LowestGround = -500;
+    private const double HighestGround = 9000;
+
     private readonly IReadOnlyList<ProviderProfile> profiles = [.. providers.Select(provider => provider.Profile)];
 
     internal ForecastDocument Present(ForecastQuery query, ForecastAnswerParts answer, TimeZoneInfo zone)
@@ -44,7 +48,7 @@ internal sealed class ForecastPresenter(IEnumerable<IWeatherProvider> providers)
     {
         var cell = WeatherQuery.CellOf(query.Place);
         var (from, to) = Span(query, answer);
-        var ground = query.Elevation ?? answer.Reports.FirstOrDefault(report => report.Elevation is not null)?.Elevation;
+        var ground = query.Elevation ?? answer.Reports.FirstOrDefault(report => report.Elevation is >= LowestGround and <= HighestGround)?.Elevation;
         return new Location
         {
             Latitude = query.Place.Latitude,

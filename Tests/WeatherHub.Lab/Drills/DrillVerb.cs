@@ -14,13 +14,13 @@ internal static class DrillVerb
 
     internal static readonly Verb Verb = new(
         "drill",
-        "ID… | commit | all | list [--seed N] [--seconds N] [--out FILE]",
+        "ID… | commit | all | list [--seed N] [--seconds N] [--answers N] [--mutants N] [--payloads N] [--out FILE]",
         "breaks vendors, Redis and replicas under load and checks every answer; exit 0 when every promise held and every control broke",
         arguments => RunAsync(arguments).GetAwaiter().GetResult());
 
     private static async Task<int> RunAsync(Arguments arguments)
     {
-        arguments.Allow("seed", "seconds", "out");
+        arguments.Allow("seed", "seconds", "answers", "mutants", "payloads", "out");
         if (arguments.Words is ["list"])
         {
             foreach (var drill in Every.Drill)
@@ -30,14 +30,14 @@ internal static class DrillVerb
         }
 
         var chosen = Chosen(arguments.Words);
-        var (seed, seconds) = (Number(arguments, "seed", 1), Number(arguments, "seconds", 30));
+        var seed = Number(arguments, "seed", 1);
         var file = arguments.Option("out") is { } path
             ? new ResultsFile(path, Circumstances.Now(arguments.Clock, seed), [.. Every.Drill.Select(drill => drill.Id)])
             : null;
         using var stop = new CancellationTokenSource();
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
-        var runner = new Runner(arguments.Output, arguments.Clock, seed, TimeSpan.FromSeconds(seconds)) { IsFull = arguments.Words is not ["commit"] };
+        var runner = new Runner(arguments.Output, arguments.Clock, seed, Wanted(arguments)) { IsFull = arguments.Words is not ["commit"] };
         var results = await runner.RunAsync(chosen, Programs.IsInstalled, file, stop.Token);
         await arguments.Output.WriteLineAsync(Runner.Closing(results));
         return results.All(result => result.HasPassed || result.IsSkipped) && results.Count == chosen.Count ? Passed : Failed;
@@ -57,6 +57,18 @@ internal static class DrillVerb
         ["commit"] => [.. Every.Drill.Where(drill => drill.WithEveryChange)],
         _ => [.. words.Select(word => Every.Drill.FirstOrDefault(drill => drill.Id.Equals(word, StringComparison.OrdinalIgnoreCase)) ?? throw new UsageException($"no drill is called {word}"))],
     };
+
+    private static Sizes Wanted(Arguments arguments)
+    {
+        var usual = arguments.Words is ["commit"] ? Sizes.Short : new Sizes();
+        return usual with
+        {
+            Seconds = Number(arguments, "seconds", usual.Seconds),
+            Answers = Number(arguments, "answers", usual.Answers),
+            Mutants = Number(arguments, "mutants", usual.Mutants),
+            Payloads = Number(arguments, "payloads", usual.Payloads),
+        };
+    }
 
     private static int Number(Arguments arguments, string name, int otherwise) =>
         arguments.Option(name) is not { } text ? otherwise

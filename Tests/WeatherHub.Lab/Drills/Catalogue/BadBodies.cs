@@ -1,14 +1,20 @@
+using System.Collections.Concurrent;
 using WeatherHub.Lab.Drills.Framework;
 using WeatherHub.Lab.Drills.Load;
+using WeatherHub.Lab.Drills.Mutants;
 using WeatherHub.Lab.Drills.Oracle;
 using WeatherHub.Lab.Drills.Processes;
 
 namespace WeatherHub.Lab.Drills.Catalogue;
 
-/// <summary>F08.</summary>
+/// <summary>F08: one vendor of each new place answers 200 with a body of its own spoiling, the others are well.</summary>
 internal static class BadBodies
 {
-    private static readonly string[] Bodies = ["garbage", "html", "empty", "truncated"];
+    private const int AtOnce = 6;
+    private const int WarmEvery = 10;
+    private const string Question = "&hours=12&include=hourly&fields=hourly.temperature,hourly.pressureMsl,hourly.windSpeed";
+    private static readonly string[] Victims = ["open-meteo", "met-norway", "bright-sky"];
+    private static readonly Bar Poisoned = Bar.AtMost("entries in Redis of what was no weather", 0, "entries");
 
     internal static readonly Drill Drill = new("F08", "a vendor answers 200 with no weather in it", "it is a failure like any other, and nobody keeps it", RunAsync)
     {
@@ -18,36 +24,66 @@ internal static class BadBodies
     private static async Task RunAsync(Stage stage)
     {
         await stage.OpenAsync(redis: true);
-        var hub = await stage.ReplicaAsync();
-        await stage.WarmAsync(stage.NewPlaces(3), [hub]);
-        List<Answer> all = [];
-        List<Place> asked = [];
-        foreach (var body in Bodies)
+        var door = await stage.DoorAsync();
+        var hub = await stage.ReplicaAsync([.. Bars.Insistent, "Hub:Transport:CircuitFailureRatio=1"]);
+        var warm = stage.NewPlaces(20);
+        await stage.WarmAsync(warm, [hub]);
+
+        var mutants = new ConcurrentDictionary<Place, BodyMutant>();
+        var seed = stage.Random.Next();
+        door.Spoil = said =>
         {
-            var places = stage.NewPlaces(10);
-            await stage.Vendors.FailAsync("met-norway", $$"""{"body":"{{body}}"}""");
-            all.AddRange((await stage.Asker.InTurnAsync(places, _ => hub, stage.Over)).All);
-            asked.AddRange(places);
+            if (said.Place is not { } place || said.Vendor != Victim(place) || warm.Contains(place)) return said;
+            var mutant = mutants.GetOrAdd(place, _ => BodyMutant.Of(said.Body, said.ContentType, new Random(HashOf(seed, place))));
+            return said with { Body = mutant.Body, ContentType = mutant.ContentType };
+        };
+
+        // What still reads as an object may say another number, which only other vendors could tell.
+        stage.Asker.Judge = async answer => mutants.GetValueOrDefault(answer.Place) is { CouldBeWeather: true, IsAltered: true } ? null : await stage.Oracle.WrongAsync(answer);
+        var began = stage.Clock.GetTimestamp();
+        List<Answer> all = [];
+        while (mutants.Count < stage.Sizes.Mutants && all.Count < 2 * stage.Sizes.Mutants)
+        {
+            var left = Math.Min(1000, stage.Sizes.Mutants - mutants.Count);
+            Place[] places = [.. Enumerable.Range(0, left + left / WarmEvery).Select(number => number % (WarmEvery + 1) == WarmEvery ? warm[number % warm.Length] : stage.NewPlace())];
+            all.AddRange((await stage.Asker.RoundAsync(places.Length, AtOnce, number => (places[number], Question, hub), stage.Over)).All);
         }
 
-        var poisoned = Bar.AtMost("entries in Redis of what was no weather", 0, "entries");
         var answers = new Answers(all);
+        stage.Say($"{mutants.Count} mutants in {stage.Clock.GetElapsedTime(began).TotalSeconds:0} s: {string.Join(", ", mutants.Values.GroupBy(mutant => mutant.Kind).Select(kind => $"{kind.Count()} × {kind.Key}"))}");
+        stage.Say($"{mutants.Values.Count(mutant => mutant is { CouldBeWeather: true, IsAltered: true })} of the flipped could still be read");
         stage.Tell(answers);
+        stage.Holds(Bar.AtLeast("spoilt bodies that the hub was given", stage.Sizes.Mutants, "bodies"), mutants.Count);
         stage.Holds(Bars.NotGood, answers.NotGood);
         stage.Holds(Bars.Wrong, await stage.WrongAsync(answers));
-        stage.Holds(poisoned, await KeptAsync(stage, asked));
+        stage.Holds(Bar.AtMost("replicas that ended", 0, "replicas"), hub.Process.IsRunning ? 0 : 1);
+        stage.Holds(Poisoned, await KeptAsync(stage, place => mutants.GetValueOrDefault(place) is { CouldBeWeather: false }));
 
-        var lied = stage.NewPlaces(5);
+        (door.Spoil, stage.Asker.Judge) = (said => said, null);
+        var lied = stage.NewPlaces(5).ToHashSet();
         await stage.Vendors.FailAllAsync("""{"offset":8}""");
-        var lies = await stage.Asker.HerdAsync(lied, [hub], stage.Over);
+        var lies = await stage.Asker.HerdAsync([.. lied], [hub], stage.Over);
         await stage.PauseAsync(1);
         stage.Breaks(Bars.Wrong, await stage.WrongAsync(lies), "every vendor lies in a way that no reader can see");
-        stage.Breaks(poisoned, await KeptAsync(stage, lied), "the same");
+        stage.Breaks(Poisoned, await KeptAsync(stage, lied.Contains), "the same");
     }
 
-    private static async Task<int> KeptAsync(Stage stage, IReadOnlyList<Place> places)
+    private static string Victim(Place place) => Victims[(place.Latitude + place.Longitude) % Victims.Length];
+
+    private static int HashOf(int seed, Place place) => unchecked(seed + place.Latitude * 1_000_003 + place.Longitude * 7919);
+
+    private static async Task<int> KeptAsync(Stage stage, Func<Place, bool> spoilt)
     {
-        var keys = await Entries.KeysAsync(stage, places);
-        return keys.Count(key => key.Contains("report/met-norway/", StringComparison.Ordinal));
+        var kept = 0;
+        foreach (var key in await Entries.AllAsync(stage))
+        {
+            // …report/VENDOR/PRODUCT/LATITUDE/LONGITUDE/ELEVATION
+            var parts = key[key.IndexOf("report/", StringComparison.Ordinal)..].Split('/');
+            var place = new Place(int.Parse(parts[3]), int.Parse(parts[4]));
+            if (parts[1] != Victim(place) || !spoilt(place)) continue;
+            if (++kept <= 3) stage.Say($"kept: {key}");
+        }
+
+        return kept;
     }
 }

@@ -1,18 +1,22 @@
 using WeatherHub.Lab.Drills.Framework;
+using WeatherHub.Lab.Drills.Load;
+using WeatherHub.Lab.Drills.Oracle;
 using WeatherHub.Lab.Drills.Processes;
 
 namespace WeatherHub.Lab.Drills.Catalogue;
 
-/// <summary>F36: one thing after the other breaks at random, while clocks run so fast that reports expire.</summary>
+/// <summary>
+/// F36: several things at once break at random, while clocks run so fast that reports expire. Callers do what a balancer does: where a replica does not
+/// answer within a second they ask the next one, and each at most twice.
+/// </summary>
 internal static class Chaos
 {
-    private const int PerSecond = 40;
-    private static readonly TimeSpan Step = TimeSpan.FromSeconds(120);
+    private const int PerSecond = 200;
+    private const int Recovery = 10;
+    private static readonly TimeSpan Step = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Jump = TimeSpan.FromMinutes(40);
 
-    private static readonly string[] VendorFaults =
-        ["""{"status":503}""", """{"latencyMs":3000}""", """{"body":"garbage"}""", """{"body":"bomb"}""", """{"close":true}""", """{"status":429,"retryAfter":"2"}""", """{"body":"drip"}"""];
-
-    internal static readonly Drill Drill = new("F36", "vendors, Redis and replicas break at random", "known places are always answered, and never wrongly", RunAsync)
+    internal static readonly Drill Drill = new("F36", "vendors, Redis, replicas and clocks break at random, several at once", "known places are always answered, and never wrongly", RunAsync)
     {
         Needs = [Programs.Redis],
         WithEveryChange = false,
@@ -21,37 +25,31 @@ internal static class Chaos
     private static async Task RunAsync(Stage stage)
     {
         await stage.OpenAsync(redis: true);
-        var hubs = await stage.FleetAsync(2, clocked: true);
+        var wire = stage.BeforeRedis();
+        string[] shared = [$"ConnectionStrings:Redis={stage.Redis!.ConnectionString.Replace($":{stage.Redis.Port}", $":{wire.Port}", StringComparison.Ordinal)}"];
+        var hubs = await stage.FleetAsync(3, shared, clocked: true);
         var forgetful = await stage.ReplicaAsync(["Hub:Reports:ForecastStale=00:00:00", "Hub:Reports:CurrentStale=00:00:00"], clocked: true);
         var warm = stage.NewPlaces(60);
         await stage.WarmAsync(warm, hubs);
 
         // Clocks are moved one after the other, and an answer may cross some steps.
-        stage.Oracle.Tolerance = 3 * Step.TotalSeconds;
+        stage.Oracle.Tolerance = 6 * Step.TotalSeconds;
+        (stage.Asker.Judge, stage.Asker.Patience) = (stage.Oracle.WrongAsync, TimeSpan.FromSeconds(1));
+        var breaker = new Breaker(stage, hubs, wire, shared);
         var who = new Random(stage.Random.Next());
         var load = stage.Asker.FlowAsync(
-            (int)(PerSecond * stage.Longest.TotalSeconds), PerSecond, _ => warm[who.Next(warm.Length)],
-            number => [hubs[number % 2], hubs[1 - (number % 2)]], stage.Over);
-        var faults = 0;
-        while (!load.IsCompleted)
-        {
-            var heal = await BreakAsync(stage, hubs);
-            faults++;
-            for (var tick = 0; tick < 4 && !load.IsCompleted; tick++)
-            {
-                await stage.AdvanceAsync(Step, [.. hubs.Where(hub => hub.Process.IsRunning)]);
-                await Task.WhenAny(load, stage.PauseAsync(0.5));
-            }
-
-            await heal();
-        }
+            PerSecond * stage.Sizes.Seconds, PerSecond, _ => warm[who.Next(warm.Length)],
+            number => [.. Enumerable.Range(number, 6).Select(turn => hubs[turn % 3])], stage.Over);
+        while (!load.IsCompleted) await EpisodeAsync(stage, breaker, hubs, load);
 
         var answers = await load;
-        stage.Say($"{answers.Count} answers under {faults} faults and {stage.Asker.Ahead.TotalHours:0.0} simulated hours: {answers}; p99 {answers.Quantile(0.99):0} ms");
+        stage.Say($"{answers.Count} answers under {breaker.Told} and {stage.Asker.Ahead.TotalHours:0.0} simulated hours: {answers}; p99 {answers.Quantile(0.99):0} ms");
         var available = Bar.AtLeast("known places answered", 99.99, "%");
         stage.Holds(available, 100.0 * answers.Good / answers.Count);
         stage.Holds(Bars.Wrong, await stage.WrongAsync(answers));
+        stage.Holds(Bar.AtMost("until every replica gives every place fresh, with every vendor in it", Recovery, "s"), await RecoveredAsync(stage, warm, hubs));
 
+        stage.Asker.Judge = null;
         await forgetful.AdvanceAsync(stage.Asker.Ahead);
         await stage.WarmAsync(warm[..5], [forgetful]);
         await stage.Vendors.FailAllAsync("""{"close":true}""");
@@ -61,33 +59,34 @@ internal static class Chaos
         stage.Breaks(available, 100.0 * lost.Good / lost.Count, "nothing stale may serve");
     }
 
-    private static async Task<Func<Task>> BreakAsync(Stage stage, Replica[] hubs)
+    private static async Task EpisodeAsync(Stage stage, Breaker breaker, Replica[] hubs, Task load)
     {
-        var (redis, chance) = (stage.Redis!, stage.Random.Next(10));
-        switch (chance)
+        var heal = await breaker.BreakAsync();
+        for (var tick = 0; tick < 4 && !load.IsCompleted; tick++)
         {
-            case 0:
-                redis.Process.Freeze();
-                return () => Task.Run(redis.Process.Continue);
-            case 1:
-                await redis.Process.KillAsync();
-                return () => redis.RestartAsync(stage.Over);
-            case 2:
-                await redis.AskAsync("FLUSHALL");
-                return () => Task.CompletedTask;
-            case 3:
-                var index = stage.Random.Next(hubs.Length);
-                await hubs[index].Process.KillAsync();
-                return async () =>
-                {
-                    var fresh = await stage.ReplicaAsync(clocked: true);
-                    await fresh.AdvanceAsync(stage.Asker.Ahead);
-                    hubs[index] = fresh;
-                };
-            default:
-                var vendor = Vendors.All[stage.Random.Next(Vendors.All.Length)].Id;
-                await stage.Vendors.FailAsync(vendor, VendorFaults[stage.Random.Next(VendorFaults.Length)]);
-                return () => stage.Vendors.HealAsync(vendor);
+            // A replica that is stopped cannot be told the time.
+            if (!breaker.IsAnyFrozen) await stage.AdvanceAsync(breaker.JumpsNow() ? Jump : Step, [.. hubs.Where(hub => hub.Process.IsRunning)]);
+            await Task.WhenAny(load, stage.PauseAsync(0.5));
         }
+
+        await heal();
     }
+
+    /// <summary>How long it takes, from when everything is whole, until nothing of the faults can be seen.</summary>
+    private static async Task<double> RecoveredAsync(Stage stage, Place[] places, Replica[] hubs)
+    {
+        var whole = stage.Clock.GetTimestamp();
+        stage.Asker.Judge = null;
+        while (stage.Clock.GetElapsedTime(whole).TotalSeconds < 3 * Recovery)
+        {
+            Answers[] all = await Task.WhenAll(hubs.Select(hub => stage.Asker.InTurnAsync(places, _ => hub, stage.Over)));
+            if (all.All(answers => answers.All.All(IsWhole))) break;
+            await stage.PauseAsync(0.25);
+        }
+
+        return stage.Clock.GetElapsedTime(whole).TotalSeconds;
+    }
+
+    private static bool IsWhole(Answer answer) =>
+        answer.IsGood && !answer.IsStale && new[] { "open-meteo", "met-norway", "bright-sky" }.All(vendor => answer.State(vendor) == "ok");
 }

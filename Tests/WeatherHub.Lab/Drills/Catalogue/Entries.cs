@@ -34,6 +34,9 @@ internal static class Entries
         "local r = {} for _, k in ipairs(redis.call('KEYS', ARGV[1])) do if redis.call('TYPE', k).ok == 'hash' then local f = redis.call('HGET', k, 'fence') "
         + "if f then r[#r + 1] = k r[#r + 1] = f end end end return r";
 
+    /// <summary>The keys of all reports.</summary>
+    internal static Task<string[]> AllAsync(Stage stage) => stage.Redis!.AskAsync("EVAL", Stored, "0", "*report/*");
+
     /// <summary>The keys of places' reports.</summary>
     internal static Task<string[]> KeysAsync(Stage stage, IEnumerable<Place> places) => KeysAsync(stage.Redis!, places);
 

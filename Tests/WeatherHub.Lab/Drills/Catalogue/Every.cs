@@ -34,5 +34,6 @@ internal static class Every
         Overload.Drill,
         Chaos.Drill,
         ManyPlaces.Drill,
+        TrueAnswers.Drill,
     ];
 }

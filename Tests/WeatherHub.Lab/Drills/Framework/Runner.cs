@@ -1,7 +1,7 @@
 namespace WeatherHub.Lab.Drills.Framework;
 
 /// <summary>Runs drills one after the other.</summary>
-internal sealed class Runner(TextWriter output, TimeProvider clock, int seed, TimeSpan longest)
+internal sealed class Runner(TextWriter output, TimeProvider clock, int seed, Sizes sizes)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(30);
 
@@ -52,7 +52,7 @@ internal sealed class Runner(TextWriter output, TimeProvider clock, int seed, Ti
         var began = clock.GetTimestamp();
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(Patience);
-        await using var stage = new Stage(output, clock, seed, longest, patience.Token) { IsFull = IsFull };
+        await using var stage = new Stage(output, clock, seed, sizes, patience.Token) { IsFull = IsFull };
         string? trouble = null;
         try
         {

@@ -1,4 +1,5 @@
 using WeatherHub.Lab.Drills.Load;
+using WeatherHub.Lab.Drills.Mutants;
 using WeatherHub.Lab.Drills.Oracle;
 using WeatherHub.Lab.Drills.Processes;
 using WeatherHub.Lab.Drills.Proxy;
@@ -6,7 +7,7 @@ using WeatherHub.Lab.Drills.Proxy;
 namespace WeatherHub.Lab.Drills.Framework;
 
 /// <summary>What one drill has to work with. Everything that it starts ends with it.</summary>
-internal sealed class Stage(TextWriter output, TimeProvider clock, int seed, TimeSpan longest, CancellationToken cancellationToken) : IAsyncDisposable
+internal sealed class Stage(TextWriter output, TimeProvider clock, int seed, Sizes sizes, CancellationToken cancellationToken) : IAsyncDisposable
 {
     // What is late, a drill that is about it says; elsewhere a busy machine must not.
     private static readonly string[] Unhurried =
@@ -15,6 +16,7 @@ internal sealed class Stage(TextWriter output, TimeProvider clock, int seed, Tim
     private readonly Stack<IAsyncDisposable> started = new();
     private readonly Dictionary<string, FaultProxy> between = [];
     private readonly List<Finding> findings = [];
+    private MutantDoor? door;
     private int places;
 
     internal CancellationToken Over => cancellationToken;
@@ -23,8 +25,8 @@ internal sealed class Stage(TextWriter output, TimeProvider clock, int seed, Tim
 
     internal Random Random { get; } = new(seed);
 
-    /// <summary>How long a drill of open length should load.</summary>
-    internal TimeSpan Longest => longest;
+    /// <summary>How much a drill of open size should do.</summary>
+    internal Sizes Sizes => sizes;
 
     /// <summary>Whether to run at the full size of what is promised, or at one that every change can afford.</summary>
     internal bool IsFull { get; init; } = true;
@@ -55,6 +57,9 @@ internal sealed class Stage(TextWriter output, TimeProvider clock, int seed, Tim
     /// <summary>Puts a fault proxy before a vendor for the replicas that start afterwards.</summary>
     internal FaultProxy Between(string vendor) => between[vendor] = Keep(FaultProxy.Start(Vendors.Port, clock, new Random(seed)));
 
+    /// <summary>Puts a door that can change bodies before every vendor, for the replicas that start afterwards.</summary>
+    internal async Task<MutantDoor> DoorAsync() => door = Keep(await MutantDoor.StartAsync(Vendors.Address));
+
     /// <summary>Puts a fault proxy before Redis; replicas must be told its port.</summary>
     internal FaultProxy BeforeRedis() => Keep(FaultProxy.Start(Redis!.Port, clock, new Random(seed)));
 
@@ -78,7 +83,7 @@ internal sealed class Stage(TextWriter output, TimeProvider clock, int seed, Tim
         List<string> arguments = [program ?? Programs.Built(clocked ? Programs.Sandbox : Programs.Hub), "--Providers:Contact", "drill@example.org"];
         foreach (var (id, section) in Vendors.All)
         {
-            var address = between.TryGetValue(id, out var proxy) ? $"http://127.0.0.1:{proxy.Port}" : Vendors.Address;
+            var address = between.TryGetValue(id, out var proxy) ? $"http://127.0.0.1:{proxy.Port}" : door?.Address ?? Vendors.Address;
             arguments.AddRange([$"--Providers:{section}:BaseAddress", $"{address}/{id}"]);
         }
 

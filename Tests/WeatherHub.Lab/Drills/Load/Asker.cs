@@ -13,34 +13,22 @@ internal sealed class Asker(TimeProvider clock)
     /// <summary>What is asked beside the place.</summary>
     internal string Wanted { get; set; } = "&hours=24&days=1";
 
+    /// <summary>How long a replica is waited for while there is another to ask.</summary>
+    internal TimeSpan Patience { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>
+    /// Judges each answer as it comes, after it was timed; its body is then dropped, so that long loads fit into memory. Null for those who keep
+    /// bodies and judge at the end.
+    /// </summary>
+    internal Func<Answer, ValueTask<string?>>? Judge { get; set; }
+
     /// <summary>Asks one replica; with others given, asks the next where there is no answer, as a load balancer would.</summary>
     internal async Task<Answer> AskAsync(
         Place place, IReadOnlyList<Replica> replicas, CancellationToken cancellationToken, long? due = null, string? wanted = null, TimeSpan? patience = null)
     {
-        var since = due ?? clock.GetTimestamp();
-        using var left = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        if (patience is { } most) left.CancelAfter(most);
-        foreach (var replica in replicas)
-        {
-            try
-            {
-                using var response = await replica.Http.GetAsync(new Uri($"/v1/forecast?{place.Query}{wanted ?? Wanted}", UriKind.Relative), left.Token);
-                var body = await response.Content.ReadAsByteArrayAsync(left.Token);
-                return new Answer(place, (int)response.StatusCode, clock.GetElapsedTime(since).TotalMilliseconds, clock.GetUtcNow() + Ahead)
-                {
-                    Body = body,
-                    Age = response.Headers.Age?.TotalSeconds,
-                    RetryAfter = response.Headers.RetryAfter?.Delta?.TotalSeconds,
-                    IsProblem = response.Content.Headers.ContentType?.MediaType == "application/problem+json",
-                };
-            }
-            catch (Exception exception) when (exception is HttpRequestException or IOException or TaskCanceledException or ObjectDisposedException)
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-            }
-        }
-
-        return new Answer(place, 0, clock.GetElapsedTime(since).TotalMilliseconds, clock.GetUtcNow() + Ahead);
+        var answer = await FetchAsync(place, replicas, wanted ?? Wanted, due ?? clock.GetTimestamp(), patience, cancellationToken);
+        if (Judge is not { } judge || !answer.IsGood) return answer;
+        return answer with { Wrong = await judge(answer), IsJudged = true, Body = [] };
     }
 
     /// <summary>All at once, spread evenly over the replicas.</summary>
@@ -58,6 +46,24 @@ internal sealed class Asker(TimeProvider clock)
         await Parallel.ForEachAsync(places, options, async (place, token) =>
             answers.Enqueue(await AskAsync(place, [replica(Interlocked.Increment(ref number))], token)));
         return new Answers([.. answers]);
+    }
+
+    /// <summary>Closed loop, so many questions of any kind.</summary>
+    internal async Task<Answers> RoundAsync(
+        int count, int atOnce, Func<int, (Place Place, string Wanted, Replica Replica)> question, CancellationToken cancellationToken)
+    {
+        var (answers, next) = (new Answer[count], -1);
+        await Task.WhenAll(Enumerable.Range(0, atOnce).Select(_ => OneAsync()));
+        return new Answers(answers);
+
+        async Task OneAsync()
+        {
+            while (Interlocked.Increment(ref next) is var number && number < count)
+            {
+                var (place, wanted, replica) = question(number);
+                answers[number] = await AskAsync(place, [replica], cancellationToken, wanted: wanted);
+            }
+        }
     }
 
     /// <summary>The same, about new places for some seconds, at most so many a second.</summary>
@@ -109,5 +115,36 @@ internal sealed class Asker(TimeProvider clock)
             Interlocked.Increment(ref room);
             return answer;
         }
+    }
+
+    private async Task<Answer> FetchAsync(Place place, IReadOnlyList<Replica> replicas, string wanted, long since, TimeSpan? most, CancellationToken cancellationToken)
+    {
+        using var left = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        if (most is { } whole) left.CancelAfter(whole);
+        for (var number = 0; number < replicas.Count; number++)
+        {
+            using var patience = CancellationTokenSource.CreateLinkedTokenSource(left.Token);
+            if (number + 1 < replicas.Count) patience.CancelAfter(Patience);
+            try
+            {
+                var http = replicas[number].Http;
+                using var response = await http.GetAsync(new Uri($"/v1/forecast?{place.Query}{wanted}", UriKind.Relative), patience.Token);
+                var body = await response.Content.ReadAsByteArrayAsync(patience.Token);
+                return new Answer(place, (int)response.StatusCode, clock.GetElapsedTime(since).TotalMilliseconds, clock.GetUtcNow() + Ahead)
+                {
+                    Body = body,
+                    Wanted = wanted,
+                    Age = response.Headers.Age?.TotalSeconds,
+                    RetryAfter = response.Headers.RetryAfter?.Delta?.TotalSeconds,
+                    IsProblem = response.Content.Headers.ContentType?.MediaType == "application/problem+json",
+                };
+            }
+            catch (Exception exception) when (exception is HttpRequestException or IOException or OperationCanceledException or ObjectDisposedException)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+            }
+        }
+
+        return new Answer(place, 0, clock.GetElapsedTime(since).TotalMilliseconds, clock.GetUtcNow() + Ahead);
     }
 }

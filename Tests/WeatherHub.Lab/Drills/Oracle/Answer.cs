@@ -15,6 +15,15 @@ internal sealed record Answer(Place Place, int Status, double Milliseconds, Date
     /// <summary>The body.</summary>
     internal byte[] Body { get; init; } = [];
 
+    /// <summary>What was asked beside the place.</summary>
+    internal string Wanted { get; init; } = "&hours=24&days=1";
+
+    /// <summary>Whether the oracle has judged it already; its body may then be gone.</summary>
+    internal bool IsJudged { get; init; }
+
+    /// <summary>What the oracle found wrong with it.</summary>
+    internal string? Wrong { get; init; }
+
     /// <summary>The <c>Age</c> header in seconds.</summary>
     internal double? Age { get; init; }
 

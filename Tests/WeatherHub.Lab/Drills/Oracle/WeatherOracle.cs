@@ -1,22 +1,27 @@
 using System.Collections.Concurrent;
-using System.Text.Json.Nodes;
+using System.Text.Json;
 using WeatherHub.Lab.Drills.Processes;
 
 namespace WeatherHub.Lab.Drills.Oracle;
 
 /// <summary>
 /// Knows the weather, for the vendors are simulated without noise: an answer must speak of the right place, start at the right hour, be in the
-/// units it declares and say honestly how old it is. Every place and hour has a signature of its own in temperature and pressure.
+/// units that were wanted and say honestly how old it is. Every place and hour has a signature of its own in temperature and pressure.
 /// </summary>
 internal sealed class WeatherOracle(Vendors vendors)
 {
-    private const int Hours = 24;
+    /// <summary>As far as every vendor says every hour itself.</summary>
+    private const int Judged = 24;
+
+    /// <summary>More than is judged, so that an answer can be held against the weather of a later hour.</summary>
+    private const int Hours = Judged + 2;
+
+    private const int Remembered = 20_000;
     private const double OldestFresh = 2 * 3600;
 
-    /// <summary>The vendors' rounding and the contract's together.</summary>
-    private static readonly (string Name, string Unit, double Within)[] Columns = [("temperature", "Cel", 0.111), ("pressureMsl", "hPa", 0.111), ("windSpeed", "m/s", 0.111)];
-
-    private readonly ConcurrentDictionary<(Place, DateTimeOffset), Task<JsonNode>> truths = new();
+    private readonly ConcurrentDictionary<(Place, DateTimeOffset), Lazy<Task<Truth>>> truths = new();
+    private readonly ConcurrentDictionary<(Place, string, int), Verdict> verdicts = new();
+    private int remembered;
 
     /// <summary>Since when no vendor has said anything: a younger answer would be a lie.</summary>
     internal DateTimeOffset? NoNewsSince { get; set; }
@@ -28,67 +33,102 @@ internal sealed class WeatherOracle(Vendors vendors)
     internal async Task<IReadOnlyList<string>> WrongsAsync(IEnumerable<Answer> answers)
     {
         List<string> wrongs = [];
-        var known = new Dictionary<(Place, int), string?>();
         foreach (var answer in answers.Where(answer => answer.IsGood))
-        {
-            // The same bytes for the same place are judged once; how old they are each time.
-            var body = new HashCode();
-            body.AddBytes(answer.Body);
-            var key = (answer.Place, body.ToHashCode());
-            if (!known.TryGetValue(key, out var wrong)) known[key] = wrong = await ContentAsync(answer, answer.Place);
-            if ((wrong ?? Timeliness(answer)) is { } complaint) wrongs.Add($"{answer.Place.Query}: {complaint}");
-        }
-
+            if (await WrongAsync(answer) is { } complaint)
+                wrongs.Add($"{answer.Place.Query}: {complaint}");
         return wrongs;
     }
 
-    /// <summary>What is wrong with an answer as the weather of a place; null when it is right.</summary>
-    internal async Task<string?> ContentAsync(Answer answer, Place place)
+    /// <summary>What is wrong with an answer that gives weather; null when it is right.</summary>
+    internal async ValueTask<string?> WrongAsync(Answer answer)
     {
-        var (json, hourly) = (answer.Json, answer.Json["hourly"]!);
-        var location = json["location"]!;
-        if (Math.Abs(location["latitude"]!.GetValue<double>() * 100 - place.Latitude) > 1e-6
-            || Math.Abs(location["longitude"]!.GetValue<double>() * 100 - place.Longitude) > 1e-6) return "another place's";
-        var first = hourly["time"]![0]!.GetValue<DateTimeOffset>();
-        var isWhole = json["status"]!["completeness"]!.GetValue<string>() == "full";
-        var truth = await truths.GetOrAdd((place, first), key => vendors.TruthAsync(key.Item1.Query, key.Item2, Hours));
-        for (var hour = 0; hour < Hours; hour++)
+        if (answer.IsJudged) return answer.Wrong;
+        try
         {
-            if (hourly["time"]![hour]!.GetValue<DateTimeOffset>() != first.AddHours(hour)) return $"hour {hour} is not an hour after the one before";
-            foreach (var (name, unit, within) in Columns)
+            var verdict = await VerdictAsync(answer);
+            return verdict.Wrong ?? Timeliness(answer, verdict);
+        }
+        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or IndexOutOfRangeException)
+        {
+            return $"cannot be read: {exception.Message}";
+        }
+    }
+
+    /// <summary>What is wrong with an answer's values as those of another place or a later hour; null when nothing is.</summary>
+    internal async ValueTask<string?> ValuesAsync(Answer answer, Place place, int hoursLater)
+    {
+        using var document = JsonDocument.Parse(answer.Body);
+        return await ValuesAsync(document.RootElement, Wish.Of(answer.Wanted), place, hoursLater);
+    }
+
+    /// <summary>The same bytes for the same question are read once; how old they are is judged each time.</summary>
+    private async ValueTask<Verdict> VerdictAsync(Answer answer)
+    {
+        var bytes = new HashCode();
+        bytes.AddBytes(answer.Body);
+        var key = (answer.Place, answer.Wanted, bytes.ToHashCode());
+        if (verdicts.TryGetValue(key, out var known) && known.Body.AsSpan().SequenceEqual(answer.Body)) return known;
+        using var document = JsonDocument.Parse(answer.Body);
+        var verdict = Verdict.Of(answer.Body, document.RootElement, await ContentAsync(document.RootElement, answer));
+        if (Interlocked.Increment(ref remembered) % Remembered == 0) verdicts.Clear();
+        return verdicts[key] = verdict;
+    }
+
+    private async ValueTask<string?> ContentAsync(JsonElement root, Answer answer)
+    {
+        var (location, wish) = (root.GetProperty("location"), Wish.Of(answer.Wanted));
+        if (Math.Abs(location.GetProperty("latitude").GetDouble() * 100 - answer.Place.Latitude) > 1e-6
+            || Math.Abs(location.GetProperty("longitude").GetDouble() * 100 - answer.Place.Longitude) > 1e-6) return "another place's";
+        var times = root.GetProperty("hourly").GetProperty("time");
+        if (times.GetArrayLength() != wish.Hours) return $"{times.GetArrayLength()} hours, not {wish.Hours}";
+        var (first, hour) = (times[0].GetDateTimeOffset(), 0);
+        foreach (var time in times.EnumerateArray())
+            if (time.GetDateTimeOffset() != first.AddHours(hour++)) return $"hour {hour - 1} is not an hour after the one before";
+        return await ValuesAsync(root, wish, answer.Place, 0);
+    }
+
+    private async ValueTask<string?> ValuesAsync(JsonElement root, Wish wish, Place place, int hoursLater)
+    {
+        var hourly = root.GetProperty("hourly");
+        var isWhole = root.GetProperty("status").GetProperty("completeness").ValueEquals("full"u8);
+        var first = hourly.GetProperty("time")[0].GetDateTimeOffset();
+        var truth = await truths.GetOrAdd((place, first), key => new(async () => Truth.Of(await vendors.TruthAsync(key.Item1.Query, key.Item2, Hours)))).Value;
+        foreach (var column in wish.Columns)
+        {
+            if (!root.GetProperty("units").GetProperty(column.Name).ValueEquals(column.Unit)) return $"{column.Name} is not in {column.Unit}";
+            var hour = -1;
+            foreach (var value in hourly.GetProperty(column.Name).EnumerateArray())
             {
-                if (json["units"]![name]!.GetValue<string>() != unit) return $"{name} is not in {unit}";
-                if (hourly[name]?[hour] is not { } value)
+                if (++hour >= Judged) continue;
+                if (value.ValueKind == JsonValueKind.Null)
                 {
                     // "Not said" is no lie; a whole answer says all of it.
-                    if (isWhole) return $"no {name} in hour {hour}";
+                    if (isWhole) return $"no {column.Name} in hour {hour}";
                     continue;
                 }
 
-                var (said, so) = (value.GetValue<double>(), truth[name]![hour]!.GetValue<double>());
-                if (Math.Abs(said - so) > within) return $"{name} of hour {hour} is {said}, not {so}";
+                var (said, so) = (value.GetDouble(), column.Shown(truth[column.Name][hour + hoursLater]));
+                if (Math.Abs(said - so) > column.Within) return $"{column.Name} of hour {hour} is {said}, not {so:0.###}";
             }
+
+            if (hour + 1 != wish.Hours) return $"{column.Name} has {hour + 1} hours, not {wish.Hours}";
         }
 
         return null;
     }
 
-    private string? Timeliness(Answer answer)
+    private string? Timeliness(Answer answer, Verdict verdict)
     {
-        var json = answer.Json;
         var now = answer.At;
-        var first = json["hourly"]!["time"]![0]!.GetValue<DateTimeOffset>();
-        if (first > now.AddSeconds(Tolerance) || first.AddHours(1) < now.AddSeconds(-Tolerance)) return $"starts at {first:u}, asked at {now:u}";
-        var old = (now - answer.AsOf).TotalSeconds;
+        if (verdict.First > now.AddSeconds(Tolerance) || verdict.First.AddHours(1) < now.AddSeconds(-Tolerance)) return $"starts at {verdict.First:u}, asked at {now:u}";
+        var old = (now - verdict.AsOf).TotalSeconds;
         if (old < -Tolerance) return "made in the future";
 
         // It was said between the question and the moment at which a busy caller had read the answer.
         if (answer.Age is { } age && (age > old + Tolerance || age < old - Tolerance - answer.Milliseconds / 1000)) return $"is {old:0} s old and says {age:0}";
-        if (!answer.IsStale && old > OldestFresh) return $"is {old:0} s old and not called stale";
-        if (NoNewsSince is { } silence && answer.AsOf > silence.AddSeconds(Tolerance)) return $"calls itself of {answer.AsOf:u}, and nobody has said a word since {silence:u}";
-        foreach (var provider in json["providers"]!.AsArray())
-            if (provider!["state"]!.GetValue<string>() == "ok" && provider["expiresAt"] is { } expires && expires.GetValue<DateTimeOffset>() < now.AddSeconds(-60 - Tolerance))
-                return $"calls {provider["id"]} fresh, which expired at {expires.GetValue<DateTimeOffset>():u}";
-        return null;
+        if (!verdict.IsStale && old > OldestFresh) return $"is {old:0} s old and not called stale";
+        if (NoNewsSince is { } silence && verdict.AsOf > silence.AddSeconds(Tolerance))
+            return $"calls itself of {verdict.AsOf:u}, and nobody has said a word since {silence:u}";
+        return verdict.Freshest is { } fresh && fresh.Until < now.AddSeconds(-60 - Tolerance) ? $"calls {fresh.Id} fresh, which expired at {fresh.Until:u}" : null;
     }
 }
