@@ -73,7 +73,7 @@ internal sealed class FrameworkTests
     [Test]
     public void Every_drill_has_an_id_of_its_own_and_stands_in_order()
     {
-        Assert.That(Every.Drill.Select(drill => drill.Id), Is.Unique.And.Ordered.And.All.Match("^(F[0-9]{2}|TRUTH)$"));
+        Assert.That(Every.Drill.Select(drill => drill.Id), Is.Unique.And.Ordered.And.All.Match("^([FS][0-9]{2}|TRUTH)$"));
     }
 
     [TestCase(0.5, 2)]

@@ -37,7 +37,7 @@ internal static class DrillVerb
         using var stop = new CancellationTokenSource();
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
-        var runner = new Runner(arguments.Output, arguments.Clock, seed, Wanted(arguments)) { IsFull = arguments.Words is not ["commit"] };
+        var runner = new Runner(arguments.Output, arguments.Clock, seed, Wanted(arguments));
         var results = await runner.RunAsync(chosen, Programs.IsInstalled, file, stop.Token);
         await arguments.Output.WriteLineAsync(Runner.Closing(results));
         return results.All(result => result.HasPassed || result.IsSkipped) && results.Count == chosen.Count ? Passed : Failed;

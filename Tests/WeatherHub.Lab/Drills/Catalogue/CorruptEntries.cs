@@ -16,14 +16,14 @@ internal static class CorruptEntries
     {
         await stage.OpenAsync(redis: true);
         var writer = await stage.ReplicaAsync();
-        var (spoilt, whole) = (stage.NewPlaces(stage.IsFull ? 280 : 30), stage.NewPlaces(5));
+        var (spoilt, whole) = (stage.NewPlaces(stage.Sizes.IsFull ? 280 : 30), stage.NewPlaces(5));
         await stage.WarmAsync([.. spoilt, .. whole], [writer]);
         await Entries.StoredAsync(stage, [.. spoilt, .. whole]);
         await writer.DisposeAsync();
 
         var keys = await Entries.KeysAsync(stage, spoilt);
         var told = await RedisCli.FeedAsync(stage.Redis!, keys.Select((key, number) => Entries.Spoiling(key, number, stage.Random)), stage.Over);
-        stage.Holds(Bar.AtLeast("entries spoilt", stage.IsFull ? 1000 : 100, "entries"), told.Count(line => line == "1"));
+        stage.Holds(Bar.AtLeast("entries spoilt", stage.Sizes.IsFull ? 1000 : 100, "entries"), told.Count(line => line == "1"));
 
         var reader = await stage.ReplicaAsync();
         await stage.PauseAsync(1);

@@ -20,7 +20,7 @@ internal static class Failover
     {
         await stage.OpenAsync();
         await BySentinelsAsync(stage);
-        if (stage.IsFull) await FailoverInCluster.RunAsync(stage);
+        if (stage.Sizes.IsFull) await FailoverInCluster.RunAsync(stage);
     }
 
     private static async Task BySentinelsAsync(Stage stage)
@@ -53,7 +53,7 @@ internal static class Failover
         stage.Holds(
             Bar.AtLeast("new places that the new master keeps, of all", 1, "share"), (double)await SharedLoad.KeptAsync(places, [redis.Copy]) / places.Length);
         stage.Breaks(SharedLoad.Once, (await SharedLoad.AfterwardsAsync(stage, astray)).Calls, "replicas know the dead master's address and no sentinel");
-        if (stage.IsFull) await CostAsync(stage, redis);
+        if (stage.Sizes.IsFull) await CostAsync(stage, redis);
     }
 
     private static async Task CostAsync(Stage stage, WatchedRedis redis)

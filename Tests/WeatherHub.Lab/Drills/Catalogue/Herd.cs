@@ -31,7 +31,7 @@ internal static class Herd
 
     private static async Task RunAsync(Stage stage)
     {
-        var callers = stage.IsFull ? 1000 : 300;
+        var callers = stage.Sizes.IsFull ? 1000 : 300;
         await stage.OpenAsync(redis: true);
         var hubs = await stage.FleetAsync(Replicas, ["Hub:Reports:SharedDeadline=00:00:01"]);
         await stage.WarmAsync(stage.NewPlaces(3), hubs);
@@ -44,7 +44,7 @@ internal static class Herd
         await HerdAsync(known, hubs, 0);
         var calm = (await HerdAsync(known, hubs, 0)).Answers.Slowest;
         var bounded = Bar.AtMost($"slowest answer beyond the 4 s that callers wait for vendors (control {calm:0})", Math.Max(4000, 3 * calm), "ms");
-        foreach (var (name, faults, settles) in stage.IsFull ? [.. Upstreams, Endless] : Upstreams)
+        foreach (var (name, faults, settles) in stage.Sizes.IsFull ? [.. Upstreams, Endless] : Upstreams)
         {
             await stage.Vendors.FailAllAsync(faults);
             var (calls, answers) = await HerdAsync(stage.NewPlace(), hubs, settles);

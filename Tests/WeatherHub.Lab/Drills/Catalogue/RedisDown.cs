@@ -42,7 +42,7 @@ internal static class RedisDown
         stage.Holds(Bars.Wrong, await stage.WrongAsync(answers));
         stage.Holds(Bar.AtMost("calls per vendor endpoint, place and replica", 1, "calls"), (await stage.Vendors.CallsAsync("met-norway") - before) / (cold.Length * 2.0));
 
-        if (stage.IsFull)
+        if (stage.Sizes.IsFull)
         {
             const string Deadline = "Hub:Reports:SharedDeadline=00:00:00.040";
             var (control, tested) = (await RedisCost.ControlAsync(stage, Deadline), await stage.ReplicaAsync([Deadline]));

@@ -5,9 +5,6 @@ internal sealed class Runner(TextWriter output, TimeProvider clock, int seed, Si
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(30);
 
-    /// <summary>Whether drills run at the full size of what they promise.</summary>
-    internal bool IsFull { get; init; } = true;
-
     /// <param name="drills">What to run.</param>
     /// <param name="isInstalled">Whether there is a program of that name.</param>
     /// <param name="file">Where to write down what was measured, if anywhere.</param>
@@ -52,7 +49,7 @@ internal sealed class Runner(TextWriter output, TimeProvider clock, int seed, Si
         var began = clock.GetTimestamp();
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(Patience);
-        await using var stage = new Stage(output, clock, seed, sizes, patience.Token) { IsFull = IsFull };
+        await using var stage = new Stage(output, clock, seed, sizes, patience.Token);
         string? trouble = null;
         try
         {

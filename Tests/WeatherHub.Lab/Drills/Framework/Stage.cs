@@ -28,9 +28,6 @@ internal sealed class Stage(TextWriter output, TimeProvider clock, int seed, Siz
     /// <summary>How much a drill of open size should do.</summary>
     internal Sizes Sizes => sizes;
 
-    /// <summary>Whether to run at the full size of what is promised, or at one that every change can afford.</summary>
-    internal bool IsFull { get; init; } = true;
-
     internal IReadOnlyList<Finding> Findings => findings;
 
     internal Asker Asker { get; } = new(clock);
