@@ -37,15 +37,21 @@ internal sealed class AdaptiveLimit(int least, int most, int queue, double step,
     {
         lock (gate)
         {
-            if (inside < (int)limit && waiting.Count == 0)
-            {
-                inside++;
-                return new(true);
-            }
-
+            if (TryEnter()) return new(true);
             return waiting.Count >= queue
                 ? new(false)
                 : new(WaitAsync(waiting.AddLast(new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously)), cancellationToken));
+        }
+    }
+
+    /// <summary>Takes a place that is free and that nobody waits for; false when there is none. It must be left.</summary>
+    public bool TryEnter()
+    {
+        lock (gate)
+        {
+            if (inside >= (int)limit || waiting.Count > 0) return false;
+            inside++;
+            return true;
         }
     }
 

@@ -1,24 +1,31 @@
 namespace WeatherHub.Api.Admission;
 
 /// <summary>
-/// So many work at once, as a rule one for each processor; the rest stand in line, for so long and no longer. While the line is short the oldest is taken
-/// first. When it is not, somebody waits in vain, and then rather the few who did so already than everybody a little too long: the newest is taken first. When
-/// it has not been short for as long as one may stand in it, it is no burst any more, and nobody is kept for longer than a moment.
+/// So many work at once, as a rule one for each processor; the rest stand in line, oldest first, for so long and no longer. When the line has not been short for
+/// as long as one may stand in it, it is no burst any more: then only so many may stand in it as keep the workers busy, each for no longer than a moment, and
+/// the rest are sent away as they come, which costs least.
 /// </summary>
 /// <param name="places">How many work at once.</param>
-/// <param name="queue">How many may stand in line; the oldest goes when one more comes.</param>
+/// <param name="queue">How many may stand in line.</param>
 /// <param name="patience">How long one may stand in it.</param>
 /// <param name="moment">How long one stands in a short line at most, and in one that does not get short.</param>
 /// <param name="clock">The time.</param>
 internal sealed class Bench(int places, int queue, TimeSpan patience, TimeSpan moment, TimeProvider clock) : IDisposable
 {
+    /// <summary>So many in line for each who works keep them busy, and wait for little more than a few answers.</summary>
+    private const int WhenCrowded = 4;
+
     private readonly Lock gate = new();
     private readonly LinkedList<Place> line = new();
+    private readonly int room = queue;
+    private readonly int roomWhenCrowded = Math.Min(queue, WhenCrowded * places);
     private int free = places;
     private long shortAt;
     private ITimer? timer;
 
     private bool IsCrowded => clock.GetElapsedTime(shortAt) >= patience;
+
+    private int Room => IsCrowded ? roomWhenCrowded : room;
 
     private TimeSpan Allowed => IsCrowded && moment < patience ? moment : patience;
 
@@ -33,10 +40,9 @@ internal sealed class Bench(int places, int queue, TimeSpan patience, TimeSpan m
                 return new(true);
             }
 
-            if (queue == 0) return new(false);
             if (line.Count == 0) shortAt = clock.GetTimestamp();
             SendAwayTheOld();
-            if (line.Count >= queue) SendAway(line.First!);
+            if (line.Count >= Room) return new(false);
             var mine = new Place(clock.GetTimestamp());
             line.AddLast(mine);
             if (line.Count == 1) Watch();
@@ -56,9 +62,8 @@ internal sealed class Bench(int places, int queue, TimeSpan patience, TimeSpan m
                 return;
             }
 
-            var isShort = !IsCrowded && clock.GetElapsedTime(line.First!.Value.Since) <= moment;
-            if (isShort) shortAt = clock.GetTimestamp();
-            var next = isShort ? line.First! : line.Last!;
+            var next = line.First!;
+            if (!IsCrowded && clock.GetElapsedTime(next.Value.Since) <= moment) shortAt = clock.GetTimestamp();
             line.Remove(next);
             next.Value.Taken.SetResult(true);
         }

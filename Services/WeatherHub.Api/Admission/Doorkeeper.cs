@@ -26,7 +26,7 @@ internal sealed class Doorkeeper : IDisposable
     public Doorkeeper(IOptions<AdmissionOptions> options, ProcessorTurn turn, TimeProvider clock, HubMeter meter)
     {
         (this.options, this.turn, this.clock, this.meter) = (options.Value, turn, clock, meter);
-        limit = new AdaptiveLimit(this.options.Least, this.options.Most, this.options.Queue, Step, clock);
+        limit = new AdaptiveLimit(this.options.Least, this.options.Most, queue: 0, Step, clock);
         bench = new Bench(Environment.ProcessorCount, this.options.Queue, this.options.QueueTime, this.options.CrowdedQueueTime, clock);
         meter.Meter.CreateObservableGauge("weatherhub.admission.limit", () => limit.Current, "{answer}", "Answers that may be made at once.");
     }
@@ -38,11 +38,16 @@ internal sealed class Doorkeeper : IDisposable
     public async Task<T> AdmitAsync<T>(Func<Task<T>> work, Func<TimeSpan, T> refuse)
     {
         if (!options.Enabled) return await work();
-        if (!await EntersAsync()) return refuse(Later());
+        if (!await bench.EnterAsync()) return refuse(Later());
+        if (!limit.TryEnter())
+        {
+            bench.Leave();
+            return refuse(Later());
+        }
+
         var isStrained = false;
         try
         {
-            if (!await bench.EnterAsync()) return refuse(Later());
             meter.Admission("admitted");
             Task<T> working;
             try
@@ -72,22 +77,6 @@ internal sealed class Doorkeeper : IDisposable
 
         // Not all at once.
         return TimeSpan.FromSeconds(1 + Interlocked.Increment(ref refused) % LongestRetry);
-    }
-
-    private async Task<bool> EntersAsync()
-    {
-        using var patience = new CancellationTokenSource();
-        var entering = limit.EnterAsync(patience.Token);
-        if (entering.IsCompleted) return await entering;
-        await using var timer = clock.CreateTimer(static state => ((CancellationTokenSource)state!).Cancel(), patience, options.QueueTime, Timeout.InfiniteTimeSpan);
-        try
-        {
-            return await entering;
-        }
-        catch (OperationCanceledException)
-        {
-            return false;
-        }
     }
 
     private async Task<bool> IsStrainedAsync()

@@ -59,26 +59,6 @@ public sealed class AdmissionTests
     }
 
     [Test]
-    public async Task Who_waits_too_long_to_be_taken_up_is_refused()
-    {
-        await using var hub = Crowded(queue: 5);
-        var gate = new TaskCompletionSource();
-        hub.Desk = async request =>
-        {
-            await gate.Task;
-            return Contract.Answers.Whole(request);
-        };
-        var inside = hub.GetAsync("/v1/daily?lat=1&lon=1");
-        await FanOutTests.Until(() => hub.Asked.Count == 1);
-        var waiting = hub.GetAsync("/v1/daily?lat=2&lon=2");
-        await hub.Clock.TimerWithinAsync(TimeSpan.FromMilliseconds(500));
-        hub.Clock.Advance(TimeSpan.FromMilliseconds(500));
-        Assert.That((await waiting).StatusCode, Is.EqualTo(HttpStatusCode.ServiceUnavailable));
-        gate.SetResult();
-        Assert.That((await inside).StatusCode, Is.EqualTo(HttpStatusCode.OK));
-    }
-
-    [Test]
     public async Task Work_that_waits_long_for_a_processor_lets_fewer_in()
     {
         var clock = new ManualTimeProvider();
@@ -130,9 +110,9 @@ public sealed class AdmissionTests
         Assert.That((await Task.WhenAll(inside)).Select(answer => answer.StatusCode), Is.All.EqualTo(HttpStatusCode.OK));
     }
 
-    private static Contract.Hub Crowded(int queue = 0, int most = 1) => new(services => services.AddSingleton<IConfiguration>(
+    private static Contract.Hub Crowded(int most = 1) => new(services => services.AddSingleton<IConfiguration>(
         new ConfigurationBuilder().AddInMemoryCollection(
         [
-            new("Hub:Admission:Most", $"{most}"), new("Hub:Admission:Least", "1"), new("Hub:Admission:Queue", $"{queue}"),
+            new("Hub:Admission:Most", $"{most}"), new("Hub:Admission:Least", "1"), new("Hub:Admission:Queue", "0"),
         ]).Build()));
 }

@@ -7,7 +7,7 @@ namespace WeatherHub.Lab.Drills.Catalogue;
 
 /// <summary>
 /// F36: several things at once break at random, while clocks run so fast that reports expire. Callers do what a balancer does: where a replica does not
-/// answer within a second they ask the next one, and each at most twice.
+/// answer within a second, or refuses, they ask the next one, and each at most twice.
 /// </summary>
 internal static class Chaos
 {
@@ -35,6 +35,7 @@ internal static class Chaos
         // Clocks are moved one after the other, and an answer may cross some steps.
         stage.Oracle.Tolerance = 6 * Step.TotalSeconds;
         (stage.Asker.Judge, stage.Asker.Patience) = (stage.Oracle.WrongAsync, TimeSpan.FromSeconds(1));
+        stage.Asker.RetriesRefusals = true;
         var breaker = new Breaker(stage, hubs, wire, shared);
         var who = new Random(stage.Random.Next());
         var load = stage.Asker.FlowAsync(
@@ -43,13 +44,14 @@ internal static class Chaos
         while (!load.IsCompleted) await EpisodeAsync(stage, breaker, hubs, load);
 
         var answers = await load;
-        stage.Say($"{answers.Count} answers under {breaker.Told} and {stage.Asker.Ahead.TotalHours:0.0} simulated hours: {answers}; p99 {answers.Quantile(0.99):0} ms");
+        stage.Say($"{answers.Count} answers under {breaker.Told} and {stage.Asker.Ahead.TotalHours:0.0} simulated hours: p99 {answers.Quantile(0.99):0} ms");
+        stage.Tell(answers);
         var available = Bar.AtLeast("known places answered", 99.99, "%");
         stage.Holds(available, 100.0 * answers.Good / answers.Count);
         stage.Holds(Bars.Wrong, await stage.WrongAsync(answers));
         stage.Holds(Bar.AtMost("until every replica gives every place fresh, with every vendor in it", Recovery, "s"), await RecoveredAsync(stage, warm, hubs));
 
-        stage.Asker.Judge = null;
+        (stage.Asker.Judge, stage.Asker.RetriesRefusals) = (null, false);
         await forgetful.AdvanceAsync(stage.Asker.Ahead);
         await stage.WarmAsync(warm[..5], [forgetful]);
         await stage.Vendors.FailAllAsync("""{"close":true}""");

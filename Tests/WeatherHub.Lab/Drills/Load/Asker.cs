@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Net;
 using WeatherHub.Lab.Drills.Oracle;
 using WeatherHub.Lab.Drills.Processes;
 
@@ -15,6 +16,9 @@ internal sealed class Asker(TimeProvider clock)
 
     /// <summary>How long a replica is waited for while there is another to ask.</summary>
     internal TimeSpan Patience { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Whether a refusal of one replica is put to the next one too, as a load balancer does that retries 503.</summary>
+    internal bool RetriesRefusals { get; set; }
 
     /// <summary>
     /// Judges each answer as it comes, after it was timed; its body is then dropped, so that long loads fit into memory. Null for those who keep
@@ -125,13 +129,16 @@ internal sealed class Asker(TimeProvider clock)
         {
             using var patience = CancellationTokenSource.CreateLinkedTokenSource(left.Token);
             if (number + 1 < replicas.Count) patience.CancelAfter(Patience);
+            var asked = clock.GetUtcNow() + Ahead;
             try
             {
                 var http = replicas[number].Http;
                 using var response = await http.GetAsync(new Uri($"/v1/forecast?{place.Query}{wanted}", UriKind.Relative), patience.Token);
                 var body = await response.Content.ReadAsByteArrayAsync(patience.Token);
+                if (RetriesRefusals && response.StatusCode == HttpStatusCode.ServiceUnavailable && number + 1 < replicas.Count) continue;
                 return new Answer(place, (int)response.StatusCode, clock.GetElapsedTime(since).TotalMilliseconds, clock.GetUtcNow() + Ahead)
                 {
+                    AskedAt = asked,
                     Body = body,
                     Wanted = wanted,
                     Age = response.Headers.Age?.TotalSeconds,

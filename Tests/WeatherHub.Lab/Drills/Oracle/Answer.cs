@@ -12,6 +12,9 @@ internal sealed record Answer(Place Place, int Status, double Milliseconds, Date
 {
     private JsonNode? read;
 
+    /// <summary>When it was asked for, by the replica's clock: what was true then may be said.</summary>
+    internal DateTimeOffset AskedAt { get; init; } = At;
+
     /// <summary>The body.</summary>
     internal byte[] Body { get; init; } = [];
 

@@ -119,16 +119,17 @@ internal sealed class WeatherOracle(Vendors vendors)
 
     private string? Timeliness(Answer answer, Verdict verdict)
     {
-        var now = answer.At;
-        if (verdict.First > now.AddSeconds(Tolerance) || verdict.First.AddHours(1) < now.AddSeconds(-Tolerance)) return $"starts at {verdict.First:u}, asked at {now:u}";
-        var old = (now - verdict.AsOf).TotalSeconds;
+        // While it was under way clocks may have been moved: what is true at either end is true.
+        var (asked, now) = (answer.AskedAt, answer.At);
+        if (verdict.First > now.AddSeconds(Tolerance) || verdict.First.AddHours(1) < asked.AddSeconds(-Tolerance)) return $"starts at {verdict.First:u}, asked at {now:u}";
+        var (old, oldWhenAsked) = ((now - verdict.AsOf).TotalSeconds, (asked - verdict.AsOf).TotalSeconds);
         if (old < -Tolerance) return "made in the future";
 
         // It was said between the question and the moment at which a busy caller had read the answer.
-        if (answer.Age is { } age && (age > old + Tolerance || age < old - Tolerance - answer.Milliseconds / 1000)) return $"is {old:0} s old and says {age:0}";
-        if (!verdict.IsStale && old > OldestFresh) return $"is {old:0} s old and not called stale";
+        if (answer.Age is { } age && (age > old + Tolerance || age < oldWhenAsked - Tolerance - answer.Milliseconds / 1000)) return $"is {old:0} s old and says {age:0}";
+        if (!verdict.IsStale && oldWhenAsked > OldestFresh) return $"is {old:0} s old and not called stale";
         if (NoNewsSince is { } silence && verdict.AsOf > silence.AddSeconds(Tolerance))
             return $"calls itself of {verdict.AsOf:u}, and nobody has said a word since {silence:u}";
-        return verdict.Freshest is { } fresh && fresh.Until < now.AddSeconds(-60 - Tolerance) ? $"calls {fresh.Id} fresh, which expired at {fresh.Until:u}" : null;
+        return verdict.Freshest is { } fresh && fresh.Until < asked.AddSeconds(-60 - Tolerance) ? $"calls {fresh.Id} fresh, which expired at {fresh.Until:u}" : null;
     }
 }

@@ -61,11 +61,12 @@ internal sealed class WatchedRedis
             if (await store.AskAsync("ROLE") is ["master", ..]) await store.Process.KillAsync();
     }
 
-    /// <summary>Starts the one that is dead and waits until the sentinels have made it the other's copy.</summary>
+    /// <summary>Starts the one that is dead as the other's copy, as sentinels would make it sooner or later, and waits until it is one.</summary>
     internal async Task ReviveAsync(Stage stage)
     {
         var dead = Both.Single(store => !store.Process.IsRunning);
         await dead.RestartAsync(stage.Over);
+        await dead.AskAsync("REPLICAOF", "127.0.0.1", $"{Both.Single(store => store != dead).Port}");
         await UntilAsync(stage, dead.Port, "replication", "master_link_status:up");
         foreach (var port in sentinels) await UntilAsync(stage, port, "sentinel", "status=ok");
     }
