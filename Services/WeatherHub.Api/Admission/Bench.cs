@@ -1,9 +1,10 @@
 namespace WeatherHub.Api.Admission;
 
 /// <summary>
-/// So many work at once, as a rule one for each processor; the rest stand in line, oldest first, for so long and no longer. When the line has not been short for
-/// as long as one may stand in it, it is no burst any more: then only so many may stand in it as keep the workers busy, each for no longer than a moment, and
-/// the rest are sent away as they come, which costs least.
+/// So many work at once, as a rule one for each processor; the rest stand in line, for so long and no longer. While waits are short the oldest is next. When they
+/// are not, it may be a burst that is worked off: then the newest is next, for rather some wait long than everybody. When waits have not been short for as long
+/// as one may stand in line, it is no burst: until nobody had to be sent away for as long again, only so many may stand in line as keep the workers busy, each for
+/// no longer than a moment, and the rest are sent away as they come, which costs least.
 /// </summary>
 /// <param name="places">How many work at once.</param>
 /// <param name="queue">How many may stand in line.</param>
@@ -22,12 +23,12 @@ internal sealed class Bench(int places, int queue, TimeSpan patience, TimeSpan m
     private int free = places;
     private long shortAt;
     private ITimer? timer;
+    private bool isCrowded;
+    private long sentAwayAt;
 
-    private bool IsCrowded => clock.GetElapsedTime(shortAt) >= patience;
+    private int Room => isCrowded ? roomWhenCrowded : room;
 
-    private int Room => IsCrowded ? roomWhenCrowded : room;
-
-    private TimeSpan Allowed => IsCrowded && moment < patience ? moment : patience;
+    private TimeSpan Allowed => isCrowded && moment < patience ? moment : patience;
 
     /// <summary>Waits for a place: true with one, which must be left; false when there is none to be had in time.</summary>
     public ValueTask<bool> EnterAsync()
@@ -42,7 +43,12 @@ internal sealed class Bench(int places, int queue, TimeSpan patience, TimeSpan m
 
             if (line.Count == 0) shortAt = clock.GetTimestamp();
             SendAwayTheOld();
-            if (line.Count >= Room) return new(false);
+            if (line.Count >= Room)
+            {
+                sentAwayAt = clock.GetTimestamp();
+                return new(false);
+            }
+
             var mine = new Place(clock.GetTimestamp());
             line.AddLast(mine);
             if (line.Count == 1) Watch();
@@ -62,8 +68,9 @@ internal sealed class Bench(int places, int queue, TimeSpan patience, TimeSpan m
                 return;
             }
 
-            var next = line.First!;
-            if (!IsCrowded && clock.GetElapsedTime(next.Value.Since) <= moment) shortAt = clock.GetTimestamp();
+            var isShort = clock.GetElapsedTime(line.First!.Value.Since) <= moment;
+            if (isShort && !isCrowded) shortAt = clock.GetTimestamp();
+            var next = isShort || isCrowded ? line.First! : line.Last!;
             line.Remove(next);
             next.Value.Taken.SetResult(true);
         }
@@ -73,14 +80,20 @@ internal sealed class Bench(int places, int queue, TimeSpan patience, TimeSpan m
 
     private void SendAwayTheOld()
     {
+        LookAround();
         var allowed = Allowed;
-        while (line.First is { } oldest && clock.GetElapsedTime(oldest.Value.Since) >= allowed) SendAway(oldest);
+        while (line.First is { } oldest && clock.GetElapsedTime(oldest.Value.Since) >= allowed)
+        {
+            line.Remove(oldest);
+            oldest.Value.Taken.SetResult(false);
+            sentAwayAt = clock.GetTimestamp();
+        }
     }
 
-    private void SendAway(LinkedListNode<Place> oldest)
+    private void LookAround()
     {
-        line.Remove(oldest);
-        oldest.Value.Taken.SetResult(false);
+        if (!isCrowded && line.Count > 0 && clock.GetElapsedTime(shortAt) >= patience) (isCrowded, sentAwayAt) = (true, clock.GetTimestamp());
+        else if (isCrowded && clock.GetElapsedTime(sentAwayAt) >= patience) (isCrowded, shortAt) = (false, clock.GetTimestamp());
     }
 
     // Nobody may come or leave for a while: then the clock sends away.

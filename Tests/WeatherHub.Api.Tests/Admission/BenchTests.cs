@@ -27,7 +27,7 @@ public sealed class BenchTests
     }
 
     [Test]
-    public async Task In_a_burst_too_the_oldest_is_next()
+    public async Task In_a_line_that_is_not_short_the_newest_is_next()
     {
         using var bench = Bench();
         await bench.EnterAsync();
@@ -36,8 +36,10 @@ public sealed class BenchTests
         var newest = Enter(bench);
 
         bench.Leave();
-        Assert.That(await old, Is.True);
-        Assert.That(newest.IsCompleted, Is.False);
+        Assert.That(await newest, Is.True);
+        Assert.That(old.IsCompleted, Is.False);
+        bench.Leave();
+        Assert.That(await old, Is.True, "it was a burst");
     }
 
     [Test]
@@ -59,7 +61,7 @@ public sealed class BenchTests
     }
 
     [Test]
-    public async Task In_a_line_that_stays_there_is_room_for_few_and_for_a_moment_until_it_has_gone()
+    public async Task In_a_line_that_stays_there_is_room_for_few_and_for_a_moment_until_nobody_had_to_go_for_a_while()
     {
         using var bench = Bench();
         await bench.EnterAsync();
@@ -76,6 +78,11 @@ public sealed class BenchTests
 
         bench.Leave();
         Assert.That(await bench.EnterAsync(), Is.True);
+        var soon = Enumerable.Range(0, 5).Select(_ => Enter(bench)).ToList();
+        Assert.That(await soon[4], Is.False, "the line went away a moment ago");
+        clock.Advance(Moment);
+        clock.Advance(Patience);
+
         var calm = Enumerable.Range(0, 5).Select(_ => Enter(bench)).ToList();
         clock.Advance(Moment);
         Assert.That(calm.Select(one => one.IsCompleted), Is.All.False);
