@@ -31,6 +31,20 @@ internal static class Blend
         return root * root * root;
     }
 
+    /// <summary>How far the opinions lie about the value that was made of them, as a variance in the space they were blended in.</summary>
+    internal static double Spread(Opinions opinions, double centre)
+    {
+        double sum = 0, votes = 0;
+        for (var i = 0; i < opinions.Count; i++)
+        {
+            var distance = opinions.Value[i] - centre;
+            sum += opinions.Vote[i] * distance * distance;
+            votes += opinions.Vote[i];
+        }
+
+        return sum / votes;
+    }
+
     /// <summary>Below one metre there is nothing to tell apart, and zero has no logarithm.</summary>
     internal static double Logarithm(Opinions opinions)
     {

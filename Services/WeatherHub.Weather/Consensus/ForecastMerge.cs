@@ -1,17 +1,17 @@
 using WeatherHub.Weather.Astronomy;
+using WeatherHub.Weather.Units;
 
 namespace WeatherHub.Weather.Consensus;
 
 /// <summary>Many reports in, one forecast out. Pure: equal requests give equal answers, whatever order the reports are in.</summary>
 public static class ForecastMerge
 {
-    /// <summary>Merges with what is known of vendors on day one.</summary>
-    public static MergedForecast Merge(MergeRequest request) => Merge(request, PriorErrors.Of);
-
-    /// <summary>Merges with what is known of each vendor's errors.</summary>
-    internal static MergedForecast Merge(MergeRequest request, VendorErrors errors)
+    /// <summary>Merges with what verification knows of vendors, or as on day one.</summary>
+    public static MergedForecast Merge(MergeRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
+        var skills = new Skills(request);
+        VendorErrors errors = skills.TrackOf;
         var window = MergeWindow.Of(request);
         var roster = new Roster(request.Reports);
         var current = new CurrentMerge(request, roster, window.Axis[window.FirstHour], errors);
@@ -20,7 +20,7 @@ public static class ForecastMerge
         var only = several ? null : BestVendor.Of(roster.Hours(window.Axis), window.Axis) ?? roster.FirstWithDays();
         var members = roster.Hours(window.Axis, only);
         if (several) Array.ForEach(members, member => member.CompleteHumidity());
-        var panel = new Panel(members, window.Axis, errors) { Anchor = current.AnchorOn(window.Axis) };
+        var panel = new Panel(members, window.Axis, errors) { Anchor = current.AnchorOn(window.Axis), Usual = skills.UsualOf };
         var tracks = Tracks.Merge(panel);
         Moisture.Complete(tracks, panel, several);
         Coherence.Hold(tracks);
@@ -32,20 +32,21 @@ public static class ForecastMerge
 
         return new MergedForecast(
             current.Merge(),
-            Hourly(window, roster.Writer, tracks, sky, isDay),
+            Hourly(window, roster.Writer, skills, tracks, sky, isDay),
             daily.Merge(roster.Writer),
             Notices.Sorted(
                 Notices.OfBounds(roster.Reports)
                     .Concat(current.NoticesOf())
-                    .Concat(Notices.OfMerge("hourly", Tracks.Shown, tracks, panel, window.FirstHour, window.Hours))));
+                    .Concat(Notices.OfMerge("hourly", Tracks.Shown, tracks, panel, window.FirstHour, window.Hours))),
+            skills.Of(Variable.Temperature)?.Verifications ?? 0);
     }
 
-    private static MergedHourly Hourly(MergeWindow window, ProvenanceWriter writer, Tracks tracks, Sky sky, bool[] isDay)
+    private static MergedHourly Hourly(MergeWindow window, ProvenanceWriter writer, Skills skills, Tracks tracks, Sky sky, bool[] isDay)
     {
         var (start, count) = (window.FirstHour, window.Hours);
         return new MergedHourly(
             window.HourlyAxis,
-            Tracks.Shown.ToDictionary(variable => variable, variable => writer.Column(tracks[variable], start, count)),
+            Tracks.Shown.ToDictionary(variable => variable, variable => writer.Column(tracks[variable], start, count) with { Confidence = skills.ConfidenceOf(variable, tracks[variable], start, count) }),
             sky.TypesOf(writer, start, count),
             sky.ConditionsOf(writer, start, count),
             new MergedWords<bool>(

@@ -1,5 +1,6 @@
 using WeatherHub.Weather.Geography;
 using WeatherHub.Weather.Reports;
+using WeatherHub.Weather.Verification;
 
 namespace WeatherHub.Weather.Consensus;
 
@@ -39,4 +40,7 @@ public sealed record MergeRequest
 
     /// <summary>What the vendors said, in any order; the result does not depend on it.</summary>
     public required IReadOnlyList<Report> Reports { get; init; }
+
+    /// <summary>What verification knows of the place; null for nothing.</summary>
+    public Func<Quantity, QuantitySkill>? Skill { get; init; }
 }

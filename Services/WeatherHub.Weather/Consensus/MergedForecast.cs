@@ -10,7 +10,9 @@ namespace WeatherHub.Weather.Consensus;
 /// <param name="Hourly">Hour by hour; columns of nulls where nobody says anything.</param>
 /// <param name="Daily">Local days.</param>
 /// <param name="Notices">What a caller should know about how it was made.</param>
-public sealed record MergedForecast(MergedCurrent? Current, MergedHourly Hourly, MergedDaily Daily, IReadOnlyList<MergeNotice> Notices);
+/// <param name="Verifications">How often temperature was verified at this place: what stands behind the confidence.</param>
+public sealed record MergedForecast(
+    MergedCurrent? Current, MergedHourly Hourly, MergedDaily Daily, IReadOnlyList<MergeNotice> Notices, int Verifications = 0);
 
 /// <summary>Where <c>[From, To)</c> of a column comes from.</summary>
 /// <param name="From">First index.</param>
@@ -22,7 +24,15 @@ public sealed record ProvenanceRun(int From, int To, string Method, IReadOnlyLis
 /// <summary>Numbers with their provenance; NaN is "nobody says". Every other value lies in exactly one run, and no run covers a NaN.</summary>
 /// <param name="Values">One value per step, canonical unit.</param>
 /// <param name="Provenance">In order, not overlapping.</param>
-public sealed record MergedColumn(double[] Values, IReadOnlyList<ProvenanceRun> Provenance);
+/// <param name="Confidence">How sure each value is; null where nothing can be said of it.</param>
+public sealed record MergedColumn(double[] Values, IReadOnlyList<ProvenanceRun> Provenance, ConfidenceColumn? Confidence = null);
+
+/// <summary>How sure the values of a column are; NaN where there is no value.</summary>
+/// <param name="Level">Probability, in per cent, that a value is off by no more than the variable's tolerance.</param>
+/// <param name="P10">One value in ten is lower, canonical unit.</param>
+/// <param name="P90">One value in ten is higher, canonical unit.</param>
+/// <param name="Lineages">How many independent opinions are in each value.</param>
+public sealed record ConfidenceColumn(double[] Level, double[] P10, double[] P90, byte[] Lineages);
 
 /// <summary>Anything else along the axis, with its provenance; null is "nobody says".</summary>
 /// <typeparam name="T">What a step holds.</typeparam>

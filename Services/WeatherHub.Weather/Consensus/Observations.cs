@@ -1,6 +1,7 @@
 using WeatherHub.Weather.Reports;
 using WeatherHub.Weather.Series;
 using WeatherHub.Weather.Units;
+using WeatherHub.Weather.Verification;
 
 namespace WeatherHub.Weather.Consensus;
 
@@ -40,7 +41,7 @@ internal sealed class Observations
         var members = reports.ConvertAll(report => Member.Of(report, roster.BitOf(report.Provider), report.Current!, now)).ToArray();
         if (request.Mode == MergeMode.Consensus) Array.ForEach(members, member => member.CompleteHumidity());
         var nearness = reports.ToDictionary(report => report.Provider, report => HalfWeight / (HalfWeight + (Distance(report, request) ?? HalfWeight)));
-        var panel = new Panel(members, now, (provider, variable, lead) => PriorErrors.Of(provider, variable, lead) with { Weight = nearness[provider] });
+        var panel = new Panel(members, now, (provider, variable) => ErrorTrack.Prior(variable, nearness[provider]));
         return new Observations(panel, Tracks.Merge(panel), reports.Max(report => report.Current!.Time));
     }
 

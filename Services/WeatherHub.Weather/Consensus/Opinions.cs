@@ -1,3 +1,5 @@
+using WeatherHub.Weather.Verification;
+
 namespace WeatherHub.Weather.Consensus;
 
 /// <summary>What the members say of one variable at one step. Scratch space of one merge: filled, thinned and read again for every step.</summary>

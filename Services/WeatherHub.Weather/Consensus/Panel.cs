@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using WeatherHub.Weather.Series;
 using WeatherHub.Weather.Units;
+using WeatherHub.Weather.Verification;
 
 namespace WeatherHub.Weather.Consensus;
 
@@ -11,8 +12,8 @@ internal sealed class Panel
     private readonly int[] lineages;
     private readonly VendorErrors errors;
     private readonly List<Voice> voices = [];
+    private readonly PointMerge point;
     private readonly Opinions opinions;
-    private readonly Outliers outliers;
 
     internal Panel(Member[] members, TimeAxis axis, VendorErrors errors)
     {
@@ -20,8 +21,8 @@ internal sealed class Panel
         this.errors = errors;
         Axis = axis;
         lineages = Array.ConvertAll(members, member => Array.FindIndex(members, other => other.Lineage == member.Lineage));
-        opinions = new Opinions(members.Length);
-        outliers = new Outliers(members.Length);
+        point = new PointMerge(members.Length);
+        opinions = point.Opinions;
     }
 
     internal TimeAxis Axis { get; }
@@ -32,7 +33,10 @@ internal sealed class Panel
     internal int LineageOf(int member) => lineages[member];
 
     /// <summary>The referee between two vendors that contradict each other; null without an observation.</summary>
-    internal Anchor? Anchor { get; set; }
+    internal Anchor? Anchor { get; init; }
+
+    /// <summary>What is usual for a variable at a time: the referee where nothing is observed.</summary>
+    internal Func<Variable, DateTimeOffset, Usual?>? Usual { get; init; }
 
     /// <summary>Fills the steps of a track that are still unsaid.</summary>
     /// <param name="variable">What to merge.</param>
@@ -42,7 +46,7 @@ internal sealed class Panel
     {
         voices.Clear();
         for (var i = 0; i < members.Length; i++)
-            if (members[i].VoiceOf(variable, i) is { } voice) voices.Add(voice);
+            if (members[i].VoiceOf(variable, i) is { } voice) voices.Add(voice with { Errors = errors(members[i].Provider, variable) });
         if (voices.Count == 0) return;
         var (facts, rule) = (VariableFacts.Of(variable), MergeRules.Of(variable));
         for (var step = 0; step < Axis.Count; step++)
@@ -50,8 +54,8 @@ internal sealed class Panel
             if (track.Has(step)) continue;
             Gather(facts, rule, step, Silenced(variable, step, leader));
             if (opinions.Count == 0) continue;
-            opinions.ShareVotes();
-            if (rule == MergeRule.Mean && opinions.Count > 1) Thin(variable, step, track);
+            (track.Outvoted[step], track.Disputed[step]) = point.Thin(rule == MergeRule.Mean);
+            if (track.Disputed[step]) Arbitrate(variable, step);
             Set(variable, rule, step, track);
         }
     }
@@ -85,24 +89,19 @@ internal sealed class Panel
                 if (nativeOnly && !native) continue;
             }
 
-            var member = members[voice.Who];
-            var estimate = errors(member.Provider, facts.Variable, member.LeadDays(step));
+            var estimate = voice.Errors!.At(members[voice.Who].LeadDays(step));
             opinions.Add(voice.Who, lineages[voice.Who], Blend.Unbiased(rule, value, estimate.Bias), estimate);
         }
     }
 
-    private void Thin(Variable variable, int step, Track track)
+    private void Arbitrate(Variable variable, int step)
     {
-        var dropped = outliers.Reject(opinions);
-        if (dropped != 0) opinions.ShareVotes();
-        track.Outvoted[step] = dropped;
-        track.Disputed[step] = Outliers.InDispute(opinions);
-        if (!track.Disputed[step] || Anchor is null) return;
         for (var i = 0; i < opinions.Count; i++)
         {
             var member = members[opinions.Who[i]];
-            var estimate = errors(member.Provider, variable, member.LeadDays(step));
-            opinions.Vote[i] *= Anchor.Trust(member, variable, estimate.Bias, estimate.Scale);
+            var estimate = errors(member.Provider, variable).At(member.LeadDays(step));
+            if (Anchor is not null) opinions.Vote[i] *= Anchor.Trust(member, variable, estimate.Bias, estimate.Scale);
+            else if (Usual?.Invoke(variable, Axis[step]) is { } usual) opinions.Vote[i] *= usual.Trust(opinions.Value[i], estimate.Scale);
         }
     }
 
@@ -112,18 +111,13 @@ internal sealed class Panel
         if (heard == 1 && opinions.Count == 1)
         {
             track.Set(step, Within(variable, opinions.Value[0]), How.Single, from);
+            track.Judge(step, 0, 1);
             return;
         }
 
-        var value = rule switch
-        {
-            MergeRule.CubeRoot => Blend.CubeRoot(opinions),
-            MergeRule.Median => outliers.Median(opinions),
-            MergeRule.Logarithm => Blend.Logarithm(opinions),
-            MergeRule.Direction => Blend.Direction(opinions),
-            _ => Blend.Mean(opinions),
-        };
+        var value = point.Blend(rule);
         track.Set(step, Within(variable, value), heard == 1 ? How.Single : MergeRules.HowOf(rule), from);
+        track.Judge(step, Blend.Spread(opinions, ErrorSpace.To(variable, value)), opinions.Lineages());
     }
 
     /// <summary>Whose numbers are in the value: those with at least a hundredth of the votes.</summary>

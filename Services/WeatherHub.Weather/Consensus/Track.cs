@@ -24,6 +24,8 @@ internal sealed class Track
         From = new ulong[count];
         Outvoted = new ulong[count];
         Disputed = new bool[count];
+        Spread = new float[count];
+        Lineages = new byte[count];
         Array.Fill(Values, double.NaN);
     }
 
@@ -38,6 +40,14 @@ internal sealed class Track
 
     /// <summary>Steps where two opinions lay too far apart for both to be right.</summary>
     internal bool[] Disputed { get; }
+
+    /// <summary>Variance of the opinions about the value, in the space they were merged in.</summary>
+    internal float[] Spread { get; }
+
+    /// <summary>How many independent opinions are in it.</summary>
+    internal byte[] Lineages { get; }
+
+    internal void Judge(int step, double spread, int lineages) => (Spread[step], Lineages[step]) = ((float)spread, (byte)lineages);
 
     internal bool Has(int step) => !double.IsNaN(Values[step]);
 

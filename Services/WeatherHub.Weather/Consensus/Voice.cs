@@ -1,4 +1,5 @@
 using WeatherHub.Weather.Series;
+using WeatherHub.Weather.Verification;
 
 namespace WeatherHub.Weather.Consensus;
 
@@ -8,6 +9,9 @@ namespace WeatherHub.Weather.Consensus;
 /// <param name="Offset">From steps of the merge to steps of the column.</param>
 internal readonly record struct Voice(int Who, Column Column, int Offset)
 {
+    /// <summary>What is known of its errors; set by who asks for more than its values.</summary>
+    internal ErrorTrack? Errors { get; init; }
+
     /// <summary>The value at a step; NaN when not said, and also when physics forbids it, whatever path it came by.</summary>
     internal double At(int step, double minimum, double maximum)
     {

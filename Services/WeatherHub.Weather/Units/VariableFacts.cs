@@ -75,6 +75,9 @@ public sealed record VariableFacts(
         new(Variable.ThunderProbability, "thunderProbability", Unit.Percent, CellMethod.Maximum, 0, 100, double.NaN, VariableGroup.Sky),
     ];
 
+    /// <summary>By how much a value may be off for a confidence to call it right, in the canonical unit.</summary>
+    public double Tolerance => Variable == Variable.Precipitation ? 1 : ErrorScale;
+
     /// <summary>What was said, in the canonical unit; null when nothing was, or something that is physically impossible.</summary>
     public double? Canonical(double? said, Unit spoken)
     {

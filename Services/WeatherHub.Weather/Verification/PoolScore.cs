@@ -1,0 +1,69 @@
+namespace WeatherHub.Weather.Verification;
+
+/// <summary>
+/// How one vendor did at all places together, for one quantity and span of lead. Places share a day's weather, so a day counts once however many
+/// places report it.
+/// </summary>
+internal sealed class PoolScore
+{
+    private const double BiasMemory = 0.98;
+    private const double SquareMemory = 0.985;
+    private const double ShockMemory = 0.5;
+
+    internal PoolTotals Settled;
+    internal PoolDay Today;
+
+    /// <summary>What is known, today included.</summary>
+    internal PoolTotals Totals => Today.Count == 0 ? Settled : With(Settled, Today);
+
+    internal void Learn(int day, in Lesson lesson)
+    {
+        if (day > Today.Day)
+        {
+            Settled = Totals;
+            Today = new PoolDay { Day = day };
+        }
+
+        Today.Count++;
+        Today.Errors += lesson.Error;
+        Today.Squares += lesson.Square;
+        Today.Shocks += lesson.Shock;
+    }
+
+    private static PoolTotals With(in PoolTotals settled, in PoolDay day)
+    {
+        var days = BiasMemory * settled.BiasDays + 1;
+        return new PoolTotals
+        {
+            BiasDays = days,
+            Bias = settled.Bias + (day.Errors / day.Count - settled.Bias) / days,
+            SquareDays = SquareMemory * settled.SquareDays + 1,
+            Squares = SquareMemory * settled.Squares + day.Squares / day.Count,
+            ShockDays = ShockMemory * settled.ShockDays + 1,
+            Shocks = ShockMemory * settled.Shocks + day.Shocks / day.Count,
+            Verifications = settled.Verifications + day.Count,
+        };
+    }
+}
+
+/// <summary>Sums over days that fade.</summary>
+internal record struct PoolTotals
+{
+    internal double BiasDays;
+    internal double Bias;
+    internal double SquareDays;
+    internal double Squares;
+    internal double ShockDays;
+    internal double Shocks;
+    internal long Verifications;
+}
+
+/// <summary>A day that is not over.</summary>
+internal record struct PoolDay
+{
+    internal int Day;
+    internal int Count;
+    internal double Errors;
+    internal double Squares;
+    internal double Shocks;
+}

@@ -1,0 +1,22 @@
+using WeatherHub.Weather.Units;
+
+namespace WeatherHub.Weather.Verification;
+
+/// <summary>Something whose forecast errors are kept apart: an hourly variable, or another series of the same kind, such as a day's highest temperature.</summary>
+/// <param name="Name">What it is called in what is stored; an hourly variable by its name on the wire.</param>
+/// <param name="Variable">The variable it is a value of: its unit, bounds and scales hold.</param>
+public sealed record Quantity(string Name, Variable Variable)
+{
+    /// <summary>The hourly variables that stations observe and errors are learned of.</summary>
+    public static IReadOnlyList<Quantity> Hourly { get; } =
+    [
+        .. new[]
+        {
+            Variable.Temperature, Variable.DewPoint, Variable.RelativeHumidity, Variable.PressureMsl,
+            Variable.WindSpeed, Variable.WindGust, Variable.CloudCover, Variable.Precipitation,
+        }.Select(variable => new Quantity(VariableFacts.Of(variable).Name, variable)),
+    ];
+
+    /// <summary>The hourly quantity of a variable; null when nothing is learned of it.</summary>
+    public static Quantity? Of(Variable variable) => Hourly.FirstOrDefault(quantity => quantity.Variable == variable);
+}

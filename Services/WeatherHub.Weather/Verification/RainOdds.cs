@@ -1,0 +1,141 @@
+namespace WeatherHub.Weather.Verification;
+
+/// <summary>
+/// The probability of rain as a logistic function of what vendors say, learned at all places together for one quantity and span of lead: one Newton step a
+/// day, drawn to the prior; and a shift of each place.
+/// </summary>
+internal sealed class RainOdds
+{
+    internal const int Terms = 4;
+
+    /// <summary>An amount above this, in mm^(1/3) (0.1 mm), counts as wet; smaller ones are what models drizzle.</summary>
+    internal const double WetRoot = 0.4642;
+
+    private const double Memory = 0.99;
+    private const double Ridge = 4;
+    private const int MostForgotten = 10;
+
+    /// <summary>Chosen on the development data: constant, cube root of the merged amount, share of wet members, mean logit of the vendors' probabilities.</summary>
+    private static readonly double[] Prior = [-1.8, 1.5, 1.4, 0];
+
+    private readonly List<(double[] Terms, bool Wet)> batch = [];
+    private int today;
+
+    internal static double[] PriorWeights => Prior;
+
+    internal double[] Weights { get; private set; } = [.. Prior];
+
+    internal double[] Curvature { get; } = new double[Terms * Terms];
+
+    internal long Verifications { get; private set; }
+
+    internal static double Chance(double[] weights, ReadOnlySpan<double> terms, in RainShift place)
+    {
+        var odds = place.Odds;
+        for (var i = 0; i < Terms; i++) odds += weights[i] * terms[i];
+        return 1 / (1 + Math.Exp(-odds));
+    }
+
+    /// <summary>What the odds are made of.</summary>
+    /// <param name="terms">Filled.</param>
+    /// <param name="root">Cube root of the merged amount.</param>
+    /// <param name="wetShare">Share of members with more than 0.1 mm.</param>
+    /// <param name="logit">Mean logit of the vendors' own probabilities; NaN without any.</param>
+    internal static void Describe(Span<double> terms, double root, double wetShare, double logit)
+    {
+        terms[0] = 1;
+        terms[1] = Math.Max(0, root);
+        terms[2] = wetShare;
+        terms[3] = double.IsNaN(logit) ? Logit(0.1 + 0.8 * wetShare) : logit;
+    }
+
+    internal static double Logit(double share)
+    {
+        var bounded = Math.Clamp(share, 0.01, 0.99);
+        return Math.Log(bounded / (1 - bounded));
+    }
+
+    internal void Restore(ReadOnlySpan<double> weights, ReadOnlySpan<double> curvature, long verifications)
+    {
+        Weights = weights.ToArray();
+        curvature.CopyTo(Curvature);
+        Verifications = verifications;
+    }
+
+    internal void Learn(int day, ReadOnlySpan<double> terms, bool wet)
+    {
+        if (day > today)
+        {
+            Settle();
+            today = day;
+        }
+
+        batch.Add((terms.ToArray(), wet));
+    }
+
+    internal void Settle()
+    {
+        if (batch.Count == 0) return;
+        var kept = Math.Pow(Memory, Math.Min(batch.Count, MostForgotten));
+        var each = (1 - kept) / (1 - Memory) / batch.Count;
+        for (var i = 0; i < Curvature.Length; i++) Curvature[i] *= kept;
+        var system = new double[Terms, Terms + 1];
+        foreach (var (terms, wet) in batch)
+        {
+            var chance = Chance(Weights, terms, default);
+            for (var i = 0; i < Terms; i++)
+            {
+                system[i, Terms] += each * ((wet ? 1 : 0) - chance) * terms[i];
+                for (var j = 0; j < Terms; j++) Curvature[i * Terms + j] += each * Math.Max(0.02, chance * (1 - chance)) * terms[i] * terms[j];
+            }
+        }
+
+        for (var i = 0; i < Terms; i++)
+            for (var j = 0; j < Terms; j++) system[i, j] = Curvature[i * Terms + j] + (i == j ? Ridge : 0);
+        var step = Solved(system);
+        var weights = new double[Terms];
+        for (var i = 0; i < Terms; i++) weights[i] = Weights[i] + step[i];
+        Weights = weights;
+        Verifications += batch.Count;
+        batch.Clear();
+    }
+
+    /// <summary>Gaussian elimination; the ridge keeps the matrix positive definite, so that no pivot is zero.</summary>
+    private static double[] Solved(double[,] system)
+    {
+        for (var i = 0; i < Terms; i++)
+            for (var k = i + 1; k < Terms; k++)
+            {
+                var factor = system[k, i] / system[i, i];
+                for (var j = i; j <= Terms; j++) system[k, j] -= factor * system[i, j];
+            }
+
+        var solution = new double[Terms];
+        for (var i = Terms - 1; i >= 0; i--)
+        {
+            var rest = system[i, Terms];
+            for (var j = i + 1; j < Terms; j++) rest -= system[i, j] * solution[j];
+            solution[i] = rest / system[i, i];
+        }
+
+        return solution;
+    }
+}
+
+/// <summary>By how much it rains more often at a place than the pool says.</summary>
+internal struct RainShift
+{
+    private const double Memory = 0.97;
+    private const double Shrinkage = 3;
+
+    internal float Surplus;
+    internal float Weight;
+
+    internal readonly double Odds => Surplus / (Weight + Shrinkage);
+
+    internal void Learn(double chance, bool wet)
+    {
+        Surplus = (float)(Memory * Surplus + (wet ? 1 : 0) - chance);
+        Weight = (float)(Memory * Weight + Math.Max(0.05, chance * (1 - chance)));
+    }
+}
