@@ -2,6 +2,7 @@ using WeatherHub.Lab.Crowds;
 using WeatherHub.Lab.Drills;
 using WeatherHub.Lab.Guarantees;
 using WeatherHub.Lab.Mapping;
+using WeatherHub.Lab.Replays;
 using WeatherHub.Lab.Simulation;
 
 namespace WeatherHub.Lab;
@@ -26,6 +27,7 @@ internal static class Verbs
         DrillVerb.Verb,
         GuaranteesVerb.Verb,
         TableVerb.Verb,
+        VerifyVerb.Verb,
     ];
 
     internal static int Run(IReadOnlyList<string> args, TextWriter output, TextWriter error, TimeProvider clock)

@@ -28,7 +28,7 @@ internal sealed record GroupScore(
             .OfType<GroupScore>(),
     ];
 
-    internal static double GeometricMean(IEnumerable<double> values) => Math.Exp(values.Select(Math.Log).DefaultIfEmpty(double.NaN).Average());
+    internal static double GeometricMean(IEnumerable<double> values) => Math.Exp(values.Select(value => Math.Log(value)).DefaultIfEmpty(double.NaN).Average());
 
     private static bool IsGross(ForecastRow row)
     {
