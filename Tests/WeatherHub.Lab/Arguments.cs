@@ -3,7 +3,7 @@ namespace WeatherHub.Lab;
 /// <summary>What a verb is given: words, options of the form <c>--name value</c>, flags, two writers and a clock.</summary>
 internal sealed class Arguments
 {
-    private static readonly string[] Flags = ["faults"];
+    private static readonly string[] Flags = ["faults", "apart", "gate"];
     private readonly Dictionary<string, string> options = [];
 
     internal Arguments(IReadOnlyList<string> args, TextWriter output, TextWriter error, TimeProvider clock)

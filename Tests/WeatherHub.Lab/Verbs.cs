@@ -1,3 +1,4 @@
+using WeatherHub.Lab.Benchmarks;
 using WeatherHub.Lab.Crowds;
 using WeatherHub.Lab.Drills;
 using WeatherHub.Lab.Guarantees;
@@ -28,6 +29,7 @@ internal static class Verbs
         GuaranteesVerb.Verb,
         TableVerb.Verb,
         VerifyVerb.Verb,
+        BenchVerb.Verb,
     ];
 
     internal static int Run(IReadOnlyList<string> args, TextWriter output, TextWriter error, TimeProvider clock)

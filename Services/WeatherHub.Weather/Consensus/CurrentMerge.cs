@@ -9,13 +9,14 @@ namespace WeatherHub.Weather.Consensus;
 /// Now: what is observed; and where a group is not, the vendors' own analyses of the present, or their hours where they have none.
 /// Temperature and humidity, the wind, and what fell come from one side whole; single values such as pressure or visibility each by itself.
 /// </summary>
-internal sealed class CurrentMerge
+internal sealed class CurrentMerge : IDisposable
 {
     private readonly MergeRequest request;
     private readonly Roster roster;
     private readonly TimeAxis now;
     private readonly Observations? observed;
     private readonly Panel models;
+    private readonly Tracks modelled;
     private readonly Tracks tracks;
 
     internal CurrentMerge(MergeRequest request, Roster roster, DateTimeOffset hour, VendorErrors errors)
@@ -27,10 +28,16 @@ internal sealed class CurrentMerge
         var members = Models(only);
         if (several) Array.ForEach(members, member => member.CompleteHumidity());
         models = new Panel(members, now, errors);
-        var modelled = Tracks.Merge(models);
+        modelled = Tracks.Merge(models);
         tracks = observed is null ? modelled : Tracks.Choose(observed.Tracks, modelled, IsObserved);
         Moisture.Complete(tracks, IsObserved(Variable.Temperature) ? observed!.Panel : models, several);
         Coherence.Hold(tracks);
+    }
+
+    public void Dispose()
+    {
+        modelled.Dispose();
+        observed?.Tracks.Dispose();
     }
 
     internal Anchor? AnchorOn(TimeAxis axis) => observed?.AsAnchor(axis);

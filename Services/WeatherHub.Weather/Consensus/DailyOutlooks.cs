@@ -23,8 +23,8 @@ internal sealed class DailyOutlooks(Roster roster, VendorErrors errors, string? 
         var axis = new TimeAxis(TimeAxis.Floor(day.Start + (day.End - day.Start) / 2), 1);
         var panel = new Panel(MembersOf(day.Date, axis, HighsOf), axis, errors);
         if (panel.Members.Length == 0) return false;
-        var highs = Tracks.Merge(panel);
-        var lows = Tracks.Merge(new Panel(MembersOf(day.Date, axis, LowsOf), axis, errors));
+        using var highs = Tracks.Merge(panel);
+        using var lows = Tracks.Merge(new Panel(MembersOf(day.Date, axis, LowsOf), axis, errors));
 
         Take(DailyVariable.TemperatureMax, highs[Variable.Temperature], Math.Max);
         Take(DailyVariable.TemperatureMin, lows[Variable.Temperature], Math.Min);

@@ -14,14 +14,14 @@ public static class ForecastMerge
         VendorErrors errors = skills.TrackOf;
         var window = MergeWindow.Of(request);
         var roster = new Roster(request.Reports);
-        var current = new CurrentMerge(request, roster, window.Axis[window.FirstHour], errors);
+        using var current = new CurrentMerge(request, roster, window.Axis[window.FirstHour], errors);
 
         var several = request.Mode == MergeMode.Consensus;
         var only = several ? null : BestVendor.Of(roster.Hours(window.Axis), window.Axis) ?? roster.FirstWithDays();
         var members = roster.Hours(window.Axis, only);
         if (several) Array.ForEach(members, member => member.CompleteHumidity());
         var panel = new Panel(members, window.Axis, errors) { Anchor = current.AnchorOn(window.Axis), Usual = skills.UsualOf };
-        var tracks = Tracks.Merge(panel);
+        using var tracks = Tracks.Merge(panel);
         Moisture.Complete(tracks, panel, several);
         Coherence.Hold(tracks);
         var sky = Sky.Derive(tracks, panel);

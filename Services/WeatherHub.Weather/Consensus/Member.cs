@@ -10,15 +10,14 @@ namespace WeatherHub.Weather.Consensus;
 internal sealed class Member
 {
     private readonly Column?[] columns = new Column?[VariableFacts.All.Length];
-    private readonly Condition?[]? conditions;
+    private readonly Derivation?[] derivations = new Derivation?[VariableFacts.All.Length];
     private readonly int offset;
     private readonly double leadAtStart;
 
-    private Member(string provider, string lineage, DateTimeOffset issued, TimeAxis axis, DateTimeOffset start, Condition?[]? conditions)
+    private Member(string provider, string lineage, DateTimeOffset issued, TimeAxis axis, DateTimeOffset start)
     {
         Provider = provider;
         Lineage = lineage;
-        this.conditions = conditions;
         offset = (int)Math.Clamp((axis.Start - start) / TimeAxis.Step, -1e6, 1e6);
         leadAtStart = (axis.Start - issued).TotalDays;
     }
@@ -31,11 +30,15 @@ internal sealed class Member
     /// <summary>The first model behind it; members of one lineage are one opinion.</summary>
     internal string Lineage { get; }
 
+    /// <summary>Its hours, which have its words; none where it speaks of the present.</summary>
+    private HourlySeries? Series { get; init; }
+
+    /// <summary>Its word for the present, where it speaks of that.</summary>
+    private Condition? Present { get; init; }
+
     internal static Member Of(Report report, ulong bit, HourlySeries series, TimeAxis axis)
     {
-        var words = series.HasConditions ? new Condition?[series.Axis.Count] : null;
-        for (var i = 0; words is not null && i < words.Length; i++) words[i] = series.ConditionAt(i);
-        var member = new Member(report.Provider, LineageOf(report), IssueOf(report), axis, series.Axis.Start, words) { Bit = bit };
+        var member = new Member(report.Provider, LineageOf(report), IssueOf(report), axis, series.Axis.Start) { Bit = bit, Series = series };
         foreach (var facts in VariableFacts.All) member.columns[(int)facts.Variable] = series[facts.Variable];
         return member;
     }
@@ -43,7 +46,8 @@ internal sealed class Member
     /// <summary>A statement about the present as a member of one step; what the reading leaves out comes from the vendor's own hours.</summary>
     internal static Member Of(Report report, ulong bit, CurrentReading reading, TimeAxis axis, Member? hours = null)
     {
-        var member = new Member(report.Provider, LineageOf(report), reading.Time, axis, axis.Start, [reading.Condition ?? hours?.ConditionAt(0)]) { Bit = bit };
+        var present = reading.Condition ?? hours?.ConditionAt(0);
+        var member = new Member(report.Provider, LineageOf(report), reading.Time, axis, axis.Start) { Bit = bit, Present = present };
         foreach (var facts in VariableFacts.All)
         {
             var value = reading.Values.TryGetValue(facts.Variable, out var said) ? said : hours?.At(facts.Variable, 0) ?? double.NaN;
@@ -69,30 +73,20 @@ internal sealed class Member
     }
 
     /// <summary>Its column of a variable; null where it says nothing of it.</summary>
-    internal Voice? VoiceOf(Variable variable, int who) => columns[(int)variable] is { } column ? new Voice(who, column, offset) : null;
+    internal Voice? VoiceOf(Variable variable, int who)
+    {
+        var (column, derivation) = (columns[(int)variable], derivations[(int)variable]);
+        return column is null && derivation is null ? null : new Voice(who, column, offset) { Derivation = derivation };
+    }
 
-    internal Condition? ConditionAt(int step) =>
-        conditions is not null && (uint)(step + offset) < (uint)conditions.Length ? conditions[step + offset] : null;
+    internal Condition? ConditionAt(int step) => Series is null ? (step == 0 ? Present : null) : Series.ConditionAt(step + offset);
 
     /// <summary>A vendor that speaks of dew point or of humidity alone gets the other from its own temperature, so that it has a say in both.</summary>
     internal void CompleteHumidity()
     {
         if (columns[(int)Variable.Temperature] is not { } temperature) return;
         var (humidity, dewPoint) = (columns[(int)Variable.RelativeHumidity], columns[(int)Variable.DewPoint]);
-        columns[(int)Variable.RelativeHumidity] = Complete(humidity, temperature, dewPoint, Humidity.Relative);
-        columns[(int)Variable.DewPoint] = Complete(dewPoint, temperature, humidity, Humidity.DewPoint);
-    }
-
-    private static Column? Complete(Column? own, Column temperature, Column? other, Func<double, double, double> derive)
-    {
-        if (other is null) return own;
-        var values = new double[Math.Min(temperature.Values.Length, other.Values.Length)];
-        for (var i = 0; i < values.Length; i++)
-        {
-            values[i] = own is not null && i < own.Values.Length ? own.Values[i] : double.NaN;
-            if (double.IsNaN(values[i])) values[i] = derive(temperature.Values[i], other.Values[i]);
-        }
-
-        return new Column(values, null);
+        if (dewPoint is not null) derivations[(int)Variable.RelativeHumidity] = new Derivation(temperature, dewPoint, Humidity.Relative);
+        if (humidity is not null) derivations[(int)Variable.DewPoint] = new Derivation(temperature, humidity, Humidity.DewPoint);
     }
 }

@@ -32,7 +32,7 @@ internal static class Notices
                         "values_rejected", panel.Members[member].Provider, $"/{block}/{name}", $"{Times(hours, "value")} of {name} outvoted by the other vendors");
             }
 
-            var disputed = track.Disputed.AsSpan(start, count).Count(true);
+            var disputed = track.Disputed.Slice(start, count).Count(true);
             if (disputed > 0)
                 yield return new MergeNotice(
                     "vendors_disagree", null, $"/{block}/{name}", $"two opinions too far apart for both to be right at {Times(disputed, "step")}");

@@ -8,7 +8,7 @@ internal sealed class ProvenanceWriter(IReadOnlyList<string> providers)
     private readonly Dictionary<ulong, string[]> sets = [];
 
     internal MergedColumn Column(Track track, int start, int count) =>
-        new(track.Values.AsSpan(start, count).ToArray(), Runs(track.How.AsSpan(start, count), track.From.AsSpan(start, count)));
+        new(track.Values.Slice(start, count).ToArray(), Runs(track.How.Slice(start, count), track.From.Slice(start, count)));
 
     internal MergedWords<T> Words<T>(T?[] values, How[] how, ulong[] from, int start, int count)
         where T : struct =>

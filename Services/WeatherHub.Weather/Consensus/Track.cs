@@ -14,46 +14,71 @@ internal enum How : byte
     Astronomical,
 }
 
-/// <summary>A column in the making: values, and for each step how it was made and out of whom (a bit for each member).</summary>
+/// <summary>
+/// A column in the making: values, and for each step how it was made and out of whom (a bit for each member). Scratch space: what an answer shows is copied.
+/// </summary>
 internal sealed class Track
 {
-    internal Track(int count)
-    {
-        Values = new double[count];
-        How = new How[count];
-        From = new ulong[count];
-        Outvoted = new ulong[count];
-        Disputed = new bool[count];
-        Spread = new float[count];
-        Lineages = new byte[count];
-        Array.Fill(Values, double.NaN);
-    }
+    private double[] values = [];
+    private How[] how = [];
+    private ulong[] from = [];
+    private ulong[] outvoted = [];
+    private bool[] disputed = [];
+    private float[] spread = [];
+    private byte[] lineages = [];
+    private int count;
 
-    internal double[] Values { get; }
+    internal Track(int count = 0) => Begin(count);
 
-    internal How[] How { get; }
+    internal Span<double> Values => values.AsSpan(0, count);
 
-    internal ulong[] From { get; }
+    internal Span<How> How => how.AsSpan(0, count);
+
+    internal Span<ulong> From => from.AsSpan(0, count);
 
     /// <summary>The members whose value was rejected as an outlier.</summary>
-    internal ulong[] Outvoted { get; }
+    internal Span<ulong> Outvoted => outvoted.AsSpan(0, count);
 
     /// <summary>Steps where two opinions lay too far apart for both to be right.</summary>
-    internal bool[] Disputed { get; }
+    internal Span<bool> Disputed => disputed.AsSpan(0, count);
 
     /// <summary>Variance of the opinions about the value, in the space they were merged in.</summary>
-    internal float[] Spread { get; }
+    internal Span<float> Spread => spread.AsSpan(0, count);
 
     /// <summary>How many independent opinions are in it.</summary>
-    internal byte[] Lineages { get; }
+    internal Span<byte> Lineages => lineages.AsSpan(0, count);
 
-    internal void Judge(int step, double spread, int lineages) => (Spread[step], Lineages[step]) = ((float)spread, (byte)lineages);
+    /// <summary>Forgets everything: so many steps of which nothing is said yet.</summary>
+    internal void Begin(int steps)
+    {
+        count = steps;
+        if (values.Length < steps)
+        {
+            values = new double[steps];
+            how = new How[steps];
+            from = new ulong[steps];
+            outvoted = new ulong[steps];
+            disputed = new bool[steps];
+            spread = new float[steps];
+            lineages = new byte[steps];
+        }
+
+        Values.Fill(double.NaN);
+        How.Clear();
+        From.Clear();
+        Outvoted.Clear();
+        Disputed.Clear();
+        Spread.Clear();
+        Lineages.Clear();
+    }
+
+    internal void Judge(int step, double variance, int opinions) => (Spread[step], Lineages[step]) = ((float)variance, (byte)opinions);
 
     internal bool Has(int step) => !double.IsNaN(Values[step]);
 
-    internal void Set(int step, double value, How how, ulong from)
+    internal void Set(int step, double value, How made, ulong whose)
     {
-        if (double.IsNaN(value)) (how, from) = (Consensus.How.Unsaid, 0);
-        (Values[step], How[step], From[step]) = (value, how, from);
+        if (double.IsNaN(value)) (made, whose) = (Consensus.How.Unsaid, 0);
+        (Values[step], How[step], From[step]) = (value, made, whose);
     }
 }

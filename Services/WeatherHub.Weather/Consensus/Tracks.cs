@@ -2,10 +2,16 @@ using WeatherHub.Weather.Units;
 
 namespace WeatherHub.Weather.Consensus;
 
-/// <summary>A track for every variable that an answer shows.</summary>
-internal sealed class Tracks
+/// <summary>A track for every variable that an answer shows; given back when the answer is made.</summary>
+internal sealed class Tracks : IDisposable
 {
+    /// <summary>One merge has up to five in hand: hours, observations, the vendors' present, and a day's highs and lows.</summary>
+    private static readonly Spare<TrackSet> Spares = new(5 * Environment.ProcessorCount);
+
     private readonly Track[] tracks;
+    private TrackSet? own;
+
+    private Tracks(TrackSet own) => (this.own, tracks) = (own, own.Tracks);
 
     private Tracks(Track[] tracks) => this.tracks = tracks;
 
@@ -18,7 +24,8 @@ internal sealed class Tracks
     /// <summary>Merges what is said as such. Dew point and feels-like follow from the rest, see <see cref="Moisture"/>.</summary>
     internal static Tracks Merge(Panel panel)
     {
-        var merged = new Tracks(Array.ConvertAll(Enum.GetValues<Variable>(), _ => new Track(panel.Axis.Count)));
+        var merged = new Tracks(Spares.Take());
+        foreach (var track in merged.tracks) track.Begin(panel.Axis.Count);
         foreach (var variable in Shown)
         {
             if (variable is Variable.DewPoint or Variable.ApparentTemperature) continue;
@@ -29,9 +36,22 @@ internal sealed class Tracks
         return merged;
     }
 
-    /// <summary>Each variable from one of two: the first where the choice says so, else the second.</summary>
+    /// <summary>Each variable from one of two, which keep it: the first where the choice says so, else the second.</summary>
     internal static Tracks Choose(Tracks first, Tracks second, Func<Variable, bool> takesFirst) =>
         new(Array.ConvertAll(Enum.GetValues<Variable>(), variable => takesFirst(variable) ? first[variable] : second[variable]));
 
     internal bool IsEmpty(int step) => Array.TrueForAll(tracks, track => !track.Has(step));
+
+    /// <summary>Gives the tracks to the next merge; nothing may read them any more.</summary>
+    public void Dispose()
+    {
+        if (own is null) return;
+        Spares.GiveBack(own);
+        own = null;
+    }
+
+    private sealed class TrackSet
+    {
+        internal Track[] Tracks { get; } = Array.ConvertAll(Enum.GetValues<Variable>(), _ => new Track());
+    }
 }

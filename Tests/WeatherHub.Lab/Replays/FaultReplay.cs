@@ -28,7 +28,8 @@ internal static class FaultReplay
     private static IEnumerable<FaultScore> Score(
         List<ForecastRow> rows, List<string> members, MemberFault fault, string spoilt, ReplayMethod method, int seed)
     {
-        var truth = rows.ToDictionary(row => string.Join(',', row.Key));
+        // A row that stands in two files is one row.
+        var truth = rows.GroupBy(row => string.Join(',', row.Key)).ToDictionary(same => same.Key, same => same.First());
         var predictions = Replay.Run(fault.On(rows, members, spoilt, seed), method);
         foreach (var group in predictions.GroupBy(predicted => $"{predicted.Row.QuantityName}/{predicted.Row.Key[4]} h"))
         {

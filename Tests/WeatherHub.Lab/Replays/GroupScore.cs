@@ -11,8 +11,9 @@ namespace WeatherHub.Lab.Replays;
 /// <param name="Median">That of the plain median.</param>
 /// <param name="Coverage">Share of observations within the 80 % interval; NaN without intervals.</param>
 /// <param name="Brier">Brier score of the probability of rain beside the share of wet members; NaN without.</param>
+/// <param name="Calibration">How far levels of confidence are from what came true, see <see cref="LevelScore"/>; NaN without levels.</param>
 internal sealed record GroupScore(
-    string Name, int Rows, bool IsRain, string Best, double BestError, double Merged, double Mean, double Median, double Coverage, double Brier)
+    string Name, int Rows, bool IsRain, string Best, double BestError, double Merged, double Mean, double Median, double Coverage, double Brier, double Calibration)
 {
     private const double GrossError = 15;
     private const double GrossFahrenheit = 27;
@@ -55,7 +56,8 @@ internal sealed record GroupScore(
             Beside(predicted => Replay.Median([.. predicted.Row.Said.Select(said => said.Value).Order()])),
             rows.Where(predicted => predicted.Low is not null)
                 .Select(predicted => predicted.Low <= predicted.Row.Observed && predicted.Row.Observed <= predicted.High ? 1.0 : 0).DefaultIfEmpty(double.NaN).Average(),
-            BrierBesideMembers(rows));
+            BrierBesideMembers(rows),
+            LevelScore.Of(rows));
     }
 
     private static double BrierBesideMembers(List<Predicted> rows)

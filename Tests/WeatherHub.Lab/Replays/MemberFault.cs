@@ -7,6 +7,8 @@ namespace WeatherHub.Lab.Replays;
 /// <param name="Spoil">Its value in the canonical unit, its own first value at the site, and chance; null for silence.</param>
 internal sealed record MemberFault(string Name, Func<double, double, Random, double?> Spoil)
 {
+    internal const string AnotherUnit = "another unit";
+
     private const double Offset = 10;
     private const double SpikeShare = 0.1;
     private const double Spike = 20;
@@ -15,7 +17,7 @@ internal sealed record MemberFault(string Name, Func<double, double, Random, dou
     internal static IReadOnlyList<MemberFault> Of(Variable variable) =>
     [
         new("offset +10", static (value, _, _) => value + Offset),
-        new("another unit", (value, _, _) => variable switch
+        new(AnotherUnit, (value, _, _) => variable switch
         {
             Variable.Temperature => value * 9 / 5 + 32,
             Variable.PressureMsl => value / 1.33322387415,

@@ -36,13 +36,15 @@ internal static class Replay
             {
                 waiting.Dequeue();
                 learner.Learn(new Verified(
-                    due.Site, QuantityOf(due), due.LeadHours / 24, due.Valid, due.Latitude, Opinions(due), due.Unit.ToCanonical(due.Observed)));
+                    due.Site, QuantityOf(due), LeadOf(due), due.Valid, due.Latitude, Opinions(due), due.Unit.ToCanonical(due.Observed)));
             }
 
             yield return method is ReplayMethod.Mean or ReplayMethod.Median ? Plain(row, method) : Merged(row, method, book, merge);
             if (method is ReplayMethod.Hub or ReplayMethod.Best) waiting.Enqueue(row, (row.Known, i));
         }
     }
+
+    private static double LeadOf(ForecastRow row) => Math.Max(0, row.LeadHours / 24);
 
     internal static Quantity QuantityOf(ForecastRow row) => new(row.QuantityName, row.Unit.Variable);
 
@@ -51,7 +53,7 @@ internal static class Replay
         var quantity = QuantityOf(row);
         var skill = method == ReplayMethod.DayOne ? QuantitySkill.Prior(quantity) : book.SkillOf(row.Site, quantity);
         var said = Opinions(row);
-        var lead = row.LeadHours / 24;
+        var lead = LeadOf(row);
         if (method == ReplayMethod.Best) said = [said.MaxBy(opinion => skill.TrackOf(opinion.Provider).At(lead).Weight)];
         var answer = merge.Merge(new PointQuestion(skill, lead, row.Valid, row.Latitude), said);
         if (double.IsNaN(answer.Value)) return Plain(row, ReplayMethod.Median);

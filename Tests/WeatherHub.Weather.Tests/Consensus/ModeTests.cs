@@ -59,10 +59,25 @@ internal sealed class ModeTests
     [Test]
     public void Known_errors_of_a_vendor_correct_and_weigh_it()
     {
-        static ErrorEstimate Learned(string provider, Variable variable, double lead) =>
-            provider == "warm" ? new(2, 1, 3) : new(0, 1, 1);
-        var merged = ForecastMerge.Merge(Said.Ask(Said.Steady("warm", (Variable.Temperature, 12)), Said.Steady("other", (Variable.Temperature, 14))), Learned);
-        Assert.That(merged.Of(Variable.Temperature).Values[0], Is.EqualTo((3 * 10 + 14) / 4.0).Within(1e-9));
+        var book = Taught.Temperatures(200, ("warm", random => 2 + 0.3 * Taught.Normal(random)), ("other", Taught.Normal));
+        var skill = book.SkillOf(Taught.Place, Taught.Temperature);
+        var merged = ForecastMerge.Merge(
+            Said.Ask(Said.Steady("warm", (Variable.Temperature, 12)), Said.Steady("other", (Variable.Temperature, 11))) with { Skill = quantity => book.SkillOf(Taught.Place, quantity) });
+        var (warm, other) = (skill.TrackOf("warm").At(0), skill.TrackOf("other").At(0));
+        Assert.That(warm.Bias, Is.EqualTo(2).Within(0.3));
+        Assert.That(warm.Weight, Is.GreaterThan(10 * other.Weight));
+        var expected = (warm.Weight * (12 - warm.Bias) + other.Weight * (11 - other.Bias)) / (warm.Weight + other.Weight);
+        Assert.That(merged.Of(Variable.Temperature).Values[0], Is.EqualTo(expected).Within(1e-9).And.LessThan(10.5));
+        Assert.That(merged.Verifications, Is.EqualTo(200));
+    }
+
+    [Test]
+    public void Best_and_single_show_a_vendors_words_whatever_is_known_of_it()
+    {
+        var book = Taught.Temperatures(50, ("warm", _ => 2));
+        var request = Said.Ask(Said.Steady("warm", (Variable.Temperature, 12))) with { Skill = quantity => book.SkillOf(Taught.Place, quantity) };
+        Assert.That(ForecastMerge.Merge(request with { Mode = MergeMode.Best }).Of(Variable.Temperature).Values, Is.All.EqualTo(12));
+        Assert.That(ForecastMerge.Merge(request with { Mode = MergeMode.Single }).Of(Variable.Temperature).Values, Is.All.EqualTo(12));
     }
 
     private static MergedForecast Best(params Report[] reports) => ForecastMerge.Merge(Said.Ask(reports) with { Mode = MergeMode.Best });

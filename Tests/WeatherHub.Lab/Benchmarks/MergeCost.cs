@@ -1,0 +1,42 @@
+using WeatherHub.Weather.Consensus;
+using WeatherHub.Weather.Learning;
+using WeatherHub.Weather.Units;
+
+namespace WeatherHub.Lab.Benchmarks;
+
+/// <summary>What merging costs: time as the median of rounds, bytes exactly.</summary>
+internal sealed record MergeCost(double PointNanoseconds, double PointBytes, double ForecastMilliseconds, long ForecastBytes, long AnswerBytes)
+{
+    private const int PointsPerRound = 20_000;
+    private const int Forecasts = 3;
+
+    /// <summary>Bytes a whole merge asks for that are no part of its answer.</summary>
+    internal long Beyond => ForecastBytes - AnswerBytes;
+
+    internal static MergeCost Measure(TimeProvider clock, int rounds)
+    {
+        var load = new MergeLoad();
+        var merge = new QuantityMerge(5);
+        var (question, said) = (load.Question, load.Opinions(Variable.Temperature, 15, 5));
+        List<double> points = [], forecasts = [];
+        MergedForecast? merged = null;
+        double pointBytes = 0, forecastBytes = 0;
+        for (var round = 0; round < rounds; round++)
+        {
+            var (before, start) = (GC.GetAllocatedBytesForCurrentThread(), clock.GetTimestamp());
+            for (var i = 0; i < PointsPerRound; i++) merge.Merge(question, said);
+            points.Add(clock.GetElapsedTime(start).TotalNanoseconds / PointsPerRound);
+            pointBytes = (GC.GetAllocatedBytesForCurrentThread() - before) / (double)PointsPerRound;
+
+            (before, start) = (GC.GetAllocatedBytesForCurrentThread(), clock.GetTimestamp());
+            for (var i = 0; i < Forecasts; i++) merged = ForecastMerge.Merge(load.Request);
+            forecasts.Add(clock.GetElapsedTime(start).TotalMilliseconds / Forecasts);
+            forecastBytes = (GC.GetAllocatedBytesForCurrentThread() - before) / (double)Forecasts;
+        }
+
+        _ = AnswerSize.Of(merged!);
+        return new MergeCost(Median(points), Math.Round(pointBytes, 2), Median(forecasts), (long)forecastBytes, AnswerSize.Of(merged!));
+    }
+
+    private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
+}
