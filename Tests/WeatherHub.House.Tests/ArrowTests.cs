@@ -30,6 +30,16 @@ internal sealed class ArrowTests
         Assert.That(Arrows.Broken(room, [reference]), Has.Exactly(1).Items);
 
     [Test]
+    public void Every_folder_of_the_waist_knows_only_those_before_it() =>
+        Assert.That(Repository.Sources().SelectMany(FolderArrows.Broken), Is.Empty);
+
+    [TestCase("Verification", "Consensus")]
+    [TestCase("Consensus", "Learning")]
+    [TestCase("Units", "Verification")]
+    public void A_folder_that_looks_back_is_found(string folder, string other) =>
+        Assert.That(FolderArrows.Broken(new SourceFile($"Services/WeatherHub.Weather/{folder}/X.cs", [$"using WeatherHub.Weather.{other};"])), Has.Exactly(1).Items);
+
+    [Test]
     public void Providers_shows_the_host_nothing_of_a_vendor()
     {
         Assert.That(Exports.BeyondTheCatalogue(typeof(ProviderCatalog).Assembly), Is.Empty);

@@ -23,12 +23,19 @@ internal sealed class Opinions(int capacity)
 
     internal int LineageOf(int i) => lineages[i];
 
-    internal void Clear() => (Count, hasSiblings) = (0, false);
+    /// <summary>Before it shares its lineage's vote.</summary>
+    internal double WeightOf(int i) => weights[i];
+
+    /// <summary>Whether the error of any is known from observations.</summary>
+    internal bool IsLearned { get; private set; }
+
+    internal void Clear() => (Count, hasSiblings, IsLearned) = (0, false, false);
 
     internal void Add(int who, int lineage, double value, ErrorEstimate errors)
     {
         for (var i = 0; i < Count && !hasSiblings; i++) hasSiblings = lineages[i] == lineage;
         (Who[Count], lineages[Count], Value[Count], Scale[Count], weights[Count]) = (who, lineage, value, errors.Scale, errors.Weight);
+        IsLearned |= errors.IsLearned;
         Count++;
     }
 

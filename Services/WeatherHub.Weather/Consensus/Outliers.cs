@@ -2,7 +2,8 @@ namespace WeatherHub.Weather.Consensus;
 
 /// <summary>
 /// Sequential rejection: while three or more speak, whoever stands furthest from the median of the others, by more than three of their joint
-/// standard errors, is dropped; then again.
+/// standard errors, is dropped; then again. Of two that stand equally far apart, as the heaviest of three and whoever is next to it do, the one of
+/// less weight goes.
 /// </summary>
 internal sealed class Outliers(int capacity)
 {
@@ -11,6 +12,9 @@ internal sealed class Outliers(int capacity)
     /// <summary>How far two remaining opinions may lie apart, in their joint standard errors, before both cannot be right.</summary>
     private const double Dispute = 3.5;
 
+    /// <summary>Two agree by chance too easily.</summary>
+    private const int FewestToAgree = 3;
+
     private readonly int[] order = new int[capacity];
     private readonly double[] votes = new double[capacity];
 
@@ -18,15 +22,16 @@ internal sealed class Outliers(int capacity)
     internal ulong Reject(Opinions opinions)
     {
         ulong dropped = 0;
-        while (opinions.Count >= 3 && Spread(opinions) is var (range, scale) && range > Gate * Math.Sqrt(2) * scale)
+        while (opinions.Count >= 3 && Spread(opinions) is var (range, scale) && range > Gate * Math.Sqrt(2) * scale * LeastAgreement(opinions))
         {
             var (worst, worstZ) = (-1, Gate);
             for (var i = 0; i < opinions.Count; i++)
             {
                 var scaleOfOthers = MedianOfOthers(opinions, opinions.Scale, i);
-                var distance = Math.Abs(opinions.Value[i] - MedianOfOthers(opinions, opinions.Value, i));
-                var z = distance / Math.Sqrt(opinions.Scale[i] * opinions.Scale[i] + scaleOfOthers * scaleOfOthers);
-                if (z > worstZ) (worst, worstZ) = (i, z);
+                var middle = MedianOfOthers(opinions, opinions.Value, i);
+                var z = Math.Abs(opinions.Value[i] - middle) / Math.Sqrt(opinions.Scale[i] * opinions.Scale[i] + scaleOfOthers * scaleOfOthers);
+                z /= Agreement(opinions, i, middle);
+                if (z > worstZ || (z == worstZ && worst >= 0 && opinions.WeightOf(i) < opinions.WeightOf(worst))) (worst, worstZ) = (i, z);
             }
 
             if (worst < 0 || !CanBeOutvoted(opinions, worst)) break;
@@ -73,6 +78,28 @@ internal sealed class Outliers(int capacity)
 
         return false;
     }
+
+    /// <summary>
+    /// How far the others lie about their middle, beside what their errors would let expect; at most one. Three or more who agree closely make a stranger of
+    /// whom they would not, were they as far apart as usual; what is usual counts as one of them. Errors that were learned know better (development files).
+    /// </summary>
+    private static double Agreement(Opinions opinions, int without, double middle)
+    {
+        var others = opinions.Count - 1;
+        if (others < FewestToAgree || opinions.IsLearned) return 1;
+        var sum = 1.0;
+        for (var i = 0; i < opinions.Count; i++)
+        {
+            if (i == without) continue;
+            var distance = (opinions.Value[i] - middle) / opinions.Scale[i];
+            sum += distance * distance;
+        }
+
+        return Math.Sqrt(Math.Min(1, sum / others));
+    }
+
+    private static double LeastAgreement(Opinions opinions) =>
+        opinions.Count <= FewestToAgree || opinions.IsLearned ? 1 : Math.Sqrt(1.0 / (opinions.Count - 1));
 
     private static (double Range, double Scale) Spread(Opinions opinions)
     {

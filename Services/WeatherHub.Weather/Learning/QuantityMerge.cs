@@ -73,10 +73,10 @@ public sealed class QuantityMerge(int capacity)
 
     private (double Value, double Spread) Settle(Variable variable, MergeRule rule)
     {
-        if (point.Opinions.Count == 1) return (point.Opinions.Value[0], 0);
         var facts = VariableFacts.Of(variable);
+        var alone = point.Opinions.Count == 1;
         var value = Math.Clamp(point.Blend(rule), facts.Minimum, facts.Maximum);
-        return (value, Blend.Spread(point.Opinions, ErrorSpace.To(variable, value)));
+        return (value, alone ? 0 : Blend.Spread(point.Opinions, ErrorSpace.To(variable, value)));
     }
 
     private double Chance(in PointQuestion question, ReadOnlySpan<Opinion> said, double value)

@@ -54,7 +54,7 @@ internal sealed class Calibration
         if (count == 0) return;
         totals = Faded(totals, batch.Sums, count) with
         {
-            Shift = Math.Clamp(totals.Shift + (1 - Math.Pow(1 - Step, count)) * (batch.Misses / (double)count - 0.2), -FurthestShift, FurthestShift),
+            Shift = Math.Clamp(totals.Shift + (1 - Math.Pow(1 - Step, count)) * (batch.Misses / (double)count - (1 - Sureness.Aim)), -FurthestShift, FurthestShift),
             Verifications = totals.Verifications + count,
             Covered = totals.Covered + count - batch.Misses,
         };

@@ -28,48 +28,67 @@ public sealed class ErrorTrack
     private const double StuckFactor = 64;
 
     private readonly Variable variable;
-    private readonly Evidence[]? evidence;
+    private readonly Known[]? known;
     private readonly double weight;
 
-    private ErrorTrack(Variable variable, Evidence[]? evidence, double weight) =>
-        (this.variable, this.evidence, this.weight) = (variable, evidence, weight);
+    private ErrorTrack(Variable variable, Known[]? known, double weight) => (this.variable, this.known, this.weight) = (variable, known, weight);
 
     /// <summary>Nothing known: no bias, and an error that grows with lead.</summary>
     /// <param name="variable">Of which variable.</param>
     /// <param name="weight">Its weight beside others of whom nothing is known.</param>
     public static ErrorTrack Prior(Variable variable, double weight = 1) => new(variable, null, weight);
 
-    internal static ErrorTrack Learned(Variable variable, Evidence[] evidence) => new(variable, evidence, 1);
+    internal static ErrorTrack Learned(Variable variable, Evidence[] evidence) =>
+        new(variable, Array.ConvertAll(evidence, one => new Known(one)), 1);
 
     /// <summary>What a merge should think of a value.</summary>
     /// <param name="leadDays">Days between the making of the report and the step; never negative.</param>
     public ErrorEstimate At(double leadDays)
     {
         var scale = ErrorSpace.PriorScale(variable, leadDays);
-        if (evidence is null) return new ErrorEstimate(0, scale, weight);
-        var expected = Expect(evidence[Leads.IndexOf(leadDays)], scale);
+        if (known is null) return new ErrorEstimate(0, scale, weight);
+        ref readonly var here = ref known[Leads.IndexOf(leadDays)];
+        var expected = here.At(scale);
         var ratio = scale * scale / expected.Risk;
-        return new ErrorEstimate(expected.Bias, Math.Sqrt(expected.Variance), weight * ratio * ratio);
+        return new ErrorEstimate(expected.Bias, Math.Sqrt(expected.Variance), weight * ratio * ratio) { IsLearned = here.IsLearned };
     }
 
-    internal static Expectation Expect(in Evidence known, double priorScale)
-    {
-        var (own, pool) = (known.Own, known.Pool);
-        var (biases, squares, shocks) = (Decay.BiasCount(own.Count), Decay.SlowCount(own.Count), Decay.FastCount(own.Count));
-        var pooled = pool.Bias * pool.BiasDays / (pool.BiasDays + PoolDays);
-        var bias = (biases * own.Bias + BiasShrinkage * pooled) / (biases + BiasShrinkage);
-        var usual = (pool.Squares + PriorDays * priorScale * priorScale) / (pool.SquareDays + PriorDays);
-        var variance = (own.Slow + ErrorShrinkage * usual) / (squares + ErrorShrinkage);
-        var lately = (own.Fast + variance) / (shocks + 1);
-        var risk = Math.Max(variance, Lately * lately);
-        var trouble = Trouble(pool, usual);
-        if (trouble > TroubleFactor) risk *= trouble / TroubleFactor;
-        if (own.Repeats >= StuckAfter) risk *= StuckFactor;
-        return new Expectation(bias, variance, risk);
-    }
+    internal static Expectation Expect(in Evidence evidence, double priorScale) => new Known(evidence).At(priorScale);
 
     /// <summary>How many times its usual squared error a vendor made at all places in the last days.</summary>
     internal static double Trouble(in PoolTotals pool, double usual) => (pool.Shocks + usual) / ((pool.ShockDays + 1) * usual);
+
+    /// <summary>Evidence, worked out as far as it does not depend on the prior error, which grows with every hour of lead.</summary>
+    private readonly struct Known
+    {
+        private readonly double bias, usual, usualOfPrior, variance, varianceOfUsual, lately, latelyOfVariance, shocks, shocksOfUsual, stuck;
+
+        internal Known(in Evidence evidence)
+        {
+            var (own, pool) = (evidence.Own, evidence.Pool);
+            var (biases, squares, fast) = (Decay.BiasCount(own.Count), Decay.SlowCount(own.Count), Decay.FastCount(own.Count));
+            var pooled = pool.Bias * pool.BiasDays / (pool.BiasDays + PoolDays);
+            bias = (biases * own.Bias + BiasShrinkage * pooled) / (biases + BiasShrinkage);
+            (usual, usualOfPrior) = (pool.Squares / (pool.SquareDays + PriorDays), PriorDays / (pool.SquareDays + PriorDays));
+            (variance, varianceOfUsual) = (own.Slow / (squares + ErrorShrinkage), ErrorShrinkage / (squares + ErrorShrinkage));
+            (lately, latelyOfVariance) = (own.Fast / (fast + 1), 1 / (fast + 1));
+            (shocks, shocksOfUsual) = (pool.Shocks / (pool.ShockDays + 1), 1 / (pool.ShockDays + 1));
+            IsLearned = own.Count > 0 || pool.Verifications > 0;
+            stuck = own.Repeats >= StuckAfter ? StuckFactor : 1;
+        }
+
+        internal bool IsLearned { get; }
+
+        internal Expectation At(double priorScale)
+        {
+            var common = usual + usualOfPrior * priorScale * priorScale;
+            var square = variance + varianceOfUsual * common;
+            var risk = Math.Max(square, Lately * (lately + latelyOfVariance * square));
+            var troubled = shocks + shocksOfUsual * common;
+            if (troubled > TroubleFactor * common) risk *= troubled / (TroubleFactor * common);
+            return new Expectation(bias, square, risk * stuck);
+        }
+    }
 }
 
 /// <summary>What is known of a vendor for one span of lead: here, and everywhere.</summary>
@@ -79,4 +98,8 @@ internal readonly record struct Evidence(VendorScore Own, PoolTotals Pool);
 /// <param name="Bias">What it says too much of; subtracted before merging.</param>
 /// <param name="Scale">Standard error of what it says; NaN where values are never rejected by it.</param>
 /// <param name="Weight">Its weight before it shares its lineage's vote; 1 for a vendor of whom nothing is known.</param>
-public readonly record struct ErrorEstimate(double Bias, double Scale, double Weight);
+public readonly record struct ErrorEstimate(double Bias, double Scale, double Weight)
+{
+    /// <summary>Whether observations are behind it, and not the prior alone.</summary>
+    public bool IsLearned { get; init; }
+}

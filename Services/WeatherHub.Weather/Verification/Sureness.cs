@@ -16,6 +16,12 @@ internal sealed class Sureness
     private const double Least = 0.2;
     private const double Most = 5;
 
+    /// <summary>
+    /// The share of judged values that the interval is to hold, so that it holds 80 % of those that were answered: verification merges again with what is
+    /// known by then, a little more than when the answer was given, and misses the interval less often. With 0.80 the groups of the development files held 77.8 to 81.1 %; with 0.82 they are about 80.
+    /// </summary>
+    internal const double Aim = 0.82;
+
     private readonly CalibrationTotals totals;
     private readonly double[] shares;
     private readonly double constant;
@@ -25,7 +31,7 @@ internal sealed class Sureness
     {
         this.totals = totals;
         shares = shape.Shares();
-        Width = shape.Quantile(0.8 + totals.Shift);
+        Width = shape.Quantile(Aim + totals.Shift);
         (constant, slope) = Line(totals);
     }
 

@@ -35,7 +35,7 @@ internal static class BenchVerb
     }
 
     private static int Rounds(string? text) =>
-        text is null ? 41
+        text is null ? 400
         : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var rounds) && rounds > 0 ? rounds
         : throw new UsageException("--rounds must be a whole number above zero");
 }

@@ -6,6 +6,9 @@ internal sealed record Bar(string Id, string Name, double Measured, double Most,
     private const int FewestForCoverage = 150;
     private const int FewestForLevels = 1000;
 
+    /// <summary>Places share a day's weather: many rows of few days are few.</summary>
+    private const int FewestDaysForLevels = 60;
+
     internal bool IsMet => Measured >= Least && Measured <= Most;
 
     internal static IReadOnlyList<Bar> Of(IReadOnlyList<GroupScore> groups, ReplayMethod method)
@@ -56,8 +59,8 @@ internal sealed record Bar(string Id, string Name, double Measured, double Most,
             yield return new("M6", "coverage of the 80 % interval, most", covered.Max(group => group.Coverage), 0.86, 0.77);
         }
 
-        var levels = groups.Where(group => group.Rows >= FewestForLevels && !double.IsNaN(group.Calibration)).ToList();
-        if (levels.Count > 0) yield return new("level", $"calibration error, worst group of {FewestForLevels} rows", levels.Max(group => group.Calibration), 0.05);
+        var levels = groups.Where(group => group is { Rows: >= FewestForLevels, Days: >= FewestDaysForLevels } && !double.IsNaN(group.Calibration)).ToList();
+        if (levels.Count > 0) yield return new("level", $"calibration error, worst group of {FewestForLevels} rows and {FewestDaysForLevels} days", levels.Max(group => group.Calibration), 0.05);
     }
 
     private static double Mean(IEnumerable<GroupScore> groups, Func<GroupScore, double> value) => GroupScore.GeometricMean(groups.Select(value));

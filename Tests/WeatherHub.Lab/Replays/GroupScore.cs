@@ -12,8 +12,9 @@ namespace WeatherHub.Lab.Replays;
 /// <param name="Coverage">Share of observations within the 80 % interval; NaN without intervals.</param>
 /// <param name="Brier">Brier score of the probability of rain beside the share of wet members; NaN without.</param>
 /// <param name="Calibration">How far levels of confidence are from what came true, see <see cref="LevelScore"/>; NaN without levels.</param>
+/// <param name="Days">How many days the rows are of.</param>
 internal sealed record GroupScore(
-    string Name, int Rows, bool IsRain, string Best, double BestError, double Merged, double Mean, double Median, double Coverage, double Brier, double Calibration)
+    string Name, int Rows, bool IsRain, string Best, double BestError, double Merged, double Mean, double Median, double Coverage, double Brier, double Calibration, int Days)
 {
     private const double GrossError = 15;
     private const double GrossFahrenheit = 27;
@@ -57,7 +58,8 @@ internal sealed record GroupScore(
             rows.Where(predicted => predicted.Low is not null)
                 .Select(predicted => predicted.Low <= predicted.Row.Observed && predicted.Row.Observed <= predicted.High ? 1.0 : 0).DefaultIfEmpty(double.NaN).Average(),
             BrierBesideMembers(rows),
-            LevelScore.Of(rows));
+            LevelScore.Of(rows),
+            rows.Select(predicted => predicted.Row.Valid.UtcDateTime.Date).Distinct().Count());
     }
 
     private static double BrierBesideMembers(List<Predicted> rows)

@@ -36,7 +36,7 @@ internal sealed record VendorFault(string Name, VendorFaults Told, Func<SkyStep,
     [
         new("ten degrees too warm", new VendorFaults { Offset = 10 }, Same),
         new("in another unit", new VendorFaults { WrongUnits = true }, Same),
-        new("six hours late", new VendorFaults { ShiftHours = 6 }, Same),
+        new("three hours late", new VendorFaults { ShiftHours = 3 }, Same),
         new("stuck", VendorFaults.None, static (_, first, _) => first),
         new("with spikes", VendorFaults.None, static (step, _, random) => random.NextDouble() < 0.1 ? Add(step, random.NextDouble() < 0.5 ? -20 : 20) : step),
     ];

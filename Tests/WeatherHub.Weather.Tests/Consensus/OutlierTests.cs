@@ -7,6 +7,7 @@ namespace WeatherHub.Weather.Tests.Consensus;
 internal sealed class OutlierTests
 {
     private const Variable T = Variable.Temperature;
+    private const Variable P = Variable.PressureMsl;
 
     [Test]
     public void One_of_three_that_stands_far_apart_is_outvoted_and_not_named()
@@ -16,6 +17,16 @@ internal sealed class OutlierTests
         Assert.That(merged.Of(T).Provenance.Single().Providers, Is.EqualTo(new[] { "a", "b" }));
         Assert.That(merged.Notices, Has.One.Matches<MergeNotice>(notice =>
             notice is { Code: "values_rejected", Provider: "c", Pointer: "/hourly/temperature" } && notice.Detail.Contains("24 values", StringComparison.Ordinal)));
+    }
+
+    [Test]
+    public void Three_who_agree_closely_outvote_a_stranger_whom_two_or_three_at_odds_would_not()
+    {
+        MergedForecast Merge(params double[] values) => ForecastMerge.Merge(
+            Said.Ask([.. values.Select((value, index) => Said.Steady($"v{index}", (T, value)))]) with { Hours = 30 });
+        Assert.That(Merge(10, 10.2, 9.8, 20).Of(T).Values[29], Is.EqualTo(10).Within(1e-9));
+        Assert.That(Merge(10, 10.2, 20).Of(T).Values[29], Is.GreaterThan(13));
+        Assert.That(Merge(6, 10, 14, 20).Of(T).Values[29], Is.EqualTo(12.5).Within(1e-9));
     }
 
     [Test]
@@ -35,10 +46,18 @@ internal sealed class OutlierTests
     }
 
     [Test]
-    public void Two_far_apart_are_not_told_apart_without_an_observation_and_the_caller_is_told()
+    public void Two_far_apart_are_not_told_apart_where_nobody_knows_what_is_usual_and_the_caller_is_told()
     {
-        var merged = Said.Merge(Said.Steady("a", (T, 10)), Said.Steady("b", (T, 50)));
-        Assert.That(merged.Of(T).Values[0], Is.EqualTo(30).Within(1e-9));
+        var merged = Said.Merge(Said.Steady("a", (P, 980)), Said.Steady("b", (P, 1030)));
+        Assert.That(merged.Of(P).Values[0], Is.EqualTo(1005).Within(1e-9));
+        Assert.That(merged.Notices.Where(notice => notice is { Code: "vendors_disagree", Pointer: "/hourly/pressureMsl" }).ToList(), Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public void Latitude_and_season_tell_fahrenheit_from_celsius_and_the_caller_is_told()
+    {
+        var merged = Said.Merge(Said.Steady("a", (T, 14)), Said.Steady("b", (T, 57)));
+        Assert.That(merged.Of(T).Values[0], Is.EqualTo(14).Within(0.5));
         Assert.That(merged.Notices.Where(notice => notice is { Code: "vendors_disagree", Pointer: "/hourly/temperature" }).ToList(), Has.Count.EqualTo(1));
     }
 
@@ -57,9 +76,9 @@ internal sealed class OutlierTests
     {
         foreach (var reading in new[]
         {
-            Said.Reading("s", ReadingKind.Observation, 30, null, 26_000, (T, 11)), Said.Reading("s", ReadingKind.Observation, 91, null, 4000, (T, 11)),
+            Said.Reading("s", ReadingKind.Observation, 30, null, 26_000, (P, 981)), Said.Reading("s", ReadingKind.Observation, 91, null, 4000, (P, 981)),
         })
-            Assert.That(Said.Merge(Said.Steady("a", (T, 10)), Said.Steady("b", (T, 50)), reading).Of(T).Values[0], Is.EqualTo(30).Within(1e-9));
+            Assert.That(Said.Merge(Said.Steady("a", (P, 980)), Said.Steady("b", (P, 1030)), reading).Of(P).Values[0], Is.EqualTo(1005).Within(1e-9));
     }
 
     [Test]
@@ -76,10 +95,10 @@ internal sealed class OutlierTests
     public void Two_resellers_of_one_model_cannot_outvote_another_model()
     {
         var merged = Said.Merge(
-            Said.Steady("a", (T, 10)) with { Lineage = ["icon"] },
-            Said.Steady("b", (T, 10)) with { Lineage = ["icon"] },
-            Said.Steady("c", (T, 40)) with { Lineage = ["gfs"] });
-        Assert.That(merged.Of(T).Values[0], Is.EqualTo(25).Within(1e-9));
+            Said.Steady("a", (P, 980)) with { Lineage = ["icon"] },
+            Said.Steady("b", (P, 980)) with { Lineage = ["icon"] },
+            Said.Steady("c", (P, 1030)) with { Lineage = ["gfs"] });
+        Assert.That(merged.Of(P).Values[0], Is.EqualTo(1005).Within(1e-9));
         Assert.That(merged.Notices, Has.Some.Matches<MergeNotice>(notice => notice.Code == "vendors_disagree"));
     }
 

@@ -115,7 +115,8 @@ internal sealed class LearnerTests
     [Test]
     public void The_same_lessons_teach_the_same()
     {
-        Assert.That(Merge(Taught.Temperatures(50, Two), ("warm", 18), ("fair", 16)), Is.EqualTo(Merge(Taught.Temperatures(50, Two), ("warm", 18), ("fair", 16))));
+        var (one, other) = (Taught.Temperatures(50, Two), Taught.Temperatures(50, Two));
+        Assert.That(Merge(one, ("warm", 18), ("fair", 16)), Is.EqualTo(Merge(other, ("warm", 18), ("fair", 16))));
     }
 
     private static PointAnswer Merge(ScoreBook book, params (string, double)[] said) =>
