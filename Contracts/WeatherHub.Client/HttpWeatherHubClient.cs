@@ -21,6 +21,12 @@ internal sealed class HttpWeatherHubClient(HttpClient http, RememberedAnswers re
     public Task<Answer<ForecastDocument>> GetDailyAsync(ForecastQuestion question, CancellationToken cancellationToken = default) =>
         GetAsync(Address(question, "v1/daily"), ContractJson.Default.ForecastDocument, cancellationToken);
 
+    public Task<Answer<Comparison>> GetComparisonAsync(ComparisonQuestion question, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        return GetAsync(question.Address(), ContractJson.Default.Comparison, cancellationToken);
+    }
+
     public Task<Answer<ProviderCatalogue>> GetProvidersAsync(CancellationToken cancellationToken = default) =>
         GetAsync("v1/providers", ContractJson.Default.ProviderCatalogue, cancellationToken);
 

@@ -17,6 +17,9 @@ public interface IWeatherHubClient
     /// <summary>Day by day: <c>GET /v1/daily</c>.</summary>
     Task<Answer<ForecastDocument>> GetDailyAsync(ForecastQuestion question, CancellationToken cancellationToken = default);
 
+    /// <summary>What every vendor says of one field, beside what the hub answers: <c>GET /v1/compare</c>.</summary>
+    Task<Answer<Comparison>> GetComparisonAsync(ComparisonQuestion question, CancellationToken cancellationToken = default);
+
     /// <summary>The vendors that the hub knows: <c>GET /v1/providers</c>.</summary>
     Task<Answer<ProviderCatalogue>> GetProvidersAsync(CancellationToken cancellationToken = default);
 

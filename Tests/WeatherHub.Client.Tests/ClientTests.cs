@@ -70,6 +70,8 @@ internal sealed class ClientTests
                 Providers = ["a", "b"],
                 Mode = "best",
                 Provenance = "full",
+                Confidence = "full",
+                Explain = "hourly.temperature@2026-08-20T15:00:00Z",
                 MaxAge = 900,
             });
         }
@@ -80,7 +82,7 @@ internal sealed class ClientTests
 
         Assert.That(
             Uri.UnescapeDataString(new Uri(hub.LogEntries.Single().RequestMessage!.Url).Query),
-            Is.EqualTo("?lat=-52.5&lon=0.00001234&elevation=38.5&include=hourly,daily&fields=temperature&hours=24&days=3&units=us&providers=a,b&mode=best&provenance=full&maxAge=900"));
+            Is.EqualTo("?lat=-52.5&lon=0.00001234&elevation=38.5&include=hourly,daily&fields=temperature&hours=24&days=3&units=us&providers=a,b&mode=best&provenance=full&confidence=full&explain=hourly.temperature@2026-08-20T15:00:00Z&maxAge=900"));
     }
 
     [Test]
@@ -139,6 +141,19 @@ internal sealed class ClientTests
         Assert.That((await client.GetProvidersAsync()).Value.Providers, Is.Empty);
         Assert.That((await client.GetVariablesAsync()).Value.Variables[0].Units["si"].Symbol, Is.EqualTo("Cel"));
         Assert.That((await client.GetConditionsAsync()).Value.Conditions[0].Icon.Night, Is.EqualTo("clear-night"));
+    }
+
+    [Test]
+    public void Vendors_are_compared_on_one_field()
+    {
+        Give("/v1/compare", Response.Create().WithStatusCode(503).WithHeader("Retry-After", "7"));
+
+        var exception = Assert.ThrowsAsync<WeatherHubProblemException>(
+            () => client.GetComparisonAsync(new ComparisonQuestion(52.52, 13.41, "hourly.temperature") { Hours = 24, Units = "us" }));
+
+        Assert.That(exception!.RetryAfter, Is.EqualTo(TimeSpan.FromSeconds(7)));
+        Assert.That(
+            Uri.UnescapeDataString(new Uri(hub.LogEntries.Single().RequestMessage!.Url).Query), Is.EqualTo("?lat=52.52&lon=13.41&hours=24&units=us&field=hourly.temperature"));
     }
 
     [Test]

@@ -10,6 +10,7 @@ namespace WeatherHub.Contracts.V1;
     AllowDuplicateProperties = false,
     Converters = [typeof(InstantConverter)])]
 [JsonSerializable(typeof(ForecastDocument))]
+[JsonSerializable(typeof(Comparison))]
 [JsonSerializable(typeof(ProviderCatalogue))]
 [JsonSerializable(typeof(VariableCatalogue))]
 [JsonSerializable(typeof(ConditionCatalogue))]

@@ -53,6 +53,16 @@ public sealed record ForecastDocument
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Provenance? Provenance { get; init; }
 
+    /// <summary>How sure values are. Not there with <c>confidence=none</c>, nor where neither hours nor days are asked for.</summary>
+    [JsonPropertyName("confidence")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Confidence? Confidence { get; init; }
+
+    /// <summary>How the value was made that <c>explain</c> names. There when asked for.</summary>
+    [JsonPropertyName("explain")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Explanation? Explain { get; init; }
+
     /// <summary>What must be shown beside this answer: every vendor whose values are in it.</summary>
     [JsonPropertyName("attribution")]
     public required IReadOnlyList<Attribution> Attribution { get; init; }
@@ -68,4 +78,9 @@ public sealed record Links
     /// <summary>This very question in its canonical form.</summary>
     [JsonPropertyName("self")]
     public required string Self { get; init; }
+
+    /// <summary>What every vendor says of the first number in the hourly block. There when that block holds one, and vendors are merged.</summary>
+    [JsonPropertyName("compare")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Compare { get; init; }
 }

@@ -34,10 +34,47 @@ public sealed record ProvenanceRun
 
     /// <summary>How the values were made.</summary>
     [JsonPropertyName("method")]
-    [KnownValues("weighted-mean", "weighted-median", "power-mean", "vector-mean", "single", "derived", "provider-daily", "astronomical")]
+    [KnownValues(typeof(ProvenanceMethods))]
     public required string Method { get; init; }
 
     /// <summary>The vendors whose values are in them, sorted; empty for what follows from place and time alone.</summary>
     [JsonPropertyName("providers")]
     public required IReadOnlyList<string> Providers { get; init; }
+}
+
+/// <summary>The words of <see cref="ProvenanceRun.Method"/>; more may come.</summary>
+public static class ProvenanceMethods
+{
+    /// <summary>Weighted mean of several independent vendors.</summary>
+    public const string WeightedMean = "weighted-mean";
+
+    /// <summary>Mean of several vendors, each corrected and weighted by its errors against observations.</summary>
+    public const string LearnedMean = "learned-mean";
+
+    /// <summary>Weighted median of several vendors.</summary>
+    public const string WeightedMedian = "weighted-median";
+
+    /// <summary>Mean of cube roots, cubed, for amounts.</summary>
+    public const string PowerMean = "power-mean";
+
+    /// <summary>The same, each vendor corrected and weighted by its errors against observations.</summary>
+    public const string LearnedPowerMean = "learned-power-mean";
+
+    /// <summary>Mean of weighted unit vectors, for directions.</summary>
+    public const string VectorMean = "vector-mean";
+
+    /// <summary>One vendor's value.</summary>
+    public const string Single = "single";
+
+    /// <summary>One vendor's value, corrected by its errors against observations.</summary>
+    public const string LearnedSingle = "learned-single";
+
+    /// <summary>Computed from other values of the answer.</summary>
+    public const string Derived = "derived";
+
+    /// <summary>Vendors' own days, past the last hour of all.</summary>
+    public const string ProviderDaily = "provider-daily";
+
+    /// <summary>Computed from place and time alone.</summary>
+    public const string Astronomical = "astronomical";
 }

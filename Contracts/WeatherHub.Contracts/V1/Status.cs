@@ -43,7 +43,7 @@ public static class CompletenessStates
 /// <summary>Something a caller should know about how an answer was made.</summary>
 public sealed record Warning
 {
-    /// <summary>Stable, snake case, e.g. <c>provider_timeout</c>, <c>values_rejected</c>.</summary>
+    /// <summary>Stable, snake case, e.g. <c>provider_timeout</c>, <c>values_rejected</c>, <c>vendor_suspect</c>.</summary>
     [JsonPropertyName("code")]
     public required string Code { get; init; }
 

@@ -48,4 +48,8 @@ public sealed record VariableUnit
     /// <summary>No value is above.</summary>
     [JsonPropertyName("max")]
     public required double Max { get; init; }
+
+    /// <summary>By how much a value may be off for a confidence to call it right, 0 or more; null where answers say no confidence of it.</summary>
+    [JsonPropertyName("tolerance")]
+    public double? Tolerance { get; init; }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using WeatherHub.Api.Pipeline;
 using WeatherHub.Api.Presentation;
 using WeatherHub.Api.Queries;
@@ -11,7 +12,7 @@ namespace WeatherHub.Api.Answers;
 internal delegate TimeZoneInfo ZoneOf(Coordinates place);
 
 /// <summary>From a question to bytes: ask the desk, present, write.</summary>
-internal sealed class AnswerMaker(IForecastDesk desk, ForecastPresenter presenter, ZoneOf zoneOf, TimeProvider clock)
+internal sealed class AnswerMaker(IForecastDesk desk, ForecastPresenter presenter, ComparisonPresenter comparison, ZoneOf zoneOf, TimeProvider clock)
 {
     // As long as stale reports serve by default: see the reports' cache.
     private static readonly TimeSpan ForecastServesStale = TimeSpan.FromHours(24);
@@ -33,7 +34,9 @@ internal sealed class AnswerMaker(IForecastDesk desk, ForecastPresenter presente
             isWhole: !parts.IsPartial && !parts.IsStale,
             query.Wants(Blocks.Current) ? CurrentServesStale : ForecastServesStale,
             clock.GetUtcNow());
-        var bytes = ForecastBytes.Write(query, presenter.Present(query, parts, zone));
+        var bytes = query.Path == ForecastPath.Compare
+            ? JsonSerializer.SerializeToUtf8Bytes(comparison.Present(query, parts, zone), ContractJson.Wire.Comparison)
+            : ForecastBytes.Write(query, presenter.Present(query, parts, zone));
         return new Made(new Representations(bytes), life, null, answer.Cache, answer.FanOut, answer.Merge)
         {
             Repeats = new Repeats(request, desk),
@@ -51,6 +54,7 @@ internal sealed class AnswerMaker(IForecastDesk desk, ForecastPresenter presente
         Days = query.Days,
         Mode = query.Mode,
         Providers = query.Providers.Length == 0 ? [] : query.Providers.Split(','),
+        Inquiry = query.Compares ?? query.Explains,
         MaxAge = query.MaxAge is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
     };
 

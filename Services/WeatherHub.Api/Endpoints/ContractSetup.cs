@@ -29,6 +29,7 @@ internal static class ContractSetup
         services.AddSingleton<ForecastParameters>();
         services.AddSingleton<ForecastQueryParser>();
         services.AddSingleton<ForecastPresenter>();
+        services.AddSingleton<ComparisonPresenter>();
         services.AddSingleton<AnswerMaker>();
         services.AddAdmission();
         services.AddSingleton<AnswerDesk>();

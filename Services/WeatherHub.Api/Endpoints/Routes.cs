@@ -12,10 +12,11 @@ internal static class Routes
 
     internal static void MapForecasts(this IEndpointRouteBuilder routes)
     {
-        routes.MapForecast(ForecastPath.Forecast, "getForecast", "The weather at a place: now, hour by hour, day by day.");
-        routes.MapForecast(ForecastPath.Current, "getCurrent", "The weather at a place now.");
-        routes.MapForecast(ForecastPath.Hourly, "getHourly", "The weather at a place hour by hour.");
-        routes.MapForecast(ForecastPath.Daily, "getDaily", "The weather at a place day by day.");
+        routes.MapForecast<ForecastDocument>(ForecastPath.Forecast, "getForecast", "The weather at a place: now, hour by hour, day by day.");
+        routes.MapForecast<ForecastDocument>(ForecastPath.Current, "getCurrent", "The weather at a place now.");
+        routes.MapForecast<ForecastDocument>(ForecastPath.Hourly, "getHourly", "The weather at a place hour by hour.");
+        routes.MapForecast<ForecastDocument>(ForecastPath.Daily, "getDaily", "The weather at a place day by day.");
+        routes.MapForecast<Comparison>(ForecastPath.Compare, "getComparison", "What every vendor says of one field, beside what the hub answers.");
     }
 
     internal static void MapCatalogue(this IEndpointRouteBuilder routes)
@@ -36,13 +37,13 @@ internal static class Routes
         routes.MapMethods("/v1/usage", Head, answer).Answers<Usage>(isStored: false, 400, 405, 406, 414, 500).ExcludeFromDescription();
     }
 
-    private static void MapForecast(this IEndpointRouteBuilder routes, ForecastPath path, string name, string summary)
+    private static void MapForecast<T>(this IEndpointRouteBuilder routes, ForecastPath path, string name, string summary)
     {
         var answer = (HttpContext context, ForecastEndpoints endpoints) => endpoints.AnswerAsync(context, path);
         routes.MapGet(path.Address(), answer)
             .WithName(name).WithTags("Forecast").WithSummary(summary).WithMetadata(new DocumentedQuery(path))
-            .Answers<ForecastDocument>(400, 405, 406, 414, 422, 431, 500, 503);
-        routes.MapMethods(path.Address(), Head, answer).Answers<ForecastDocument>(400, 405, 406, 414, 422, 431, 500, 503).ExcludeFromDescription();
+            .Answers<T>(400, 405, 406, 414, 422, 431, 500, 503);
+        routes.MapMethods(path.Address(), Head, answer).Answers<T>(400, 405, 406, 414, 422, 431, 500, 503).ExcludeFromDescription();
     }
 
     private static void MapFixed<T>(

@@ -28,7 +28,7 @@ internal sealed class DocumentNotes : IOpenApiDocumentTransformer
             new() { Name = "Catalogue", Description = "What the hub knows without asking anyone." },
             new() { Name = "Operations", Description = "How the hub fares." },
         };
-        WithoutNull(document, nameof(ForecastDocument), "hourly", "daily", "provenance");
+        WithoutNull(document, nameof(ForecastDocument), "hourly", "daily", "provenance", "confidence", "explain");
         return Task.CompletedTask;
     }
 

@@ -9,7 +9,7 @@ namespace WeatherHub.Api.Pipeline;
 internal delegate MergedForecast Merging(MergeRequest request);
 
 /// <inheritdoc/>
-internal sealed class ForecastDesk(Panel panel, FanOut fanOut, Merging merging, TimeProvider clock, HubMeter meter, Spending spending) : IForecastDesk
+internal sealed class ForecastDesk(Panel panel, FanOut fanOut, Merging merging, TimeProvider clock, HubMeter meter, ConsensusMeter consensus, Spending spending) : IForecastDesk
 {
     public async Task<ForecastAnswer> ForecastAsync(ForecastRequest request, CancellationToken cancellationToken)
     {
@@ -66,7 +66,7 @@ internal sealed class ForecastDesk(Panel panel, FanOut fanOut, Merging merging, 
     private MergedForecast Merge(ForecastRequest request, Report[] reports)
     {
         using var span = HubTracing.StartConsensus(reports);
-        return merging(new MergeRequest
+        var forecast = merging(new MergeRequest
         {
             Place = request.Place,
             Zone = request.Zone,
@@ -75,7 +75,10 @@ internal sealed class ForecastDesk(Panel panel, FanOut fanOut, Merging merging, 
             Days = request.Days,
             Mode = request.Mode,
             Reports = reports,
+            Inquiry = request.Inquiry,
         });
+        consensus.Merged(forecast);
+        return forecast;
     }
 
     private sealed record Heard(IReadOnlyList<Served> Served, TimeSpan Took);

@@ -31,6 +31,9 @@ internal sealed record ForecastRequest
     /// <summary>Only these vendors; empty for all.</summary>
     public IReadOnlyList<string> Providers { get; init; } = [];
 
+    /// <summary>What is to be written down while merging; null for nothing.</summary>
+    public Inquiry? Inquiry { get; init; }
+
     /// <summary>How long ago a report may have been fetched; null for as long as it serves.</summary>
     public TimeSpan? MaxAge { get; init; }
 }

@@ -26,6 +26,7 @@ internal static class PipelineServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<HubMeter>();
+        services.TryAddSingleton<ConsensusMeter>();
         services.AddFanOutOptions();
         services.AddBudgets();
 

@@ -2,8 +2,10 @@ using System.Xml;
 using WeatherHub.Api.Queries;
 using WeatherHub.Contracts.V1;
 using WeatherHub.Weather.Conditions;
+using WeatherHub.Weather.Consensus;
 using WeatherHub.Weather.Providers;
 using WeatherHub.Weather.Units;
+using WeatherHub.Weather.Verification;
 
 namespace WeatherHub.Api.Presentation;
 
@@ -34,9 +36,9 @@ internal static class Catalogue
         Variables =
         [
             .. VariableFacts.All.Where(facts => !ShownNumbers.IsEvidence(facts.Variable)).Select(facts =>
-                Variable(facts.Name, Word(facts.Method), facts.Minimum, facts.Maximum, numbers => numbers[facts.Variable])),
+                Variable(facts.Name, Word(facts.Method), facts.Minimum, facts.Maximum, ToleranceOf(facts.Variable), numbers => numbers[facts.Variable])),
             .. DailyFields.All.Select(facts =>
-                Variable(facts.Name, facts.Method, facts.Minimum, facts.Maximum, numbers => numbers[facts.Variable])),
+                Variable(facts.Name, facts.Method, facts.Minimum, facts.Maximum, ToleranceOf(facts.Variable.JudgedAs()), numbers => numbers[facts.Variable])),
         ],
     };
 
@@ -54,7 +56,7 @@ internal static class Catalogue
         ],
     };
 
-    private static VariableEntry Variable(string name, string method, double minimum, double maximum, Func<ShownNumbers, ShownNumber> shown)
+    private static VariableEntry Variable(string name, string method, double minimum, double maximum, double tolerance, Func<ShownNumbers, ShownNumber> shown)
     {
         var units = new OrderedDictionary<string, VariableUnit>();
         foreach (var system in Enum.GetValues<UnitSystem>())
@@ -66,6 +68,7 @@ internal static class Catalogue
                 Precision = Math.Round(Math.Pow(10, -number.Decimals), number.Decimals),
                 Min = number.Bound(minimum),
                 Max = number.Bound(maximum),
+                Tolerance = number.Apart(tolerance),
             };
         }
 
@@ -77,6 +80,10 @@ internal static class Catalogue
             Units = units,
         };
     }
+
+    /// <summary>NaN where answers say no confidence of it.</summary>
+    private static double ToleranceOf(Variable? variable) =>
+        variable is { } judged && Quantity.Of(judged) is not null ? VariableFacts.Of(judged).Tolerance : double.NaN;
 
     private static string Word(CellMethod method) => method switch
     {

@@ -13,7 +13,7 @@ internal sealed class ForecastAnswerParts
         Forecast = forecast;
         Outcomes = answer.Outcomes;
         Runs = new SourceRuns(query, forecast);
-        Used = Runs.Providers;
+        Used = query.Compares is null ? Runs.Providers : forecast.Series.Select(series => series.Provider).ToHashSet(StringComparer.Ordinal);
         Standings = ProviderStanding.Of(answer.Outcomes);
         var used = answer.Outcomes.OfType<Reported>().Where(reported => Used.Contains(reported.Provider)).ToList();
         Reports = [.. used.Select(reported => reported.Report)];

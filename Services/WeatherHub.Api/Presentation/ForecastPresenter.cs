@@ -25,26 +25,30 @@ internal sealed class ForecastPresenter(IEnumerable<IWeatherProvider> providers)
             ExpiresAt = answer.ExpiresAt,
             Location = Place(query, answer, zone),
             Units = ShownNumbers.Of(query.Units).Units,
-            Status = new Status
-            {
-                Completeness = answer.IsPartial ? CompletenessStates.Partial : CompletenessStates.Full,
-                Stale = answer.IsStale,
-                Mode = ForecastParameters.Mode.Values[(int)query.Mode],
-                ProvidersAsked = answer.Standings.Count(standing => standing.IsAsked),
-                ProvidersUsed = answer.Used.Count,
-                Warnings = Warnings.Of(query, answer),
-            },
+            Status = Standing(query, answer),
             Providers = [.. answer.Standings.Select(standing => standing.Show())],
             Current = blocks.Current(),
             Hourly = blocks.Hourly(),
             Daily = blocks.Daily(),
             Provenance = ProvenancePresenter.Present(answer.Runs, query.Provenance),
+            Confidence = new ConfidencePresenter(query, answer.Forecast).Present(),
+            Explain = ExplanationPresenter.Present(query, answer.Forecast),
             Attribution = [.. profiles.Where(profile => answer.Used.Contains(profile.Id)).Select(Attributions.Of)],
-            Links = new Links { Self = query.Address() },
+            Links = new Links { Self = query.Address(), Compare = query.Comparison()?.Address() },
         };
     }
 
-    private static Location Place(ForecastQuery query, ForecastAnswerParts answer, TimeZoneInfo zone)
+    internal static Status Standing(ForecastQuery query, ForecastAnswerParts answer) => new()
+    {
+        Completeness = answer.IsPartial ? CompletenessStates.Partial : CompletenessStates.Full,
+        Stale = answer.IsStale,
+        Mode = ForecastParameters.Mode.Values[(int)query.Mode],
+        ProvidersAsked = answer.Standings.Count(standing => standing.IsAsked),
+        ProvidersUsed = answer.Used.Count,
+        Warnings = Warnings.Of(query, answer),
+    };
+
+    internal static Location Place(ForecastQuery query, ForecastAnswerParts answer, TimeZoneInfo zone)
     {
         var cell = WeatherQuery.CellOf(query.Place);
         var (from, to) = Span(query, answer);

@@ -33,5 +33,5 @@ internal static class ProvenancePresenter
         return [new Run(runs[0].From, runs[^1].To, method, [.. runs.SelectMany(run => run.Providers).Distinct().Order(StringComparer.Ordinal)])];
     }
 
-    private static ProvenanceRun Show(Run run) => new() { From = run.From, To = run.To, Method = run.Method, Providers = run.Providers };
+    internal static ProvenanceRun Show(Run run) => new() { From = run.From, To = run.To, Method = run.Method, Providers = run.Providers };
 }

@@ -18,6 +18,15 @@ internal enum ForecastPath
     Current,
     Hourly,
     Daily,
+    Compare,
+}
+
+/// <summary>How much is told of how sure values are.</summary>
+internal enum ConfidenceDetail
+{
+    None,
+    Level,
+    Full,
 }
 
 /// <summary>How much is told about where values come from.</summary>
@@ -40,6 +49,7 @@ internal static class BlockNames
         ForecastPath.Current => "/v1/current",
         ForecastPath.Hourly => "/v1/hourly",
         ForecastPath.Daily => "/v1/daily",
+        ForecastPath.Compare => "/v1/compare",
         _ => "/v1/forecast",
     };
 
@@ -47,7 +57,7 @@ internal static class BlockNames
     internal static Blocks Of(this ForecastPath path) => path switch
     {
         ForecastPath.Current => Blocks.Current,
-        ForecastPath.Hourly => Blocks.Hourly,
+        ForecastPath.Hourly or ForecastPath.Compare => Blocks.Hourly,
         ForecastPath.Daily => Blocks.Daily,
         _ => Blocks.All,
     };

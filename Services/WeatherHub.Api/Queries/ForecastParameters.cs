@@ -92,6 +92,30 @@ internal sealed class ForecastParameters
         Default = "summary",
     };
 
+    internal static QueryParameter Confidence { get; } = new(
+        "confidence",
+        ValueShape.Word,
+        "`level` gives the probability that a value is within its variable's tolerance; `full` adds the values that one in ten lies below and above, and how "
+        + "many independent models are in it (`lineages`); `none` leaves it out.")
+    {
+        Values = ["none", "level", "full"],
+        Default = "level",
+    };
+
+    internal static QueryParameter Explain { get; } = new(
+        "explain", ValueShape.Text, "The one hourly value whose making is explained: what each vendor said, its bias, weight and fate.")
+    {
+        Form = "must be FIELD@HOUR with a whole UTC hour, e.g. hourly.temperature@2026-08-20T15:00:00Z",
+        Example = "hourly.temperature@2026-08-20T15:00:00Z",
+    };
+
+    internal static QueryParameter Field { get; } = new("field", ValueShape.Word, "The hourly field that vendors are compared on.")
+    {
+        Required = true,
+        Values = Inquiries.Fields,
+        Example = "hourly.temperature",
+    };
+
     internal static QueryParameter MaxAge { get; } = new(
         "maxAge",
         ValueShape.Whole,
@@ -106,9 +130,10 @@ internal sealed class ForecastParameters
     /// <summary>The parameters of one address.</summary>
     internal IReadOnlyList<QueryParameter> Of(ForecastPath path) => path switch
     {
-        ForecastPath.Forecast => [Latitude, Longitude, Elevation, Include, Fields, Hours, Days, Units, Providers, Mode, Provenance, MaxAge],
-        ForecastPath.Hourly => [Latitude, Longitude, Elevation, Fields, Hours, Units, Providers, Mode, Provenance, MaxAge],
-        ForecastPath.Daily => [Latitude, Longitude, Elevation, Fields, Days, Units, Providers, Mode, Provenance, MaxAge],
+        ForecastPath.Forecast => [Latitude, Longitude, Elevation, Include, Fields, Hours, Days, Units, Providers, Mode, Provenance, Confidence, Explain, MaxAge],
+        ForecastPath.Hourly => [Latitude, Longitude, Elevation, Fields, Hours, Units, Providers, Mode, Provenance, Confidence, MaxAge],
+        ForecastPath.Daily => [Latitude, Longitude, Elevation, Fields, Days, Units, Providers, Mode, Provenance, Confidence, MaxAge],
+        ForecastPath.Compare => [Latitude, Longitude, Elevation, Field, Hours, Units, Providers, MaxAge],
         _ => [Latitude, Longitude, Elevation, Fields, Units, Providers, Mode, Provenance, MaxAge],
     };
 

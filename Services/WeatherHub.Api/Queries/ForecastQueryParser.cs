@@ -2,11 +2,12 @@ using WeatherHub.Api.Presentation;
 using WeatherHub.Contracts.V1;
 using WeatherHub.Weather.Consensus;
 using WeatherHub.Weather.Geography;
+using WeatherHub.Weather.Units;
 
 namespace WeatherHub.Api.Queries;
 
 /// <summary>From a query string to a canonical question, or to every fault in it.</summary>
-internal sealed class ForecastQueryParser(ForecastParameters parameters)
+internal sealed class ForecastQueryParser(ForecastParameters parameters, TimeProvider clock)
 {
     internal (ForecastQuery Query, IReadOnlyList<ParameterError> Faults) Parse(ForecastPath path, string? queryString)
     {
@@ -16,13 +17,16 @@ internal sealed class ForecastQueryParser(ForecastParameters parameters)
         var longitude = reader.Decimal(ForecastParameters.Longitude);
         var elevation = reader.Decimal(ForecastParameters.Elevation);
         var blocks = table.Contains(ForecastParameters.Include) ? Include(reader) : path.Of();
-        var fields = Fields(reader, blocks);
+        var compares = table.Contains(ForecastParameters.Field) ? Compared(reader) : null;
+        var fields = compares is null ? Fields(reader, blocks) : FieldsOf(compares);
         var hours = reader.Whole(ForecastParameters.Hours);
         var days = reader.Whole(ForecastParameters.Days);
         var units = reader.Word(ForecastParameters.Units);
         var vendors = reader.Words(parameters.Providers);
         var mode = (MergeMode)Index(ForecastParameters.Mode, reader.Word(ForecastParameters.Mode));
         var provenance = reader.Word(ForecastParameters.Provenance);
+        var confidence = reader.Word(ForecastParameters.Confidence);
+        var explains = Inquiries.Read(reader, ForecastParameters.Explain, blocks, clock.GetUtcNow(), hours);
         var maxAge = reader.Decimal(ForecastParameters.MaxAge);
         if (mode == MergeMode.Single && vendors is not { Count: 1 } && reader.Faults.All(fault => fault.Parameter != parameters.Providers.Name))
             reader.Fault(
@@ -45,10 +49,19 @@ internal sealed class ForecastQueryParser(ForecastParameters parameters)
                 Providers = vendors is null ? "" : string.Join(',', vendors.Order(StringComparer.Ordinal)),
                 Mode = mode,
                 Provenance = (ProvenanceDetail)Index(ForecastParameters.Provenance, provenance),
+                Confidence = (ConfidenceDetail)Index(ForecastParameters.Confidence, confidence),
+                Explains = explains,
+                Compares = compares,
                 MaxAge = (int?)maxAge,
             },
             []);
     }
+
+    private static Inquiry? Compared(QueryReader reader) =>
+        reader.Word(ForecastParameters.Field) is { } field ? new Inquiry(Inquiries.VariableOf(field)) : null;
+
+    private static FieldSelection FieldsOf(Inquiry compared) =>
+        default(FieldSelection).With(Blocks.Hourly, VariableFacts.Of(compared.Variable).Name).Within(Blocks.Hourly);
 
     private static Blocks Include(QueryReader reader) =>
         reader.Words(ForecastParameters.Include) is { } names

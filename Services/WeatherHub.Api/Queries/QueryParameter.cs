@@ -14,6 +14,9 @@ internal enum ValueShape
 
     /// <summary>Some of some words, with commas between.</summary>
     Words,
+
+    /// <summary>A text of a certain form.</summary>
+    Text,
 }
 
 /// <summary>What is known of a query parameter: the parser reads by it, and the OpenAPI document is written from it.</summary>
@@ -30,6 +33,9 @@ internal sealed record QueryParameter(string Name, ValueShape Shape, string Desc
 
     /// <summary>The words allowed.</summary>
     internal IReadOnlyList<string> Values { get; init; } = [];
+
+    /// <summary>How the text must be spelled.</summary>
+    internal string? Form { get; init; }
 
     /// <summary>What holds when it is not given; null when nothing does.</summary>
     internal string? Default { get; init; }

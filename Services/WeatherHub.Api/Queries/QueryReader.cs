@@ -81,7 +81,8 @@ internal sealed class QueryReader
         return null;
     }
 
-    private string? Text(QueryParameter parameter)
+    /// <summary>The value as it is, or null when it is not given or empty.</summary>
+    internal string? Text(QueryParameter parameter)
     {
         if (!values.TryGetValue(parameter.Name, out var text)) return null;
         if (text.Length > 0) return text;
@@ -95,6 +96,7 @@ internal sealed class QueryReader
     private static string Allowed(QueryParameter parameter) => parameter.Shape switch
     {
         ValueShape.Decimal or ValueShape.Whole => FormattableString.Invariant($"must be between {parameter.Minimum} and {parameter.Maximum}"),
+        ValueShape.Text => parameter.Form!,
         ValueShape.Word => $"must be one of {string.Join(", ", parameter.Values)}",
         _ => $"must be a comma list, without repeats, of {string.Join(", ", parameter.Values)}",
     };

@@ -23,7 +23,6 @@ internal sealed class HubMeter
     private readonly Counter<long> leases;
     private readonly Histogram<double> waits;
     private readonly Histogram<double> ages;
-    private readonly Histogram<int> inputs;
     private readonly Counter<long> violations;
 
     public HubMeter(IMeterFactory factory)
@@ -38,7 +37,6 @@ internal sealed class HubMeter
         leases = Meter.CreateCounter<long>("weatherhub.lease.count", "{lease}", "Leases asked for, by whose turn it was.");
         waits = Meter.CreateHistogram("weatherhub.lease.wait.duration", "s", "Time spent waiting for another replica's call.", null, CallTimes);
         ages = Meter.CreateHistogram("weatherhub.data.age", "s", "Age of the reports that answers were made of.", null, Ages);
-        inputs = Meter.CreateHistogram<int>("weatherhub.consensus.provider.count", "{provider}", "Vendors that an answer was made of.");
         violations = Meter.CreateCounter<long>("weatherhub.provider.schema.violation.count", "{violation}", "Values that physics forbids.");
     }
 
@@ -73,7 +71,6 @@ internal sealed class HubMeter
         var reported = answer.Outcomes.OfType<Reported>().ToList();
         foreach (var product in request.Products) Count(product, Result(answer));
         foreach (var one in reported) ages.Record(Math.Max(0, (now - one.Report.FetchedAt).TotalSeconds));
-        inputs.Record(reported.Select(one => one.Provider).Distinct().Count());
     }
 
     /// <summary>An answer given once more, to who came later or asked the same at the same time.</summary>

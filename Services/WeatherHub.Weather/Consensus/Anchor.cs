@@ -13,6 +13,9 @@ internal sealed record Anchor(double[] Values, int Step)
     /// </summary>
     private const double Unchecked = 3;
 
+    /// <summary>Whether the variable was observed at all.</summary>
+    internal bool Knows(Variable variable) => !double.IsNaN(Values[(int)variable]);
+
     /// <summary>
     /// How much a vendor's word counts, from how far its own value for the hour of the observation was off. Like is compared with like, so a
     /// daily cycle between then and the step does no harm and a gross fault (a wrong unit, a wrong place) shows at every lead time; an ordinary
@@ -20,7 +23,7 @@ internal sealed record Anchor(double[] Values, int Step)
     /// </summary>
     internal double Trust(Member member, Variable variable, double bias, double scale)
     {
-        if (double.IsNaN(Values[(int)variable])) return 1;
+        if (!Knows(variable)) return 1;
         var z = (member.At(variable, Step) - bias - Values[(int)variable]) / scale;
         return Math.Exp(-Math.Min(double.IsNaN(z) ? Unchecked * Unchecked : z * z, 60) / 2);
     }

@@ -13,7 +13,7 @@ internal static class Coherence
         var (speed, gust, direction) = (tracks[Variable.WindSpeed], tracks[Variable.WindGust], tracks[Variable.WindDirection]);
         for (var step = 0; step < speed.Values.Length; step++)
         {
-            if (gust.Values[step] < speed.Values[step]) gust.Set(step, speed.Values[step], speed.How[step], speed.From[step]);
+            if (gust.Values[step] < speed.Values[step]) gust.Follow(step, speed);
             if (speed.Values[step] < Calm) direction.Set(step, double.NaN, How.Unsaid, 0);
             if (direction.Values[step] >= 360) direction.Values[step] = 0;
         }

@@ -5,7 +5,7 @@ using WeatherHub.Weather.Units;
 namespace WeatherHub.Weather.Consensus;
 
 /// <summary>Local days out of merged hours; past everybody's last hour, out of the vendors' own days.</summary>
-internal sealed class DailyMerge(MergeRequest request, MergeWindow window, Tracks hours, Sky sky, bool[] isDay, DailyOutlooks outlooks)
+internal sealed class DailyMerge(MergeRequest request, MergeWindow window, Tracks hours, Sky sky, bool[] isDay, DailyOutlooks outlooks, DailyConfidence confidence)
 {
     private readonly Track[] tracks = Array.ConvertAll(Enum.GetValues<DailyVariable>(), _ => new Track(window.Days.Count));
     private readonly Condition?[] conditions = new Condition?[window.Days.Count];
@@ -32,8 +32,14 @@ internal sealed class DailyMerge(MergeRequest request, MergeWindow window, Track
 
         return new MergedDaily(
             days,
-            Enum.GetValues<DailyVariable>().ToDictionary(variable => variable, variable => writer.Column(tracks[(int)variable], 0, days.Count)),
+            Enum.GetValues<DailyVariable>().ToDictionary(variable => variable, variable => Column(writer, variable)),
             writer.Words(conditions, conditionHow, conditionFrom, 0, days.Count));
+    }
+
+    private MergedColumn Column(ProvenanceWriter writer, DailyVariable variable)
+    {
+        var track = tracks[(int)variable];
+        return writer.Column(track, 0, window.Days.Count) with { Confidence = confidence.ColumnOf(variable, track) };
     }
 
     /// <summary>The step after the last one with a temperature.</summary>
@@ -47,14 +53,14 @@ internal sealed class DailyMerge(MergeRequest request, MergeWindow window, Track
     private void OfHours(int i, in DayHours steps)
     {
         var temperature = hours[Variable.Temperature];
-        Set(DailyVariable.TemperatureMax, i, steps.Highest(temperature, anyShare: false));
-        Set(DailyVariable.TemperatureMin, i, steps.Lowest(temperature));
+        SetHighest(DailyVariable.TemperatureMax, i, temperature, steps, anyShare: false);
+        Set(DailyVariable.TemperatureMin, i, temperature, steps.Lowest(temperature));
         Set(DailyVariable.PrecipitationSum, i, steps.Total(hours[Variable.Precipitation], temperature));
-        Set(DailyVariable.PrecipitationProbabilityMax, i, steps.Highest(hours[Variable.PrecipitationProbability], anyShare: true));
+        SetHighest(DailyVariable.PrecipitationProbabilityMax, i, hours[Variable.PrecipitationProbability], steps, anyShare: true);
         Set(DailyVariable.SnowfallSum, i, steps.Total(hours[Variable.Snowfall], temperature));
-        Set(DailyVariable.WindSpeedMax, i, steps.Highest(hours[Variable.WindSpeed], anyShare: false));
-        Set(DailyVariable.WindGustMax, i, steps.Highest(hours[Variable.WindGust], anyShare: true));
-        Set(DailyVariable.UvIndexMax, i, steps.Highest(hours[Variable.UvIndex], anyShare: false));
+        SetHighest(DailyVariable.WindSpeedMax, i, hours[Variable.WindSpeed], steps, anyShare: false);
+        SetHighest(DailyVariable.WindGustMax, i, hours[Variable.WindGust], steps, anyShare: true);
+        SetHighest(DailyVariable.UvIndexMax, i, hours[Variable.UvIndex], steps, anyShare: false);
     }
 
     private void SetCondition(int day, (Condition? Condition, ulong From) said, How how) =>
@@ -63,11 +69,20 @@ internal sealed class DailyMerge(MergeRequest request, MergeWindow window, Track
     private void Set(DailyVariable variable, int day, (double Value, ulong From) said) =>
         tracks[(int)variable].Set(day, said.Value, How.Derived, said.From);
 
+    private void SetHighest(DailyVariable variable, int day, Track of, in DayHours steps, bool anyShare) =>
+        Set(variable, day, of, steps.Highest(of, anyShare));
+
+    private void Set(DailyVariable variable, int day, Track of, Extreme said)
+    {
+        Set(variable, day, (said.Value, said.From));
+        confidence.Note(variable, day, tracks[(int)variable], of, said.Step);
+    }
+
     private void Hold(int i)
     {
         var (high, low) = (tracks[(int)DailyVariable.TemperatureMax], tracks[(int)DailyVariable.TemperatureMin]);
-        if (low.Values[i] > high.Values[i]) low.Set(i, high.Values[i], high.How[i], high.From[i]);
+        if (low.Values[i] > high.Values[i]) low.Follow(i, high);
         var (gust, wind) = (tracks[(int)DailyVariable.WindGustMax], tracks[(int)DailyVariable.WindSpeedMax]);
-        if (gust.Values[i] < wind.Values[i]) gust.Set(i, wind.Values[i], wind.How[i], wind.From[i]);
+        if (gust.Values[i] < wind.Values[i]) gust.Follow(i, wind);
     }
 }

@@ -45,6 +45,7 @@ internal sealed class DailyOutlooks(Roster roster, VendorErrors errors, string? 
             var widened = track.Has(i) ? widen(track.Values[i], own.Values[0]) : own.Values[0];
             if (track.Has(i) && widened == track.Values[i]) return;
             track.Set(i, widened, How.ProviderDaily, own.From[0]);
+            track.Judge(i, own.Spread[0], own.Lineages[0]);
         }
     }
 

@@ -45,30 +45,30 @@ internal readonly struct DayHours
         return End > FirstInside;
     }
 
-    internal (double Value, ulong From) Highest(Track track, bool anyShare)
+    internal Extreme Highest(Track track, bool anyShare)
     {
-        var (best, from) = (double.NaN, 0UL);
+        var (best, from, at) = (double.NaN, 0UL, -1);
         for (var step = anyShare ? First : FirstInside; step < End; step++)
         {
             if (!track.Has(step)) continue;
             from |= track.From[step];
-            if (!(track.Values[step] <= best)) best = track.Values[step];
+            if (!(track.Values[step] <= best)) (best, at) = (track.Values[step], step);
         }
 
-        return (best, from);
+        return new Extreme(best, from, at);
     }
 
-    internal (double Value, ulong From) Lowest(Track track)
+    internal Extreme Lowest(Track track)
     {
-        var (best, from) = (double.NaN, 0UL);
+        var (best, from, at) = (double.NaN, 0UL, -1);
         for (var step = FirstInside; step < End; step++)
         {
             if (!track.Has(step)) continue;
             from |= track.From[step];
-            if (!(track.Values[step] >= best)) best = track.Values[step];
+            if (!(track.Values[step] >= best)) (best, at) = (track.Values[step], step);
         }
 
-        return (best, from);
+        return new Extreme(best, from, at);
     }
 
     /// <summary>
@@ -91,3 +91,9 @@ internal readonly struct DayHours
         return hours > 0 && hours >= wanted * 6 / 7 ? (sum, from) : (double.NaN, 0);
     }
 }
+
+/// <summary>A day's highest or lowest hour.</summary>
+/// <param name="Value">The value; NaN without any.</param>
+/// <param name="From">Whose numbers it was chosen from.</param>
+/// <param name="Step">The step it stands at; -1 without any.</param>
+internal readonly record struct Extreme(double Value, ulong From, int Step);

@@ -20,7 +20,8 @@ public static class ForecastMerge
         var only = several ? null : BestVendor.Of(roster.Hours(window.Axis), window.Axis) ?? roster.FirstWithDays();
         var members = roster.Hours(window.Axis, only);
         if (several) Array.ForEach(members, member => member.CompleteHumidity());
-        var panel = new Panel(members, window.Axis, errors) { Anchor = current.AnchorOn(window.Axis), Usual = skills.UsualOf };
+        var witness = request.Inquiry is { } inquiry ? new Witness(inquiry, window) : null;
+        var panel = new Panel(members, window.Axis, errors) { Anchor = current.AnchorOn(window.Axis), Usual = skills.UsualOf, Witness = witness };
         using var tracks = Tracks.Merge(panel);
         Moisture.Complete(tracks, panel, several);
         Coherence.Hold(tracks);
@@ -28,7 +29,7 @@ public static class ForecastMerge
 
         var isDay = new bool[window.Axis.Count];
         for (var step = 0; step < isDay.Length; step++) isDay[step] = Sun.IsUp(request.Place, window.Axis[step]);
-        var daily = new DailyMerge(request, window, tracks, sky, isDay, new DailyOutlooks(roster, errors, only));
+        var daily = new DailyMerge(request, window, tracks, sky, isDay, new DailyOutlooks(roster, errors, only), new DailyConfidence(skills, window));
 
         return new MergedForecast(
             current.Merge(),
@@ -37,8 +38,13 @@ public static class ForecastMerge
             Notices.Sorted(
                 Notices.OfBounds(roster.Reports)
                     .Concat(current.NoticesOf())
+                    .Concat(Notices.OfSuspects(skills, panel, window))
                     .Concat(Notices.OfMerge("hourly", Tracks.Shown, tracks, panel, window.FirstHour, window.Hours))),
-            skills.Of(Variable.Temperature)?.Verifications ?? 0);
+            skills.Of(Variable.Temperature)?.Verifications ?? 0)
+        {
+            Accounts = witness?.Accounts ?? [],
+            Series = witness?.SeriesOf(panel) ?? [],
+        };
     }
 
     private static MergedHourly Hourly(MergeWindow window, ProvenanceWriter writer, Skills skills, Tracks tracks, Sky sky, bool[] isDay)

@@ -41,6 +41,9 @@ public sealed record MergeRequest
     /// <summary>What the vendors said, in any order; the result does not depend on it.</summary>
     public required IReadOnlyList<Report> Reports { get; init; }
 
+    /// <summary>What is to be written down on the way; null for nothing.</summary>
+    public Inquiry? Inquiry { get; init; }
+
     /// <summary>What verification knows of the place; null for nothing.</summary>
     public Func<Quantity, QuantitySkill>? Skill { get; init; }
 }

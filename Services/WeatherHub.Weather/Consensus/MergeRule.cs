@@ -36,12 +36,14 @@ internal static class MergeRules
         _ => MergeRule.Mean,
     };
 
-    internal static How HowOf(MergeRule rule) => rule switch
+    /// <param name="rule">The rule.</param>
+    /// <param name="learned">Whether verification had a say in weights or corrections.</param>
+    internal static How HowOf(MergeRule rule, bool learned) => rule switch
     {
-        MergeRule.CubeRoot => How.PowerMean,
+        MergeRule.CubeRoot => learned ? How.LearnedPowerMean : How.PowerMean,
         MergeRule.Median => How.WeightedMedian,
         MergeRule.Direction => How.VectorMean,
-        _ => How.WeightedMean,
+        _ => learned ? How.LearnedMean : How.WeightedMean,
     };
 
     /// <summary>

@@ -12,7 +12,17 @@ namespace WeatherHub.Weather.Consensus;
 /// <param name="Notices">What a caller should know about how it was made.</param>
 /// <param name="Verifications">How often temperature was verified at this place: what stands behind the confidence.</param>
 public sealed record MergedForecast(
-    MergedCurrent? Current, MergedHourly Hourly, MergedDaily Daily, IReadOnlyList<MergeNotice> Notices, int Verifications = 0);
+    MergedCurrent? Current, MergedHourly Hourly, MergedDaily Daily, IReadOnlyList<MergeNotice> Notices, int Verifications = 0)
+{
+    /// <summary>How far a vendor may stand from the others, in their joint standard errors, and not be outvoted.</summary>
+    public const double Gate = Outliers.Gate;
+
+    /// <summary>How the values that were inquired after came about; none for a step that nobody speaks of or that follows from other values.</summary>
+    public IReadOnlyList<Account> Accounts { get; init; } = [];
+
+    /// <summary>What vendors say of the variable that was inquired after, in the order of their ids.</summary>
+    public IReadOnlyList<VendorSeries> Series { get; init; } = [];
+}
 
 /// <summary>Where <c>[From, To)</c> of a column comes from.</summary>
 /// <param name="From">First index.</param>
@@ -32,7 +42,11 @@ public sealed record MergedColumn(double[] Values, IReadOnlyList<ProvenanceRun> 
 /// <param name="P10">One value in ten is lower, canonical unit.</param>
 /// <param name="P90">One value in ten is higher, canonical unit.</param>
 /// <param name="Lineages">How many independent opinions are in each value.</param>
-public sealed record ConfidenceColumn(double[] Level, double[] P10, double[] P90, byte[] Lineages);
+public sealed record ConfidenceColumn(double[] Level, double[] P10, double[] P90, byte[] Lineages)
+{
+    /// <summary>How far vendors lie about the values on average, in the variable's usual errors; NaN where nothing was blended.</summary>
+    public double Disagreement { get; init; } = double.NaN;
+}
 
 /// <summary>Anything else along the axis, with its provenance; null is "nobody says".</summary>
 /// <typeparam name="T">What a step holds.</typeparam>
@@ -110,6 +124,19 @@ public enum DailyVariable
     MoonPhase,
 }
 
+/// <summary>What hourly and daily variables have in common.</summary>
+public static class DailyVariables
+{
+    /// <summary>The hourly variable that a daily one is an extreme of, and is as sure as; null where a confidence would mean nothing.</summary>
+    public static Variable? JudgedAs(this DailyVariable variable) => variable switch
+    {
+        DailyVariable.TemperatureMax or DailyVariable.TemperatureMin => Variable.Temperature,
+        DailyVariable.WindSpeedMax => Variable.WindSpeed,
+        DailyVariable.WindGustMax => Variable.WindGust,
+        _ => null,
+    };
+}
+
 /// <summary>A local day of 23 to 25 hours.</summary>
 /// <param name="Date">The local date.</param>
 /// <param name="Start">Its first instant.</param>
@@ -144,7 +171,15 @@ public sealed record MergedCurrent(
 /// <param name="Provider">The vendor it is about, when about one.</param>
 /// <param name="Pointer">JSON pointer to the block or column, e.g. <c>/hourly/temperature</c>.</param>
 /// <param name="Detail">One English sentence.</param>
-public sealed record MergeNotice(string Code, string? Provider, string Pointer, string Detail);
+/// <param name="Count">Of how many values it is true; 0 where it is about none in particular.</param>
+public sealed record MergeNotice(string Code, string? Provider, string Pointer, string Detail, int Count = 0)
+{
+    /// <summary>Values that the others outvoted.</summary>
+    public const string Rejected = "values_rejected";
+
+    /// <summary>A vendor that verification finds in trouble.</summary>
+    public const string Suspect = "vendor_suspect";
+}
 
 /// <summary>The words for how a value was made.</summary>
 public static class MergeMethods
@@ -152,17 +187,26 @@ public static class MergeMethods
     /// <summary>Weighted mean of several independent vendors.</summary>
     public const string WeightedMean = "weighted-mean";
 
+    /// <summary>Mean of several vendors, each corrected and weighted by its errors against observations.</summary>
+    public const string LearnedMean = "learned-mean";
+
     /// <summary>Weighted median of several vendors.</summary>
     public const string WeightedMedian = "weighted-median";
 
     /// <summary>Power mean in cube-root space, for amounts.</summary>
     public const string PowerMean = "power-mean";
 
+    /// <summary>The same, each vendor corrected and weighted by its errors against observations.</summary>
+    public const string LearnedPowerMean = "learned-power-mean";
+
     /// <summary>Mean of weighted unit vectors, for directions.</summary>
     public const string VectorMean = "vector-mean";
 
     /// <summary>One vendor's value.</summary>
     public const string Single = "single";
+
+    /// <summary>One vendor's value, corrected by its errors against observations.</summary>
+    public const string LearnedSingle = "learned-single";
 
     /// <summary>Computed from other merged values.</summary>
     public const string Derived = "derived";

@@ -37,6 +37,7 @@ internal static class Moisture
         var (from, with) = (tracks[left], tracks[right]);
         if (tracks[wanted].Has(step) || !from.Has(step) || !with.Has(step)) return;
         tracks[wanted].Set(step, Within(wanted, derive(from.Values[step], with.Values[step])), How.Derived, from.From[step] | with.From[step]);
+        tracks[wanted].Judge(step, double.NaN, Math.Min(from.Lineages[step], with.Lineages[step]));
     }
 
     private static void DeriveApparent(Tracks tracks, int step)

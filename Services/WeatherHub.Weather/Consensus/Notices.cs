@@ -1,5 +1,6 @@
 using WeatherHub.Weather.Reports;
 using WeatherHub.Weather.Units;
+using WeatherHub.Weather.Verification;
 
 namespace WeatherHub.Weather.Consensus;
 
@@ -14,7 +15,7 @@ internal static class Notices
         let name = VariableFacts.Of(rejection.Variable).Name
         let pointer = Tracks.Shown.Contains(rejection.Variable) ? $"/{block}/{name}" : $"/{block}"
         select new MergeNotice(
-            "values_out_of_bounds", report.Provider, pointer, $"{Times(rejection.Count, "value")} of {name} physically impossible; dropped");
+            "values_out_of_bounds", report.Provider, pointer, $"{Times(rejection.Count, "value")} of {name} physically impossible; dropped", rejection.Count);
 
     internal static IEnumerable<MergeNotice> OfMerge(
         string block, IEnumerable<Variable> variables, Tracks tracks, Panel panel, int start, int count)
@@ -29,14 +30,45 @@ internal static class Notices
                 for (var step = start; step < start + count; step++) hours += (int)(track.Outvoted[step] >> member & 1);
                 if (hours > 0)
                     yield return new MergeNotice(
-                        "values_rejected", panel.Members[member].Provider, $"/{block}/{name}", $"{Times(hours, "value")} of {name} outvoted by the other vendors");
+                        MergeNotice.Rejected, panel.Members[member].Provider, $"/{block}/{name}", $"{Times(hours, "value")} of {name} outvoted by the other vendors", hours);
             }
 
             var disputed = track.Disputed.Slice(start, count).Count(true);
             if (disputed > 0)
                 yield return new MergeNotice(
-                    "vendors_disagree", null, $"/{block}/{name}", $"two opinions too far apart for both to be right at {Times(disputed, "step")}");
+                    "vendors_disagree", null, $"/{block}/{name}", $"two opinions too far apart for both to be right at {Times(disputed, "step")}", disputed);
         }
+    }
+
+    /// <summary>Vendors that verification found in trouble, at the lead times that are answered.</summary>
+    internal static IEnumerable<MergeNotice> OfSuspects(Skills skills, Panel panel, MergeWindow window)
+    {
+        var leads = Array.ConvertAll(panel.Members.ToArray(), member => LeadsOf(member, window));
+        foreach (var quantity in Quantity.Hourly)
+        {
+            if (skills.Of(quantity.Variable) is not { } skill) continue;
+            for (var i = 0; i < leads.Length; i++)
+            {
+                var member = panel.Members[i];
+                if (member.VoiceOf(quantity.Variable, i) is null || SuspicionOf(skill.TrackOf(member.Provider), leads[i]) is not { } suspicion) continue;
+                var why = suspicion == Suspicion.Stuck ? "says the same again and again while it changes" : "was further off in the last days than it used to be";
+                yield return new MergeNotice(MergeNotice.Suspect, member.Provider, $"/hourly/{quantity.Name}", $"{why}; its {quantity.Name} counts for less");
+            }
+        }
+    }
+
+    private static Suspicion? SuspicionOf(ErrorTrack track, uint leads)
+    {
+        for (var lead = 0; lead < Leads.Count; lead++)
+            if ((leads >> lead & 1) != 0 && track.SuspicionIn(lead) is { } suspicion) return suspicion;
+        return null;
+    }
+
+    private static uint LeadsOf(Member member, MergeWindow window)
+    {
+        uint leads = 0;
+        for (var step = window.FirstHour; step < window.FirstHour + window.Hours; step++) leads |= 1U << Leads.IndexOf(member.LeadDays(step));
+        return leads;
     }
 
     internal static IReadOnlyList<MergeNotice> Sorted(IEnumerable<MergeNotice> notices) =>

@@ -7,7 +7,7 @@ namespace WeatherHub.Weather.Consensus;
 /// </summary>
 internal sealed class Outliers(int capacity)
 {
-    private const double Gate = 3;
+    internal const double Gate = 3;
 
     /// <summary>How far two remaining opinions may lie apart, in their joint standard errors, before both cannot be right.</summary>
     private const double Dispute = 3.5;
@@ -19,7 +19,7 @@ internal sealed class Outliers(int capacity)
     private readonly double[] votes = new double[capacity];
 
     /// <summary>Drops outliers from the opinions and returns them as bits of their place in the panel.</summary>
-    internal ulong Reject(Opinions opinions)
+    internal ulong Reject(Opinions opinions, Witness? witness = null)
     {
         ulong dropped = 0;
         while (opinions.Count >= 3 && Spread(opinions) is var (range, scale) && range > Gate * Math.Sqrt(2) * scale * LeastAgreement(opinions))
@@ -36,6 +36,7 @@ internal sealed class Outliers(int capacity)
 
             if (worst < 0 || !CanBeOutvoted(opinions, worst)) break;
             dropped |= 1UL << opinions.Who[worst];
+            witness?.Judge(opinions.Who[worst], Verdict.Outvoted, worstZ);
             opinions.RemoveAt(worst);
         }
 

@@ -15,6 +15,10 @@ internal sealed class Panel
     private readonly PointMerge point;
     private readonly Opinions opinions;
 
+    /// <summary>The witness while a step is merged that it attends.</summary>
+    private Witness? watching;
+    private bool learned;
+
     internal Panel(Member[] members, TimeAxis axis, VendorErrors errors)
     {
         this.members = members;
@@ -25,7 +29,13 @@ internal sealed class Panel
         opinions = point.Opinions;
     }
 
+    /// <summary>Whose share of the votes is smaller has no part in the value.</summary>
+    internal const double Unheard = 0.01;
+
     internal TimeAxis Axis { get; }
+
+    /// <summary>Who writes down how values come about; null for nobody.</summary>
+    internal Witness? Witness { get; init; }
 
     internal ReadOnlySpan<Member> Members => members;
 
@@ -52,9 +62,11 @@ internal sealed class Panel
         for (var step = 0; step < Axis.Count; step++)
         {
             if (track.Has(step)) continue;
+            watching = Witness is { } witness && witness.Attends(variable, step) ? witness : null;
+            watching?.Open();
             Gather(facts, rule, step, Silenced(variable, step, leader));
             if (opinions.Count == 0) continue;
-            (track.Outvoted[step], track.Disputed[step]) = point.Thin(rule == MergeRule.Mean);
+            (track.Outvoted[step], track.Disputed[step]) = point.Thin(rule == MergeRule.Mean, watching);
             if (track.Disputed[step]) Arbitrate(variable, step);
             Set(variable, rule, step, track);
         }
@@ -75,49 +87,86 @@ internal sealed class Panel
     private void Gather(VariableFacts facts, MergeRule rule, int step, ulong silenced)
     {
         opinions.Clear();
+        learned = false;
         var (nativeOnly, nativeCounts) = (false, MergeRules.PrefersNative(facts));
         foreach (ref readonly var voice in CollectionsMarshal.AsSpan(voices))
         {
-            if ((silenced >> voice.Who & 1) != 0) continue;
             var value = voice.At(step, facts.Minimum, facts.Maximum);
             if (double.IsNaN(value)) continue;
+            var isSilenced = (silenced >> voice.Who & 1) != 0;
+            if (watching is not null) Testify(voice, rule, step, value, isSilenced ? Verdict.Silenced : Verdict.Used);
+            if (isSilenced) continue;
             if (nativeCounts)
             {
                 var native = voice.IsNative(step);
-                if (native && !nativeOnly) opinions.Clear();
+                if (native && !nativeOnly) PassOver(voice.Who);
                 nativeOnly |= native;
-                if (nativeOnly && !native) continue;
+                if (nativeOnly && !native)
+                {
+                    watching?.Judge(voice.Who, Verdict.Coarser);
+                    continue;
+                }
             }
 
             var estimate = voice.Errors!.At(members[voice.Who].LeadDays(step));
+            learned |= estimate.IsLearned;
             opinions.Add(voice.Who, lineages[voice.Who], Blend.Unbiased(rule, value, estimate.Bias), estimate);
         }
     }
 
+    /// <summary>Who speaks of the hour itself is heard alone: those before spoke of longer steps.</summary>
+    private void PassOver(int who)
+    {
+        opinions.Clear();
+        learned = false;
+        watching?.PassOver(who);
+    }
+
+    private void Testify(in Voice voice, MergeRule rule, int step, double value, Verdict verdict)
+    {
+        var (member, errors) = (members[voice.Who], voice.Errors!);
+        watching!.Hear(voice.Who, member, step, value, Blend.Unbiased(rule, value, errors.At(member.LeadDays(step)).Bias), errors);
+        if (verdict != Verdict.Used) watching.Judge(voice.Who, verdict);
+    }
+
     private void Arbitrate(Variable variable, int step)
     {
+        var referee = Referee.None;
         for (var i = 0; i < opinions.Count; i++)
         {
             var member = members[opinions.Who[i]];
             var estimate = errors(member.Provider, variable).At(member.LeadDays(step));
-            if (Anchor is not null) opinions.Vote[i] *= Anchor.Trust(member, variable, estimate.Bias, estimate.Scale);
-            else if (Usual?.Invoke(variable, Axis[step]) is { } usual) opinions.Vote[i] *= usual.Trust(opinions.Value[i], estimate.Scale);
+            if (Anchor is not null)
+            {
+                opinions.Vote[i] *= Anchor.Trust(member, variable, estimate.Bias, estimate.Scale);
+                referee = Anchor.Knows(variable) ? Referee.Observation : Referee.None;
+            }
+            else if (Usual?.Invoke(variable, Axis[step]) is { } usual)
+            {
+                opinions.Vote[i] *= usual.Trust(opinions.Value[i], estimate.Scale);
+                referee = Referee.Usual;
+            }
+
+            watching?.Dispute(opinions.Who[i], referee);
         }
     }
 
     private void Set(Variable variable, MergeRule rule, int step, Track track)
     {
         var (from, heard) = Heard();
+        watching?.Weigh(opinions);
         if (heard == 1 && opinions.Count == 1)
         {
-            track.Set(step, Within(variable, opinions.Value[0]), How.Single, from);
+            track.Set(step, Within(variable, opinions.Value[0]), learned ? How.LearnedSingle : How.Single, from);
             track.Judge(step, 0, 1);
+            watching?.Settle(step, track.Values[step]);
             return;
         }
 
         var value = point.Blend(rule);
-        track.Set(step, Within(variable, value), heard == 1 ? How.Single : MergeRules.HowOf(rule), from);
+        track.Set(step, Within(variable, value), heard > 1 ? MergeRules.HowOf(rule, learned) : learned ? How.LearnedSingle : How.Single, from);
         track.Judge(step, Blend.Spread(opinions, ErrorSpace.To(variable, value)), opinions.Lineages());
+        watching?.Settle(step, track.Values[step]);
     }
 
     /// <summary>Whose numbers are in the value: those with at least a hundredth of the votes.</summary>
@@ -128,7 +177,7 @@ internal sealed class Panel
         var (from, count) = (0UL, 0);
         for (var i = 0; i < opinions.Count; i++)
         {
-            if (opinions.Vote[i] < 0.01 * votes) continue;
+            if (opinions.Vote[i] < Unheard * votes) continue;
             from |= members[opinions.Who[i]].Bit;
             count++;
         }

@@ -9,12 +9,13 @@ internal sealed class PointMerge(int capacity)
 
     /// <summary>Shares votes by lineage and drops outliers.</summary>
     /// <param name="rejects">Whether the rule knows outliers.</param>
+    /// <param name="witness">Who writes down what happens; null for nobody.</param>
     /// <returns>Who was outvoted, as bits of their place in the panel; and whether the two that remain contradict each other.</returns>
-    internal (ulong Outvoted, bool Disputed) Thin(bool rejects)
+    internal (ulong Outvoted, bool Disputed) Thin(bool rejects, Witness? witness = null)
     {
         Opinions.ShareVotes();
         if (!rejects || Opinions.Count < 2) return (0, false);
-        var outvoted = outliers.Reject(Opinions);
+        var outvoted = outliers.Reject(Opinions, witness);
         if (outvoted != 0) Opinions.ShareVotes();
         return (outvoted, Outliers.InDispute(Opinions));
     }

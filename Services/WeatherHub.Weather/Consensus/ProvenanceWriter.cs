@@ -39,10 +39,13 @@ internal sealed class ProvenanceWriter(IReadOnlyList<string> providers)
     private static string Word(How how) => how switch
     {
         How.WeightedMean => MergeMethods.WeightedMean,
+        How.LearnedMean => MergeMethods.LearnedMean,
         How.WeightedMedian => MergeMethods.WeightedMedian,
         How.PowerMean => MergeMethods.PowerMean,
+        How.LearnedPowerMean => MergeMethods.LearnedPowerMean,
         How.VectorMean => MergeMethods.VectorMean,
         How.Single => MergeMethods.Single,
+        How.LearnedSingle => MergeMethods.LearnedSingle,
         How.Derived => MergeMethods.Derived,
         How.ProviderDaily => MergeMethods.ProviderDaily,
         How.Astronomical => MergeMethods.Astronomical,

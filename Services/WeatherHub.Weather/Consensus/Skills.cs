@@ -27,17 +27,23 @@ internal sealed class Skills(MergeRequest request)
     /// <param name="track">The merged values.</param>
     /// <param name="start">The first step wanted, which is now.</param>
     /// <param name="count">How many.</param>
-    internal ConfidenceColumn? ConfidenceOf(Variable variable, Track track, int start, int count)
+    /// <param name="hoursAhead">How far ahead each is; its place in the track without it.</param>
+    internal ConfidenceColumn? ConfidenceOf(Variable variable, Track track, int start, int count, ReadOnlySpan<int> hoursAhead = default)
     {
         if (Of(variable) is not { } skill) return null;
         var column = new ConfidenceColumn(new double[count], new double[count], new double[count], new byte[count]);
+        var (apart, blended) = (0.0, 0);
         for (var i = 0; i < count; i++)
         {
             var step = start + i;
-            var sure = track.Has(step) ? skill.Judge(track.Values[step], track.Spread[step], i / 24.0) : new Confidence(double.NaN, double.NaN, double.NaN);
-            (column.Level[i], column.P10[i], column.P90[i], column.Lineages[i]) = (sure.Level, sure.P10, sure.P90, track.Lineages[step]);
+            var days = (hoursAhead.IsEmpty ? i : hoursAhead[i]) / 24.0;
+            var sure = track.Has(step) ? skill.Judge(track.Values[step], track.Spread[step], days) : new Confidence(double.NaN, double.NaN, double.NaN);
+            (column.Level[i], column.P10[i], column.P90[i], column.Lineages[i]) = (sure.Level, sure.P10, sure.P90, track.Has(step) ? track.Lineages[step] : (byte)0);
+            if (!track.Has(step) || track.Lineages[step] < 2 || float.IsNaN(track.Spread[step])) continue;
+            apart += Math.Sqrt(track.Spread[step]) / ErrorSpace.PriorScale(variable, 0);
+            blended++;
         }
 
-        return column;
+        return blended == 0 ? column : column with { Disagreement = apart / blended };
     }
 }

@@ -5,10 +5,13 @@ internal enum How : byte
 {
     Unsaid,
     WeightedMean,
+    LearnedMean,
     WeightedMedian,
     PowerMean,
+    LearnedPowerMean,
     VectorMean,
     Single,
+    LearnedSingle,
     Derived,
     ProviderDaily,
     Astronomical,
@@ -42,7 +45,7 @@ internal sealed class Track
     /// <summary>Steps where two opinions lay too far apart for both to be right.</summary>
     internal Span<bool> Disputed => disputed.AsSpan(0, count);
 
-    /// <summary>Variance of the opinions about the value, in the space they were merged in.</summary>
+    /// <summary>Variance of the opinions about the value, in the space they were merged in; NaN where a value follows from others.</summary>
     internal Span<float> Spread => spread.AsSpan(0, count);
 
     /// <summary>How many independent opinions are in it.</summary>
@@ -73,6 +76,13 @@ internal sealed class Track
     }
 
     internal void Judge(int step, double variance, int opinions) => (Spread[step], Lineages[step]) = ((float)variance, (byte)opinions);
+
+    /// <summary>Takes over a step of another track, and how sure it is.</summary>
+    internal void Follow(int step, Track other)
+    {
+        Set(step, other.Values[step], other.How[step], other.From[step]);
+        Judge(step, other.Spread[step], other.Lineages[step]);
+    }
 
     internal bool Has(int step) => !double.IsNaN(Values[step]);
 

@@ -53,6 +53,14 @@ public sealed class ErrorTrack
         return new ErrorEstimate(expected.Bias, Math.Sqrt(expected.Variance), weight * ratio * ratio) { IsLearned = here.IsLearned };
     }
 
+    /// <summary>How often it was verified, for a lead.</summary>
+    /// <param name="leadDays">Days between the making of the report and the step; never negative.</param>
+    public Experience ExperienceAt(double leadDays) => known is null ? default : known[Leads.IndexOf(leadDays)].Experience;
+
+    /// <summary>Why it counts for less than its record deserves; null for no reason.</summary>
+    /// <param name="lead">For which span of lead.</param>
+    public Suspicion? SuspicionIn(int lead) => known?[lead].SuspicionAt(ErrorSpace.PriorScale(variable, Leads.HoursOf(lead).From / 24.0));
+
     internal static Expectation Expect(in Evidence evidence, double priorScale) => new Known(evidence).At(priorScale);
 
     /// <summary>How many times its usual squared error a vendor made at all places in the last days.</summary>
@@ -73,11 +81,13 @@ public sealed class ErrorTrack
             (variance, varianceOfUsual) = (own.Slow / (squares + ErrorShrinkage), ErrorShrinkage / (squares + ErrorShrinkage));
             (lately, latelyOfVariance) = (own.Fast / (fast + 1), 1 / (fast + 1));
             (shocks, shocksOfUsual) = (pool.Shocks / (pool.ShockDays + 1), 1 / (pool.ShockDays + 1));
-            IsLearned = own.Count > 0 || pool.Verifications > 0;
+            Experience = new Experience(own.Count, pool.Verifications);
             stuck = own.Repeats >= StuckAfter ? StuckFactor : 1;
         }
 
-        internal bool IsLearned { get; }
+        internal Experience Experience { get; }
+
+        internal bool IsLearned => Experience.Here > 0 || Experience.Everywhere > 0;
 
         internal Expectation At(double priorScale)
         {
@@ -87,6 +97,13 @@ public sealed class ErrorTrack
             var troubled = shocks + shocksOfUsual * common;
             if (troubled > TroubleFactor * common) risk *= troubled / (TroubleFactor * common);
             return new Expectation(bias, square, risk * stuck);
+        }
+
+        internal Suspicion? SuspicionAt(double priorScale)
+        {
+            if (stuck > 1) return Suspicion.Stuck;
+            var common = usual + usualOfPrior * priorScale * priorScale;
+            return shocks + shocksOfUsual * common > TroubleFactor * common ? Suspicion.Erring : null;
         }
     }
 }
@@ -102,4 +119,19 @@ public readonly record struct ErrorEstimate(double Bias, double Scale, double We
 {
     /// <summary>Whether observations are behind it, and not the prior alone.</summary>
     public bool IsLearned { get; init; }
+}
+
+/// <summary>How often a vendor was verified, for one variable and span of lead.</summary>
+/// <param name="Here">At the place.</param>
+/// <param name="Everywhere">At all places.</param>
+public readonly record struct Experience(int Here, long Everywhere);
+
+/// <summary>What may be wrong with a vendor.</summary>
+public enum Suspicion
+{
+    /// <summary>Its errors of the last days, at all places, are far above what they were.</summary>
+    Erring,
+
+    /// <summary>It says the same value again and again at the place, while what is observed changes.</summary>
+    Stuck,
 }

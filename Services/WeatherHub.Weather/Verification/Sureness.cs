@@ -45,7 +45,7 @@ internal sealed class Sureness
 
     /// <summary>The error that a merged value is taken to have.</summary>
     /// <param name="place">How merged values did at the place.</param>
-    /// <param name="spread">Variance of the members about the value, in the error space.</param>
+    /// <param name="spread">Variance of the members about the value, in the error space; NaN for as much as usual.</param>
     /// <param name="priorScale">Standard error before anything is known.</param>
     internal Deviation Expect(in MergedScore place, double spread, double priorScale)
     {
@@ -53,7 +53,7 @@ internal sealed class Sureness
         var usual = (totals.Squares + PriorDays * prior) / (totals.Days + PriorDays);
         var usualSpread = (totals.Spreads + PriorDays * prior / 2) / (totals.Days + PriorDays);
         var level = (place.Squares + PlaceShrinkage * usual) / (place.Count + PlaceShrinkage);
-        var ratio = Math.Min(spread / usualSpread, LargestRatio);
+        var ratio = double.IsNaN(spread) ? 1 : Math.Min(spread / usualSpread, LargestRatio);
         return new Deviation(Math.Sqrt(level * Math.Clamp(constant + slope * ratio, Least, Most)), level, ratio);
     }
 

@@ -47,14 +47,17 @@ internal static class Answers
             new MergedDaily(
                 [.. Enumerable.Range(0, days).Select(day => new MergedDay(
                     new DateOnly(2026, 8, 20).AddDays(day), start.AddDays(day), start.AddDays(day + 1), day > 0, day == 1 ? null : start.AddDays(day).AddHours(6), start.AddDays(day).AddHours(20)))],
-                Enum.GetValues<DailyVariable>().ToDictionary(variable => variable, _ => Column(days, 0.2649)),
+                Enum.GetValues<DailyVariable>().ToDictionary(
+                    variable => variable, variable => variable == DailyVariable.TemperatureMax ? Sure(Column(days, 0.2649)) : Column(days, 0.2649)),
                 Words<Condition>(days, Condition.Rain)),
-            [new MergeNotice("values_rejected", "beta", "/hourly/temperature", "2 values outvoted")]);
+            [new MergeNotice("values_rejected", "beta", "/hourly/temperature", "2 values outvoted")],
+            Verifications: 7);
     }
 
     private static Dictionary<Variable, MergedColumn> Columns(int count, double temperature)
     {
         var columns = Enum.GetValues<Variable>().ToDictionary(variable => variable, variable => Column(count, Sample(variable, temperature)));
+        columns[Variable.Temperature] = Sure(columns[Variable.Temperature]);
         columns[Variable.Visibility] = new MergedColumn([.. Enumerable.Repeat(double.NaN, count)], []);
         return columns;
     }
@@ -81,6 +84,15 @@ internal static class Answers
         if (count > 3) runs.Add(new ProvenanceRun(3, count, MergeMethods.Single, ["alpha"]));
         return new MergedColumn(values, runs);
     }
+
+    private static MergedColumn Sure(MergedColumn column) => column with
+    {
+        Confidence = new ConfidenceColumn(
+            Array.ConvertAll(column.Values, value => double.IsNaN(value) ? double.NaN : 87.6),
+            Array.ConvertAll(column.Values, value => value - 1.24),
+            Array.ConvertAll(column.Values, value => value + 1.26),
+            Array.ConvertAll(column.Values, value => (byte)2)),
+    };
 
     private static MergedWords<T> Words<T>(int count, T value)
         where T : struct => new([.. Enumerable.Repeat<T?>(value, count)], [new ProvenanceRun(0, count, MergeMethods.Derived, Both)]);

@@ -53,7 +53,7 @@ internal sealed class ModeTests
     {
         var merged = Said.Merge(Said.Steady("a", (Variable.Temperature, 9)) with { Rejections = [new Rejection(Variable.Temperature, 3)] });
         Assert.That(merged.Notices.Single(), Is.EqualTo(new MergeNotice(
-            "values_out_of_bounds", "a", "/hourly/temperature", "3 values of temperature physically impossible; dropped")));
+            "values_out_of_bounds", "a", "/hourly/temperature", "3 values of temperature physically impossible; dropped", 3)));
     }
 
     [Test]

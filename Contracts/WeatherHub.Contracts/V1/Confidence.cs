@@ -1,0 +1,48 @@
+using System.Text.Json.Serialization;
+
+namespace WeatherHub.Contracts.V1;
+
+/// <summary>How sure values are: for each block, by field. Fields of which nothing can be said are not among them, with <c>mode=best</c> and <c>mode=single</c> none.</summary>
+public sealed record Confidence
+{
+    /// <summary>Whether little is known of the vendors at this place: <c>n</c> is below 20.</summary>
+    [JsonPropertyName("learning")]
+    public required bool Learning { get; init; }
+
+    /// <summary>How often temperature was verified at this place, 0 or more: what stands behind it.</summary>
+    [JsonPropertyName("n")]
+    public required int Verifications { get; init; }
+
+    /// <summary>Of <c>hourly</c>.</summary>
+    [JsonPropertyName("hourly")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyDictionary<string, ConfidenceSeries>? Hourly { get; init; }
+
+    /// <summary>Of <c>daily</c>: the extremes, each as sure as the hour it stands at.</summary>
+    [JsonPropertyName("daily")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyDictionary<string, ConfidenceSeries>? Daily { get; init; }
+}
+
+/// <summary>How sure the values of a column are, in columns as long as it; null where there is no value.</summary>
+public sealed record ConfidenceSeries
+{
+    /// <summary>Probability in per cent, 0 to 100, that the value is off by no more than the variable's <c>tolerance</c> in <c>/v1/variables</c>.</summary>
+    [JsonPropertyName("level")]
+    public required int?[] Level { get; init; }
+
+    /// <summary>One value in ten is lower; in the column's unit. With <c>confidence=full</c>.</summary>
+    [JsonPropertyName("p10")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double?[]? P10 { get; init; }
+
+    /// <summary>One value in ten is higher; in the column's unit. With <c>confidence=full</c>.</summary>
+    [JsonPropertyName("p90")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double?[]? P90 { get; init; }
+
+    /// <summary>How many independent models are in the value. With <c>confidence=full</c>.</summary>
+    [JsonPropertyName("lineages")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int?[]? Lineages { get; init; }
+}

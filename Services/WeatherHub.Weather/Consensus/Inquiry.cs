@@ -1,0 +1,90 @@
+using WeatherHub.Weather.Units;
+using WeatherHub.Weather.Verification;
+
+namespace WeatherHub.Weather.Consensus;
+
+/// <summary>What is to be written down while merging: how values of one hourly variable came about.</summary>
+/// <param name="Variable">Which variable.</param>
+/// <param name="Hour">Of one hour; null for every hour of the answer.</param>
+public sealed record Inquiry(Variable Variable, DateTimeOffset? Hour = null);
+
+/// <summary>How one value came about, as it was written down while it was made.</summary>
+/// <param name="Time">The start of its step.</param>
+/// <param name="Blended">What the weights made of the corrected values, before it was held against other variables; canonical unit.</param>
+/// <param name="Words">What each vendor said and what became of it, in the order of their ids.</param>
+public sealed record Account(DateTimeOffset Time, double Blended, IReadOnlyList<Testimony> Words);
+
+/// <summary>What one vendor says of a variable, step by step, in the hub's words and as the vendor says it.</summary>
+/// <param name="Provider">The vendor's id.</param>
+/// <param name="Lineage">The first model behind it.</param>
+/// <param name="Values">One value per step of the hourly answer, canonical unit; NaN where it says nothing.</param>
+public sealed record VendorSeries(string Provider, string Lineage, double[] Values);
+
+/// <summary>What became of a vendor's word.</summary>
+public enum Verdict
+{
+    /// <summary>It is in the value.</summary>
+    Used,
+
+    /// <summary>It stands too far from the others.</summary>
+    Outvoted,
+
+    /// <summary>Its vendor was outvoted on the variable that leads the group, or has no part in the speed that a direction belongs to.</summary>
+    Silenced,
+
+    /// <summary>It tells of a longer step only, and others tell of the hour itself.</summary>
+    Coarser,
+
+    /// <summary>Two contradicted each other, and the referee took the other's side.</summary>
+    Overruled,
+}
+
+/// <summary>Who decides between two that cannot both be right.</summary>
+public enum Referee
+{
+    /// <summary>Nobody knows better.</summary>
+    None,
+
+    /// <summary>The last observation at the place.</summary>
+    Observation,
+
+    /// <summary>What is usual there.</summary>
+    Usual,
+}
+
+/// <summary>What one vendor said of one value, and what became of it.</summary>
+public sealed record Testimony
+{
+    /// <summary>The vendor's id.</summary>
+    public required string Provider { get; init; }
+
+    /// <summary>The first model behind it.</summary>
+    public required string Lineage { get; init; }
+
+    /// <summary>What it said; canonical unit.</summary>
+    public required double Said { get; init; }
+
+    /// <summary>The same without what it commonly says too much of; canonical unit.</summary>
+    public required double Corrected { get; init; }
+
+    /// <summary>The error it is taken to have; canonical unit, NaN where nobody is judged by it.</summary>
+    public required double Scale { get; init; }
+
+    /// <summary>Days from the making of its report to the step.</summary>
+    public required double LeadDays { get; init; }
+
+    /// <summary>Its share of the value, 0 to 1.</summary>
+    public double Weight { get; init; }
+
+    /// <summary>What became of it.</summary>
+    public Verdict Verdict { get; init; }
+
+    /// <summary>How far it stands from the others, in their joint standard errors; NaN where it was not outvoted.</summary>
+    public double Distance { get; init; } = double.NaN;
+
+    /// <summary>Who decided between it and another that contradicts it; null where nobody had to.</summary>
+    public Referee? Referee { get; init; }
+
+    /// <summary>What stands behind its correction and error.</summary>
+    public Experience Verified { get; init; }
+}

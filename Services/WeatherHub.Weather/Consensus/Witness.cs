@@ -1,0 +1,85 @@
+using WeatherHub.Weather.Units;
+using WeatherHub.Weather.Verification;
+
+namespace WeatherHub.Weather.Consensus;
+
+/// <summary>Writes down how values come about while they are merged: nothing is computed a second time that could come out differently.</summary>
+/// <param name="inquiry">What is asked.</param>
+/// <param name="window">The steps of the merge.</param>
+internal sealed class Witness(Inquiry inquiry, MergeWindow window)
+{
+    private readonly List<Account> accounts = [];
+    private readonly SortedList<int, Testimony> words = [];
+    private readonly bool isRoot = ErrorSpace.IsRoot(inquiry.Variable);
+
+    /// <summary>What was written down, in the order of the steps.</summary>
+    internal IReadOnlyList<Account> Accounts => accounts;
+
+    internal bool Attends(Variable variable, int step)
+    {
+        if (variable != inquiry.Variable) return false;
+        return inquiry.Hour is { } hour ? window.Axis[step] == hour : step >= window.FirstHour && step < window.FirstHour + window.Hours;
+    }
+
+    /// <summary>What the members say of the variable.</summary>
+    internal IReadOnlyList<VendorSeries> SeriesOf(Panel panel)
+    {
+        var series = new List<VendorSeries>();
+        foreach (var member in panel.Members)
+        {
+            if (member.VoiceOf(inquiry.Variable, 0) is null) continue;
+            var values = new double[window.Hours];
+            for (var i = 0; i < values.Length; i++) values[i] = member.At(inquiry.Variable, window.FirstHour + i);
+            series.Add(new VendorSeries(member.Provider, member.Lineage, values));
+        }
+
+        return series;
+    }
+
+    internal void Open() => words.Clear();
+
+    /// <summary>A vendor says something, and may have a part in the value.</summary>
+    internal void Hear(int who, Member member, int step, double said, double corrected, ErrorTrack errors)
+    {
+        var lead = member.LeadDays(step);
+        words[who] = new Testimony
+        {
+            Provider = member.Provider,
+            Lineage = member.Lineage,
+            Said = said,
+            Corrected = corrected,
+            Scale = Canonical(corrected, errors.At(lead).Scale),
+            LeadDays = lead,
+            Verified = errors.ExperienceAt(lead),
+        };
+    }
+
+    internal void Judge(int who, Verdict verdict, double distance = double.NaN) => words[who] = words[who] with { Verdict = verdict, Distance = distance };
+
+    /// <summary>The first who speaks of the hour itself: those heard before spoke of longer steps.</summary>
+    internal void PassOver(int who)
+    {
+        foreach (var earlier in words.Keys.ToArray())
+            if (earlier != who && words[earlier].Verdict == Verdict.Used) Judge(earlier, Verdict.Coarser);
+    }
+
+    internal void Dispute(int who, Referee referee) => words[who] = words[who] with { Referee = referee };
+
+    /// <summary>The votes as they stand when the value is made of them.</summary>
+    internal void Weigh(Opinions opinions)
+    {
+        double votes = 0;
+        for (var i = 0; i < opinions.Count; i++) votes += opinions.Vote[i];
+        for (var i = 0; i < opinions.Count; i++)
+        {
+            var (who, weight) = (opinions.Who[i], opinions.Vote[i] / votes);
+            var overruled = words[who].Referee is not null && weight < Panel.Unheard;
+            words[who] = words[who] with { Weight = weight, Verdict = overruled ? Verdict.Overruled : Verdict.Used };
+        }
+    }
+
+    internal void Settle(int step, double blended) => accounts.Add(new Account(window.Axis[step], blended, [.. words.Values]));
+
+    /// <summary>An error told in cube roots is as large as it is upwards.</summary>
+    private double Canonical(double value, double scale) => isRoot ? Math.Pow(Math.Cbrt(value) + scale, 3) - value : scale;
+}

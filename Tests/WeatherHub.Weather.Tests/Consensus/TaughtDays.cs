@@ -1,0 +1,31 @@
+using WeatherHub.Weather.Consensus;
+using WeatherHub.Weather.Learning;
+using WeatherHub.Weather.Units;
+using WeatherHub.Weather.Verification;
+
+namespace WeatherHub.Weather.Tests.Consensus;
+
+/// <summary>Skill that was learned from made-up days, one verification each at every lead.</summary>
+internal sealed class TaughtDays
+{
+    private const string Place = "here";
+
+    private readonly ScoreBook book = new();
+
+    /// <summary>Teaches days of temperature; who says what of each day, beside what came.</summary>
+    internal static TaughtDays Temperature(int days, Func<int, double> observed, params (string Provider, Func<int, double> Says)[] vendors)
+    {
+        var taught = new TaughtDays();
+        var (learner, quantity) = (new Learner(taught.book), Quantity.Of(Variable.Temperature)!);
+        for (var day = 0; day < days; day++)
+            foreach (var lead in new[] { 0.1, 0.5, 1.5, 2.5, 4 })
+                learner.Learn(new Verified(
+                    Place, quantity, lead, Said.Hour.AddDays(day - days), 52.5,
+                    [.. vendors.Select(vendor => new Opinion(vendor.Provider, vendor.Provider, vendor.Says(day)))], observed(day)));
+        return taught;
+    }
+
+    internal QuantitySkill Skill(Quantity quantity) => book.SkillOf(Place, quantity);
+
+    internal MergedForecast Merge(MergeRequest request) => ForecastMerge.Merge(request with { Skill = Skill });
+}

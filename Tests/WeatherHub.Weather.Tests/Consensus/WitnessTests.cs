@@ -1,0 +1,124 @@
+using WeatherHub.Weather.Consensus;
+using WeatherHub.Weather.Reports;
+using WeatherHub.Weather.Series;
+using WeatherHub.Weather.Units;
+
+namespace WeatherHub.Weather.Tests.Consensus;
+
+internal sealed class WitnessTests
+{
+    private const Variable T = Variable.Temperature;
+
+    private static readonly Inquiry Now = new(T, Said.Hour);
+
+    [Test]
+    public void Shares_times_corrected_values_are_the_value_and_the_correction_is_what_was_learned()
+    {
+        var taught = TaughtDays.Temperature(60, day => 10 + day % 5, ("warm", day => 12 + day % 5 + day % 3 * 0.5), ("other", day => 10 + day % 5 - day % 2 * 1.5));
+
+        var merged = taught.Merge(Said.Ask(Said.Steady("warm", (T, 15)), Said.Steady("other", (T, 13.5))) with { Inquiry = Now });
+
+        var account = merged.Accounts.Single();
+        Assert.That(account.Words.Sum(words => words.Weight), Is.EqualTo(1).Within(1e-12));
+        Assert.That(account.Words.Sum(words => words.Weight * words.Corrected), Is.EqualTo(account.Blended).Within(1e-9));
+        Assert.That(account.Blended, Is.EqualTo(merged.Of(T).Values[0]));
+        Assert.That(account.Words.Select(words => (words.Provider, words.Said, words.Verdict)), Is.EqualTo(new[] { ("other", 13.5, Verdict.Used), ("warm", 15, Verdict.Used) }));
+        Assert.That(account.Words[1].Said - account.Words[1].Corrected, Is.EqualTo(2.5).Within(0.6));
+        Assert.That(account.Words.Select(words => words.Verified.Here), Is.All.EqualTo(60));
+        Assert.That(merged.Of(T).Provenance[0].Method, Is.EqualTo(MergeMethods.LearnedMean));
+    }
+
+    [Test]
+    public void Rain_is_explained_in_the_space_it_is_merged_in()
+    {
+        const Variable rain = Variable.Precipitation;
+        var merged = ForecastMerge.Merge(Said.Ask(Said.Steady("a", (rain, 1)), Said.Steady("b", (rain, 8))) with { Inquiry = new Inquiry(rain, Said.Hour) });
+
+        var account = merged.Accounts.Single();
+        var root = account.Words.Sum(words => words.Weight * Math.Cbrt(words.Corrected));
+        Assert.That((Math.Pow(root, 3), account.Blended), Is.EqualTo((merged.Of(rain).Values[0], merged.Of(rain).Values[0])).Within(1e-9));
+        Assert.That(account.Words[0].Scale, Is.GreaterThan(0));
+    }
+
+    [Test]
+    public void Who_is_outvoted_is_told_with_how_far_off_it_stands_and_has_no_share()
+    {
+        var merged = ForecastMerge.Merge(Said.Ask(Said.Steady("a", (T, 10)), Said.Steady("b", (T, 11)), Said.Steady("c", (T, 40))) with { Inquiry = Now });
+
+        var out3 = merged.Accounts.Single().Words[2];
+        Assert.That((out3.Verdict, out3.Weight, out3.Said), Is.EqualTo((Verdict.Outvoted, 0.0, 40.0)));
+        Assert.That(out3.Distance, Is.GreaterThan(MergedForecast.Gate));
+        Assert.That(merged.Accounts[0].Words.Take(2).Sum(words => words.Weight * words.Corrected), Is.EqualTo(merged.Of(T).Values[0]).Within(1e-9));
+    }
+
+    [Test]
+    public void Who_is_outvoted_on_temperature_is_silent_on_humidity()
+    {
+        const Variable humidity = Variable.RelativeHumidity;
+        var merged = ForecastMerge.Merge(
+            Said.Ask(Said.Steady("a", (T, 10), (humidity, 60)), Said.Steady("b", (T, 10)), Said.Steady("c", (T, 50), (humidity, 70))) with { Inquiry = new Inquiry(humidity, Said.Hour) });
+
+        Assert.That(merged.Accounts.Single().Words.Select(words => (words.Provider, words.Verdict)), Is.EqualTo(new[] { ("a", Verdict.Used), ("c", Verdict.Silenced) }));
+    }
+
+    [Test]
+    public void A_share_of_a_longer_total_gives_way_to_who_speaks_of_the_hour()
+    {
+        const Variable rain = Variable.Precipitation;
+        var coarse = new Column?[VariableFacts.All.Length];
+        coarse[(int)rain] = new Column([.. Enumerable.Repeat(2.0, 72)], [.. Enumerable.Repeat((byte)6, 72)]);
+        var merged = ForecastMerge.Merge(
+            Said.Ask(Said.Of("a", new HourlySeries(new TimeAxis(Said.Midnight, 72), coarse, null)), Said.Steady("b", (rain, 1))) with { Inquiry = new Inquiry(rain, Said.Hour) });
+
+        Assert.That(merged.Accounts.Single().Words.Select(words => (words.Verdict, words.Weight)), Is.EqualTo(new[] { (Verdict.Coarser, 0.0), (Verdict.Used, 1.0) }));
+        Assert.That(merged.Of(rain).Values[0], Is.EqualTo(1));
+    }
+
+    [Test]
+    public void The_referee_between_two_that_contradict_each_other_is_named()
+    {
+        var seen = Said.Reading("s", ReadingKind.Observation, 30, null, 4000, (T, 11));
+        var merged = ForecastMerge.Merge(Said.Ask(Said.Steady("a", (T, 10)), Said.Steady("b", (T, 50)), seen) with { Inquiry = Now });
+
+        Assert.That(
+            merged.Accounts.Single().Words.Select(words => (words.Verdict, words.Referee)),
+            Is.EqualTo(new[] { (Verdict.Used, (Referee?)Referee.Observation), (Verdict.Overruled, Referee.Observation) }));
+    }
+
+    [Test]
+    public void Without_an_observation_what_is_usual_decides()
+    {
+        var merged = ForecastMerge.Merge(Said.Ask(Said.Steady("a", (T, 16)), Said.Steady("b", (T, 60))) with { Inquiry = Now });
+
+        Assert.That(merged.Accounts.Single().Words.Select(words => words.Referee), Is.All.EqualTo(Referee.Usual));
+    }
+
+    [Test]
+    public void A_value_that_follows_from_others_has_no_account()
+    {
+        var report = Said.Steady("a", (T, 10), (Variable.RelativeHumidity, 60));
+        var merged = ForecastMerge.Merge(Said.Ask(report) with { Inquiry = new Inquiry(Variable.DewPoint, Said.Hour) });
+
+        Assert.That(merged.Accounts, Is.Empty);
+        Assert.That(merged.Of(Variable.DewPoint).Provenance[0].Method, Is.EqualTo(MergeMethods.Derived));
+    }
+
+    [Test]
+    public void Every_hour_is_written_down_when_no_hour_is_named_beside_what_vendors_say()
+    {
+        var merged = ForecastMerge.Merge(Said.Ask(Said.Steady("a", (T, 10)), Said.Steady("b", (T, 12))) with { Inquiry = new Inquiry(T) });
+
+        Assert.That(merged.Accounts.Select(account => account.Time), Is.EqualTo(Enumerable.Range(0, 24).Select(hour => Said.Hour.AddHours(hour))));
+        Assert.That(merged.Series.Select(series => (series.Provider, series.Values.Length, series.Values[23])), Is.EqualTo(new[] { ("a", 24, 10.0), ("b", 24, 12.0) }));
+    }
+
+    [Test]
+    public void Being_watched_changes_nothing([Range(1, 40)] int seed)
+    {
+        var request = new HostileReports(seed).Request();
+        var (alone, watched) = (ForecastMerge.Merge(request), ForecastMerge.Merge(request with { Inquiry = new Inquiry(T) }));
+
+        Assert.That(alone.Accounts, Is.Empty);
+        foreach (var (variable, column) in alone.Hourly.Columns) Assert.That(watched.Of(variable).Values, Is.EqualTo(column.Values), variable.ToString());
+    }
+}
