@@ -27,6 +27,12 @@ internal sealed class HttpWeatherHubClient(HttpClient http, RememberedAnswers re
         return GetAsync(question.Address(), ContractJson.Default.Comparison, cancellationToken);
     }
 
+    public Task<Answer<Skill>> GetSkillAsync(SkillQuestion question, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        return GetAsync(question.Address(), ContractJson.Default.Skill, cancellationToken);
+    }
+
     public Task<Answer<ProviderCatalogue>> GetProvidersAsync(CancellationToken cancellationToken = default) =>
         GetAsync("v1/providers", ContractJson.Default.ProviderCatalogue, cancellationToken);
 

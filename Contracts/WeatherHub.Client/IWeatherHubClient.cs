@@ -20,6 +20,9 @@ public interface IWeatherHubClient
     /// <summary>What every vendor says of one field, beside what the hub answers: <c>GET /v1/compare</c>.</summary>
     Task<Answer<Comparison>> GetComparisonAsync(ComparisonQuestion question, CancellationToken cancellationToken = default);
 
+    /// <summary>How far vendors and the hub were off around a place: <c>GET /v1/skill</c>.</summary>
+    Task<Answer<Skill>> GetSkillAsync(SkillQuestion question, CancellationToken cancellationToken = default);
+
     /// <summary>The vendors that the hub knows: <c>GET /v1/providers</c>.</summary>
     Task<Answer<ProviderCatalogue>> GetProvidersAsync(CancellationToken cancellationToken = default);
 

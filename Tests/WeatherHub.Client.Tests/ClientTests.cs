@@ -50,6 +50,18 @@ internal sealed class ClientTests
     }
 
     [Test]
+    public async Task Skill_is_asked_for_a_place_a_field_and_a_lead()
+    {
+        Give("/v1/skill", Response.Create().WithStatusCode(200).WithBody(
+            """{"cell":{"latitude":52.52,"longitude":13.41,"elevation":null},"learning":true,"n":3,"asOf":"2026-08-20T12:00:00Z","fields":[]}"""));
+
+        var answer = await client.GetSkillAsync(new SkillQuestion(52.52, 13.41) { Elevation = 38, Field = "temperature", Lead = 24 });
+
+        Assert.That((answer.Value.Learning, answer.Value.N, answer.Value.AsOf), Is.EqualTo((true, 3, (DateTimeOffset?)new DateTimeOffset(2026, 8, 20, 12, 0, 0, TimeSpan.Zero))));
+        Assert.That(hub.LogEntries.Single().RequestMessage!.Url, Does.EndWith("?lat=52.52&lon=13.41&elevation=38&field=temperature&lead=24"));
+    }
+
+    [Test]
     public async Task A_question_is_written_the_same_on_every_machine()
     {
         Give("/v1/forecast", Response.Create().WithStatusCode(200).WithBody(Golden));

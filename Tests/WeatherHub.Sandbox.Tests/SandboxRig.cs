@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
 using WeatherHub.Sandbox.Hosting;
 using WeatherHub.Sandbox.Simulation;
 using WeatherHub.TestKit;
@@ -38,6 +39,10 @@ internal sealed class SandboxRig : IAsyncDisposable
 
     /// <summary>The hub with its vendors, in real time that starts at a fixed date; it waits for vendors longer than usual, because test machines are busy.</summary>
     public static Task<SandboxRig> HubAsync(double noise = 0) => StartAsync(TimeProvider.System, noise, "--Hub:FanOut:Deadline=00:00:03");
+
+    /// <summary>A part of the hub.</summary>
+    public T The<T>()
+        where T : notnull => sandbox.Hub!.GetRequiredService<T>();
 
     public async Task<JsonNode> JsonAsync(string path)
     {

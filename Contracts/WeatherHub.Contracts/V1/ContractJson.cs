@@ -15,6 +15,7 @@ namespace WeatherHub.Contracts.V1;
 [JsonSerializable(typeof(VariableCatalogue))]
 [JsonSerializable(typeof(ConditionCatalogue))]
 [JsonSerializable(typeof(Usage))]
+[JsonSerializable(typeof(Skill))]
 [JsonSerializable(typeof(Problem))]
 public sealed partial class ContractJson : JsonSerializerContext
 {

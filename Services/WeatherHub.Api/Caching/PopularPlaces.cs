@@ -17,12 +17,18 @@ internal sealed class PopularPlaces(FleetStore store, Heat heat, ReportCache cac
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Kept = TimeSpan.FromDays(1);
 
+    /// <summary>What the fleet's callers ask for most; null when Redis does not say.</summary>
+    internal static async Task<IReadOnlyList<ReportKey>?> HottestAsync(FleetStore store)
+    {
+        var popular = await store.TryAsync("ZREVRANGE", "", redis => redis.SortedSetRangeByRankAsync(Key, 0, Most - 1, Order.Descending));
+        return popular.IsSaid ? [.. popular.Value.Select(member => ReportKey.TryParse(member)).OfType<ReportKey>()] : null;
+    }
+
     /// <summary>Takes into memory what the fleet's callers ask for most; false when Redis does not say what that is.</summary>
     internal async Task<bool> PreloadAsync()
     {
-        var popular = await store.TryAsync("ZREVRANGE", "", redis => redis.SortedSetRangeByRankAsync(Key, 0, Most - 1, Order.Descending));
-        if (!popular.IsSaid) return false;
-        var keys = popular.Value.Select(member => ReportKey.TryParse(member)).OfType<ReportKey>().Where(key => cache.Find(key) is null);
+        if (await HottestAsync(store) is not { } popular) return false;
+        var keys = popular.Where(key => cache.Find(key) is null);
         await Parallel.ForEachAsync(keys, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (key, _) => await cache.RecallAsync(key, null));
         return true;
     }

@@ -42,6 +42,14 @@ internal sealed class ReportCache(IOptions<ReportsOptions> options, ReportLife l
         return stored;
     }
 
+    /// <summary>The newest report that anyone holds, servable or not, for who does not serve it: nothing is taken into memory for it.</summary>
+    public async Task<Report?> LookAsync(ReportKey key)
+    {
+        memory.TryGet(key, out var known);
+        if (known is not null && life.IsFresh(known)) return known;
+        return await shared.FindAsync(key) is { } stored && !(stored.FetchedAt <= known?.FetchedAt) ? stored : known;
+    }
+
     /// <summary>Keeps a report here at once and for the others in the background.</summary>
     /// <param name="key">What it answers.</param>
     /// <param name="report">The report.</param>

@@ -36,6 +36,7 @@ internal static class ContractSetup
         services.AddSingleton<ForecastEndpoints>();
         services.AddSingleton<FixedAnswers>();
         services.AddSingleton<UsageEndpoint>();
+        services.AddSingleton<SkillEndpoint>();
         services.Configure<KestrelServerOptions>(options =>
         {
             // Longer addresses and larger headers than we take must still reach us, to be refused in our words.

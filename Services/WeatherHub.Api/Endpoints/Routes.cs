@@ -25,6 +25,7 @@ internal static class Routes
         routes.MapFixed<VariableCatalogue>("/v1/variables", "getVariables", "The numbers that blocks may hold: unit, cell method, precision, range.", fixedAnswers => fixedAnswers.VariablesAsync);
         routes.MapFixed<ConditionCatalogue>("/v1/conditions", "getConditions", "The conditions that blocks may hold.", fixedAnswers => fixedAnswers.ConditionsAsync);
         routes.MapUsage();
+        routes.MapSkill();
         routes.MapMethods("/openapi/v1.json", [HttpMethods.Get, HttpMethods.Head], (HttpContext context, FixedAnswers fixedAnswers) => fixedAnswers.OpenApiAsync(context))
             .ExcludeFromDescription();
     }
@@ -35,6 +36,16 @@ internal static class Routes
         routes.MapGet("/v1/usage", answer).WithName("getUsage").WithTags("Operations").WithSummary("What this hub asked of its vendors, what it need not ask, and what their quotas leave.")
             .Answers<Usage>(isStored: false, 400, 405, 406, 414, 500);
         routes.MapMethods("/v1/usage", Head, answer).Answers<Usage>(isStored: false, 400, 405, 406, 414, 500).ExcludeFromDescription();
+    }
+
+    private static void MapSkill(this IEndpointRouteBuilder routes)
+    {
+        var answer = (HttpContext context, SkillEndpoint endpoint) => endpoint.AnswerAsync(context);
+        routes.MapGet("/v1/skill", answer)
+            .WithName("getSkill").WithTags("Forecast").WithSummary("How far vendors and the hub were off when stations observed what came: around a place and pooled.")
+            .WithMetadata(new DocumentedParameters(SkillParameters.All))
+            .Answers<Skill>(400, 405, 406, 414, 431, 500);
+        routes.MapMethods("/v1/skill", Head, answer).Answers<Skill>(400, 405, 406, 414, 431, 500).ExcludeFromDescription();
     }
 
     private static void MapForecast<T>(this IEndpointRouteBuilder routes, ForecastPath path, string name, string summary)

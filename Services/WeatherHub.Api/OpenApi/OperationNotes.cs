@@ -42,7 +42,9 @@ internal sealed class OperationNotes(ForecastParameters parameters) : IOpenApiOp
     public Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
         var query = context.Description.ActionDescriptor.EndpointMetadata.OfType<DocumentedQuery>().FirstOrDefault();
-        operation.Parameters = query is null ? null : [.. parameters.Of(query.Path).Select(Parameter)];
+        var own = context.Description.ActionDescriptor.EndpointMetadata.OfType<DocumentedParameters>().FirstOrDefault()?.Table;
+        var table = query is null ? own : parameters.Of(query.Path);
+        operation.Parameters = table is null ? null : [.. table.Select(Parameter)];
         var isStored = operation.Responses?.ContainsKey("304") == true;
         foreach (var (status, response) in operation.Responses ?? [])
         {

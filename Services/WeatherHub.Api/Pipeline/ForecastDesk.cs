@@ -1,4 +1,5 @@
 using WeatherHub.Api.Budgets;
+using WeatherHub.Api.Learning;
 using WeatherHub.Api.Telemetry;
 using WeatherHub.Weather.Consensus;
 using WeatherHub.Weather.Reports;
@@ -9,7 +10,7 @@ namespace WeatherHub.Api.Pipeline;
 internal delegate MergedForecast Merging(MergeRequest request);
 
 /// <inheritdoc/>
-internal sealed class ForecastDesk(Panel panel, FanOut fanOut, Merging merging, TimeProvider clock, HubMeter meter, ConsensusMeter consensus, Spending spending) : IForecastDesk
+internal sealed class ForecastDesk(Panel panel, FanOut fanOut, Merging merging, ISkills skills, TimeProvider clock, HubMeter meter, ConsensusMeter consensus, Spending spending) : IForecastDesk
 {
     public async Task<ForecastAnswer> ForecastAsync(ForecastRequest request, CancellationToken cancellationToken)
     {
@@ -76,6 +77,7 @@ internal sealed class ForecastDesk(Panel panel, FanOut fanOut, Merging merging, 
             Mode = request.Mode,
             Reports = reports,
             Inquiry = request.Inquiry,
+            Skill = skills.At(request.Place, request.Elevation),
         });
         consensus.Merged(forecast);
         return forecast;

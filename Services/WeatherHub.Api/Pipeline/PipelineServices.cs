@@ -3,6 +3,7 @@ using WeatherHub.Api.Budgets;
 using WeatherHub.Api.Caching;
 using WeatherHub.Api.Fleet;
 using WeatherHub.Api.Hosting;
+using WeatherHub.Api.Learning;
 using WeatherHub.Api.Telemetry;
 using WeatherHub.Api.Transport;
 using WeatherHub.Providers;
@@ -17,6 +18,7 @@ internal static class PipelineServices
     {
         builder.Services.AddDesk();
         builder.Services.AddSharedStore(builder.Configuration);
+        builder.Services.AddHostedService<LearningLoop>();
         builder.Services.AddTransport();
         builder.Services.AddWeatherProviders(builder.Configuration, static (client, vendor) => client.UseTransport(vendor));
     }
@@ -35,6 +37,7 @@ internal static class PipelineServices
         services.AddSingleton<Panel>();
         services.AddFleet();
         services.AddReportCache();
+        services.AddLearning();
         services.AddSingleton<FanOut>();
         services.AddSingleton<Flights>();
         services.AddSingleton<EarlyRefresh>();

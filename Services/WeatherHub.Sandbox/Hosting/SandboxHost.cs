@@ -23,6 +23,9 @@ internal sealed class SandboxHost : IAsyncDisposable
     /// <summary>Where the hub listens, or the vendors when they are alone.</summary>
     public string Address => AddressOf(hub ?? vendors);
 
+    /// <summary>What the hub is made of; null without one.</summary>
+    public IServiceProvider? Hub => hub?.Services;
+
     /// <summary>Where the vendors listen.</summary>
     public string VendorsAddress => AddressOf(vendors);
 

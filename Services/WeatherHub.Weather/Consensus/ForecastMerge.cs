@@ -39,6 +39,7 @@ public static class ForecastMerge
                 Notices.OfBounds(roster.Reports)
                     .Concat(current.NoticesOf())
                     .Concat(Notices.OfSuspects(skills, panel, window))
+                    .Concat(Corrections.Of(skills, members))
                     .Concat(Notices.OfMerge("hourly", Tracks.Shown, tracks, panel, window.FirstHour, window.Hours))),
             skills.Of(Variable.Temperature)?.Verifications ?? 0)
         {

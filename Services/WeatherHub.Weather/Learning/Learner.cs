@@ -12,7 +12,11 @@ namespace WeatherHub.Weather.Learning;
 /// <param name="Said">What each vendor said, its newest run only.</param>
 /// <param name="Observed">What a station measured; canonical unit.</param>
 public sealed record Verified(
-    string Place, Quantity Quantity, double LeadDays, DateTimeOffset Valid, double? Latitude, IReadOnlyList<Opinion> Said, double Observed);
+    string Place, Quantity Quantity, double LeadDays, DateTimeOffset Valid, double? Latitude, IReadOnlyList<Opinion> Said, double Observed)
+{
+    /// <summary>How much the observation counts in what is usual at the place; the same one is told once for each span of lead.</summary>
+    public double Share { get; init; } = 1;
+}
 
 /// <summary>Writes into the book what observations teach. Not thread-safe.</summary>
 /// <param name="book">The book.</param>
@@ -45,7 +49,7 @@ public sealed class Learner(ScoreBook book)
         var (scores, pool) = (book.Open(verified.Place, quantity, lead), book.OpenPool(quantity, lead));
         LearnMerged(verified, skill, answer, observed, day, scores, pool);
         LearnVendors(verified, said, observed, day, scores, pool);
-        book.OpenPlace(verified.Place).Open(quantity).Usual.Learn(observed);
+        book.OpenPlace(verified.Place).Open(quantity).Usual.Learn(observed, verified.Share);
         return true;
     }
 
@@ -59,7 +63,7 @@ public sealed class Learner(ScoreBook book)
         if (Math.Abs(distance) <= Gross * deviation) return true;
 
         // Should the climate itself have moved, it is followed slowly.
-        known.Usual.Learn(known.Usual.Mean + Math.CopySign(deviation, distance));
+        known.Usual.Learn(known.Usual.Mean + Math.CopySign(deviation, distance), verified.Share);
         return false;
     }
 
@@ -67,11 +71,12 @@ public sealed class Learner(ScoreBook book)
     {
         var expected = skill.Expect(answer.Spread, verified.LeadDays);
         var error = observed - ErrorSpace.To(verified.Quantity.Variable, answer.Value);
+        var covered = Math.Abs(error) <= pool.Calibration.Known.Width * expected.Sigma;
         pool.Calibration.Learn(day, error, answer.Spread, expected);
-        scores.Merged.Learn(error, expected);
+        scores.Merged.Learn(error, expected, covered);
         if (pool.Rain is not { } rain) return;
         var wet = verified.Observed > 0;
-        rain.Learn(day, merge.Terms, wet);
+        rain.Learn(day, merge.Terms, answer.RainChance, wet);
         scores.Rain.Learn(answer.RainChance, wet);
     }
 
@@ -89,8 +94,11 @@ public sealed class Learner(ScoreBook book)
             var expected = ErrorTrack.Expect(new Evidence(own, totals.Totals), scale);
             var value = ErrorSpace.To(variable, opinion.Value);
             totals.Learn(day, own.Learn(value, value - observed, expected, Moved(variable)));
+            if (opinion.Chance is >= 0 and <= 1) totals.LearnChance(Squared(opinion.Chance - (verified.Observed > 0 ? 1 : 0)));
         }
     }
+
+    private static double Squared(double value) => value * value;
 
     /// <summary>Bounded shares and rain are rightly the same for hours on end.</summary>
     private static double Moved(Variable variable) =>

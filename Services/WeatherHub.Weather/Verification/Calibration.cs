@@ -12,12 +12,11 @@ internal sealed class Calibration
     private const double FurthestShift = 0.15;
 
     private readonly ErrorHistogram shape;
-    private readonly Batch batch = new();
     private CalibrationTotals totals;
 
-    internal Calibration(CalibrationTotals totals = default, ErrorHistogram? shape = null)
+    internal Calibration(CalibrationTotals totals = default, ErrorHistogram? shape = null, CalibrationDay? today = null)
     {
-        (this.totals, this.shape) = (totals, shape ?? new ErrorHistogram());
+        (this.totals, this.shape, Today) = (totals, shape ?? new ErrorHistogram(), today ?? new CalibrationDay());
         Known = new Sureness(totals, this.shape);
     }
 
@@ -26,41 +25,46 @@ internal sealed class Calibration
 
     internal ErrorHistogram Shape => shape;
 
+    internal ref readonly CalibrationTotals Totals => ref totals;
+
+    internal CalibrationDay Today { get; }
+
     internal void Learn(int day, double error, double spread, in Deviation expected)
     {
-        if (day > batch.Day)
+        if (day > Today.Day)
         {
             Settle();
-            batch.Day = day;
+            Today.Day = day;
         }
 
         var square = Sureness.Cut(error, expected);
         var distance = Math.Abs(error) / expected.Sigma;
         var size = Math.Min(square / expected.Level, Sureness.LargestRatio);
-        batch.Sums.Squares += square;
-        batch.Sums.Spreads += spread;
-        batch.Sums.Ratios += expected.Ratio;
-        batch.Sums.RatioSquares += expected.Ratio * expected.Ratio;
-        batch.Sums.Sizes += size;
-        batch.Sums.Products += size * expected.Ratio;
-        batch.Misses += distance > Known.Width ? 1 : 0;
-        batch.Distances.Add((float)distance);
+        Today.Sums.Squares += square;
+        Today.Sums.Spreads += spread;
+        Today.Sums.Ratios += expected.Ratio;
+        Today.Sums.RatioSquares += expected.Ratio * expected.Ratio;
+        Today.Sums.Sizes += size;
+        Today.Sums.Products += size * expected.Ratio;
+        Today.Misses += distance > Known.Width ? 1 : 0;
+        Today.Distances[ErrorHistogram.BinOf(distance)]++;
+        Today.Count++;
     }
 
     /// <summary>Puts the day under way into what is known.</summary>
     internal void Settle()
     {
-        var count = batch.Distances.Count;
+        var count = Today.Count;
         if (count == 0) return;
-        totals = Faded(totals, batch.Sums, count) with
+        totals = Faded(totals, Today.Sums, count) with
         {
-            Shift = Math.Clamp(totals.Shift + (1 - Math.Pow(1 - Step, count)) * (batch.Misses / (double)count - (1 - Sureness.Aim)), -FurthestShift, FurthestShift),
+            Shift = Math.Clamp(totals.Shift + (1 - Math.Pow(1 - Step, count)) * (Today.Misses / (double)count - (1 - Sureness.Aim)), -FurthestShift, FurthestShift),
             Verifications = totals.Verifications + count,
-            Covered = totals.Covered + count - batch.Misses,
+            Covered = totals.Covered + count - Today.Misses,
         };
-        shape.Learn(batch.Distances);
-        (batch.Sums, batch.Misses) = (default, 0);
-        batch.Distances.Clear();
+        shape.Learn(Today.Distances);
+        (Today.Sums, Today.Misses, Today.Count) = (default, 0, 0);
+        Array.Clear(Today.Distances);
         Known = new Sureness(totals, shape);
     }
 
@@ -74,14 +78,18 @@ internal sealed class Calibration
         Sizes = Memory * before.Sizes + sums.Sizes / count,
         Products = Memory * before.Products + sums.Products / count,
     };
+}
 
-    private sealed class Batch
-    {
-        internal int Day;
-        internal int Misses;
-        internal CalibrationTotals Sums;
-        internal readonly List<float> Distances = [];
-    }
+/// <summary>A day that is not over, in sums: as large however many places report it.</summary>
+internal sealed class CalibrationDay
+{
+    internal int Day;
+    internal int Count;
+    internal int Misses;
+    internal CalibrationTotals Sums;
+
+    /// <summary>How many errors fell into each bin of <see cref="ErrorHistogram"/>.</summary>
+    internal int[] Distances { get; } = new int[ErrorHistogram.Bins];
 }
 
 /// <summary>Sums over days that fade; of errors in the error space.</summary>
@@ -107,9 +115,13 @@ internal struct MergedScore
     internal float Count;
     internal float Squares;
 
-    internal void Learn(double error, in Deviation expected)
+    /// <summary>How many of them lay within their interval.</summary>
+    internal float Covered;
+
+    internal void Learn(double error, in Deviation expected, bool covered)
     {
         Count = (float)(Memory * Count + 1);
         Squares = (float)(Memory * Squares + Sureness.Cut(error, expected));
+        Covered = (float)(Memory * Covered + (covered ? 1 : 0));
     }
 }

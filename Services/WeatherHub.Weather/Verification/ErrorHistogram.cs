@@ -20,15 +20,19 @@ internal sealed class ErrorHistogram
             Counts[i] = Prior * ((i == Bins - 1 ? 1 : NormalShare((i + 1) * BinWidth)) - NormalShare(i * BinWidth));
     }
 
-    /// <summary>Takes in a day's distances, in deviations.</summary>
-    internal void Learn(List<float> distances)
+    /// <summary>Takes in a day: how many distances fell into each bin.</summary>
+    internal void Learn(ReadOnlySpan<int> day)
     {
-        if (distances.Count == 0) return;
-        var kept = Math.Pow(Memory, Math.Min(distances.Count, MostForgotten));
-        var each = (1 - kept) / (1 - Memory) / distances.Count;
-        for (var i = 0; i < Bins; i++) Counts[i] *= kept;
-        foreach (var distance in distances) Counts[Math.Min(Bins - 1, (int)(distance / BinWidth))] += each;
+        var count = 0;
+        foreach (var some in day) count += some;
+        if (count == 0) return;
+        var kept = Math.Pow(Memory, Math.Min(count, MostForgotten));
+        var each = (1 - kept) / (1 - Memory) / count;
+        for (var i = 0; i < Bins; i++) Counts[i] = kept * Counts[i] + each * day[i];
     }
+
+    /// <summary>The bin of a distance, in deviations.</summary>
+    internal static int BinOf(double distance) => distance < (Bins - 1) * BinWidth ? (int)(distance / BinWidth) : Bins - 1;
 
     /// <summary>The distance that a share of values stays within.</summary>
     internal double Quantile(double share)

@@ -63,6 +63,10 @@ public sealed class ErrorTrack
 
     internal static Expectation Expect(in Evidence evidence, double priorScale) => new Known(evidence).At(priorScale);
 
+    /// <summary>The squared error it usually makes at all places.</summary>
+    internal static double Usual(in PoolTotals pool, double priorScale) =>
+        (pool.Squares + PriorDays * priorScale * priorScale) / (pool.SquareDays + PriorDays);
+
     /// <summary>How many times its usual squared error a vendor made at all places in the last days.</summary>
     internal static double Trouble(in PoolTotals pool, double usual) => (pool.Shocks + usual) / ((pool.ShockDays + 1) * usual);
 

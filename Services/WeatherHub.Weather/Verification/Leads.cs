@@ -17,6 +17,9 @@ public static class Leads
         return index;
     }
 
+    /// <summary>The lead that the newest forecast within a span commonly has: it was made when the hour had just come within the span.</summary>
+    public static double NewestDays(int index) => (index == 0 ? 0 : Ends[index - 1]) + 1 / 24.0;
+
     /// <summary>The first and last hour of a span; null for no end.</summary>
     public static (int From, int? To) HoursOf(int index) =>
         (index == 0 ? 0 : (int)(Ends[index - 1] * 24), index < Ends.Length ? (int)(Ends[index] * 24) : null);

@@ -3,6 +3,9 @@ namespace WeatherHub.Weather.Verification;
 /// <summary>What was learned at one place.</summary>
 internal sealed class PlaceScores
 {
+    /// <summary>The last hour that an observation taught of, in hours since 1970; none is learned of twice.</summary>
+    internal long LastHour;
+
     internal Dictionary<string, QuantityScores> Quantities { get; } = new(StringComparer.Ordinal);
 
     internal QuantityScores Open(Quantity quantity)
@@ -23,7 +26,7 @@ internal sealed class QuantityScores
     internal LeadScores Open(int lead) => Leads[lead] ??= new LeadScores();
 }
 
-/// <summary>What was learned of one quantity and span of lead at one place: some 140 bytes for five vendors.</summary>
+/// <summary>What was learned of one quantity and span of lead at one place: some 190 bytes for five vendors.</summary>
 internal sealed class LeadScores
 {
     /// <summary>By the vendor's number in the book.</summary>
@@ -38,7 +41,7 @@ internal sealed class LeadScores
     }
 }
 
-/// <summary>Mean and variance of what was observed of late, in the error space; the past fades by a tenth with every observation.</summary>
+/// <summary>Mean and variance of what was observed of late, in the error space; the past fades by a tenth with every one that counts in full.</summary>
 internal struct Climate
 {
     private const double Gain = 0.1;
@@ -47,11 +50,14 @@ internal struct Climate
     internal float Variance;
     internal bool IsKnown;
 
-    internal void Learn(double observed)
+    /// <summary>Takes in one observation.</summary>
+    /// <param name="observed">In the error space.</param>
+    /// <param name="share">How much it counts: where they come by the hour, less than where they come by the day.</param>
+    internal void Learn(double observed, double share)
     {
         if (!IsKnown) (Mean, Variance, IsKnown) = ((float)observed, 0, true);
         var innovation = observed - Mean;
-        Variance += (float)(Gain * (innovation * innovation - Variance));
-        Mean += (float)(Gain * innovation);
+        Variance += (float)(Gain * share * (innovation * innovation - Variance));
+        Mean += (float)(Gain * share * innovation);
     }
 }

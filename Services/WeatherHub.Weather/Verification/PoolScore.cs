@@ -28,11 +28,20 @@ internal sealed class PoolScore
         Today.Errors += lesson.Error;
         Today.Squares += lesson.Square;
         Today.Shocks += lesson.Shock;
+        Today.Mistakes += lesson.Error * lesson.Error;
+    }
+
+    /// <summary>Takes in the squared error of a probability that the vendor gave beside the value learned last.</summary>
+    internal void LearnChance(double square)
+    {
+        Today.Chances++;
+        Today.Brier += square;
     }
 
     private static PoolTotals With(in PoolTotals settled, in PoolDay day)
     {
         var days = BiasMemory * settled.BiasDays + 1;
+        var says = day.Chances > 0;
         return new PoolTotals
         {
             BiasDays = days,
@@ -41,6 +50,9 @@ internal sealed class PoolScore
             Squares = SquareMemory * settled.Squares + day.Squares / day.Count,
             ShockDays = ShockMemory * settled.ShockDays + 1,
             Shocks = ShockMemory * settled.Shocks + day.Shocks / day.Count,
+            Mistakes = SquareMemory * settled.Mistakes + day.Mistakes / day.Count,
+            BrierDays = says ? SquareMemory * settled.BrierDays + 1 : settled.BrierDays,
+            Briers = says ? SquareMemory * settled.Briers + day.Brier / day.Chances : settled.Briers,
             Verifications = settled.Verifications + day.Count,
         };
     }
@@ -55,6 +67,11 @@ internal record struct PoolTotals
     internal double Squares;
     internal double ShockDays;
     internal double Shocks;
+
+    /// <summary>Squared errors with the bias in them: how it does as it comes.</summary>
+    internal double Mistakes;
+    internal double BrierDays;
+    internal double Briers;
     internal long Verifications;
 }
 
@@ -66,4 +83,7 @@ internal record struct PoolDay
     internal double Errors;
     internal double Squares;
     internal double Shocks;
+    internal double Mistakes;
+    internal int Chances;
+    internal double Brier;
 }

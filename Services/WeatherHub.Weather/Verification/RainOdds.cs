@@ -12,14 +12,12 @@ internal sealed class RainOdds
     internal const double WetRoot = 0.4642;
 
     private const double Memory = 0.99;
+    private const double ScoreMemory = 0.985;
     private const double Ridge = 4;
     private const int MostForgotten = 10;
 
     /// <summary>Chosen on the development data: constant, cube root of the merged amount, share of wet members, mean logit of the vendors' probabilities.</summary>
     private static readonly double[] Prior = [-1.8, 1.5, 1.4, 0];
-
-    private readonly List<(double[] Terms, bool Wet)> batch = [];
-    private int today;
 
     internal static double[] PriorWeights => Prior;
 
@@ -28,6 +26,13 @@ internal sealed class RainOdds
     internal double[] Curvature { get; } = new double[Terms * Terms];
 
     internal long Verifications { get; private set; }
+
+    /// <summary>Days that count in the Brier score, which fade, and the score's sum over them.</summary>
+    internal double ScoreDays { get; private set; }
+
+    internal double Scores { get; private set; }
+
+    internal RainDay Today { get; } = new();
 
     internal static double Chance(double[] weights, ReadOnlySpan<double> terms, in RainShift place)
     {
@@ -55,49 +60,58 @@ internal sealed class RainOdds
         return Math.Log(bounded / (1 - bounded));
     }
 
-    internal void Restore(ReadOnlySpan<double> weights, ReadOnlySpan<double> curvature, long verifications)
+    internal void Restore(ReadOnlySpan<double> weights, ReadOnlySpan<double> curvature, long verifications, double scoreDays, double scores)
     {
         Weights = weights.ToArray();
         curvature.CopyTo(Curvature);
-        Verifications = verifications;
+        (Verifications, ScoreDays, Scores) = (verifications, scoreDays, scores);
     }
 
-    internal void Learn(int day, ReadOnlySpan<double> terms, bool wet)
+    /// <summary>Takes in one hour.</summary>
+    /// <param name="day">Its day.</param>
+    /// <param name="terms">What the odds were made of.</param>
+    /// <param name="answered">The probability that was answered, the place's shift included.</param>
+    /// <param name="wet">What came.</param>
+    internal void Learn(int day, ReadOnlySpan<double> terms, double answered, bool wet)
     {
-        if (day > today)
+        if (day > Today.Day)
         {
             Settle();
-            today = day;
+            Today.Day = day;
         }
 
-        batch.Add((terms.ToArray(), wet));
+        var chance = Chance(Weights, terms, default);
+        for (var i = 0; i < Terms; i++)
+        {
+            Today.Slope[i] += ((wet ? 1 : 0) - chance) * terms[i];
+            for (var j = 0; j < Terms; j++) Today.Curvature[i * Terms + j] += Math.Max(0.02, chance * (1 - chance)) * terms[i] * terms[j];
+        }
+
+        Today.Count++;
+        Today.Score += (answered - (wet ? 1 : 0)) * (answered - (wet ? 1 : 0));
     }
 
     internal void Settle()
     {
-        if (batch.Count == 0) return;
-        var kept = Math.Pow(Memory, Math.Min(batch.Count, MostForgotten));
-        var each = (1 - kept) / (1 - Memory) / batch.Count;
-        for (var i = 0; i < Curvature.Length; i++) Curvature[i] *= kept;
+        var count = Today.Count;
+        if (count == 0) return;
+        var kept = Math.Pow(Memory, Math.Min(count, MostForgotten));
+        var each = (1 - kept) / (1 - Memory) / count;
         var system = new double[Terms, Terms + 1];
-        foreach (var (terms, wet) in batch)
+        for (var i = 0; i < Curvature.Length; i++) Curvature[i] = kept * Curvature[i] + each * Today.Curvature[i];
+        for (var i = 0; i < Terms; i++)
         {
-            var chance = Chance(Weights, terms, default);
-            for (var i = 0; i < Terms; i++)
-            {
-                system[i, Terms] += each * ((wet ? 1 : 0) - chance) * terms[i];
-                for (var j = 0; j < Terms; j++) Curvature[i * Terms + j] += each * Math.Max(0.02, chance * (1 - chance)) * terms[i] * terms[j];
-            }
+            system[i, Terms] = each * Today.Slope[i];
+            for (var j = 0; j < Terms; j++) system[i, j] = Curvature[i * Terms + j] + (i == j ? Ridge : 0);
         }
 
-        for (var i = 0; i < Terms; i++)
-            for (var j = 0; j < Terms; j++) system[i, j] = Curvature[i * Terms + j] + (i == j ? Ridge : 0);
         var step = Solved(system);
         var weights = new double[Terms];
         for (var i = 0; i < Terms; i++) weights[i] = Weights[i] + step[i];
         Weights = weights;
-        Verifications += batch.Count;
-        batch.Clear();
+        Verifications += count;
+        (ScoreDays, Scores) = (ScoreMemory * ScoreDays + 1, ScoreMemory * Scores + Today.Score / count);
+        Today.Clear();
     }
 
     /// <summary>Gaussian elimination; the ridge keeps the matrix positive definite, so that no pivot is zero.</summary>
@@ -119,6 +133,25 @@ internal sealed class RainOdds
         }
 
         return solution;
+    }
+}
+
+/// <summary>A day that is not over, in sums: as large however many places report it.</summary>
+internal sealed class RainDay
+{
+    internal int Day;
+    internal int Count;
+    internal double Score;
+
+    internal double[] Slope { get; } = new double[RainOdds.Terms];
+
+    internal double[] Curvature { get; } = new double[RainOdds.Terms * RainOdds.Terms];
+
+    internal void Clear()
+    {
+        (Count, Score) = (0, 0);
+        Array.Clear(Slope);
+        Array.Clear(Curvature);
     }
 }
 

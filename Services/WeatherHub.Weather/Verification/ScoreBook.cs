@@ -24,6 +24,19 @@ public sealed class ScoreBook(int mostPlaces = 4096)
 
     internal IEnumerable<(string Place, PlaceScores Scores)> ByUse => byUse;
 
+    /// <summary>Whether anything is known of a place.</summary>
+    /// <param name="place">The place's key.</param>
+    public bool Knows(string place) => places.ContainsKey(place);
+
+    /// <summary>The last hour that was verified at a place; the beginning of 1970 for none.</summary>
+    /// <param name="place">The place's key.</param>
+    public DateTimeOffset LastVerified(string place) => DateTimeOffset.UnixEpoch.AddHours(FindPlace(place)?.LastHour ?? 0);
+
+    /// <summary>Notes that an hour was verified at a place, and is not to be again.</summary>
+    /// <param name="place">The place's key.</param>
+    /// <param name="hour">The hour.</param>
+    public void NoteVerified(string place, DateTimeOffset hour) => OpenPlace(place).LastHour = (hour.UtcTicks - DateTimeOffset.UnixEpoch.UtcTicks) / TimeSpan.TicksPerHour;
+
     /// <summary>What is known of one quantity at a place; never changes.</summary>
     /// <param name="place">The place's key.</param>
     /// <param name="quantity">The quantity.</param>
@@ -76,6 +89,14 @@ public sealed class ScoreBook(int mostPlaces = 4096)
         if (!pools.TryGetValue((quantity.Name, lead), out var pool))
             pools[(quantity.Name, lead)] = pool = new Pool(quantity.Variable == Variable.Precipitation);
         return pool;
+    }
+
+    internal void Restore(string quantity, int lead, Pool pool) => pools[(quantity, lead)] = pool;
+
+    internal void Restore(string place, PlaceScores scores)
+    {
+        OpenPlace(place);
+        places[place].Value = (place, scores);
     }
 
     internal Pool? PoolOf(Quantity quantity, int lead) => pools.GetValueOrDefault((quantity.Name, lead));

@@ -20,7 +20,7 @@ internal sealed class RainOddsTests
         var random = new Random(5);
         for (var day = 1; day <= 300; day++)
             for (var place = 0; place < 10; place++)
-                odds.Learn(day, Terms(1, 1, RainOdds.Logit(0.9)), random.NextDouble() < 0.3);
+                odds.Learn(day, Terms(1, 1, RainOdds.Logit(0.9)), 0.5, random.NextDouble() < 0.3);
         odds.Settle();
         Assert.That(RainOdds.Chance(odds.Weights, Terms(1, 1, RainOdds.Logit(0.9)), default), Is.EqualTo(0.3).Within(0.06));
         Assert.That(odds.Verifications, Is.EqualTo(3000));
@@ -35,7 +35,7 @@ internal sealed class RainOddsTests
             for (var place = 0; place < 10; place++)
             {
                 var said = random.NextDouble();
-                odds.Learn(day, Terms(2 * said, said, double.NaN), random.NextDouble() < said);
+                odds.Learn(day, Terms(2 * said, said, double.NaN), said, random.NextDouble() < said);
             }
 
         odds.Settle();
@@ -63,12 +63,12 @@ internal sealed class RainOddsTests
     public void A_restored_book_goes_on_where_it_was()
     {
         var (first, second) = (new RainOdds(), new RainOdds());
-        for (var day = 1; day <= 30; day++) first.Learn(day, Terms(1, 0.5, double.NaN), day % 3 == 0);
+        for (var day = 1; day <= 30; day++) first.Learn(day, Terms(1, 0.5, double.NaN), 0.5, day % 3 == 0);
         first.Settle();
-        second.Restore(first.Weights, first.Curvature, first.Verifications);
+        second.Restore(first.Weights, first.Curvature, first.Verifications, first.ScoreDays, first.Scores);
         foreach (var odds in new[] { first, second })
         {
-            odds.Learn(40, Terms(1, 0.5, double.NaN), wet: true);
+            odds.Learn(40, Terms(1, 0.5, double.NaN), 0.5, wet: true);
             odds.Settle();
         }
 

@@ -1,0 +1,45 @@
+using System.Text.Json;
+using WeatherHub.Api.Answers;
+using WeatherHub.Api.Learning;
+using WeatherHub.Api.Presentation;
+using WeatherHub.Api.Problems;
+using WeatherHub.Api.Queries;
+using WeatherHub.Contracts.V1;
+using WeatherHub.Weather.Geography;
+using WeatherHub.Weather.Verification;
+
+namespace WeatherHub.Api.Endpoints;
+
+/// <summary>How good forecasts were around a place, as far as the answers of this hour are made with it.</summary>
+internal sealed class SkillEndpoint(SkillBoard board)
+{
+    private const string Short = "public, max-age=300, stale-while-revalidate=60, stale-if-error=86400";
+
+    internal async Task AnswerAsync(HttpContext context)
+    {
+        if (!Negotiation.TakesJson(context.Request.Headers.Accept))
+        {
+            await ProblemPages.WriteAsync(context, StatusCodes.Status406NotAcceptable);
+            return;
+        }
+
+        var reader = new QueryReader(context.Request.QueryString.Value, SkillParameters.All);
+        var latitude = reader.Decimal(ForecastParameters.Latitude);
+        var longitude = reader.Decimal(ForecastParameters.Longitude);
+        var elevation = reader.Decimal(ForecastParameters.Elevation);
+        string? field = reader.Word(SkillParameters.Field);
+        var lead = reader.Decimal(SkillParameters.Lead);
+        if (reader.Faults.Count > 0)
+        {
+            await ProblemPages.WriteAsync(context, StatusCodes.Status400BadRequest, errors: reader.Faults);
+            return;
+        }
+
+        var place = LearningPlace.Of(new Coordinates(latitude!.Value, longitude!.Value), elevation);
+        var quantities = Quantity.Hourly.Where(quantity => (field ?? quantity.Name) == quantity.Name);
+        var spans = lead is { } hours ? [Leads.IndexOf(hours / 24)] : Enumerable.Range(0, Leads.Count);
+        var kept = await board.FindAsync(place.ToString());
+        var skill = SkillPresenter.Present(place, board.Book(), kept, [.. quantities], [.. spans]);
+        await AnswerWriter.WriteAsync(context, new Representations(JsonSerializer.SerializeToUtf8Bytes(skill, ContractJson.Wire.Skill)), Short);
+    }
+}

@@ -1,0 +1,134 @@
+using Microsoft.Extensions.Options;
+using WeatherHub.Api.Caching;
+using WeatherHub.Weather.Learning;
+using WeatherHub.Weather.Reports;
+
+namespace WeatherHub.Api.Learning;
+
+/// <summary>
+/// One look at the places that are asked for: what vendors forecast is kept, what stations observed is held against what was kept. Only the replica whose turn
+/// it is learns; each hour it tells the others.
+/// </summary>
+internal sealed class LearningRound(
+    LearnerTurn turn,
+    HotPlaces hot,
+    PlaceReports reports,
+    IEnumerable<IObservationSource> sources,
+    ObservationErrands errands,
+    ILearningStore store,
+    SkillBoard board,
+    VendorDrifts drifts,
+    LearningMeter meter,
+    IOptions<LearningOptions> options,
+    TimeProvider clock) : IDisposable
+{
+    private readonly IObservationSource[] sources = [.. sources];
+    private readonly LeastRecent<(string Place, Standing Standing), DateTimeOffset> ignored = new(20_000, static _ => 1);
+    private readonly SemaphoreSlim one = new(1, 1);
+    private Notebook? notebook;
+
+    /// <summary>Looks once; never at the same time as another.</summary>
+    public async Task RunAsync()
+    {
+        await one.WaitAsync();
+        try
+        {
+            var isOurs = await turn.IsOursAsync() && await OpenAsync() && await LearnAsync();
+            if (!isOurs) notebook = null;
+            await board.RefreshAsync();
+            drifts.Watch();
+            meter.Looked(isOurs);
+        }
+        finally
+        {
+            one.Release();
+        }
+    }
+
+    /// <summary>Tells what was learned this hour before the process ends, as long as everybody else will hear of it before it holds.</summary>
+    public async Task CloseAsync()
+    {
+        await one.WaitAsync();
+        try
+        {
+            var now = clock.GetUtcNow();
+            var left = ObservationRule.HourOf(now.AddMinutes(30)) - now;
+            if (notebook is { } last && left > 2 * options.Value.Every && await last.IsCurrentAsync() == true) await last.TellAsync(SkillBoard.HourOf(now));
+            notebook = null;
+            await turn.LeaveAsync();
+        }
+        finally
+        {
+            one.Release();
+        }
+    }
+
+    public void Dispose() => one.Dispose();
+
+    private async Task<bool> OpenAsync()
+    {
+        var isCurrent = notebook is null ? false : await notebook.IsCurrentAsync();
+        if (isCurrent == false) notebook = await Notebook.OpenAsync(store, options, SkillBoard.HourOf(clock.GetUtcNow()));
+        return isCurrent is not null && notebook is not null;
+    }
+
+    private async Task<bool> LearnAsync()
+    {
+        var places = await hot.NowAsync();
+        await errands.RunAsync(places, place => SkillBoard.HourOf(notebook!.Book.LastVerified(place.ToString())));
+        foreach (var place in places)
+            if (!await VisitAsync(notebook!, place))
+                return false;
+        var hour = SkillBoard.HourOf(clock.GetUtcNow());
+        if (hour > notebook!.ToldAt) await notebook.TellAsync(hour);
+        return true;
+    }
+
+    private async Task<bool> VisitAsync(Notebook book, LearningPlace place)
+    {
+        var said = await reports.OfAsync(place);
+        if (said.Count == 0) return true;
+        var key = place.ToString();
+        if (!await book.LoadAsync(key)) return false;
+        var now = clock.GetUtcNow();
+        foreach (var report in said)
+            if (report.Product == Product.Forecast && book.Archive.Note(key, report, now))
+                book.Noted(key);
+        if (await ObservedAsync(place, said, now) is not { } reading) return true;
+        var taught = book.Lessons.Take(key, place.Where, reading);
+        foreach (var lesson in taught) meter.Learned(lesson);
+        if (taught.Count > 0) book.Taught(key);
+        return true;
+    }
+
+    /// <summary>The newest observation that counts; of equals the nearest.</summary>
+    private async Task<CurrentReading?> ObservedAsync(LearningPlace place, IReadOnlyList<Report> said, DateTimeOffset now)
+    {
+        var elevation = place.Elevation ?? Median([.. from report in said where report is { Product: Product.Forecast, Elevation: not null } select report.Elevation!.Value]);
+        var readings = new List<CurrentReading>();
+        foreach (var source in sources)
+            foreach (var reading in await source.NearAsync(place, said))
+            {
+                var standing = ObservationRule.Judge(reading, place.Where, elevation, now);
+                if (standing == Standing.Counts) readings.Add(reading);
+                else Ignore(place, standing, reading);
+            }
+
+        return readings.OrderByDescending(reading => reading.Time).ThenBy(reading => ObservationRule.DistanceOf(reading, place.Where)).FirstOrDefault();
+    }
+
+    /// <summary>Counts a reading once, however many rounds it is met in.</summary>
+    private void Ignore(LearningPlace place, Standing standing, CurrentReading reading)
+    {
+        if (ignored.TryGet((place.ToString(), standing), out var last) && reading.Time <= last) return;
+        ignored.Set((place.ToString(), standing), reading.Time);
+        meter.Ignored(standing);
+    }
+
+    private static double? Median(double[] heights)
+    {
+        if (heights.Length == 0) return null;
+        Array.Sort(heights);
+        return heights[heights.Length / 2];
+    }
+}

@@ -1,0 +1,34 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using WeatherHub.Api.Fleet;
+using WeatherHub.Api.Hosting;
+
+namespace WeatherHub.Api.Learning;
+
+/// <summary>What is learned of vendors from observations, and how answers come by it.</summary>
+internal static class LearningServices
+{
+    public static void AddLearning(this IServiceCollection services)
+    {
+        services.AddChecked<LearningOptions>(
+            LearningOptions.Section,
+            (nameof(LearningOptions.Every), options => Bounds.Within(options.Every, TimeSpan.FromSeconds(10), TimeSpan.FromHours(1))),
+            (nameof(LearningOptions.Places), options => Bounds.Within(options.Places, 1, 20_000)),
+            (nameof(LearningOptions.Remembered), options => Bounds.Within(options.Remembered, 16, 1_000_000)),
+            (nameof(LearningOptions.MemoryLimit), options => Bounds.Within(options.MemoryLimit, 1L << 20, 4L << 30)),
+            (nameof(LearningOptions.Observe), options => Bounds.Within(options.Observe, 0, 10_000)),
+            (nameof(LearningOptions.Kept), options => Bounds.Within(options.Kept, TimeSpan.FromDays(1), TimeSpan.FromDays(400))));
+        services.TryAddSingleton<ILearningStore>(provider => provider.GetRequiredService<FleetStore>() is { Exists: true } store
+            ? new RedisLearning(store)
+            : ActivatorUtilities.CreateInstance<LocalLearning>(provider));
+        services.AddSingleton<IObservationSource, VendorStations>();
+        services.AddSingleton<SkillBoard>();
+        services.TryAddSingleton<ISkills>(provider => provider.GetRequiredService<SkillBoard>());
+        services.AddSingleton<LearnerTurn>();
+        services.AddSingleton<HotPlaces>();
+        services.AddSingleton<PlaceReports>();
+        services.AddSingleton<ObservationErrands>();
+        services.AddSingleton<LearningMeter>();
+        services.AddSingleton<VendorDrifts>();
+        services.AddSingleton<LearningRound>();
+    }
+}

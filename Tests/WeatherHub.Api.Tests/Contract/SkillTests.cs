@@ -1,0 +1,70 @@
+using System.Net;
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using WeatherHub.Api.Learning;
+using WeatherHub.Api.Tests.Learning;
+using WeatherHub.Contracts.V1;
+
+namespace WeatherHub.Api.Tests.Contract;
+
+internal sealed class SkillTests
+{
+    [Test]
+    public async Task Vendors_and_the_hub_are_told_side_by_side_around_the_place_and_pooled()
+    {
+        using var town = new Town();
+        await town.LiveAsync(30);
+        await using var hub = new Hub(services => services.AddSingleton(town.Bench.The<SkillBoard>()));
+
+        using var response = await hub.GetAsync("/v1/skill?lat=52.524&lon=13.411&field=temperature&lead=5");
+
+        var skill = JsonSerializer.Deserialize(await response.Content.ReadAsByteArrayAsync(), ContractJson.Default.Skill)!;
+        Assert.That((skill.Cell.Latitude, skill.Cell.Longitude, skill.Learning), Is.EqualTo((52.52, 13.41, false)));
+        Assert.That(skill.AsOf, Is.LessThanOrEqualTo(town.Now).And.GreaterThan(town.Now.AddHours(-2)));
+        var lead = skill.Fields.Single().Leads.Single();
+        Assert.That((skill.Fields[0].Field, skill.Fields[0].Unit, lead.From, lead.To), Is.EqualTo(("temperature", "Cel", 0, 6)));
+        foreach (var scores in (SkillScores[])[lead.Here, lead.Everywhere])
+        {
+            var (good, lever) = (scores.Providers.Single(one => one.Id == "vendor-a"), scores.Providers.Single(one => one.Id == Town.Lever));
+            Assert.That(lever.Bias, Is.GreaterThan(5));
+            Assert.That(good.Error, Is.LessThan(1.5));
+            Assert.That(scores.Consensus.Error, Is.LessThan(lever.Error));
+        }
+
+        Assert.That(lead.Here.Consensus.N, Is.EqualTo(skill.N).And.GreaterThanOrEqualTo(20));
+        Assert.That(lead.Everywhere.Consensus.Coverage, Is.InRange(0.5, 1));
+        Assert.That(response.Headers.ETag, Is.Not.Null);
+    }
+
+    [Test]
+    public async Task Where_nothing_was_learned_every_field_and_span_says_so()
+    {
+        await using var hub = EmptyHub();
+        using var response = await hub.GetAsync("/v1/skill?lat=1&lon=2&elevation=104");
+        var skill = JsonSerializer.Deserialize(await response.Content.ReadAsByteArrayAsync(), ContractJson.Default.Skill)!;
+        Assert.That((skill.Learning, skill.N, skill.AsOf, skill.Cell.Elevation), Is.EqualTo((true, 0, (DateTimeOffset?)null, (int?)100)));
+        Assert.That(skill.Fields, Has.Count.EqualTo(8));
+        Assert.That(skill.Fields.SelectMany(field => field.Leads).Select(lead => lead.Here.Consensus.N), Is.All.Zero);
+        Assert.That(skill.Fields.Single(field => field.Field == "precipitation").Scale, Is.EqualTo("cubeRoot"));
+    }
+
+    [TestCase("")]
+    [TestCase("?lat=1&lon=2&field=nonsense")]
+    [TestCase("?lat=1&lon=2&lead=-1")]
+    [TestCase("?lat=1&lon=2&units=si")]
+    public async Task What_is_asked_wrongly_is_refused(string query)
+    {
+        await using var hub = EmptyHub();
+        using var response = await hub.GetAsync($"/v1/skill{query}");
+        Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
+    }
+
+    private static Hub EmptyHub()
+    {
+        var options = Options.Create(new LearningOptions());
+        var store = new LocalLearning(options, NullLogger<LocalLearning>.Instance);
+        return new Hub(services => services.AddSingleton(new SkillBoard(store, options, TimeProvider.System, NullLogger<SkillBoard>.Instance)));
+    }
+}
