@@ -27,11 +27,11 @@ internal static class LeaseScripts
         local who = string.match(holder or '', '^%d+:(%x+)$')
         if who and who ~= ARGV[1] and left > 0 and left <= 60000 then return {0, left} end
         local time = redis.call('TIME')
-        local now = time[1] * 1000 + math.floor(time[2] / 1000)
+        local now = time[1] * 1000000 + time[2]
         local last = redis.pcall('HGET', KEYS[1], 'token')
         if type(last) == 'table' then redis.call('DEL', KEYS[1]) end
         last = type(last) == 'string' and tonumber(last) or 0
-        local token = string.format('%.0f', last >= now and last < now + 86400000 and math.floor(last) + 1 or now)
+        local token = string.format('%.0f', last >= now and last < now + 86400000000 and math.floor(last) + 1 or now)
         redis.call('HSET', KEYS[1], 'token', token)
         if redis.call('PTTL', KEYS[1]) < 0 then redis.call('PEXPIRE', KEYS[1], 120000) end
         redis.call('SET', KEYS[2], token .. ':' .. ARGV[1], 'PX', ARGV[2])

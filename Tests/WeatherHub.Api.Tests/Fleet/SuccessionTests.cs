@@ -98,11 +98,11 @@ public sealed class SuccessionTests
     public async Task Leases_are_numbered_by_the_clock_of_the_store_and_always_upwards(string last, bool byTheClock)
     {
         using var fleet = await Replicas.StartAsync(redis.Configuration, 1);
-        var now = 1000 * long.Parse(await redis.AskAsync("EVAL", "return redis.call('TIME')[1]", "0"), System.Globalization.CultureInfo.InvariantCulture);
-        var ahead = now + 3_600_000;
+        var now = 1_000_000 * long.Parse(await redis.AskAsync("EVAL", "return redis.call('TIME')[1]", "0"), System.Globalization.CultureInfo.InvariantCulture);
+        var ahead = now + 3_600_000_000;
         await redis.AskAsync("HSET", Keys.Entry, "token", byTheClock ? last : $"{ahead}");
         var token = ((Turn.Ours)await fleet[0].The<Leases>().TakeAsync(Name, "vendor-a")).Lease.Token;
-        if (byTheClock) Assert.That(token, Is.EqualTo(now).Within(60_000));
+        if (byTheClock) Assert.That(token, Is.EqualTo(now).Within(60_000_000));
         else Assert.That(token, Is.EqualTo(ahead + 1));
     }
 
