@@ -88,4 +88,12 @@ public sealed record DailyWeather
     [JsonPropertyName("slug")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string?[]? Slug { get; init; }
+
+    /// <summary>
+    /// What is worth saying about the day in one English sentence of at most 120 characters, in the units of the answer and the place's own clock.
+    /// Of today only the hours ahead are spoken of. Null where nothing can be said.
+    /// </summary>
+    [JsonPropertyName("summary")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string?[]? Summary { get; init; }
 }

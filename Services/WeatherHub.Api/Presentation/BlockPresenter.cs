@@ -4,6 +4,7 @@ using WeatherHub.Weather.Conditions;
 using WeatherHub.Weather.Consensus;
 using WeatherHub.Weather.Reports;
 using WeatherHub.Weather.Units;
+using WeatherHub.Weather.Wording;
 
 namespace WeatherHub.Api.Presentation;
 
@@ -104,6 +105,7 @@ internal sealed class BlockPresenter(ForecastQuery query, MergedForecast forecas
             MoonPhase = Column(DailyVariable.MoonPhase),
             Wmo = Wanted("wmo") ? Codes(daily.Condition) : null,
             Slug = Wanted("slug") ? Spell(daily.Condition, condition => ConditionFacts.Of(condition).Slug) : null,
+            Summary = Wanted("summary") ? DaySentences.Of(daily, numbers.Spoken) : null,
         };
 
         bool Wanted(string field) => query.Fields.Has(Blocks.Daily, field);

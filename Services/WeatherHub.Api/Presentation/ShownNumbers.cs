@@ -1,5 +1,6 @@
 using WeatherHub.Weather.Consensus;
 using WeatherHub.Weather.Units;
+using WeatherHub.Weather.Wording;
 
 namespace WeatherHub.Api.Presentation;
 
@@ -18,10 +19,14 @@ internal sealed class ShownNumbers
         foreach (var facts in DailyFields.All) units[facts.Name] = this[facts.Variable].To.Symbol();
         units["elevation"] = units["distance"] = Unit.Metre.Symbol();
         Units = units;
+        Spoken = new SpokenUnits(this[Variable.Temperature].To, this[Variable.WindSpeed].To, this[Variable.Precipitation].To, this[Variable.Snowfall].To);
     }
 
     /// <summary>The units map of an answer: the same for every answer of a system, whichever fields it holds.</summary>
     internal IReadOnlyDictionary<string, string> Units { get; }
+
+    /// <summary>The units that sentences speak.</summary>
+    internal SpokenUnits Spoken { get; }
 
     internal ShownNumber this[Variable variable] => Shown(VariableFacts.Of(variable).Unit, null);
 

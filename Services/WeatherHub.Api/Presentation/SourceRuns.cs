@@ -1,6 +1,7 @@
 using WeatherHub.Api.Queries;
 using WeatherHub.Weather.Consensus;
 using WeatherHub.Weather.Units;
+using WeatherHub.Weather.Wording;
 
 namespace WeatherHub.Api.Presentation;
 
@@ -42,6 +43,7 @@ internal sealed class SourceRuns
         (Blocks.Daily, "sunrise") => Sky(forecast.Daily.Days, day => day.Sunrise),
         (Blocks.Daily, "sunset") => Sky(forecast.Daily.Days, day => day.Sunset),
         (Blocks.Daily, "wmo" or "slug") => forecast.Daily.Condition.Provenance,
+        (Blocks.Daily, "summary") => DaySentences.ProvenanceOf(forecast.Daily),
         _ => DailyFields.All.First(facts => facts.Name == field).Variable is var daily && forecast.Daily.Columns.TryGetValue(daily, out var column)
             ? column.Provenance
             : [],

@@ -17,11 +17,15 @@ internal static class DailyCondition
         var (total, from) = (sums.Values[day], sums.From[day]);
         for (var step = steps.First; step < steps.End; step++)
             if (sky.Conditions[step] is not null) from |= sky.FromAt(step);
-        var condition = SkyNumbers.IsMeasurable(total) || double.IsNaN(total)
-            ? Wet(steps, hours, sky) ?? (double.IsNaN(total) ? Dry(steps, hours, sky, isDay) : Trace(steps, hours))
-            : Dry(steps, hours, sky, isDay);
+        var condition = Of(steps, hours, sky, isDay, total);
         return (condition, condition is null ? 0 : from);
     }
+
+    /// <summary>The condition of some hours whose total, in mm, is given.</summary>
+    internal static Condition? Of(in DayHours steps, Tracks hours, Sky sky, bool[] isDay, double total) =>
+        SkyNumbers.IsMeasurable(total) || double.IsNaN(total)
+            ? Wet(steps, hours, sky) ?? (double.IsNaN(total) ? Dry(steps, hours, sky, isDay) : Trace(steps, hours))
+            : Dry(steps, hours, sky, isDay);
 
     private static Condition? Wet(in DayHours steps, Tracks hours, Sky sky)
     {

@@ -31,10 +31,12 @@ public static class ForecastMerge
         for (var step = 0; step < isDay.Length; step++) isDay[step] = Sun.IsUp(request.Place, window.Axis[step]);
         var daily = new DailyMerge(request, window, tracks, sky, isDay, new DailyOutlooks(roster, errors, only), new DailyConfidence(skills, window));
 
+        var (hourly, days) = (Hourly(window, roster.Writer, skills, tracks, sky, isDay), daily.Merge(roster.Writer));
+
         return new MergedForecast(
             current.Merge(),
-            Hourly(window, roster.Writer, skills, tracks, sky, isDay),
-            daily.Merge(roster.Writer),
+            hourly,
+            days with { Behind = HoursBehind.Of(request.Zone, window, new DerivedHours(tracks, sky, isDay), skills, hourly, days) },
             Notices.Sorted(
                 Notices.OfBounds(roster.Reports)
                     .Concat(current.NoticesOf())

@@ -151,7 +151,11 @@ public sealed record MergedDay(DateOnly Date, DateTimeOffset Start, DateTimeOffs
 /// <param name="Columns">Every daily variable.</param>
 /// <param name="Condition">The day's condition.</param>
 public sealed record MergedDaily(
-    IReadOnlyList<MergedDay> Days, IReadOnlyDictionary<DailyVariable, MergedColumn> Columns, MergedWords<Condition> Condition);
+    IReadOnlyList<MergedDay> Days, IReadOnlyDictionary<DailyVariable, MergedColumn> Columns, MergedWords<Condition> Condition)
+{
+    /// <summary>The hours that the days were made of; null where only the days are known.</summary>
+    internal HoursBehind? Behind { get; init; }
+}
 
 /// <summary>Now.</summary>
 /// <param name="Time">When it was true (the newest contribution).</param>

@@ -22,6 +22,8 @@ internal enum How : byte
 /// </summary>
 internal sealed class Track
 {
+    private static ulong[] nobody = [];
+
     private double[] values = [];
     private How[] how = [];
     private ulong[] from = [];
@@ -73,6 +75,14 @@ internal sealed class Track
         Disputed.Clear();
         Spread.Clear();
         Lineages.Clear();
+    }
+
+    /// <summary>Values for whoever reads them when the merge is over, and how far opinions on them lay apart where that is asked for; not whose they are.</summary>
+    internal static Track Kept(double[] values, float[]? spread = null)
+    {
+        var zeros = nobody;
+        if (zeros.Length < values.Length) nobody = zeros = new ulong[values.Length];
+        return new Track { count = values.Length, values = values, from = zeros, spread = spread ?? [] };
     }
 
     internal void Judge(int step, double variance, int opinions) => (Spread[step], Lineages[step]) = ((float)variance, (byte)opinions);

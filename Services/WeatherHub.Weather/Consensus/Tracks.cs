@@ -8,6 +8,8 @@ internal sealed class Tracks : IDisposable
     /// <summary>One merge has up to five in hand: hours, observations, the vendors' present, and a day's highs and lows.</summary>
     private static readonly Spare<TrackSet> Spares = new(5 * Environment.ProcessorCount);
 
+    private static readonly Track Unsaid = new();
+
     private readonly Track[] tracks;
     private TrackSet? own;
 
@@ -39,6 +41,15 @@ internal sealed class Tracks : IDisposable
     /// <summary>Each variable from one of two, which keep it: the first where the choice says so, else the second.</summary>
     internal static Tracks Choose(Tracks first, Tracks second, Func<Variable, bool> takesFirst) =>
         new(Array.ConvertAll(Enum.GetValues<Variable>(), variable => takesFirst(variable) ? first[variable] : second[variable]));
+
+    /// <summary>Tracks that outlive their merge; nothing is said of any other variable.</summary>
+    internal static Tracks Kept(params ReadOnlySpan<(Variable Variable, Track Track)> kept)
+    {
+        var all = new Track[VariableFacts.All.Length];
+        Array.Fill(all, Unsaid);
+        foreach (var (variable, track) in kept) all[(int)variable] = track;
+        return new Tracks(all);
+    }
 
     internal bool IsEmpty(int step) => Array.TrueForAll(tracks, track => !track.Has(step));
 

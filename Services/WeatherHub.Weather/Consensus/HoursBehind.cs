@@ -1,0 +1,129 @@
+using WeatherHub.Weather.Conditions;
+using WeatherHub.Weather.Geography;
+using WeatherHub.Weather.Series;
+using WeatherHub.Weather.Units;
+
+namespace WeatherHub.Weather.Consensus;
+
+/// <summary>What a merge made of its steps.</summary>
+internal readonly record struct DerivedHours(Tracks Tracks, Sky Sky, bool[] IsDay);
+
+/// <summary>
+/// The merged hours from now on that days were made of, for whoever wants to say more of a day than its columns do. A merge's tracks go to the next
+/// merge: the answer's own columns stand in for them where they reach as far as the days, copies where they do not.
+/// </summary>
+internal sealed class HoursBehind
+{
+    [Flags]
+    private enum Opinions : byte
+    {
+        None = 0,
+        SeveralOnFall = 1,
+        DisputedTemperature = 2,
+        DisputedWind = 4,
+    }
+
+    private readonly int first;
+    private readonly Sky sky;
+    private readonly bool[] isDay;
+    private readonly Opinions[] opinions;
+
+    private HoursBehind(MergeWindow window, TimeZoneInfo zone, DerivedHours made, Skills skills, MergedHourly hourly)
+    {
+        (first, sky, isDay, Zone, Skills) = (window.FirstHour, made.Sky, made.IsDay, zone, skills);
+        Axis = new TimeAxis(window.Axis[first], window.Axis.Count - first);
+        var (tracks, steps) = (made.Tracks, Axis.Count);
+        double[] Values(Variable variable) => hourly.Axis.Count == steps ? hourly.Columns[variable].Values : tracks[variable].Values[first..].ToArray();
+        Track Spread(Variable variable) => Track.Kept(Values(variable), tracks[variable].Spread[first..].ToArray());
+        Tracks = Tracks.Kept(
+            (Variable.Temperature, Spread(Variable.Temperature)),
+            (Variable.Precipitation, Spread(Variable.Precipitation)),
+            (Variable.WindSpeed, Track.Kept(Values(Variable.WindSpeed))),
+            (Variable.WindGust, Track.Kept(Values(Variable.WindGust))),
+            (Variable.PrecipitationProbability, Track.Kept(Values(Variable.PrecipitationProbability))),
+            (Variable.Snowfall, Track.Kept(Values(Variable.Snowfall))),
+            (Variable.CloudCover, Track.Kept(Values(Variable.CloudCover))));
+        opinions = new Opinions[steps];
+        for (var step = 0; step < steps; step++)
+            opinions[step] = (tracks[Variable.Precipitation].Lineages[first + step] > 1 ? Opinions.SeveralOnFall : Opinions.None)
+                | (tracks[Variable.Temperature].Disputed[first + step] ? Opinions.DisputedTemperature : Opinions.None)
+                | (tracks[Variable.WindSpeed].Disputed[first + step] ? Opinions.DisputedWind : Opinions.None);
+        Outvoted = [.. window.Days.Select(day => OutvotedOn(tracks, window.Axis, day, Axis.Start))];
+    }
+
+    /// <summary>From the hour that contains the moment of the request to the end of the last day or hour.</summary>
+    internal TimeAxis Axis { get; }
+
+    /// <summary>The place's zone.</summary>
+    internal TimeZoneInfo Zone { get; }
+
+    /// <summary>How sure values are.</summary>
+    internal Skills Skills { get; }
+
+    /// <summary>Temperature, wind, clouds and what falls; the spread of opinions for temperature and amount.</summary>
+    internal Tracks Tracks { get; }
+
+    /// <summary>For each day, how many vendors were outvoted on temperature or wind at half of its hours or more.</summary>
+    internal byte[] Outvoted { get; }
+
+    /// <summary>mm that fell today before the first step, as far as that is known.</summary>
+    internal double Fell { get; private init; }
+
+    /// <summary>What the rest of today is called.</summary>
+    internal Condition? RestOfToday { get; private init; }
+
+    internal static HoursBehind Of(TimeZoneInfo zone, MergeWindow window, DerivedHours made, Skills skills, MergedHourly hourly, MergedDaily daily)
+    {
+        var now = window.Axis[window.FirstHour];
+        if (window.Days.Count == 0 || window.Days[0].Start >= now) return new HoursBehind(window, zone, made, skills, hourly);
+        var (today, amount, fell) = (window.Days[0], made.Tracks[Variable.Precipitation], 0.0);
+        var (past, ahead) = (new DayHours(window.Axis, today with { End = now }), new DayHours(window.Axis, today with { Start = now }));
+        for (var step = past.First; step < past.End; step++)
+            if (amount.Has(step)) fell += past.ShareOf(step) * amount.Values[step];
+        var (_, rest) = Split(daily.Columns[DailyVariable.PrecipitationSum].Values[0], fell);
+        return new HoursBehind(window, zone, made, skills, hourly)
+        {
+            Fell = fell,
+            RestOfToday = DailyCondition.Of(ahead, made.Tracks, made.Sky, made.IsDay, rest),
+        };
+    }
+
+    /// <summary>Whether something measurable fell, and what of the day's total is then still to come.</summary>
+    internal static (bool HasFallen, double Ahead) Split(double sum, double fell) =>
+        SkyNumbers.IsMeasurable(fell) && SkyNumbers.IsMeasurable(sum) ? (true, Math.Max(0, sum - fell)) : (false, sum);
+
+    internal Condition? ConditionAt(int step) => sky.Conditions[first + step];
+
+    internal PrecipitationType? TypeAt(int step) => sky.Types[first + step];
+
+    /// <summary>Whether the sun is up at the start of a step.</summary>
+    internal bool IsDayAt(int step) => isDay[first + step];
+
+    /// <summary>Whether independent opinions are in the amount.</summary>
+    internal bool HasSeveralOnFall(int step) => opinions[step].HasFlag(Opinions.SeveralOnFall);
+
+    /// <summary>Whether two opinions lay too far apart for both to be right.</summary>
+    internal bool IsTemperatureDisputed(int step) => opinions[step].HasFlag(Opinions.DisputedTemperature);
+
+    internal bool IsWindDisputed(int step) => opinions[step].HasFlag(Opinions.DisputedWind);
+
+    private static byte OutvotedOn(Tracks tracks, TimeAxis axis, LocalDay day, DateTimeOffset now)
+    {
+        var steps = new DayHours(axis, day.Start < now ? day with { Start = now } : day);
+        return Math.Max(OutvotedIn(tracks[Variable.Temperature], steps), OutvotedIn(tracks[Variable.WindSpeed], steps));
+    }
+
+    private static byte OutvotedIn(Track track, in DayHours steps)
+    {
+        var (anyone, known, vendors) = (0UL, 0, 0);
+        for (var step = steps.First; step < steps.End; step++) (anyone, known) = (anyone | track.Outvoted[step], known + (track.Has(step) ? 1 : 0));
+        for (; anyone != 0; anyone &= anyone - 1)
+        {
+            var (vendor, hours) = (anyone & ~(anyone - 1), 0);
+            for (var step = steps.First; step < steps.End; step++) hours += (track.Outvoted[step] & vendor) != 0 ? 1 : 0;
+            if (hours * 2 >= known) vendors++;
+        }
+
+        return (byte)vendors;
+    }
+}

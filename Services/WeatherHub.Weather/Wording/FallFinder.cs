@@ -1,0 +1,127 @@
+using WeatherHub.Weather.Conditions;
+using WeatherHub.Weather.Consensus;
+using WeatherHub.Weather.Units;
+
+namespace WeatherHub.Weather.Wording;
+
+/// <summary>What falls or may fall in a day: kind, likelihood, hours, amount.</summary>
+internal static class FallFinder
+{
+    /// <summary>As in the day's own condition: frozen when it makes up a fifth of the total.</summary>
+    private const double FrozenShare = 0.2;
+
+    /// <summary>The least chance worth a word where nothing measurable is expected, %.</summary>
+    private const double LeastChance = 10;
+
+    /// <summary>How much of what the day brings must lie in known hours for hours to be named.</summary>
+    private const double MostOfIt = 0.9;
+
+    internal static FallFact? Of(DayView day)
+    {
+        var likelihood = Likelihoods.Of(day.Chance);
+        if (SkyNumbers.IsMeasurable(day.Ahead)) return Measurable(day, likelihood);
+        if (double.IsNaN(day.Ahead) && day.Condition is { } named && Falls(named)) return new FallFact(named, likelihood, null, WhenNamed(day));
+        return Math.Round(day.Chance, MidpointRounding.AwayFromZero) >= LeastChance ? Chance(day, likelihood) : null;
+    }
+
+    private static FallFact Measurable(DayView day, Likelihood likelihood)
+    {
+        var (kind, when) = (day.Condition is { } named && Falls(named) ? named : ByWarmth((day.High + day.Low) / 2), (Spell?)null);
+        if (day is { Rest: { } rest, IsOutlook: false })
+        {
+            var amount = rest[Variable.Precipitation];
+            double Falling(int step) => amount.Has(step) ? rest.Steps.ShareOf(step) * amount.Values[step] : 0;
+            var known = 0.0;
+            for (var step = rest.Steps.First; step < rest.Steps.End; step++) known += Falling(step);
+            if (known >= MostOfIt * day.Ahead) when = rest.SpellOf(step => SkyNumbers.IsMeasurable(amount.Values[step]), Falling);
+            kind = KindOf(rest) ?? kind;
+        }
+
+        return new FallFact(kind, likelihood, Amounts(day, kind), when, day.HasFallen);
+    }
+
+    /// <summary>Nothing measurable, yet a chance of it.</summary>
+    private static FallFact Chance(DayView day, Likelihood likelihood)
+    {
+        var trace = double.IsNaN(day.Ahead) || likelihood < Likelihood.Likely ? null : new AmountFact(0, 0, Measure.Trace);
+        if (day is not { Rest: { } rest, IsOutlook: false }) return new FallFact(ByWarmth((day.High + day.Low) / 2), likelihood, trace, null, day.HasFallen);
+        var (chance, warmth) = (rest[Variable.PrecipitationProbability], rest[Variable.Temperature]);
+        bool Likeliest(int step) => chance.Has(step) && Likelihoods.Of(chance.Values[step]) == likelihood;
+        var (first, hours) = (-1, 0);
+        for (var step = rest.Steps.First; step < rest.Steps.End; step++)
+            if (Likeliest(step)) (first, hours) = (first < 0 ? step : first, hours + 1);
+        var standsOut = hours * 3 <= (rest.Steps.End - rest.Steps.First) * 2;
+        return new FallFact(
+            ByWarmth(first < 0 ? (day.High + day.Low) / 2 : warmth.Values[first]), likelihood, trace, standsOut ? rest.SpellOf(Likeliest, _ => 1) : null, day.HasFallen);
+    }
+
+    /// <summary>The kind that the day is named after, thunder and storms aside; null where no hour has one.</summary>
+    private static Condition? KindOf(RestOfDay rest)
+    {
+        var (amount, hours) = (rest[Variable.Precipitation], rest.Hours);
+        var (all, snow, wettestRain, wettestSnow, wettest) = (0.0, 0.0, -1, -1, -1);
+        int Wetter(int best, int step) => best < 0 || amount.Values[step] > amount.Values[best] ? step : best;
+        for (var step = rest.Steps.First; step < rest.Steps.End; step++)
+        {
+            if (!SkyNumbers.IsMeasurable(amount.Values[step])) continue;
+            all += amount.Values[step];
+            wettest = Wetter(wettest, step);
+            var kind = hours.ConditionAt(step)?.ClassOf();
+            if (kind == ConditionClass.Rain) wettestRain = Wetter(wettestRain, step);
+            if (kind != ConditionClass.Snow) continue;
+            snow += amount.Values[step];
+            wettestSnow = Wetter(wettestSnow, step);
+        }
+
+        if (wettest < 0) return null;
+        if (wettestSnow >= 0 && (wettestRain < 0 || snow >= FrozenShare * all)) return hours.ConditionAt(wettestSnow);
+        return wettestRain >= 0 ? hours.ConditionAt(wettestRain)
+            : Intensity.Of(hours.TypeAt(wettest) ?? PrecipitationType.Rain, amount.Values[wettest], showery: true, drizzle: false);
+    }
+
+    private static Spell? WhenNamed(DayView day) => day is { Rest: { } rest, IsOutlook: false }
+        ? rest.SpellOf(step => rest.Hours.ConditionAt(step) is { } condition && Falls(condition), _ => 1) : null;
+
+    private static AmountFact Amounts(DayView day, Condition kind)
+    {
+        var (low, high) = Range(day);
+        if (Fall.Of(kind)?.Type != PrecipitationType.Snow) return new AmountFact(low, high, Measure.Rain);
+        var depth = day.Value(DailyVariable.SnowfallSum);
+        if (day is { Rest: { HasPast: true } rest, HasFallen: true }) depth = rest.Steps.Total(rest[Variable.Snowfall], rest[Variable.Snowfall]).Value;
+        if (!SkyNumbers.IsMeasurable(depth)) return new AmountFact(low, high, Measure.SnowWater);
+        return new AmountFact(low * depth / day.Ahead, high * depth / day.Ahead, Measure.SnowDepth);
+    }
+
+    /// <summary>The total's own confidence where there is one; else it is judged like any amount, by how the opinions on its hours differ.</summary>
+    private static (double Low, double High) Range(DayView day)
+    {
+        if (day.RangeOf(DailyVariable.PrecipitationSum) is { } said)
+        {
+            var before = day.HasFallen ? day.Sum - day.Ahead : 0;
+            return (Math.Clamp(said.Low - before, 0, day.Ahead), Math.Max(said.High - before, day.Ahead));
+        }
+
+        if (day is not { Rest: { } rest, IsOutlook: false } || rest.Hours.Skills.Of(Variable.Precipitation) is not { } skill) return (day.Ahead, day.Ahead);
+        var (amount, wettest, fell, spread) = (rest[Variable.Precipitation], rest.Steps.First, 0.0, 0.0);
+        for (var step = rest.Steps.First; step < rest.Steps.End; step++)
+        {
+            if (!amount.Has(step)) continue;
+            if (!(amount.Values[step] <= amount.Values[wettest])) wettest = step;
+            fell += amount.Values[step];
+            spread += amount.Values[step] * amount.Spread[step];
+        }
+
+        var sure = skill.Judge(day.Ahead, fell > 0 ? spread / fell : 0, RestOfDay.LeadDays(wettest));
+        return (Math.Min(sure.P10, day.Ahead), Math.Max(sure.P90, day.Ahead));
+    }
+
+    private static bool Falls(Condition condition) => Fall.Of(condition) is not null;
+
+    private static Condition ByWarmth(double temperature) =>
+        PhaseRule.PhaseOf(new SkyNumbers(0.1, double.NaN, temperature, double.NaN, double.NaN), new SkyVotes()) switch
+        {
+            PrecipitationType.Snow => Condition.Snow,
+            PrecipitationType.RainSnow => Condition.RainSnow,
+            _ => Condition.Rain,
+        };
+}

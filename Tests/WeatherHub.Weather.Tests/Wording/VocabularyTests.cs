@@ -1,0 +1,103 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using WeatherHub.Weather.Conditions;
+using WeatherHub.Weather.Consensus;
+using WeatherHub.Weather.Units;
+using WeatherHub.Weather.Wording;
+
+namespace WeatherHub.Weather.Tests.Wording;
+
+internal sealed class VocabularyTests
+{
+    private static IEnumerable<TestCaseData> Languages() =>
+        [new TestCaseData(English.Phrases).SetArgDisplayNames("en"), new TestCaseData(German.Phrases).SetArgDisplayNames("de")];
+
+    [TestCaseSource(nameof(Languages))]
+    public void A_language_has_a_word_for_everything(object table)
+    {
+        var phrases = (Phrases)table;
+        Assert.Multiple(() =>
+        {
+            Assert.That(phrases.Conditions.Keys, Is.EquivalentTo(ConditionFacts.All.Select(facts => facts.Condition).Where(condition => condition.ClassOf() != ConditionClass.Silent)));
+            Assert.That(phrases.Likelihoods.Keys, Is.EquivalentTo(Enum.GetValues<Likelihood>()));
+            Assert.That(phrases.Warmths.Keys, Is.EquivalentTo(Enum.GetValues<Warmth>()));
+            Assert.That(phrases.Parts.Keys, Is.EquivalentTo(Enum.GetValues<PartOfDay>()));
+            Assert.That(phrases.Doubts.Keys, Is.EquivalentTo(Enum.GetValues<Doubt>().Where(doubt => doubt != Doubt.Outvoted)));
+            Assert.That(phrases.Winds.Keys, Is.EquivalentTo(Enumerable.Range(6, 7)));
+            Assert.That(
+                phrases.Units.Keys,
+                Is.EquivalentTo(new[] { Unit.Celsius, Unit.Fahrenheit, Unit.MetrePerSecond, Unit.KilometrePerHour, Unit.MilePerHour, Unit.Millimetre, Unit.Centimetre, Unit.Inch }));
+            foreach (var count in Enumerable.Range(1, 30)) Assert.That(phrases.Outvoted.Keys, Does.Contain(phrases.Plural.FormOf(count)));
+        });
+    }
+
+    [TestCaseSource(nameof(Languages))]
+    public void Every_place_in_a_template_is_one_that_is_filled(object table)
+    {
+        foreach (var property in typeof(Phrases).GetProperties(BindingFlags.Instance | BindingFlags.NonPublic).Where(property => property.PropertyType == typeof(string)))
+            Assert.That(Places((string)property.GetValue(table)!), Is.EqualTo(Places((string)property.GetValue(English.Phrases)!)), property.Name);
+        var phrases = (Phrases)table;
+        foreach (var template in phrases.Likelihoods.Values) Assert.That(Places(template), Is.EqualTo(new[] { "{what}", "{when}" }));
+        foreach (var template in phrases.Warmths.Values) Assert.That(Places(template), Is.EqualTo(new[] { "{temperature}" }));
+    }
+
+    [Test]
+    public void Another_language_is_another_table()
+    {
+        var daily = Vendor.Merge(MergeMode.Best, new Vendor().Warm(-4, 2).Snow(15, 18, 0.2, 70)).Daily;
+        var sentence = new Sentence(German.Phrases, new SpokenNumbers(German.Phrases, Vendor.Si));
+
+        Assert.That(sentence.Of(FactFinder.Of(daily, 1)!), Is.EqualTo("Leichter Schneefall wahrscheinlich von 15:00 bis 18:00, etwa 0,6 cm, Frost bis −4 °C"));
+    }
+
+    [TestCase(9.4, Likelihood.Unlikely)]
+    [TestCase(9.5, Likelihood.SlightChance)]
+    [TestCase(29.4, Likelihood.SlightChance)]
+    [TestCase(29.5, Likelihood.Possible)]
+    [TestCase(59.4, Likelihood.Possible)]
+    [TestCase(59.5, Likelihood.Likely)]
+    [TestCase(79.4, Likelihood.Likely)]
+    [TestCase(79.5, Likelihood.Plain)]
+    [TestCase(double.NaN, Likelihood.Expected)]
+    public void Words_for_likelihood_follow_the_per_cent_shown(double chance, object word) => Assert.That(Likelihoods.Of(chance), Is.EqualTo(word));
+
+    [TestCase(10.74, null)]
+    [TestCase(10.75, 6)]
+    [TestCase(13.9, 7)]
+    [TestCase(17.2, 8)]
+    [TestCase(20.8, 9)]
+    [TestCase(24.5, 10)]
+    [TestCase(28.5, 11)]
+    [TestCase(32.7, 12)]
+    [TestCase(double.NaN, null)]
+    public void Wind_is_told_by_its_force(double speed, int? force) => Assert.That(Beaufort.Of(speed), Is.EqualTo(force));
+
+    [TestCase(4.2, 8.7, "4–9 mm")]
+    [TestCase(0.04, 8.7, "up to 9 mm")]
+    [TestCase(0.42, 8.7, "0.4–9 mm")]
+    [TestCase(4, 9, "4–9 mm")]
+    [TestCase(31.2, 61.2, "30–65 mm")]
+    [TestCase(4.3, 4.3, "about 4 mm")]
+    [TestCase(0.26, 0.26, "about 0.3 mm")]
+    [TestCase(0.04, 0.04, "under 0.1 mm")]
+    public void A_range_never_leaves_out_what_it_is_a_range_of(double low, double high, string words) =>
+        Assert.That(new SpokenNumbers(English.Phrases, Vendor.Si).Amount(new AmountFact(low, high, Measure.Rain)), Is.EqualTo(words));
+
+    [TestCase(PluralRule.Uniform, 1, PluralForm.Other)]
+    [TestCase(PluralRule.OneAndOther, 1, PluralForm.One)]
+    [TestCase(PluralRule.OneAndOther, 21, PluralForm.Other)]
+    [TestCase(PluralRule.OneFewAndOther, 21, PluralForm.One)]
+    [TestCase(PluralRule.OneFewAndOther, 22, PluralForm.Few)]
+    [TestCase(PluralRule.OneFewAndOther, 12, PluralForm.Other)]
+    [TestCase(PluralRule.OneFewAndOther, 11, PluralForm.Other)]
+    public void Numbers_take_the_form_of_their_language(object rule, int count, object form) => Assert.That(((PluralRule)rule).FormOf(count), Is.EqualTo(form));
+
+    [TestCase("{what} likely {when}", "rain likely")]
+    [TestCase("{when} {what}", "rain")]
+    [TestCase("({when}) {what}", "() rain")]
+    public void A_place_that_stays_empty_leaves_no_gap(string template, string words) =>
+        Assert.That(Template.Fill(template, ("what", "rain"), ("when", "")), Is.EqualTo(words));
+
+    private static string[] Places(string template) =>
+        [.. Regex.Matches(template, @"\{[a-z]+\}", RegexOptions.None, TimeSpan.FromSeconds(1)).Select(match => match.Value).Order(StringComparer.Ordinal)];
+}
