@@ -53,6 +53,7 @@ internal sealed class AnswerMaker(IForecastDesk desk, ForecastPresenter presente
         Hours = query.Hours,
         Days = query.Days,
         Mode = query.Mode,
+        InWords = query.Wants(Blocks.Daily),
         Providers = query.Providers.Length == 0 ? [] : query.Providers.Split(','),
         Inquiry = query.Compares ?? query.Explains,
         MaxAge = query.MaxAge is { } seconds ? TimeSpan.FromSeconds(seconds) : null,

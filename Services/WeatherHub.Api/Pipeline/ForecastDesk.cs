@@ -76,6 +76,7 @@ internal sealed class ForecastDesk(Panel panel, FanOut fanOut, Merging merging, 
             Days = request.Days,
             Mode = request.Mode,
             Reports = reports,
+            KeepsHours = request.InWords,
             Inquiry = request.Inquiry,
             Skill = skills.At(request.Place, request.Elevation),
         });

@@ -31,6 +31,9 @@ internal sealed record ForecastRequest
     /// <summary>Only these vendors; empty for all.</summary>
     public IReadOnlyList<string> Providers { get; init; } = [];
 
+    /// <summary>Whether something is to be said of the days in words.</summary>
+    public bool InWords { get; init; }
+
     /// <summary>What is to be written down while merging; null for nothing.</summary>
     public Inquiry? Inquiry { get; init; }
 

@@ -36,7 +36,7 @@ public static class ForecastMerge
         return new MergedForecast(
             current.Merge(),
             hourly,
-            days with { Behind = HoursBehind.Of(request.Zone, window, new DerivedHours(tracks, sky, isDay), skills, hourly, days) },
+            days with { Behind = !request.KeepsHours ? null : HoursBehind.Of(request.Zone, window, new DerivedHours(tracks, sky, isDay), skills, hourly, days) },
             Notices.Sorted(
                 Notices.OfBounds(roster.Reports)
                     .Concat(current.NoticesOf())

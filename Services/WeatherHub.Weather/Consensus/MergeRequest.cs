@@ -44,6 +44,9 @@ public sealed record MergeRequest
     /// <summary>What is to be written down on the way; null for nothing.</summary>
     public Inquiry? Inquiry { get; init; }
 
+    /// <summary>Whether the hours that days are made of stay readable, for sentences about the days.</summary>
+    public bool KeepsHours { get; init; } = true;
+
     /// <summary>What verification knows of the place; null for nothing.</summary>
     public Func<Quantity, QuantitySkill>? Skill { get; init; }
 }

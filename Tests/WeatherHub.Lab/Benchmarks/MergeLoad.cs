@@ -49,6 +49,7 @@ internal sealed class MergeLoad
             Hours = Hours,
             Days = 10,
             Mode = MergeMode.Consensus,
+            KeepsHours = false,
             Reports = [.. Enumerable.Range(0, Vendors).Select(Report)],
             Skill = quantity => skills[quantity],
         };
