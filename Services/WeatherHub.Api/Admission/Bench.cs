@@ -14,7 +14,7 @@ namespace WeatherHub.Api.Admission;
 internal sealed class Bench(int places, int queue, TimeSpan patience, TimeSpan moment, TimeProvider clock) : IDisposable
 {
     /// <summary>So many in line for each who works keep them busy, and wait for little more than a few answers.</summary>
-    private const int WhenCrowded = 4;
+    private const int WhenCrowded = 2;
 
     private readonly Lock gate = new();
     private readonly LinkedList<Place> line = new();

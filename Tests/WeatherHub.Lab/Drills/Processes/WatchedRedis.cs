@@ -64,9 +64,10 @@ internal sealed class WatchedRedis
     /// <summary>Starts the one that is dead as the other's copy, as sentinels would make it sooner or later, and waits until it is one.</summary>
     internal async Task ReviveAsync(Stage stage)
     {
-        var dead = Both.Single(store => !store.Process.IsRunning);
+        var (dead, living) = (Both.Single(store => !store.Process.IsRunning), Both.Single(store => store.Process.IsRunning));
+        await UntilAsync(stage, living.Port, "replication", "role:master");
         await dead.RestartAsync(stage.Over);
-        await dead.AskAsync("REPLICAOF", "127.0.0.1", $"{Both.Single(store => store != dead).Port}");
+        await dead.AskAsync("REPLICAOF", "127.0.0.1", $"{living.Port}");
         await UntilAsync(stage, dead.Port, "replication", "master_link_status:up");
         foreach (var port in sentinels) await UntilAsync(stage, port, "sentinel", "status=ok");
     }
