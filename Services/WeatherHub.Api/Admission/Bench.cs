@@ -3,8 +3,8 @@ namespace WeatherHub.Api.Admission;
 /// <summary>
 /// So many work at once, as a rule one for each processor; the rest stand in line, for so long and no longer. While waits are short the oldest is next. When they
 /// are not, it may be a burst that is worked off: then the newest is next, for rather some wait long than everybody. When waits have not been short for as long
-/// as one may stand in line, it is no burst: until nobody had to be sent away for as long again, only so many may stand in line as keep the workers busy, each for
-/// no longer than a moment, and the rest are sent away as they come, which costs least.
+/// as one may stand in line, it is no burst: until nobody had to be sent away for as long again, only one for each worker may stand in line, for no longer than a
+/// moment, and the rest are sent away as they come, which costs least.
 /// </summary>
 /// <param name="places">How many work at once.</param>
 /// <param name="queue">How many may stand in line.</param>
@@ -13,13 +13,10 @@ namespace WeatherHub.Api.Admission;
 /// <param name="clock">The time.</param>
 internal sealed class Bench(int places, int queue, TimeSpan patience, TimeSpan moment, TimeProvider clock) : IDisposable
 {
-    /// <summary>So many in line for each who works keep them busy, and wait for little more than a few answers.</summary>
-    private const int WhenCrowded = 2;
-
     private readonly Lock gate = new();
     private readonly LinkedList<Place> line = new();
     private readonly int room = queue;
-    private readonly int roomWhenCrowded = Math.Min(queue, WhenCrowded * places);
+    private readonly int roomWhenCrowded = Math.Min(queue, places);
     private int free = places;
     private long shortAt;
     private ITimer? timer;
@@ -53,6 +50,19 @@ internal sealed class Bench(int places, int queue, TimeSpan patience, TimeSpan m
             line.AddLast(mine);
             if (line.Count == 1) Watch();
             return new(mine.Taken.Task);
+        }
+    }
+
+    /// <summary>Whether whoever comes now is sent away at once.</summary>
+    public bool IsFull()
+    {
+        lock (gate)
+        {
+            if (free > 0) return false;
+            SendAwayTheOld();
+            if (line.Count < Room) return false;
+            sentAwayAt = clock.GetTimestamp();
+            return true;
         }
     }
 

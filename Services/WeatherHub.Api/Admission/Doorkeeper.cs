@@ -34,6 +34,9 @@ internal sealed class Doorkeeper : IDisposable
     /// <summary>How many answers may be made at once now.</summary>
     public int Limit => limit.Current;
 
+    /// <summary>When to come again, for who would be refused at once; null for who may try. Asking is all that a refusal costs.</summary>
+    public TimeSpan? TurnsAway() => options.Enabled && bench.IsFull() ? Later() : null;
+
     /// <summary>Does the work, or says when to come again.</summary>
     public async Task<T> AdmitAsync<T>(Func<Task<T>> work, Func<TimeSpan, T> refuse)
     {

@@ -19,7 +19,13 @@ internal sealed class AnswerDesk(AnswerMaker maker, Doorkeeper door, TimeProvide
     {
         spending.Requested();
         var now = clock.GetUtcNow();
-        if (!stored.TryGet(query, out var made) || made.Life!.KeptUntil <= now) return new(MakeAsync(query, coding, cancellationToken));
+        if (!stored.TryGet(query, out var made) || made.Life!.KeptUntil <= now)
+        {
+            // Who joins others costs nothing.
+            if (!underWay.ContainsKey(query) && door.TurnsAway() is { } wait) return new((Made.Refused(wait), Access.Made));
+            return new(MakeAsync(query, coding, cancellationToken));
+        }
+
         made.Repeats?.Add(now);
         spending.SavedByAnswer(made.Questions);
         return new((made, Access.Stored));

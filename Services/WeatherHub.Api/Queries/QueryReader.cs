@@ -15,24 +15,26 @@ internal sealed class QueryReader
 
     internal QueryReader(string? queryString, IReadOnlyList<QueryParameter> table)
     {
-        var doubled = new HashSet<string>(StringComparer.Ordinal);
-        var strangers = new HashSet<string>(StringComparer.Ordinal);
+        HashSet<string>? doubled = null, strangers = null;
         foreach (var pair in new QueryStringEnumerable(queryString))
         {
             var name = pair.DecodeName().ToString();
-            if (table.All(parameter => parameter.Name != name))
+            if (!IsKnown(name, table))
             {
-                if (strangers.Add(name)) Fault(name, ParameterErrors.Unknown, Unknown(name, table));
+                if ((strangers ??= new(StringComparer.Ordinal)).Add(name)) Fault(name, ParameterErrors.Unknown, Unknown(name, table));
             }
-            else if (!values.TryAdd(name, pair.DecodeValue().ToString()) && doubled.Add(name))
+            else if (!values.TryAdd(name, pair.DecodeValue().ToString()) && (doubled ??= new(StringComparer.Ordinal)).Add(name))
             {
                 Fault(name, ParameterErrors.Duplicate, "must be given once; lists are one value with commas");
             }
         }
 
-        foreach (var name in doubled) values.Remove(name);
-        foreach (var parameter in table.Where(parameter => parameter.Required && !values.ContainsKey(parameter.Name) && !doubled.Contains(parameter.Name)))
-            Fault(parameter.Name, ParameterErrors.Missing, $"is required; {Allowed(parameter)}");
+        foreach (var parameter in table)
+        {
+            if (parameter.Required && !values.ContainsKey(parameter.Name)) Fault(parameter.Name, ParameterErrors.Missing, $"is required; {Allowed(parameter)}");
+        }
+
+        foreach (var name in doubled ?? []) values.Remove(name);
     }
 
     /// <summary>Every fault so far, in the order found.</summary>
@@ -88,6 +90,14 @@ internal sealed class QueryReader
         if (text.Length > 0) return text;
         Fault(parameter.Name, ParameterErrors.BadValue, $"must not be empty; {Allowed(parameter)}");
         return null;
+    }
+
+    private static bool IsKnown(string name, IReadOnlyList<QueryParameter> table)
+    {
+        foreach (var parameter in table)
+            if (parameter.Name == name)
+                return true;
+        return false;
     }
 
     private static string Kind(QueryParameter parameter) =>

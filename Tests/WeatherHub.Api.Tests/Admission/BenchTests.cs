@@ -72,11 +72,13 @@ public sealed class BenchTests
         }
 
         var crowd = Enumerable.Range(0, 10).Select(_ => Enter(bench)).ToList();
-        Assert.That(crowd.Count(one => !one.IsCompleted), Is.LessThanOrEqualTo(2), "two keep one who works busy");
+        Assert.That(crowd.Count(one => !one.IsCompleted), Is.LessThanOrEqualTo(1), "one is next");
+        Assert.That(bench.IsFull(), Is.True);
         clock.Advance(Moment);
         Assert.That(await Task.WhenAll(crowd), Is.All.False);
 
         bench.Leave();
+        Assert.That(bench.IsFull(), Is.False, "a place is free");
         Assert.That(await bench.EnterAsync(), Is.True);
         var soon = Enumerable.Range(0, 5).Select(_ => Enter(bench)).ToList();
         Assert.That(await soon[2], Is.False, "the line went away a moment ago");

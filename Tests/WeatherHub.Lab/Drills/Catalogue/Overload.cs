@@ -12,13 +12,16 @@ internal static class Overload
     private const int Times = 5;
     private const double Usual = 0.5;
     private const int Places = 30;
-    private const int OneStoredIn = 20;
+    private const int OneStoredIn = 100;
     private const int PressedFor = 3;
     private const int CalmFor = 5;
-    private const int PouredFor = 10;
-    private const int FewestRounds = 4;
-    private const int MostRounds = 12;
+    private const int PouredFor = 4;
+    private const int FewestRounds = 8;
+    private const int MostRounds = 20;
     private static readonly int[] Crowds = [1, 2, 4, 8];
+
+    // Around what can be made lies the most that is made.
+    private static readonly double[] MostTimes = [0.9, 1, 1.1, 1.25, 1.5];
 
     internal static readonly Drill Drill = new(
         "F32", $"callers want {Times} times what can be made", "as much is made as ever and as fast, the rest is refused at once, what is stored is served", RunAsync)
@@ -33,27 +36,37 @@ internal static class Overload
         using var elsewhere = Cores.KeepOff(Core);
         var hub = await stage.ReplicaAsync(core: Core);
         var rush = await RushAsync(stage, hub);
-        var (crowd, peak) = await PeakAsync(stage, rush);
+        var rate = await RateAsync(stage, rush);
         var calls = (await stage.Vendors.CallsAsync()).Values.Sum();
-        var calm = (await rush.PourAsync(peak * Usual, CalmFor, OneStoredIn)).Made;
-        var (made, stored) = await rush.PourAsync(peak * Times, PouredFor, OneStoredIn);
+        var calm = (await rush.PourAsync(rate * Usual, CalmFor, OneStoredIn)).Made;
+
+        // In turn, for a program gets faster as it runs and a machine that others use slower.
+        List<Load> most = [], above = [];
+        foreach (var times in MostTimes)
+        {
+            most.Add(await PourAsync(rush, hub, rate * times));
+            above.Add(await PourAsync(rush, hub, rate * Times));
+        }
+
         var dropped = stage.Clock.GetUtcNow();
-        var after = (await rush.PourAsync(peak * Usual, CalmFor + 1, OneStoredIn)).Made;
+        var after = (await rush.PourAsync(rate * Usual, CalmFor + 1, OneStoredIn)).Made;
         calls = (await stage.Vendors.CallsAsync()).Values.Sum() - calls;
 
-        // A machine that others use too is slower one time than another: both sides of the load.
-        peak = (peak + Rate(await rush.PressAsync(crowd, PressedFor), PressedFor)) / 2;
+        var (peak, pace) = (most.Average(load => load.Pace), above.Average(load => load.Pace));
+        var (made, stored) = (All(above.Select(load => load.Made)), All(above.Select(load => load.Stored)));
         var usual = (calm.Quantile(0.99) + after.Where(answer => answer.At > dropped.AddSeconds(1)).Quantile(0.99)) / 2;
         var (good, refused) = (made.Where(answer => answer.IsGood), made.Where(answer => answer.IsHonestRefusal));
-        stage.Say($"at its peak {peak:0} answers/s, {crowd} at once; {made.Count / (double)PouredFor:0}/s wanted: {made}; {calls} calls of vendors");
+        stage.Say($"one answer in {Rush.OneKeptIn} is read by the oracle");
+        stage.Say($"answers for a second of the processor: {string.Join(", ", MostTimes.Index().Select(time => $"{time.Item} × {most[time.Index].Pace:0}, {Times} × {above[time.Index].Pace:0}"))}");
+        stage.Say($"{Times} times what can be made: {made}; {calls} calls of vendors");
         Show("usual", calm);
         Show("made under load", good);
         Show("refused", refused);
         Show("stored", stored);
         Show("made afterwards", after);
 
-        var goodput = Bar.AtLeast($"answers made within {Rush.Patience.TotalSeconds:0} s, as a share of the peak", 0.9, "of it");
-        stage.Holds(goodput, Rate(good, PouredFor) / peak);
+        var goodput = Bar.AtLeast($"answers made within {Rush.Patience.TotalSeconds:0} s for a second of the processor, as a share of the most", 0.9, "of it");
+        stage.Holds(goodput, pace / peak);
         stage.Holds(Bar.AtMost($"made under load, p99 (usual {usual:0.#})", 2 * usual, "ms"), good.Quantile(0.99));
         stage.Holds(Bars.Broken, made.Broken);
         stage.Holds(Bar.AtMost("stored answers that were not served", 0, "answers"), stored.NotGood);
@@ -64,9 +77,10 @@ internal static class Overload
 
         await hub.DisposeAsync();
         var open = await stage.ReplicaAsync(["Hub:Admission:Enabled=false"], core: Core);
-        var crushed = (await (await RushAsync(stage, open)).PourAsync(peak * Times, PouredFor, OneStoredIn)).Made;
-        stage.Say($"nobody refused: {crushed}");
-        stage.Breaks(goodput, Rate(crushed.Where(answer => answer.IsGood), PouredFor) / peak, "nobody is refused");
+        var crush = await RushAsync(stage, open);
+        var crushed = await PourAsync(crush, open, rate * Times);
+        stage.Say($"nobody refused: {crushed.Made}");
+        stage.Breaks(goodput, crushed.Pace / peak, "nobody is refused");
 
         void Show(string name, Answers answers) => stage.Say($"{name}: {answers.Count}; half within {answers.Median:0.#} ms, p99 {answers.Quantile(0.99):0.#} ms");
     }
@@ -79,21 +93,30 @@ internal static class Overload
         var rush = new Rush(stage.Asker, hub, places, stage.Clock, stage.Over);
 
         // A program that has just started is still being compiled; it counts as warm when it gets no faster any more.
-        var (rate, before) = (0.0, 0.0);
-        for (var round = 0; round < MostRounds && (round < FewestRounds || rate > 1.05 * before); round++)
-            (before, rate) = (Math.Max(before, rate), Rate(await rush.PressAsync(Crowds[^1], PressedFor), PressedFor));
+        var (rate, best) = (0.0, 0.0);
+        for (var round = 0; round < MostRounds && (round < FewestRounds || rate > 1.05 * best); round++)
+            (best, rate) = (Math.Max(best, rate), (await rush.PressAsync(Crowds[^1], PressedFor)).Good);
         return rush;
     }
 
-    private static async Task<(int Crowd, double Peak)> PeakAsync(Stage stage, Rush rush)
+    /// <summary>What can be made: answers a second for callers each of whom waits for one answer before asking for the next.</summary>
+    private static async Task<double> RateAsync(Stage stage, Rush rush)
     {
-        List<(int Crowd, double Rate)> rates = [];
-        foreach (var crowd in Crowds) rates.Add((crowd, Rate(await rush.PressAsync(crowd, PressedFor), PressedFor)));
-        stage.Say($"so many at once, so many answers a second: {string.Join(", ", rates.Select(rate => $"{rate.Crowd}: {rate.Rate:0}"))}");
-        return rates.MaxBy(rate => rate.Rate);
+        List<double> rates = [];
+        foreach (var crowd in Crowds) rates.Add((await rush.PressAsync(crowd, PressedFor)).Good / (double)PressedFor);
+        stage.Say($"so many at once, so many answers a second: {string.Join(", ", Crowds.Zip(rates, (crowd, rate) => $"{crowd}: {rate:0}"))}");
+        return rates.Max();
     }
 
-    private static double Rate(Answers answers, double seconds) => answers.Good / seconds;
+    /// <summary>What became of so many questions a second.</summary>
+    private static async Task<Load> PourAsync(Rush rush, Replica hub, double perSecond)
+    {
+        var before = hub.Process.ProcessorTime;
+        var (made, stored) = await rush.PourAsync(perSecond, PouredFor, OneStoredIn);
+        return new Load(made, stored, hub.Process.ProcessorTime - before);
+    }
+
+    private static Answers All(IEnumerable<Answers> loads) => new([.. loads.SelectMany(load => load.All)]);
 
     // Copies are judged, for an answer keeps what was read of it, and these are many and long.
     private static Task<int> WrongAsync(Stage stage, IReadOnlyList<Answers> loads) =>
@@ -108,5 +131,14 @@ internal static class Overload
         public IEnumerator<Answer> GetEnumerator() => all.Select(answer => answer with { }).GetEnumerator();
 
         System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => GetEnumerator();
+    }
+
+    private sealed record Load(Answers Made, Answers Stored, TimeSpan Worked)
+    {
+        /// <summary>
+        /// Answers for each second that the processor worked for the replica: of a virtual machine others take a part, and more of it when all of its
+        /// processors work.
+        /// </summary>
+        internal double Pace => Made.Good / Worked.TotalSeconds;
     }
 }

@@ -21,7 +21,7 @@ internal sealed record Answer(Place Place, int Status, double Milliseconds, Date
     /// <summary>What was asked beside the place.</summary>
     internal string Wanted { get; init; } = "&hours=24&days=1";
 
-    /// <summary>Whether the oracle has judged it already; its body may then be gone.</summary>
+    /// <summary>Whether the oracle has judged it already, or never will; its body may then be gone.</summary>
     internal bool IsJudged { get; init; }
 
     /// <summary>What the oracle found wrong with it.</summary>

@@ -28,6 +28,16 @@ internal sealed class Child : IAsyncDisposable
         .Select(line => long.Parse(line.AsSpan(8, line.Length - 10)) * 1024)
         .Single();
 
+    /// <summary>How long processors have worked for it; a virtual machine's time that others took is not in it.</summary>
+    internal TimeSpan ProcessorTime
+    {
+        get
+        {
+            process.Refresh();
+            return process.TotalProcessorTime;
+        }
+    }
+
     /// <summary>Threads of the process.</summary>
     internal int Threads => File.ReadLines($"/proc/{Id}/status")
         .Where(line => line.StartsWith("Threads:", StringComparison.Ordinal))
