@@ -17,6 +17,8 @@ public sealed record Quantity(string Name, Variable Variable)
         }.Select(variable => new Quantity(VariableFacts.Of(variable).Name, variable)),
     ];
 
+    private static readonly Dictionary<Variable, Quantity> ByVariable = Hourly.ToDictionary(quantity => quantity.Variable);
+
     /// <summary>The hourly quantity of a variable; null when nothing is learned of it.</summary>
-    public static Quantity? Of(Variable variable) => Hourly.FirstOrDefault(quantity => quantity.Variable == variable);
+    public static Quantity? Of(Variable variable) => ByVariable.GetValueOrDefault(variable);
 }
