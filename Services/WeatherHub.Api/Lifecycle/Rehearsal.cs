@@ -1,6 +1,9 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.Extensions.Http;
 using Microsoft.Extensions.Options;
+using OpenTelemetry;
 using WeatherHub.Weather.Providers;
 
 namespace WeatherHub.Api.Lifecycle;
@@ -38,9 +41,10 @@ internal sealed class Rehearsal(IOptions<LifecycleOptions> options) : IPreparati
         }
     }
 
-    /// <summary>Asks every question and tells what each came to. Telemetry listens by name once the hub is open: then it is over.</summary>
+    /// <summary>Asks every question and tells what each came to. Should it still end when the hub is open, telemetry must hear nothing of it.</summary>
     internal static async Task<IReadOnlyList<int>> RunAsync(CancellationToken opened)
     {
+        using var quiet = SuppressInstrumentationScope.Begin();
         var stage = new Stage();
         await using var hub = WeatherHubHost.Create([], builder =>
         {
@@ -60,6 +64,7 @@ internal sealed class Rehearsal(IOptions<LifecycleOptions> options) : IPreparati
     private static void Wire(IServiceCollection services, Stage stage)
     {
         services.AddSingleton<IServer>(stage);
+        services.AddSingleton<IMeterFactory, Unheard>();
         services.AddSingleton<IWeatherProvider>(new Puppet("rehearsal-a"));
         services.AddSingleton<IWeatherProvider>(new Puppet("rehearsal-b"));
 
@@ -72,5 +77,26 @@ internal sealed class Rehearsal(IOptions<LifecycleOptions> options) : IPreparati
     {
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
             Task.FromResult(new HttpResponseMessage { Content = new StringContent("{}", null, "application/json"), RequestMessage = request });
+    }
+
+    /// <summary>
+    /// Meters under a name that nobody listens to. Under the hub's own names telemetry would take them for the hub's, and all of the hub's instruments for
+    /// gone when these are.
+    /// </summary>
+    private sealed class Unheard : IMeterFactory
+    {
+        private readonly ConcurrentBag<Meter> meters = [];
+
+        public Meter Create(MeterOptions options)
+        {
+            var meter = new Meter("rehearsal");
+            meters.Add(meter);
+            return meter;
+        }
+
+        public void Dispose()
+        {
+            foreach (var meter in meters) meter.Dispose();
+        }
     }
 }

@@ -1,8 +1,14 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
+using OpenTelemetry;
+using OpenTelemetry.Trace;
 using WeatherHub.Api.Lifecycle;
+using WeatherHub.Api.Telemetry;
 using WeatherHub.Api.Tests.Hosting;
 using WeatherHub.Api.Tests.Transport;
 using WeatherHub.TestKit;
@@ -76,6 +82,19 @@ public sealed class LifecycleTests
         Assert.That(statuses, Is.EqualTo(new[] { 200, 200, 200, 200, 400, 200, 200, 200, 200, 200, 400, 200 }));
     }
 
+    [Test, NonParallelizable]
+    public async Task Telemetry_hears_nothing_of_a_rehearsal()
+    {
+        var (meters, spans) = (new ConcurrentQueue<string>(), new List<Activity>());
+        using var tracing = Sdk.CreateTracerProviderBuilder().AddSource(HubTracing.SourceName, "Microsoft.AspNetCore", "System.Net.Http").AddProcessor(new Heard(spans)).Build();
+        using var listener = new MeterListener { InstrumentPublished = (instrument, _) => meters.Enqueue(instrument.Meter.Name) };
+        listener.Start();
+        meters.Clear();
+        await Rehearsal.RunAsync(CancellationToken.None);
+        Assert.That(meters, Does.Contain("rehearsal").And.Not.Contain(HubMeter.MeterName).And.None.StartWith("Microsoft.AspNetCore"));
+        Assert.That(spans, Is.Empty);
+    }
+
     [Test]
     public async Task A_rehearsal_is_over_when_the_hub_opens() =>
         Assert.That(await Rehearsal.RunAsync(new CancellationToken(canceled: true)), Is.Empty);
@@ -87,5 +106,13 @@ public sealed class LifecycleTests
         var (status, body, _) = await hub.GetAsync("/v1/providers");
         Assert.That(status, Is.EqualTo(HttpStatusCode.OK));
         Assert.That(body, Does.Not.Contain("rehearsal"));
+    }
+
+    private sealed class Heard(List<Activity> spans) : BaseProcessor<Activity>
+    {
+        public override void OnEnd(Activity data)
+        {
+            lock (spans) spans.Add(data);
+        }
     }
 }
