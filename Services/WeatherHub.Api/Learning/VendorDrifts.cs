@@ -10,7 +10,9 @@ internal sealed partial class VendorDrifts(SkillBoard board, ILogger<VendorDrift
     /// <summary>Looks whether anything has changed.</summary>
     public void Watch()
     {
-        var now = (board.Book()?.Ask(SkillSummary.Drifts) ?? []).Where(drift => drift.IsInTrouble).ToDictionary(drift => (drift.Provider, drift.Field), drift => drift.Ratio);
+        var drifts = board.Book()?.Ask(SkillSummary.Drifts) ?? [];
+        var now = drifts.Where(drift => drift.IsInTrouble || (known.Contains((drift.Provider, drift.Field)) && !drift.IsOver))
+            .ToDictionary(drift => (drift.Provider, drift.Field), drift => drift.Ratio);
         foreach (var ((provider, field), ratio) in now)
             if (!known.Contains((provider, field)))
                 Log.Drifts(logger, provider, field, ratio);

@@ -5,7 +5,13 @@ namespace WeatherHub.Weather.Verification;
 /// <param name="Field">The quantity's name.</param>
 /// <param name="Ratio">How many times its usual squared error it made in the last days, at the span of lead where that is worst.</param>
 /// <param name="IsInTrouble">Whether its weight is cut for it.</param>
-public readonly record struct VendorDrift(string Provider, string Field, double Ratio, bool IsInTrouble);
+public readonly record struct VendorDrift(string Provider, string Field, double Ratio, bool IsInTrouble)
+{
+    private const double AboutUsual = 1.5;
+
+    /// <summary>Whether it is over: well below where trouble begins, so that who stands at that border does not come and go.</summary>
+    public bool IsOver => !IsInTrouble && Ratio < AboutUsual;
+}
 
 /// <summary>How often merged values of one quantity lay within their interval.</summary>
 /// <param name="Field">The quantity's name.</param>
