@@ -3,8 +3,8 @@ namespace WeatherHub.Api.Admission;
 /// <summary>
 /// So many work at once, as a rule one for each processor; the rest stand in line, for so long and no longer. While waits are short the oldest is next. When they
 /// are not, it may be a burst that is worked off: then the newest is next, for rather some wait long than everybody. When waits have not been short for as long
-/// as one may stand in line, it is no burst: until nobody had to be sent away for as long again, only one for each worker may stand in line, for no longer than a
-/// moment, and the rest are sent away as they come, which costs least.
+/// as one may stand in line, it is no burst: only one for each worker may stand in line, for no longer than a moment, and the rest are sent away as they come, which
+/// costs least, until for as long again the line was often found empty and few were sent away.
 /// </summary>
 /// <param name="places">How many work at once.</param>
 /// <param name="queue">How many may stand in line.</param>
@@ -13,6 +13,9 @@ namespace WeatherHub.Api.Admission;
 /// <param name="clock">The time.</param>
 internal sealed class Bench(int places, int queue, TimeSpan patience, TimeSpan moment, TimeProvider clock) : IDisposable
 {
+    /// <summary>Where as many come, at random, as one worker can serve, every third finds nobody waiting on leaving: 1/e. More find so where fewer come.</summary>
+    private const double EmptyAtCapacity = 0.37;
+
     private readonly Lock gate = new();
     private readonly LinkedList<Place> line = new();
     private readonly int room = queue;
@@ -21,7 +24,11 @@ internal sealed class Bench(int places, int queue, TimeSpan patience, TimeSpan m
     private long shortAt;
     private ITimer? timer;
     private bool isCrowded;
-    private long sentAwayAt;
+    private long lookedAt;
+    private int left;
+    private int leftNobody;
+    private int came;
+    private int sentAway;
 
     private int Room => isCrowded ? roomWhenCrowded : room;
 
@@ -32,6 +39,7 @@ internal sealed class Bench(int places, int queue, TimeSpan patience, TimeSpan m
     {
         lock (gate)
         {
+            came++;
             if (free > 0)
             {
                 free--;
@@ -42,7 +50,7 @@ internal sealed class Bench(int places, int queue, TimeSpan patience, TimeSpan m
             SendAwayTheOld();
             if (line.Count >= Room)
             {
-                sentAwayAt = clock.GetTimestamp();
+                sentAway++;
                 return new(false);
             }
 
@@ -61,7 +69,8 @@ internal sealed class Bench(int places, int queue, TimeSpan patience, TimeSpan m
             if (free > 0) return false;
             SendAwayTheOld();
             if (line.Count < Room) return false;
-            sentAwayAt = clock.GetTimestamp();
+            came++;
+            sentAway++;
             return true;
         }
     }
@@ -72,8 +81,10 @@ internal sealed class Bench(int places, int queue, TimeSpan patience, TimeSpan m
         lock (gate)
         {
             SendAwayTheOld();
+            left++;
             if (line.Count == 0)
             {
+                leftNobody++;
                 free++;
                 return;
             }
@@ -96,24 +107,41 @@ internal sealed class Bench(int places, int queue, TimeSpan patience, TimeSpan m
         {
             line.Remove(oldest);
             oldest.Value.Taken.SetResult(false);
-            sentAwayAt = clock.GetTimestamp();
+            sentAway++;
         }
     }
 
     private void LookAround()
     {
-        if (!isCrowded && line.Count > 0 && clock.GetElapsedTime(shortAt) >= patience) (isCrowded, sentAwayAt) = (true, clock.GetTimestamp());
-        else if (isCrowded && clock.GetElapsedTime(sentAwayAt) >= patience) (isCrowded, shortAt) = (false, clock.GetTimestamp());
+        if (!isCrowded)
+        {
+            if (line.Count > 0 && clock.GetElapsedTime(shortAt) >= patience) Crowd();
+        }
+        else if (clock.GetElapsedTime(lookedAt) is var counted && counted >= patience)
+        {
+            // Whoever has to wait looks around: where nobody has for twice as long, nobody had to.
+            var isOver = sentAway == 0 || counted >= 2 * patience || (sentAway <= came / 2 && leftNobody > EmptyAtCapacity * left);
+            if (isOver) (isCrowded, shortAt) = (false, clock.GetTimestamp());
+            BeginToCount();
+        }
     }
+
+    private void Crowd()
+    {
+        isCrowded = true;
+        BeginToCount();
+    }
+
+    private void BeginToCount() => (left, leftNobody, came, sentAway, lookedAt) = (0, 0, 0, 0, clock.GetTimestamp());
 
     // Nobody may come or leave for a while: then the clock sends away.
     private void Watch()
     {
         timer ??= clock.CreateTimer(static bench => ((Bench)bench!).Look(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        var left = Allowed - clock.GetElapsedTime(line.First!.Value.Since);
+        var wait = Allowed - clock.GetElapsedTime(line.First!.Value.Since);
         var burst = patience - clock.GetElapsedTime(shortAt);
-        if (burst > TimeSpan.Zero && burst < left) left = burst;
-        timer.Change(left > TimeSpan.Zero ? left : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+        if (burst > TimeSpan.Zero && burst < wait) wait = burst;
+        timer.Change(wait > TimeSpan.Zero ? wait : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
     }
 
     private void Look()

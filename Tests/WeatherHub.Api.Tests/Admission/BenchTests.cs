@@ -64,13 +64,7 @@ public sealed class BenchTests
     public async Task In_a_line_that_stays_there_is_room_for_few_and_for_a_moment_until_nobody_had_to_go_for_a_while()
     {
         using var bench = Bench();
-        await bench.EnterAsync();
-        for (var elapsed = 0; elapsed < 60; elapsed++)
-        {
-            _ = Enter(bench);
-            clock.Advance(TimeSpan.FromMilliseconds(10));
-        }
-
+        await CrowdAsync(bench);
         var crowd = Enumerable.Range(0, 10).Select(_ => Enter(bench)).ToList();
         Assert.That(crowd.Count(one => !one.IsCompleted), Is.LessThanOrEqualTo(1), "one is next");
         Assert.That(bench.IsFull(), Is.True);
@@ -83,11 +77,50 @@ public sealed class BenchTests
         var soon = Enumerable.Range(0, 5).Select(_ => Enter(bench)).ToList();
         Assert.That(await soon[2], Is.False, "the line went away a moment ago");
         clock.Advance(Moment);
-        clock.Advance(Patience);
+        clock.Advance(2 * Patience);
 
         var calm = Enumerable.Range(0, 5).Select(_ => Enter(bench)).ToList();
         clock.Advance(Moment);
         Assert.That(calm.Select(one => one.IsCompleted), Is.All.False);
+    }
+
+    [Test]
+    public async Task After_a_crowd_half_of_what_can_be_done_is_let_in_however_unevenly_it_comes()
+    {
+        using var bench = Bench();
+        await CrowdAsync(bench);
+        clock.Advance(Moment);
+        bench.Leave();
+        var refused = 0;
+        for (var turn = 0; turn < 100; turn++)
+        {
+            // Three come at once, each takes 10 ms, and for as long again nobody comes.
+            Task<bool>[] three = [Enter(bench), Enter(bench), Enter(bench)];
+            var taken = three.Count(one => !one.IsCompleted || one.Result);
+            if (turn == 0) Assert.That(taken, Is.EqualTo(2), "it is crowded still");
+            if (turn > 50) refused += three.Length - taken;
+            for (var step = 1; step <= 6; step++)
+            {
+                clock.Advance(TimeSpan.FromMilliseconds(10));
+                if (step <= taken) bench.Leave();
+            }
+        }
+
+        Assert.That(refused, Is.Zero);
+    }
+
+    [Test]
+    public async Task A_crowd_that_goes_on_is_one()
+    {
+        using var bench = Bench();
+        await CrowdAsync(bench);
+        for (var turn = 0; turn < 300; turn++)
+        {
+            for (var many = 0; many < 5; many++) _ = Enter(bench);
+            clock.Advance(TimeSpan.FromMilliseconds(10));
+            Assert.That(bench.IsFull(), Is.True);
+            bench.Leave();
+        }
     }
 
     [Test]
@@ -124,6 +157,17 @@ public sealed class BenchTests
         Assert.That(await bench.EnterAsync(), Is.False);
         bench.Leave();
         Assert.That(await bench.EnterAsync(), Is.True);
+    }
+
+    /// <summary>One has the place and does not leave it, and many come.</summary>
+    private async Task CrowdAsync(Bench bench)
+    {
+        await bench.EnterAsync();
+        for (var elapsed = 0; elapsed < 60; elapsed++)
+        {
+            _ = Enter(bench);
+            clock.Advance(TimeSpan.FromMilliseconds(10));
+        }
     }
 
     private static Task<bool> Enter(Bench bench) => bench.EnterAsync().AsTask();

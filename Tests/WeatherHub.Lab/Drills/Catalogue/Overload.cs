@@ -15,13 +15,13 @@ internal static class Overload
     private const int OneStoredIn = 100;
     private const int PressedFor = 3;
     private const int CalmFor = 5;
-    private const int PouredFor = 4;
+    private const int PouredFor = 20;
     private const int FewestRounds = 8;
     private const int MostRounds = 20;
     private static readonly int[] Crowds = [1, 2, 4, 8];
 
     // Around what can be made lies the most that is made.
-    private static readonly double[] MostTimes = [0.9, 1, 1.1, 1.25, 1.5];
+    private static readonly double[] AllTimes = [0.9, 1, Times, 1.1, 1.25, Times, 1.5];
 
     internal static readonly Drill Drill = new(
         "F32", $"callers want {Times} times what can be made", "as much is made as ever and as fast, the rest is refused at once, what is stored is served", RunAsync)
@@ -42,11 +42,8 @@ internal static class Overload
 
         // In turn, for a program gets faster as it runs and a machine that others use slower.
         List<Load> most = [], above = [];
-        foreach (var times in MostTimes)
-        {
-            most.Add(await PourAsync(rush, hub, rate * times));
-            above.Add(await PourAsync(rush, hub, rate * Times));
-        }
+        foreach (var times in AllTimes)
+            (times < Times ? most : above).Add(await PourAsync(rush, hub, rate * times, times < Times ? CalmFor : PouredFor));
 
         var dropped = stage.Clock.GetUtcNow();
         var after = (await rush.PourAsync(rate * Usual, CalmFor + 1, OneStoredIn)).Made;
@@ -57,7 +54,7 @@ internal static class Overload
         var usual = (calm.Quantile(0.99) + after.Where(answer => answer.At > dropped.AddSeconds(1)).Quantile(0.99)) / 2;
         var (good, refused) = (made.Where(answer => answer.IsGood), made.Where(answer => answer.IsHonestRefusal));
         stage.Say($"one answer in {Rush.OneKeptIn} is read by the oracle");
-        stage.Say($"answers for a second of the processor: {string.Join(", ", MostTimes.Index().Select(time => $"{time.Item} × {most[time.Index].Pace:0}, {Times} × {above[time.Index].Pace:0}"))}");
+        stage.Say($"answers for a second of the processor: {Told(most)} around what can be made, {Told(above)} at {Times} times that");
         stage.Say($"{Times} times what can be made: {made}; {calls} calls of vendors");
         Show("usual", calm);
         Show("made under load", good);
@@ -77,7 +74,7 @@ internal static class Overload
         await hub.DisposeAsync();
         var open = await stage.ReplicaAsync(["Hub:Admission:Enabled=false"], core: Core);
         var crush = await RushAsync(stage, open);
-        var crushed = await PourAsync(crush, open, rate * Times);
+        var crushed = await PourAsync(crush, open, rate * Times, CalmFor);
         stage.Say($"nobody refused: {crushed.Made}");
         stage.Breaks(goodput, crushed.Pace / peak, "nobody is refused");
 
@@ -108,10 +105,10 @@ internal static class Overload
     }
 
     /// <summary>What became of so many questions a second.</summary>
-    private static async Task<Load> PourAsync(Rush rush, Replica hub, double perSecond)
+    private static async Task<Load> PourAsync(Rush rush, Replica hub, double perSecond, int seconds)
     {
         var before = hub.Process.ProcessorTime;
-        var (made, stored) = await rush.PourAsync(perSecond, PouredFor, OneStoredIn);
+        var (made, stored) = await rush.PourAsync(perSecond, seconds, OneStoredIn);
         return new Load(made, stored, hub.Process.ProcessorTime - before);
     }
 
@@ -120,6 +117,8 @@ internal static class Overload
         .GroupBy(answer => Math.Floor((answer.At - dropped).TotalSeconds))
         .Where(second => second.Average(answer => answer.IsGood && answer.Milliseconds <= late ? 0.0 : 1) > 0.01)
         .Select(second => second.Key + 1).DefaultIfEmpty(0).Max();
+
+    private static string Told(List<Load> loads) => string.Join(", ", loads.Select(load => $"{load.Pace:0}"));
 
     private static Answers All(IEnumerable<Answers> loads) => new([.. loads.SelectMany(load => load.All)]);
 
