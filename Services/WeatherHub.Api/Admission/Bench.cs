@@ -48,11 +48,7 @@ internal sealed class Bench(int places, int queue, TimeSpan patience, TimeSpan m
 
             if (line.Count == 0) shortAt = clock.GetTimestamp();
             SendAwayTheOld();
-            if (line.Count >= Room)
-            {
-                sentAway++;
-                return new(false);
-            }
+            if (IsNoRoom()) return new(false);
 
             var mine = new Place(clock.GetTimestamp());
             line.AddLast(mine);
@@ -68,9 +64,8 @@ internal sealed class Bench(int places, int queue, TimeSpan patience, TimeSpan m
         {
             if (free > 0) return false;
             SendAwayTheOld();
-            if (line.Count < Room) return false;
+            if (!IsNoRoom()) return false;
             came++;
-            sentAway++;
             return true;
         }
     }
@@ -98,6 +93,13 @@ internal sealed class Bench(int places, int queue, TimeSpan patience, TimeSpan m
     }
 
     public void Dispose() => timer?.Dispose();
+
+    private bool IsNoRoom()
+    {
+        if (line.Count < Room) return false;
+        sentAway++;
+        return true;
+    }
 
     private void SendAwayTheOld()
     {
