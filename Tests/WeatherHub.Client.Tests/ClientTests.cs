@@ -127,7 +127,7 @@ internal sealed class ClientTests
         Assert.That((exception!.Status, exception.TraceId, exception.RetryAfter), Is.EqualTo((503, "t1", TimeSpan.FromSeconds(42))));
         Assert.That(exception.Problem.Providers![0].State, Is.EqualTo(ProviderStates.Timeout));
         Assert.That(exception.Message, Is.EqualTo("503 Unavailable: Nobody answers. (lat must be less) [t1]"));
-        Assert.That(hub.LogEntries.Count(), Is.EqualTo(1), "the client never asks again by itself");
+        Assert.That(hub.LogEntries, Has.Count.EqualTo(1), "the client never asks again by itself");
     }
 
     [Test]

@@ -3,7 +3,7 @@ namespace WeatherHub.House.Tests;
 /// <summary>The checkout that these tests were built from.</summary>
 internal static class Repository
 {
-    private static readonly string[] Rooms = ["Contracts", "Services", "Standins", "Tests"];
+    private static readonly string[] Rooms = ["Contracts", "Services", "Tests"];
 
     internal static string Root { get; } = FindRoot();
 

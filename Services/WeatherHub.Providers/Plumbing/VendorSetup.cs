@@ -29,7 +29,7 @@ internal sealed class VendorSetup(IServiceCollection services, IConfiguration co
             .ValidateOnStart();
 
         var client = services
-            .AddRefitClient<TApi>(new RefitSettings { ContentSerializer = new SystemTextJsonContentSerializer(json) })
+            .AddRefitGeneratedClient<TApi>(new RefitSettings { ContentSerializer = new SystemTextJsonContentSerializer(json) })
             .ConfigureHttpClient((provider, http) =>
             {
                 var options = OptionsOf(provider, section);
