@@ -6,7 +6,10 @@ using System.Text;
 
 namespace WeatherHub.TestKit;
 
-/// <summary>A Redis server of a test's own, on a free port of this machine, that keeps nothing on disk.</summary>
+/// <summary>
+/// A Redis server of a test's own, on a free port of this machine, that keeps nothing on disk. A test that starts one is skipped where the program is missing,
+/// see <see cref="RequiredProgram"/>.
+/// </summary>
 public sealed class RedisServer : IAsyncDisposable
 {
     private const string Program = "redis-server";
@@ -15,11 +18,6 @@ public sealed class RedisServer : IAsyncDisposable
     private readonly Process process;
 
     private RedisServer(Process process, int port) => (this.process, Port) = (process, port);
-
-    /// <summary>Whether this machine has the program; tests that need it are skipped by <c>Assume.That</c> where it has not.</summary>
-    public static bool IsAvailable { get; } = (Environment.GetEnvironmentVariable("PATH") ?? "")
-        .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-        .Any(folder => File.Exists(Path.Combine(folder, Program)));
 
     public int Port { get; }
 
@@ -134,7 +132,7 @@ public sealed class RedisServer : IAsyncDisposable
 
     private static RedisServer Launch(int port, IEnumerable<string> arguments, string folder)
     {
-        var start = new ProcessStartInfo(Program)
+        var start = new ProcessStartInfo(RequiredProgram.Find(Program))
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
