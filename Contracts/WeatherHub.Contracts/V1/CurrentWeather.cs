@@ -13,7 +13,7 @@ public sealed record CurrentWeather
     [JsonPropertyName("kind"), KnownValues("observation", "model")]
     public string? Kind { get; init; }
 
-    /// <summary>Whether the sun is up.</summary>
+    /// <summary>Whether the sun is up at the moment of the answer, until <c>expiresAt</c>.</summary>
     [JsonPropertyName("isDay")]
     public bool? IsDay { get; init; }
 

@@ -13,7 +13,7 @@ public sealed record ForecastDocument
     [JsonPropertyName("asOf")]
     public required DateTimeOffset AsOf { get; init; }
 
-    /// <summary>When the first of the reports in this answer ceases to be fresh.</summary>
+    /// <summary>When this answer ends: the first of its reports ceases to be fresh, its first hour or day ends, or the sun rises or sets over what <c>current</c> says.</summary>
     [JsonPropertyName("expiresAt")]
     public required DateTimeOffset ExpiresAt { get; init; }
 
@@ -21,7 +21,7 @@ public sealed record ForecastDocument
     [JsonPropertyName("location")]
     public required Location Location { get; init; }
 
-    /// <summary>The UCUM symbol of every number, by the name of its field.</summary>
+    /// <summary>The UCUM symbol of every number in this answer, by the name of its field.</summary>
     [JsonPropertyName("units")]
     public required IReadOnlyDictionary<string, string> Units { get; init; }
 

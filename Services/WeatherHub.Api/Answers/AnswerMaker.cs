@@ -29,6 +29,7 @@ internal sealed class AnswerMaker(IForecastDesk desk, ForecastPresenter presente
         var life = new AnswerLife(
             parts.AsOf,
             parts.ValidUntil,
+            parts.HoldsUntil,
             parts.IssuedAt,
             parts.TooOldFrom,
             isWhole: !parts.IsPartial && !parts.IsStale,

@@ -21,7 +21,7 @@ internal sealed class ComparisonPresenter(IEnumerable<IWeatherProvider> provider
             AsOf = answer.AsOf,
             ExpiresAt = answer.ExpiresAt,
             Location = ForecastPresenter.Place(query, answer, zone),
-            Units = ShownNumbers.Of(query.Units).Units,
+            Units = UnitsMap.Of(query, hasCurrent: false),
             Status = ForecastPresenter.Standing(query, answer),
             Field = Inquiries.NameOf(variable),
             Interval = "PT1H",

@@ -19,6 +19,10 @@ internal sealed class ForecastAnswerParts
         Reports = [.. used.Select(reported => reported.Report)];
         IsStale = used.Exists(reported => reported.Stale);
         IsPartial = answer.Outcomes.Any(outcome => outcome is Reported { Stale: true } or Failed { Kind: not FaultKind.NotCovered } or Skipped { Reason: SkipReason.TooOld });
+        HoldsUntil = forecast.Daily.Days.Take(1).Select(day => day.End)
+            .Append(forecast.Hourly.Axis[1])
+            .Append(query.Wants(Blocks.Current) && forecast.Current is { } current ? current.HoldsUntil : DateTimeOffset.MaxValue)
+            .Min();
         TooOldFrom = query.MaxAge is { } seconds
             ? answer.Outcomes.OfType<Reported>().Min(reported => reported.Report.FetchedAt) + TimeSpan.FromSeconds(seconds)
             : null;
@@ -44,18 +48,17 @@ internal sealed class ForecastAnswerParts
 
     internal DateTimeOffset AsOf => Reports.Count == 0 ? Forecast.Hourly.Axis.Start : Reports.Max(report => report.FetchedAt);
 
-    internal DateTimeOffset ExpiresAt => Reports.Count == 0 ? Forecast.Hourly.Axis[1] : Reports.Min(report => report.ExpiresAt);
+    internal DateTimeOffset ExpiresAt => Reports.Select(report => report.ExpiresAt).Append(HoldsUntil).Min();
+
+    /// <summary>From when on the same reports make another answer: the hour ends, the place's day does, or what is said of now no longer holds.</summary>
+    internal DateTimeOffset HoldsUntil { get; }
 
     internal DateTimeOffset IssuedAt => Reports.Max(report => report.IssuedAt) ?? AsOf;
 
     /// <summary>When the caller finds its oldest report too old; null for a caller who does not say.</summary>
     internal DateTimeOffset? TooOldFrom { get; }
 
-    /// <summary>Until when the same question has the same answer: a report expires or gets too old, the hour ends, or the place's day does.</summary>
+    /// <summary>Until when the same question has the same answer: a report expires or gets too old, or the answer no longer holds.</summary>
     internal DateTimeOffset ValidUntil =>
-        Outcomes.OfType<Reported>().Select(reported => reported.Report.ExpiresAt)
-            .Append(Forecast.Hourly.Axis[1])
-            .Append(TooOldFrom ?? DateTimeOffset.MaxValue)
-            .Concat(Forecast.Daily.Days.Take(1).Select(day => day.End))
-            .Min();
+        Outcomes.OfType<Reported>().Select(reported => reported.Report.ExpiresAt).Append(HoldsUntil).Append(TooOldFrom ?? DateTimeOffset.MaxValue).Min();
 }

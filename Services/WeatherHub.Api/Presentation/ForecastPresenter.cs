@@ -18,16 +18,17 @@ internal sealed class ForecastPresenter(IEnumerable<IWeatherProvider> providers)
     internal ForecastDocument Present(ForecastQuery query, ForecastAnswerParts answer, TimeZoneInfo zone)
     {
         var blocks = new BlockPresenter(query, answer.Forecast);
+        var current = blocks.Current();
         return new ForecastDocument
         {
             Contract = ContractJson.Revision,
             AsOf = answer.AsOf,
             ExpiresAt = answer.ExpiresAt,
             Location = Place(query, answer, zone),
-            Units = ShownNumbers.Of(query.Units).Units,
+            Units = UnitsMap.Of(query, hasCurrent: current is not null),
             Status = Standing(query, answer),
             Providers = [.. answer.Standings.Select(standing => standing.Show())],
-            Current = blocks.Current(),
+            Current = current,
             Hourly = blocks.Hourly(),
             Daily = blocks.Daily(),
             Provenance = ProvenancePresenter.Present(answer.Runs, query.Provenance),

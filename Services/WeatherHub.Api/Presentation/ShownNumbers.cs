@@ -14,16 +14,8 @@ internal sealed class ShownNumbers
     private ShownNumbers(UnitSystem system)
     {
         this.system = system;
-        var units = new OrderedDictionary<string, string>();
-        foreach (var facts in VariableFacts.All.Where(facts => !IsEvidence(facts.Variable))) units[facts.Name] = this[facts.Variable].To.Symbol();
-        foreach (var facts in DailyFields.All) units[facts.Name] = this[facts.Variable].To.Symbol();
-        units["elevation"] = units["distance"] = Unit.Metre.Symbol();
-        Units = units;
         Spoken = new SpokenUnits(this[Variable.Temperature].To, this[Variable.WindSpeed].To, this[Variable.Precipitation].To, this[Variable.Snowfall].To);
     }
-
-    /// <summary>The units map of an answer: the same for every answer of a system, whichever fields it holds.</summary>
-    internal IReadOnlyDictionary<string, string> Units { get; }
 
     /// <summary>The units that sentences speak.</summary>
     internal SpokenUnits Spoken { get; }

@@ -16,6 +16,15 @@ public static class Sun
     /// <summary>Whether any of the sun stands above a level horizon.</summary>
     public static bool IsUp(Coordinates place, DateTimeOffset instant) => Elevation(place, instant) > Horizon;
 
+    /// <summary>Whether the sun is up in the second of <paramref name="now"/>, and the second in which that changes; <paramref name="until"/> where it does not before.</summary>
+    public static (bool IsUp, DateTimeOffset Until) Now(Coordinates place, DateTimeOffset now, DateTimeOffset until)
+    {
+        var second = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond));
+        var (rise, set) = Day(place, second.AddSeconds(1), until);
+        var isUp = IsUp(place, second);
+        return (isUp, (isUp ? set : rise) ?? until);
+    }
+
     /// <summary>The first sunrise and the first sunset in [<paramref name="dayStart"/>, <paramref name="dayEnd"/>), to the second; null where there is none.</summary>
     public static (DateTimeOffset? Rise, DateTimeOffset? Set) Day(Coordinates place, DateTimeOffset dayStart, DateTimeOffset dayEnd)
     {

@@ -47,13 +47,16 @@ internal sealed class CurrentMerge : IDisposable
         var voters = observed is not null && observed.Panel.Members.ToArray().Any(member => member.ConditionAt(0) is not null) ? observed.Panel : models;
         var sky = Sky.Derive(tracks, voters);
         if (tracks.IsEmpty(0) && sky.Conditions[0] is null) return null;
-        var time = TimeOf(voters, sky);
+        var (isDay, until) = Sun.Now(request.Place, request.Now, now.End);
         return new MergedCurrent(
-            time,
+            TimeOf(voters, sky),
             IsObserved(Variable.Temperature) ? ReadingKind.Observation : ReadingKind.Model,
-            Sun.IsUp(request.Place, time),
+            isDay,
             Tracks.Shown.ToDictionary(variable => variable, variable => roster.Writer.Column(tracks[variable], 0, 1)),
-            sky.ConditionsOf(roster.Writer, 0, 1));
+            sky.ConditionsOf(roster.Writer, 0, 1))
+        {
+            HoldsUntil = roster.Reports.Where(report => Observations.IsRecent(report, request.Now)).Select(Observations.RecentUntil).Append(until).Min(),
+        };
     }
 
     internal IEnumerable<MergeNotice> NoticesOf() =>

@@ -160,7 +160,7 @@ public sealed record MergedDaily(
 /// <summary>Now.</summary>
 /// <param name="Time">When it was true (the newest contribution).</param>
 /// <param name="Kind">Measured, when any value was.</param>
-/// <param name="IsDay">Whether the sun is up.</param>
+/// <param name="IsDay">Whether the sun is up at the moment of the request.</param>
 /// <param name="Columns">Every variable of the contract; columns of one value.</param>
 /// <param name="Condition">Derived from the merged numbers; one value.</param>
 public sealed record MergedCurrent(
@@ -168,7 +168,11 @@ public sealed record MergedCurrent(
     ReadingKind Kind,
     bool IsDay,
     IReadOnlyDictionary<Variable, MergedColumn> Columns,
-    MergedWords<Condition> Condition);
+    MergedWords<Condition> Condition)
+{
+    /// <summary>From when on the same reports say something else of now: the sun rises or sets, a reading is too old to be now, or the hour ends.</summary>
+    public DateTimeOffset HoldsUntil { get; init; } = DateTimeOffset.MaxValue;
+}
 
 /// <summary>Something a caller should know about how the answer was made.</summary>
 /// <param name="Code">Stable, snake case, e.g. <c>values_out_of_bounds</c>, <c>values_rejected</c>, <c>vendors_disagree</c>.</param>

@@ -53,6 +53,9 @@ internal sealed class Observations
     internal static bool IsRecent(Report report, DateTimeOffset now) =>
         report is { Current: { } current } && now - current.Time <= OldestReading && current.Time - now <= FurthestAhead;
 
+    /// <summary>Until when a reading that is recent stays so.</summary>
+    internal static DateTimeOffset RecentUntil(Report report) => report.Current!.Time + OldestReading;
+
     internal Anchor AsAnchor(TimeAxis axis) => new(
         Array.ConvertAll(Enum.GetValues<Variable>(), variable => Tracks[variable].Values[0]),
         axis.IndexOf(Time + TimeAxis.Step / 2));

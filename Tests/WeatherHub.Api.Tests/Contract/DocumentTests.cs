@@ -30,7 +30,7 @@ internal sealed class DocumentTests
     }
 
     [TestCase("units=us")]
-    [TestCase("units=us&include=current&fields=current.temperature")]
+    [TestCase("units=us&include=current&fields=current.pressureMsl")]
     public async Task Addresses_and_unit_symbols_stand_in_the_body_as_people_write_them(string query)
     {
         using var response = await hub.GetAsync($"/v1/forecast?{Place}&{query}");
@@ -137,11 +137,52 @@ internal sealed class DocumentTests
     [TestCase("us", "temperatureMax", "[degF]")]
     [TestCase("us", "precipitationSum", "[in_i]")]
     [TestCase("us", "elevation", "m")]
-    public async Task The_units_map_names_the_unit_of_every_number(string units, string field, string symbol)
+    public async Task The_units_map_names_the_unit_of_a_number(string units, string field, string symbol)
     {
-        using var response = await hub.GetAsync($"/v1/daily?{Place}&units={units}");
+        using var response = await hub.GetAsync($"/v1/forecast?{Place}&units={units}");
 
         Assert.That((string)(await response.JsonAsync())["units"]![field]!, Is.EqualTo(symbol));
+    }
+
+    [TestCase("/v1/forecast?fields=temperature,condition,windGustMax&units=us", "temperature windGustMax")]
+    [TestCase("/v1/forecast?fields=hourly.isDay,current.kind,daily.summary", "")]
+    [TestCase("/v1/current?fields=uvIndex,isDay", "uvIndex")]
+    [TestCase("/v1/hourly?fields=precipitation,wmo", "precipitation")]
+    [TestCase("/v1/daily?fields=moonPhase,sunrise,snowfallSum", "snowfallSum moonPhase")]
+    [TestCase("/v1/forecast?include=daily,hourly&fields=hourly.dewPoint,daily.slug", "dewPoint")]
+    [TestCase("/v1/forecast?fields=temperature&explain=hourly.windSpeed@2026-08-20T13:00:00Z", "temperature windSpeed")]
+    [TestCase("/v1/compare?field=hourly.visibility", "visibility")]
+    public async Task The_units_map_names_no_unit_of_what_is_not_shown(string address, string fields)
+    {
+        using var response = await hub.GetAsync($"{address}&{Place}");
+
+        Assert.That(
+            (await response.JsonAsync())["units"]!.AsObject().Select(unit => unit.Key),
+            Is.EqualTo(fields.Split(' ', StringSplitOptions.RemoveEmptyEntries).Concat(["distance", "elevation"])));
+    }
+
+    [TestCase("/v1/current", "current")]
+    [TestCase("/v1/hourly", "hourly")]
+    [TestCase("/v1/daily", "daily")]
+    public async Task Every_number_of_a_block_has_its_unit(string path, string block)
+    {
+        using var response = await hub.GetAsync($"{path}?{Place}");
+
+        string[] words = ["time", "date", "interval", "kind", "isDay", "condition", "precipitationType", "wmo", "slug", "complete", "start", "end", "sunrise", "sunset", "summary"];
+        var document = await response.JsonAsync();
+        Assert.That(
+            document["units"]!.AsObject().Select(unit => unit.Key),
+            Is.EquivalentTo(document[block]!.AsObject().Select(field => field.Key).Except(words).Concat(["distance", "elevation"])));
+    }
+
+    [Test]
+    public async Task Where_nobody_has_a_word_about_now_no_unit_is_named_for_it()
+    {
+        hub.Desk = request => Task.FromResult(Contract.Answers.Whole(request) with { Forecast = Contract.Answers.Forecast(request) with { Current = null } });
+
+        using var response = await hub.GetAsync($"/v1/current?{Place}");
+
+        Assert.That((await response.JsonAsync())["units"]!.AsObject().Select(unit => unit.Key), Is.EqualTo(new[] { "distance", "elevation" }));
     }
 
     [Test]

@@ -51,6 +51,31 @@ internal sealed class HubTests
         Assert.That(answer["hourly"]!["temperature"]!.AsArray(), Has.None.Null);
     }
 
+    [Test]
+    public async Task After_sunset_it_is_night_whatever_was_stored_before_and_however_old_the_reports_are()
+    {
+        var before = await rig.JsonAsync("/v1/forecast?lat=52.52&lon=13.41&hours=1&days=1");
+        var sunset = before["daily"]!["sunset"]![0]!.GetValue<DateTimeOffset>();
+        await AdvanceToAsync(sunset.AddMinutes(-5));
+        var evening = await rig.JsonAsync("/v1/current?lat=52.52&lon=13.41");
+        foreach (var id in new[] { "open-meteo", "met-norway", "nws", "bright-sky" }) await rig.SetFaultsAsync(id, """{ "status": 503 }""");
+        await AdvanceToAsync(sunset.AddMinutes(1));
+        var night = await rig.JsonAsync("/v1/current?lat=52.52&lon=13.41");
+        await AdvanceToAsync(sunset.AddMinutes(50));
+        var later = await rig.JsonAsync("/v1/current?lat=52.52&lon=13.41");
+
+        Assert.That(evening["expiresAt"]!.GetValue<DateTimeOffset>(), Is.LessThanOrEqualTo(sunset));
+        Assert.That(new[] { evening, night, later }.Select(answer => answer["current"]!["isDay"]!.GetValue<bool>()), Is.EqualTo(new[] { true, false, false }));
+        Assert.That(later["status"]!["stale"]!.GetValue<bool>(), Is.True);
+        Assert.That(later["current"]!["condition"]!["icon"]!.GetValue<string>(), Does.Not.EndWith("-day"));
+
+        async Task AdvanceToAsync(DateTimeOffset moment)
+        {
+            var seconds = (long)Math.Ceiling((moment - rig.Now).TotalSeconds);
+            await rig.PostAsync("/_sandbox/clock", $$"""{ "advanceSeconds": {{seconds}} }""");
+        }
+    }
+
     [TestCase("""{ "body": "garbage" }""")]
     [TestCase("""{ "body": "truncated" }""")]
     [TestCase("""{ "body": "empty" }""")]

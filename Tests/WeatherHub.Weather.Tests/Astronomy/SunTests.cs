@@ -51,6 +51,20 @@ public sealed class SunTests
         Assert.That(events.Count(day => day.Set is not null), Is.EqualTo(rises ? 0 : 1));
     }
 
+    [TestCase(-600.0, true)]
+    [TestCase(-0.2, true)]
+    [TestCase(0.0, false)]
+    [TestCase(840.0, false)]
+    public void The_sun_is_down_from_the_very_second_of_sunset(double seconds, bool isUp)
+    {
+        var midnight = new DateTimeOffset(2026, 8, 20, 0, 0, 0, TimeSpan.Zero);
+        var berlin = new Coordinates(52.52, 13.41);
+        var set = Sun.Day(berlin, midnight, midnight.AddDays(1)).Set!.Value;
+        var end = set.AddMinutes(20);
+
+        Assert.That(Sun.Now(berlin, set.AddSeconds(seconds), end), Is.EqualTo((isUp, isUp ? set : end)));
+    }
+
     [Test]
     public void A_sun_that_peeps_out_for_minutes_is_not_missed()
     {

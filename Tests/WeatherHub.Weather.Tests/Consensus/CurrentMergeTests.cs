@@ -1,5 +1,8 @@
+using WeatherHub.Weather.Astronomy;
 using WeatherHub.Weather.Conditions;
+using WeatherHub.Weather.Consensus;
 using WeatherHub.Weather.Reports;
+using WeatherHub.Weather.Series;
 using WeatherHub.Weather.Units;
 
 namespace WeatherHub.Weather.Tests.Consensus;
@@ -48,6 +51,31 @@ internal sealed class CurrentMergeTests
         Assert.That(observed.Current!.Time, Is.EqualTo(Said.Now.AddMinutes(-5)));
         var unused = Said.Merge(Hours, Said.Reading("station", ReadingKind.Observation, 5, null, null));
         Assert.That(unused.Current!.Time, Is.EqualTo(Said.Hour));
+    }
+
+    [TestCase(-1, true, 0)]
+    [TestCase(0, false, 16)]
+    [TestCase(15, false, 16)]
+    public void Whether_it_is_day_is_true_of_the_moment_and_not_of_the_reading(int minutesAfterSunset, bool isDay, int holdsMinutesAfterSunset)
+    {
+        // The reading was made 74 minutes before sunset; with 90 minutes it is too old to be now.
+        var set = Sun.Day(Said.Berlin, Said.Midnight, Said.Midnight.AddDays(1)).Set!.Value;
+        var now = set.AddMinutes(minutesAfterSunset);
+        var made = Said.Reading("station", ReadingKind.Observation, 0, null, 3000, (T, 17));
+        var reading = made with { Current = made.Current! with { Time = set.AddMinutes(-74) } };
+
+        var current = ForecastMerge.Merge(Said.Ask(reading) with { Now = now }).Current!;
+
+        Assert.That((current.IsDay, current.Time), Is.EqualTo((isDay, reading.Current!.Time)));
+        Assert.That(current.HoldsUntil, Is.EqualTo(new[] { set.AddMinutes(holdsMinutesAfterSunset), TimeAxis.Floor(now).AddHours(1) }.Min()));
+    }
+
+    [Test]
+    public void It_holds_until_the_hour_ends_or_a_reading_is_too_old()
+    {
+        Assert.That(Said.Merge(Hours).Current!.HoldsUntil, Is.EqualTo(Said.Hour.AddHours(1)));
+        Assert.That(
+            Said.Merge(Hours, Said.Reading("station", ReadingKind.Observation, 70, null, 3000, (T, 17))).Current!.HoldsUntil, Is.EqualTo(Said.Now.AddMinutes(20)));
     }
 
     [Test]
