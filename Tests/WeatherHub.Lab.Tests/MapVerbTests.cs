@@ -100,32 +100,6 @@ public sealed class MapVerbTests
         Assert.That(errors, Does.Contain("not an endpoint we use"));
     }
 
-    [TestCase("")]
-    [TestCase("juggle")]
-    [TestCase("map")]
-    [TestCase("map nws points")]
-    [TestCase("map nws points /no/such/file")]
-    [TestCase("map nws points /dev/null --status teapot")]
-    [TestCase("map nws points /dev/null --status 99")]
-    [TestCase("map nws points /dev/null --at noon-ish")]
-    [TestCase("map nws points /dev/null --at")]
-    [TestCase("map nws points /dev/null --colour red")]
-    public void A_call_that_makes_no_sense_gets_help_and_the_exit_code_2(string call)
-    {
-        var (code, output, errors) = Run(call.Split(' ', StringSplitOptions.RemoveEmptyEntries));
-        Assert.That(code, Is.EqualTo(2));
-        Assert.That(output, Is.Empty);
-        Assert.That(errors, Does.Contain("map VENDOR ENDPOINT FILE"));
-    }
-
-    [Test]
-    public void Help_that_was_asked_for_is_no_error()
-    {
-        var (code, output, errors) = Run("help");
-        Assert.That((code, errors), Is.EqualTo((0, "")));
-        Assert.That(output, Does.Contain("map VENDOR ENDPOINT FILE"));
-    }
-
     private (int Code, JsonObject Page, string Errors) Map(string call, string body)
     {
         File.WriteAllText(file, body);

@@ -1,3 +1,5 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
 using WeatherHub.Lab.Benchmarks;
 using WeatherHub.Lab.Crowds;
 using WeatherHub.Lab.Drills;
@@ -8,56 +10,77 @@ using WeatherHub.Lab.Simulation;
 
 namespace WeatherHub.Lab;
 
-/// <summary>One thing the Lab can do.</summary>
-/// <param name="Name">The word that calls it.</param>
-/// <param name="Usage">Its arguments.</param>
-/// <param name="Purpose">What for, in a line.</param>
-/// <param name="Run">Does it with the arguments after the verb, and gives the exit code.</param>
-internal sealed record Verb(string Name, string Usage, string Purpose, Func<Arguments, int> Run);
-
-/// <summary>The verbs, and the choice among them.</summary>
+/// <summary>The verbs, the choice among them, and their exit codes.</summary>
 internal static class Verbs
 {
+    /// <summary>The exit code when something failed.</summary>
+    internal const int Failed = 1;
+
     /// <summary>The exit code for a call that makes no sense.</summary>
     internal const int Misused = 2;
 
-    private static readonly Verb[] All =
-    [
-        MapVerb.Verb,
-        SimulateVerb.Verb,
-        DrillVerb.Verb,
-        GuaranteesVerb.Verb,
-        TableVerb.Verb,
-        VerifyVerb.Verb,
-        BenchVerb.Verb,
-    ];
-
-    internal static int Run(IReadOnlyList<string> args, TextWriter output, TextWriter error, TimeProvider clock)
+    /// <summary>Does what a call says. A call that makes no sense gets one line that says what would.</summary>
+    internal static int Run(IReadOnlyList<string> args, TextWriter output, TextWriter error, TimeProvider clock, Progress? progress = null)
     {
-        if (args is ["help" or "--help" or "-h", ..]) return Help(output, 0);
-        if (args.Count == 0) return Help(error, Misused);
-        if (Array.Find(All, known => known.Name == args[0]) is not { } verb)
-        {
-            error.WriteLine($"unknown verb: {args[0]}");
-            return Help(error, Misused);
-        }
-
+        var lab = Lab(clock, progress ?? new Progress(error, isTerminal: false, clock));
+        var words = args is ["help", ..] ? [.. args.Skip(1), "--help"] : args;
+        var parsed = lab.Parse(words, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        var verb = parsed.CommandResult.Command;
+        var name = verb == lab ? "lab" : $"lab {verb.Name}";
+        if (parsed.Errors.Count > 0) return Misuse(Complaint(parsed));
         try
         {
-            return verb.Run(new Arguments([.. args.Skip(1)], output, error, clock));
+            // What was started has to be ended before the Lab itself is, however long that takes.
+            return parsed.Invoke(new InvocationConfiguration
+            {
+                Output = output, Error = error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = Timeout.InfiniteTimeSpan,
+            });
         }
-        catch (UsageException exception)
+        catch (Exception exception) when (exception is UsageException or IOException or UnauthorizedAccessException)
         {
-            error.WriteLine(exception.Message);
-            error.WriteLine($"usage: lab {verb.Name} {verb.Usage}");
+            return Misuse(exception.Message);
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            error.WriteLine(exception);
+            return Failed;
+        }
+
+        int Misuse(string complaint)
+        {
+            error.WriteLine($"{name}: {complaint} (see {name} --help)");
             return Misused;
         }
     }
 
-    private static int Help(TextWriter writer, int code)
+    private static RootCommand Lab(TimeProvider clock, Progress progress)
     {
-        writer.WriteLine("usage: lab VERB …");
-        foreach (var verb in All) writer.WriteLine($"  {verb.Name} {verb.Usage}\n      {verb.Purpose}");
-        return code;
+        var lab = new RootCommand("What the house can do from the command line. Exit codes: 0 nothing failed, 1 something failed, 2 the call makes no sense.")
+        {
+            MapVerb.Create(clock),
+            SimulateVerb.Create(),
+            DrillVerb.Create(clock, progress),
+            GuaranteesVerb.Create(),
+            TableVerb.Create(clock, progress),
+            VerifyVerb.Create(progress),
+            BenchVerb.Create(clock),
+        };
+        lab.HelpName = "lab";
+        return lab;
     }
+
+    private static string Complaint(ParseResult parsed)
+    {
+        var verb = parsed.CommandResult.Command;
+        if (parsed.UnmatchedTokens is [var stranger, ..])
+            return stranger.StartsWith('-')
+                ? $"unknown option {stranger}; there are {Names(verb.Options)}"
+                : verb is RootCommand ? $"unknown verb {stranger}; there are {Names(verb.Subcommands)}" : $"{stranger} is one word too many";
+        if (verb is RootCommand) return $"which verb? There are {Names(verb.Subcommands)}";
+        if (parsed.Errors[0].SymbolResult is OptionResult { Tokens.Count: 0, Option: var option }) return $"{option.Name} needs a value: {option.Description}";
+        var missing = verb.Arguments.FirstOrDefault(argument => argument.Arity.MinimumNumberOfValues > 0 && parsed.GetResult(argument) is not { Tokens.Count: > 0 });
+        return missing is null ? parsed.Errors[0].Message : $"{missing.Name} is missing: {missing.Description}";
+    }
+
+    private static string Names(IEnumerable<Symbol> symbols) => string.Join(", ", symbols.Select(symbol => symbol.Name));
 }

@@ -1,14 +1,14 @@
+using Microsoft.Extensions.Time.Testing;
+
 namespace WeatherHub.TestKit;
 
-/// <summary>A clock that stands still until a test moves it; timers fire in the order they are due, on the thread that moves it.</summary>
-public sealed class ManualTimeProvider : TimeProvider
+/// <summary>A clock that stands still until a test moves it, and that tells when somebody waits for it.</summary>
+/// <param name="now">Where it starts.</param>
+public sealed class ManualTimeProvider(DateTimeOffset now) : FakeTimeProvider(now.ToUniversalTime())
 {
     private readonly Lock gate = new();
-    private readonly List<ManualTimer> timers = [];
+    private readonly Dictionary<ITimer, DateTimeOffset> due = [];
     private readonly List<(DateTimeOffset Due, TaskCompletionSource Seen)> watchers = [];
-    private readonly DateTimeOffset start;
-    private DateTimeOffset now;
-    private long sequence;
 
     /// <summary>Starts at an arbitrary fixed instant.</summary>
     public ManualTimeProvider()
@@ -16,45 +16,15 @@ public sealed class ManualTimeProvider : TimeProvider
     {
     }
 
-    /// <summary>Starts at the given instant.</summary>
-    public ManualTimeProvider(DateTimeOffset now) => (this.now, start) = (now.ToUniversalTime(), now.ToUniversalTime());
-
-    /// <inheritdoc/>
-    public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
-
-    /// <inheritdoc/>
-    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
-
-    /// <inheritdoc/>
-    public override DateTimeOffset GetUtcNow()
-    {
-        lock (gate) return now;
-    }
-
-    /// <inheritdoc/>
-    public override long GetTimestamp()
-    {
-        lock (gate) return (now - start).Ticks;
-    }
-
-    /// <summary>Moves the clock and fires what falls due on the way, each at its own instant.</summary>
-    public void Advance(TimeSpan by)
-    {
-        ArgumentOutOfRangeException.ThrowIfLessThan(by, TimeSpan.Zero);
-        DateTimeOffset target;
-        lock (gate) target = now + by;
-        while (Next(target) is { } timer) timer.Fire();
-        lock (gate) now = target > now ? target : now;
-    }
-
     /// <summary>Completes once some timer is set that falls due within the given time: then the code under test is waiting.</summary>
     public Task TimerWithinAsync(TimeSpan within)
     {
         lock (gate)
         {
-            if (timers.Exists(timer => timer.Due <= now + within)) return Task.CompletedTask;
+            var (from, to) = (GetUtcNow(), GetUtcNow() + within);
+            if (due.Values.Any(time => time > from && time <= to)) return Task.CompletedTask;
             var seen = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            watchers.Add((now + within, seen));
+            watchers.Add((to, seen));
             return seen.Task;
         }
     }
@@ -62,54 +32,41 @@ public sealed class ManualTimeProvider : TimeProvider
     /// <inheritdoc/>
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
-        var timer = new ManualTimer(this, callback, state);
+        var timer = new WatchedTimer(this, base.CreateTimer(callback, state, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan));
         timer.Change(dueTime, period);
         return timer;
     }
 
-    private ManualTimer? Next(DateTimeOffset target)
+    private void Watch(ITimer timer, TimeSpan dueTime)
     {
         lock (gate)
         {
-            var timer = timers.Where(candidate => candidate.Due <= target).OrderBy(candidate => candidate.Due).ThenBy(candidate => candidate.Order).FirstOrDefault();
-            if (timer is null) return null;
-            if (timer.Due > now) now = timer.Due;
-            if (timer.Period > TimeSpan.Zero) timer.Due += timer.Period;
-            else timers.Remove(timer);
-            return timer;
-        }
-    }
+            if (dueTime == Timeout.InfiniteTimeSpan)
+            {
+                due.Remove(timer);
+                return;
+            }
 
-    private void Set(ManualTimer timer, TimeSpan dueTime, TimeSpan period)
-    {
-        lock (gate)
-        {
-            timers.Remove(timer);
-            if (dueTime == Timeout.InfiniteTimeSpan) return;
-            (timer.Due, timer.Period, timer.Order) = (now + dueTime, period, sequence++);
-            timers.Add(timer);
-            foreach (var watcher in watchers.Where(watcher => timer.Due <= watcher.Due)) watcher.Seen.TrySetResult();
+            var time = due[timer] = GetUtcNow() + dueTime;
+            foreach (var watcher in watchers.Where(watcher => time <= watcher.Due)) watcher.Seen.TrySetResult();
             watchers.RemoveAll(watcher => watcher.Seen.Task.IsCompleted);
         }
     }
 
-    private sealed class ManualTimer(ManualTimeProvider clock, TimerCallback callback, object? state) : ITimer
+    private sealed class WatchedTimer(ManualTimeProvider clock, ITimer inner) : ITimer
     {
-        public DateTimeOffset Due { get; set; }
-
-        public TimeSpan Period { get; set; }
-
-        public long Order { get; set; }
-
-        public void Fire() => callback(state);
-
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
-            clock.Set(this, dueTime, period);
-            return true;
+            var changed = inner.Change(dueTime, period);
+            clock.Watch(this, dueTime);
+            return changed;
         }
 
-        public void Dispose() => clock.Set(this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        public void Dispose()
+        {
+            inner.Dispose();
+            clock.Watch(this, Timeout.InfiniteTimeSpan);
+        }
 
         public ValueTask DisposeAsync()
         {

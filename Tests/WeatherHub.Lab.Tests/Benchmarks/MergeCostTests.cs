@@ -26,6 +26,6 @@ internal sealed class MergeCostTests
         using var output = new StringWriter();
         using var errors = new StringWriter();
         Assert.That(Verbs.Run(call.Split(' '), output, errors, new ManualTimeProvider(DateTimeOffset.UnixEpoch)), Is.EqualTo(2));
-        Assert.That(errors.ToString(), Does.Contain("usage: lab bench"));
+        Assert.That(errors.ToString(), Does.Contain("(see lab bench --help)"));
     }
 }

@@ -93,7 +93,7 @@ internal sealed class FrameworkTests
         using var output = new StringWriter();
         using var errors = new StringWriter();
         Assert.That(Verbs.Run(call.Split(' '), output, errors, new ManualTimeProvider()), Is.EqualTo(2));
-        Assert.That(errors.ToString(), Does.Contain("usage: lab drill"));
+        Assert.That(errors.ToString(), Does.Contain("(see lab drill --help)"));
     }
 
     private static Drill Sound { get; } = new("S", "it", "holds", stage =>

@@ -70,7 +70,7 @@ internal sealed class VerifyCallTests
         var file = history.Write($"{Header}\n{Good}\n");
         var run = VerifyRun.Of([.. call.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => word == "FILE" ? file : word)]);
         Assert.That(run.Code, Is.EqualTo(2));
-        Assert.That(run.Errors, Does.Contain("usage: lab verify"));
+        Assert.That(run.Errors, Does.Contain("(see lab verify --help)"));
     }
 
     [Test]

@@ -51,7 +51,7 @@ internal sealed class SimulateVerbTests
     {
         var (code, output, errors) = Run($"simulate --places 50 {option}");
         Assert.That((code, output), Is.EqualTo((2, "")));
-        Assert.That(errors, Does.Contain("usage: lab simulate"));
+        Assert.That(errors, Does.Contain("(see lab simulate --help)"));
     }
 
     private static (int Code, string Output, string Errors) Run(string call)

@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.CommandLine;
 
 namespace WeatherHub.Lab.Benchmarks;
 
@@ -9,33 +9,29 @@ internal static class BenchVerb
     private const double MostMilliseconds = 2;
     private const long MostBytes = 64 * 1024;
 
-    internal static readonly Verb Verb = new(
-        "bench",
-        "merge [--rounds N] [--gate]",
-        "measures merges on this machine (use a release build); with --gate the exit code is 1 when one costs more than it may",
-        Run);
-
-    private static int Run(Arguments arguments)
+    internal static Command Create(TimeProvider clock)
     {
-        arguments.Allow("rounds", "gate");
-        if (arguments.Words is not ["merge"]) throw new UsageException("what? merge is all there is");
-        var cost = MergeCost.Measure(arguments.Clock, Rounds(arguments.Option("rounds")));
-        var met = true;
-        Line("5 vendors, one quantity and time", cost.PointNanoseconds, MostNanoseconds, "ns");
-        Line("what that allocates", cost.PointBytes, 0, "B");
-        Line($"{MergeLoad.Hours} h × {MergeLoad.Spoken.Length} variables × {MergeLoad.Vendors} vendors, provenance and confidence", cost.ForecastMilliseconds, MostMilliseconds, "ms");
-        Line($"what that allocates beyond the answer of {cost.AnswerBytes / 1024} KiB", cost.Beyond / 1024.0, MostBytes / 1024.0, "KiB");
-        return met || !arguments.Has("gate") ? 0 : 1;
-
-        void Line(string name, double value, double most, string unit)
+        var what = new Argument<string>("WHAT") { Description = "merge is all there is" };
+        var rounds = Options.Whole("--rounds", "how often", 400, 1);
+        var gate = Options.Flag("--gate", "the exit code is 1 when one costs more than it may");
+        var verb = new Command("bench", "measures merges on this machine (use a release build)") { what, rounds, gate };
+        verb.SetAction(call =>
         {
-            met &= value <= most;
-            arguments.Output.WriteLine($"{name}: {value:0.###} {unit} (at most {most:0.###}) {(value <= most ? "met" : "NOT MET")}");
-        }
-    }
+            if (call.GetValue(what) != "merge") throw new UsageException($"WHAT must be merge, not '{call.GetValue(what)}'");
+            var met = true;
+            var cost = MergeCost.Measure(clock, call.GetValue(rounds));
+            Line("5 vendors, one quantity and time", cost.PointNanoseconds, MostNanoseconds, "ns");
+            Line("what that allocates", cost.PointBytes, 0, "B");
+            Line($"{MergeLoad.Hours} h × {MergeLoad.Spoken.Length} variables × {MergeLoad.Vendors} vendors, provenance and confidence", cost.ForecastMilliseconds, MostMilliseconds, "ms");
+            Line($"what that allocates beyond the answer of {cost.AnswerBytes / 1024} KiB", cost.Beyond / 1024.0, MostBytes / 1024.0, "KiB");
+            return met || !call.GetValue(gate) ? 0 : Verbs.Failed;
 
-    private static int Rounds(string? text) =>
-        text is null ? 400
-        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var rounds) && rounds > 0 ? rounds
-        : throw new UsageException("--rounds must be a whole number above zero");
+            void Line(string name, double value, double most, string unit)
+            {
+                met &= value <= most;
+                call.InvocationConfiguration.Output.WriteLine($"{name}: {value:0.###} {unit} (at most {most:0.###}) {(value <= most ? "met" : "NOT MET")}");
+            }
+        });
+        return verb;
+    }
 }

@@ -1,3 +1,4 @@
+using System.CommandLine;
 using System.Globalization;
 using WeatherHub.Lab.Drills.Processes;
 using WeatherHub.Lab.Simulation;
@@ -8,15 +9,7 @@ namespace WeatherHub.Lab.Crowds;
 /// <summary>Measures on real processes that vendor calls grow neither with callers nor with replicas, and whether the simulation had it right.</summary>
 internal static class TableVerb
 {
-    private const int AllHold = 0;
-    private const int SomeFail = 1;
     private const int Controls = 10;
-
-    internal static readonly Verb Verb = new(
-        "table",
-        "[--hours N] [--callers N,…] [--replicas N,…]",
-        "measures vendor calls for callers x replicas over simulated hours, beside what is predicted; needs redis-server and a built sandbox",
-        Run);
 
     // Not a divisor of any freshness, so that it does not matter how many seconds into a round a report was fetched.
     private static readonly TimeSpan Step = TimeSpan.FromMinutes(7);
@@ -24,39 +17,47 @@ internal static class TableVerb
     // Where three, three and two vendors are asked.
     private static readonly Coordinates[] Places = [new(52.52, 13.40), new(40.71, -74.01), new(35.68, 139.69)];
 
-    private static int Run(Arguments arguments)
+    internal static Command Create(TimeProvider clock, Progress progress)
     {
-        arguments.Allow("hours", "callers", "replicas");
-        if (arguments.Words.Count > 0) throw new UsageException($"{arguments.Words[0]} is one word too many");
-        if (!Programs.IsInstalled(Programs.Redis)) throw new UsageException($"{Programs.Redis} is not installed");
-        var rounds = 1 + (int)(TimeSpan.FromHours(Numbers(arguments, "hours", [1], 24)[0]) / Step);
-        var callers = Numbers(arguments, "callers", CrowdTable.Callers, 2_000);
-        var replicas = Numbers(arguments, "replicas", CrowdTable.Replicas, 5);
-        return RunAsync(arguments, rounds, callers, replicas).GetAwaiter().GetResult();
+        var hours = Options.Whole("--hours", "simulated hours", 1, 1, 24);
+        var callers = Numbers("--callers", "sizes of the crowd", CrowdTable.Callers, 2_000);
+        var replicas = Numbers("--replicas", "sizes of the fleet", CrowdTable.Replicas, 5);
+        var verb = new Command("table", "measures vendor calls for callers x replicas over simulated hours, beside what is predicted; needs redis-server and a built sandbox")
+        {
+            hours, callers, replicas,
+        };
+        verb.SetAction(async (call, stop) =>
+        {
+            if (!Programs.IsInstalled(Programs.Redis)) throw new UsageException($"{Programs.Redis} is not installed");
+            var rounds = 1 + (int)(TimeSpan.FromHours(call.GetValue(hours)) / Step);
+            var page = new TablePage(call.InvocationConfiguration.Output, Panel.Of(Endpoints.Freshness));
+            using var over = CancellationTokenSource.CreateLinkedTokenSource(stop);
+            over.CancelAfter(TimeSpan.FromMinutes(15));
+            await MeasureAsync(page, rounds, call.GetRequiredValue(callers), progress.Over(call.GetRequiredValue(replicas), many => $"{many} replicas"), clock, over.Token);
+            return page.End() ? 0 : Verbs.Failed;
+        });
+        return verb;
     }
 
-    private static async Task<int> RunAsync(Arguments arguments, int rounds, int[] callers, int[] replicas)
+    private static async Task MeasureAsync(
+        TablePage page, int rounds, IReadOnlyList<int> callers, IEnumerable<int> replicas, TimeProvider clock, CancellationToken cancellationToken)
     {
-        using var over = new CancellationTokenSource(TimeSpan.FromMinutes(15), arguments.Clock);
-        var page = new TablePage(arguments.Output, Panel.Of(Endpoints.Freshness));
         page.Begin(Places.Length, rounds, Step);
+        var last = 1;
         foreach (var many in replicas)
         {
-            await using var fleet = await CrowdFleet.StartAsync(many, redis: true, arguments.Clock, over.Token);
+            await using var fleet = await CrowdFleet.StartAsync(many, redis: true, clock, cancellationToken);
             foreach (var crowd in callers)
-                page.Cell(await Crowd.AskAsync(fleet, new Rounds(Places, Step, rounds, crowd, many), arguments.Clock, over.Token));
+                page.Cell(await Crowd.AskAsync(fleet, new Rounds(Places, Step, rounds, crowd, many), clock, cancellationToken));
+            last = many;
         }
 
         page.Equal();
-        await using (var apart = await CrowdFleet.StartAsync(replicas[^1], redis: false, arguments.Clock, over.Token))
-            page.Control(await Crowd.AskAsync(apart, new Rounds(Places, Step, rounds, Controls, replicas[^1]), arguments.Clock, over.Token));
-        return page.End() ? AllHold : SomeFail;
+        await using var apart = await CrowdFleet.StartAsync(last, redis: false, clock, cancellationToken);
+        page.Control(await Crowd.AskAsync(apart, new Rounds(Places, Step, rounds, Controls, last), clock, cancellationToken));
     }
 
-    private static int[] Numbers(Arguments arguments, string name, int[] usual, int most)
-    {
-        if (arguments.Option(name) is not { } text) return usual;
-        int[] numbers = [.. text.Split(',').Select(word => int.TryParse(word, CultureInfo.InvariantCulture, out var number) ? number : 0)];
-        return numbers.All(number => number >= 1 && number <= most) ? numbers : throw new UsageException($"--{name} must be whole numbers from 1 to {most}");
-    }
+    private static Option<IReadOnlyList<int>> Numbers(string name, string purpose, IReadOnlyList<int> usual, int most) =>
+        Options.List(name, "N,…", purpose, $"whole numbers from 1 to {most} with commas between them", usual, (string text, out int number) =>
+            int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number) && number >= 1 && number <= most);
 }

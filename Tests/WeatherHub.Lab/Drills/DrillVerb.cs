@@ -1,5 +1,4 @@
-using System.Globalization;
-using System.Runtime.InteropServices;
+using System.CommandLine;
 using WeatherHub.Lab.Drills.Catalogue;
 using WeatherHub.Lab.Drills.Framework;
 using WeatherHub.Lab.Drills.Processes;
@@ -9,69 +8,58 @@ namespace WeatherHub.Lab.Drills;
 /// <summary>Breaks things on purpose, under load, and checks what callers get.</summary>
 internal static class DrillVerb
 {
-    private const int Passed = 0;
-    private const int Failed = 1;
-
-    internal static readonly Verb Verb = new(
-        "drill",
-        "ID… | commit | all | list [--seed N] [--seconds N] [--answers N] [--mutants N] [--payloads N] [--out FILE]",
-        "breaks vendors, Redis and replicas under load and checks every answer; exit 0 when every promise held and every control broke",
-        arguments => RunAsync(arguments).GetAwaiter().GetResult());
-
-    private static async Task<int> RunAsync(Arguments arguments)
+    internal static Command Create(TimeProvider clock, Progress progress)
     {
-        arguments.Allow("seed", "seconds", "answers", "mutants", "payloads", "out");
-        if (arguments.Words is ["list"])
+        var which = new Argument<string[]>("ID") { Arity = ArgumentArity.OneOrMore, Description = "ids of drills, or commit (those that run with every change), all, or list" };
+        var seed = Options.Whole("--seed", "what is random", 1);
+        var seconds = Size("--seconds", "how long the random faults of F36 go on", sizes => sizes.Seconds);
+        var answers = Size("--answers", "how many answers TRUTH checks", sizes => sizes.Answers);
+        var mutants = Size("--mutants", "how many spoilt bodies F08 sends", sizes => sizes.Mutants);
+        var payloads = Size("--payloads", "how many bodies with impossible values F12 reads", sizes => sizes.Payloads);
+        var written = Options.File("--out", "writes what was measured as JSON, after every drill");
+        var verb = new Command("drill", "breaks vendors, Redis and replicas under load and checks every answer; exit 0 when every promise held and every control broke")
         {
-            foreach (var drill in Every.Drill)
-                await arguments.Output.WriteLineAsync($"{drill.Id}{(drill.WithEveryChange ? "*" : " ")} {drill.Fault}: {drill.Promise}");
-            await arguments.Output.WriteLineAsync("* in drill commit");
-            return Passed;
-        }
-
-        var chosen = Chosen(arguments.Words);
-        var seed = Number(arguments, "seed", 1);
-        var file = arguments.Option("out") is { } path
-            ? new ResultsFile(path, Circumstances.Now(arguments.Clock, seed), [.. Every.Drill.Select(drill => drill.Id)])
-            : null;
-        using var stop = new CancellationTokenSource();
-        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
-        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
-        var runner = new Runner(arguments.Output, arguments.Clock, seed, Wanted(arguments));
-        var results = await runner.RunAsync(chosen, Programs.IsInstalled, file, stop.Token);
-        await arguments.Output.WriteLineAsync(Runner.Closing(results));
-        return results.All(result => result.HasPassed || result.IsSkipped) && results.Count == chosen.Count ? Passed : Failed;
-
-        void Stop(PosixSignalContext context)
+            which, seed, seconds, answers, mutants, payloads, written,
+        };
+        verb.SetAction(async (call, stop) =>
         {
-            // What was started has to be ended before the Lab itself is.
-            context.Cancel = true;
-            stop.Cancel();
-        }
+            var (output, words) = (call.InvocationConfiguration.Output, call.GetRequiredValue(which));
+            if (words is ["list"]) return await ListAsync(output);
+            var chosen = Chosen(words);
+            var usual = words is ["commit"] ? Sizes.Short : new Sizes();
+            var sizes = usual with
+            {
+                Seconds = call.GetValue(seconds) ?? usual.Seconds,
+                Answers = call.GetValue(answers) ?? usual.Answers,
+                Mutants = call.GetValue(mutants) ?? usual.Mutants,
+                Payloads = call.GetValue(payloads) ?? usual.Payloads,
+            };
+            var file = call.GetValue(written) is { } path
+                ? new ResultsFile(path, Circumstances.Now(clock, call.GetValue(seed)), [.. Every.Drill.Select(drill => drill.Id)])
+                : null;
+            var runner = new Runner(output, clock, call.GetValue(seed), sizes);
+            var results = await runner.RunAsync(progress.Over(chosen, drill => $"{drill.Id} {drill.Fault}"), Programs.IsInstalled, file, stop);
+            await output.WriteLineAsync(Runner.Closing(results));
+            return results.All(result => result.HasPassed || result.IsSkipped) && results.Count == chosen.Count ? 0 : Verbs.Failed;
+        });
+        return verb;
+    }
+
+    private static async Task<int> ListAsync(TextWriter output)
+    {
+        foreach (var drill in Every.Drill) await output.WriteLineAsync($"{drill.Id}{(drill.WithEveryChange ? "*" : " ")} {drill.Fault}: {drill.Promise}");
+        await output.WriteLineAsync("* in drill commit");
+        return 0;
     }
 
     private static IReadOnlyList<Drill> Chosen(IReadOnlyList<string> words) => words switch
     {
-        [] => throw new UsageException("which drill? see: lab drill list"),
         ["all"] => Every.Drill,
         ["commit"] => [.. Every.Drill.Where(drill => drill.WithEveryChange)],
-        _ => [.. words.Select(word => Every.Drill.FirstOrDefault(drill => drill.Id.Equals(word, StringComparison.OrdinalIgnoreCase)) ?? throw new UsageException($"no drill is called {word}"))],
+        _ => [.. words.Select(word => Every.Drill.FirstOrDefault(drill => drill.Id.Equals(word, StringComparison.OrdinalIgnoreCase))
+            ?? throw new UsageException($"no drill is called {word}; there are {string.Join(", ", Every.Drill.Select(drill => drill.Id))}, or commit, all, list"))],
     };
 
-    private static Sizes Wanted(Arguments arguments)
-    {
-        var usual = arguments.Words is ["commit"] ? Sizes.Short : new Sizes();
-        return usual with
-        {
-            Seconds = Number(arguments, "seconds", usual.Seconds),
-            Answers = Number(arguments, "answers", usual.Answers),
-            Mutants = Number(arguments, "mutants", usual.Mutants),
-            Payloads = Number(arguments, "payloads", usual.Payloads),
-        };
-    }
-
-    private static int Number(Arguments arguments, string name, int otherwise) =>
-        arguments.Option(name) is not { } text ? otherwise
-        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
-        : throw new UsageException($"--{name} must be a whole number");
+    private static Option<int?> Size(string name, string purpose, Func<Sizes, int> of) =>
+        Options.Whole(name, $"{purpose} ({of(new Sizes())}; {of(Sizes.Short)} with commit)");
 }

@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.CommandLine;
 using WeatherHub.Providers;
 using WeatherHub.Weather.Reports;
 
@@ -8,56 +8,38 @@ namespace WeatherHub.Lab.Mapping;
 internal static class MapVerb
 {
     private const int Mapped = 0;
-    private const int Faulty = 1;
     private const int NotUsed = 3;
 
-    internal static readonly Verb Verb = new(
-        "map",
-        "VENDOR ENDPOINT FILE [--status N] [--at TIME]",
-        "prints the normalised report of a captured body (exit 0), the fault it becomes (1), or that the endpoint is not used (3)",
-        Run);
-
-    private static int Run(Arguments arguments)
+    internal static Command Create(TimeProvider clock)
     {
-        arguments.Allow("status", "at");
-        if (arguments.Words is not [var vendor, var endpoint, var file]) throw new UsageException("three words are needed");
-        var status = Status(arguments.Option("status"));
-        var at = Time(arguments.Option("at")) ?? arguments.Clock.GetUtcNow();
-        var reading = ProviderCatalog.MapCaptured(vendor, endpoint, status, Body(file), at);
-        if (!reading.Known)
+        var vendor = new Argument<string>("VENDOR") { Description = "the vendor's id, such as open-meteo" };
+        var endpoint = new Argument<string>("ENDPOINT") { Description = "the endpoint's name, such as forecast" };
+        var file = new Argument<FileInfo>("FILE") { Description = "the captured body" };
+        var status = Options.Whole("--status", "the HTTP status that it came with", 200, 100, 599);
+        var at = Options.Time("--at", "when it was fetched, if not now");
+        var verb = new Command("map", "prints the normalised report of a captured body (exit 0), the fault it becomes (1), or that the endpoint is not used (3)")
         {
-            arguments.Error.WriteLine($"{vendor} {endpoint} is not an endpoint we use");
-            return NotUsed;
-        }
+            vendor, endpoint, file, status, at,
+        };
+        verb.SetAction(call =>
+        {
+            var (from, name) = (call.GetRequiredValue(vendor), call.GetRequiredValue(endpoint));
+            if (call.GetRequiredValue(file) is not { Exists: true } captured) throw new UsageException($"FILE must be a file that is there, not '{call.GetValue(file)}'");
+            var reading = ProviderCatalog.MapCaptured(from, name, call.GetValue(status), File.ReadAllBytes(captured.FullName), call.GetValue(at) ?? clock.GetUtcNow());
+            if (!reading.Known)
+            {
+                call.InvocationConfiguration.Error.WriteLine($"{from} {name} is not an endpoint we use");
+                return NotUsed;
+            }
 
-        arguments.Output.WriteLine(reading switch
-        {
-            { Report: { } report } => ReportPage.Of(report, endpoint),
-            { Facts: { } facts } => FactsPage.Of(facts, vendor, endpoint),
-            _ => FactsPage.Of(reading.Fault ?? FaultKind.BadPayload, reading.Reason),
+            call.InvocationConfiguration.Output.WriteLine(reading switch
+            {
+                { Report: { } report } => ReportPage.Of(report, name),
+                { Facts: { } facts } => FactsPage.Of(facts, from, name),
+                _ => FactsPage.Of(reading.Fault ?? FaultKind.BadPayload, reading.Reason),
+            });
+            return reading.Report is null && reading.Facts is null ? Verbs.Failed : Mapped;
         });
-        return reading.Report is null && reading.Facts is null ? Faulty : Mapped;
-    }
-
-    private static int Status(string? text) =>
-        text is null ? 200
-        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var status) && status is >= 100 and <= 599 ? status
-        : throw new UsageException("--status must be an HTTP status");
-
-    private static DateTimeOffset? Time(string? text) =>
-        text is null ? null
-        : DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time) ? time
-        : throw new UsageException("--at must be an ISO 8601 time");
-
-    private static byte[] Body(string file)
-    {
-        try
-        {
-            return File.ReadAllBytes(file);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
-        {
-            throw new UsageException($"cannot read {file}");
-        }
+        return verb;
     }
 }

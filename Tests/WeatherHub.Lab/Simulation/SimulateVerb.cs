@@ -1,3 +1,4 @@
+using System.CommandLine;
 using System.Globalization;
 
 namespace WeatherHub.Lab.Simulation;
@@ -5,67 +6,80 @@ namespace WeatherHub.Lab.Simulation;
 /// <summary>Predicts what a fleet finds in its caches, and what it asks of Redis and of the vendors.</summary>
 internal static class SimulateVerb
 {
-    internal static readonly Verb Verb = new(
-        "simulate",
-        "[--rate N] [--replicas N] [--places N] [--zipf N] [--hours N] [--seed N] [--memory BYTES] [--answer BYTES] [--redis on|off] [--lease on|off] "
-            + "[--freshness VENDOR/PRODUCT=hh:mm:ss,…] [--cost VENDOR=DOLLARS,…] [--json FILE]",
-        "predicts hit rates, vendor calls, Redis commands and cost of a fleet that answers so many requests a second",
-        Run);
-
-    private static int Run(Arguments arguments)
+    internal static Command Create()
     {
-        arguments.Allow("rate", "replicas", "places", "zipf", "hours", "seed", "memory", "answer", "redis", "lease", "freshness", "cost", "json");
-        if (arguments.Words.Count > 0) throw new UsageException($"{arguments.Words[0]} is one word too many");
         var usual = new Scenario { Panel = [], Places = [] };
-        var hours = Number(arguments, "hours", usual.Hours, 0.1, 1000);
-        var seed = (int)Number(arguments, "seed", usual.Seed, 0, int.MaxValue);
-        var scenario = usual with
+        var rate = Options.Number("--rate", "requests a second", usual.Rate, 1e-6, 1e9);
+        var replicas = Options.Whole("--replicas", "replicas of the hub", usual.Replicas, 1, 10_000);
+        var places = Options.Whole("--places", "places that are asked about", 1_000_000, 1, 10_000_000);
+        var zipf = Options.Number("--zipf", "exponent of their popularity", usual.Zipf, 0, 5);
+        var hours = Options.Number("--hours", "simulated hours", usual.Hours, 0.1, 1000);
+        var seed = Options.Whole("--seed", "what is random", usual.Seed);
+        var memory = Options.Number("--memory", "bytes of a replica's report cache", usual.Memory, 1 << 20, 1L << 40);
+        var answer = Options.Whole("--answer", "bytes of an answer", usual.AnswerSize, 1, 1 << 24);
+        var redis = Options.Choice("--redis", "whether replicas share reports", "on", ("on", "on"), ("off", "off"));
+        var lease = Options.Choice("--lease", "whether one replica asks for all", "on", ("on", "on"), ("off", "off"));
+        var freshness = Options.List<(string Name, TimeSpan Span)>(
+            "--freshness", "VENDOR/PRODUCT=hh:mm:ss,…", "other spans than the profiles'", "items such as nws/forecast=01:00:00 with commas between them", [], Span);
+        var prices = Options.List<(string Name, double Dollars)>(
+            "--cost", "VENDOR=DOLLARS,…", "what a call costs", "items such as open-meteo=0.001 with commas between them", [], Price);
+        var json = Options.File("--json", "writes the figures as JSON");
+        var verb = new Command("simulate", "predicts hit rates, vendor calls, Redis commands and cost of a fleet that answers so many requests a second")
         {
-            Panel = Panel.Of(Each<TimeSpan>(arguments, "freshness", text => TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var span) && span > TimeSpan.Zero ? span : null)),
-            Places = Atlas.Places((int)Number(arguments, "places", 1_000_000, 1, 10_000_000), seed),
-            Rate = Number(arguments, "rate", usual.Rate, 1e-6, 1e9),
-            Replicas = (int)Number(arguments, "replicas", usual.Replicas, 1, 10_000),
-            Zipf = Number(arguments, "zipf", usual.Zipf, 0, 5),
-            Hours = hours,
-            Seed = seed,
-            Memory = (long)Number(arguments, "memory", usual.Memory, 1 << 20, 1L << 40),
-            AnswerSize = (int)Number(arguments, "answer", usual.AnswerSize, 1, 1 << 24),
-            Shared = Switch(arguments, "redis"),
-            Lease = Switch(arguments, "lease"),
+            rate, replicas, places, zipf, hours, seed, memory, answer, redis, lease, freshness, prices, json,
         };
-        var cost = Each<double>(arguments, "cost", text => double.TryParse(text, CultureInfo.InvariantCulture, out var dollars) && dollars >= 0 ? dollars : null);
-        foreach (var vendor in scenario.Panel) cost.TryAdd(vendor.Vendor, vendor.Quota.CostPerCall);
-        if (cost.Keys.Except(scenario.Panel.Select(asked => asked.Vendor)).FirstOrDefault() is { } stranger) throw new UsageException($"--cost: no vendor {stranger}");
+        verb.SetAction(call =>
+        {
+            var scenario = usual with
+            {
+                Panel = Panel.Of(Once("--freshness", call.GetRequiredValue(freshness))),
+                Places = Atlas.Places(call.GetValue(places), call.GetValue(seed)),
+                Rate = call.GetValue(rate),
+                Replicas = call.GetValue(replicas),
+                Zipf = call.GetValue(zipf),
+                Hours = call.GetValue(hours),
+                Seed = call.GetValue(seed),
+                Memory = (long)call.GetValue(memory),
+                AnswerSize = call.GetValue(answer),
+                Shared = call.GetValue(redis) == "on",
+                Lease = call.GetValue(lease) == "on",
+            };
+            var cost = Once("--cost", call.GetRequiredValue(prices));
+            foreach (var vendor in scenario.Panel) cost.TryAdd(vendor.Vendor, vendor.Quota.CostPerCall);
+            var vendors = scenario.Panel.Select(asked => asked.Vendor).Distinct().ToList();
+            if (cost.Keys.Except(vendors).FirstOrDefault() is { } stranger) throw new UsageException($"--cost: {stranger} is none of {string.Join(", ", vendors)}");
 
-        var prediction = Prediction.Of(scenario);
-        var crowd = CrowdTable.Of(scenario);
-        PredictionPage.Write(arguments.Output, prediction, crowd, cost);
-        if (arguments.Option("json") is { } file) File.WriteAllText(file, PredictionJson.Of(prediction, crowd, cost));
-        return 0;
+            var prediction = Prediction.Of(scenario);
+            var crowd = CrowdTable.Of(scenario);
+            PredictionPage.Write(call.InvocationConfiguration.Output, prediction, crowd, cost);
+            if (call.GetValue(json) is { } file) File.WriteAllText(file, PredictionJson.Of(prediction, crowd, cost));
+        });
+        return verb;
     }
 
-    private static double Number(Arguments arguments, string name, double usual, double least, double most) =>
-        arguments.Option(name) is not { } text ? usual
-        : double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most ? number
-        : throw new UsageException($"--{name} must be a number from {least} to {most}");
-
-    private static bool Switch(Arguments arguments, string name) => arguments.Option(name) switch
+    private static bool Span(string item, out (string Name, TimeSpan Span) named)
     {
-        null or "on" => true,
-        "off" => false,
-        _ => throw new UsageException($"--{name} must be on or off"),
-    };
+        var (name, value) = Split(item);
+        var isSpan = TimeSpan.TryParse(value, CultureInfo.InvariantCulture, out var span) && span > TimeSpan.Zero;
+        named = (name, span);
+        return isSpan;
+    }
 
-    private static Dictionary<string, T> Each<T>(Arguments arguments, string name, Func<string, T?> read)
-        where T : struct
+    private static bool Price(string item, out (string Name, double Dollars) named)
+    {
+        var (name, value) = Split(item);
+        var isPrice = double.TryParse(value, CultureInfo.InvariantCulture, out var dollars) && dollars >= 0;
+        named = (name, dollars);
+        return isPrice;
+    }
+
+    private static (string Name, string Value) Split(string item) => item.Split('=', 2) is [{ Length: > 0 } name, var value] ? (name, value) : ("", "");
+
+    private static Dictionary<string, T> Once<T>(string option, IEnumerable<(string Name, T Value)> items)
     {
         Dictionary<string, T> said = [];
-        foreach (var item in arguments.Option(name)?.Split(',', StringSplitOptions.TrimEntries) ?? [])
-        {
-            var at = item.IndexOf('=', StringComparison.Ordinal);
-            if (at < 1 || read(item[(at + 1)..]) is not { } value || !said.TryAdd(item[..at], value)) throw new UsageException($"--{name}: cannot read '{item}'");
-        }
-
+        foreach (var (name, value) in items)
+            if (!said.TryAdd(name, value)) throw new UsageException($"{option}: {name} stands twice");
         return said;
     }
 }
