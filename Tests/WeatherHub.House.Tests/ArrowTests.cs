@@ -1,6 +1,5 @@
 using System.Xml.Linq;
 using ArchUnitNET.Domain;
-using ArchUnitNET.Fluent;
 using ArchUnitNET.Loader;
 using ArchUnitNET.NUnit;
 using WeatherHub.Providers;
