@@ -1,4 +1,5 @@
 using WeatherHub.Weather.Conditions;
+using WeatherHub.Weather.Units;
 
 namespace WeatherHub.Providers;
 
@@ -6,9 +7,9 @@ namespace WeatherHub.Providers;
 internal static class Sky
 {
     /// <summary>Clear to one eighth of cloud, mostly clear to three, partly cloudy to five, mostly cloudy to seven, else overcast.</summary>
-    internal static Condition? Of(double? cloudCoverPercent) => cloudCoverPercent switch
+    internal static Condition? Of(double? cloudCoverPercent) => VariableFacts.Of(Variable.CloudCover).Canonical(cloudCoverPercent, Unit.Percent) switch
     {
-        null or < 0 or > 100 or double.NaN => null,
+        null => null,
         <= 12 => Condition.Clear,
         <= 37 => Condition.MostlyClear,
         <= 62 => Condition.PartlyCloudy,

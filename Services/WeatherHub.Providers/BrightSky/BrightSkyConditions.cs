@@ -7,14 +7,21 @@ namespace WeatherHub.Providers.BrightSky;
 /// </summary>
 internal static class BrightSkyConditions
 {
-    /// <summary>What falls speaks first; a dry hour is what its clouds make it; without either the icon speaks.</summary>
-    internal static Condition? Of(string? condition, string? icon, double? cloudCover)
+    /// <summary>What falls speaks first; a dry hour is what its clouds make it; without either the icon speaks. Null where nobody says anything.</summary>
+    internal static Condition? Of(BrightSkyWords words)
     {
-        var said = Word(condition);
+        var said = Word(words.Condition);
         if (said is not null and not Condition.Unknown) return said;
-        if (condition is "dry" && Sky.Of(cloudCover) is { } sky) return sky;
-        return Word(icon) ?? said;
+        if (words.Condition is "dry" && Sky.Of(words.CloudCover) is { } sky) return sky;
+        return Drawn(words) ?? said;
     }
+
+    /// <summary>
+    /// The service computes its icon from condition, precipitation, wind and cloud cover, and takes a cloud cover that it does not know for none:
+    /// a clear sky is drawn where nobody looked at it, and says nothing there (brightsky#149, #168).
+    /// </summary>
+    private static Condition? Drawn(BrightSkyWords words) =>
+        Word(words.Icon) is { } drawn && (drawn != Condition.Clear || words.CloudCover is not null) ? drawn : null;
 
     private static Condition? Word(string? word) => word switch
     {

@@ -1,21 +1,26 @@
 using WeatherHub.Providers.Plumbing;
+using WeatherHub.Weather.Conditions;
 using WeatherHub.Weather.Providers;
 using WeatherHub.Weather.Reports;
 using WeatherHub.Weather.Units;
 
 namespace WeatherHub.Providers.BrightSky;
 
-/// <summary><c>/current_weather</c> into a reading: ten-minute wind, the hour's precipitation (a shorter window is scaled to an hour).</summary>
+/// <summary><c>/current_weather</c> into a reading: ten-minute wind, and the hour's precipitation (what fell in 10 or 30 minutes is no hour's).</summary>
 internal static class BrightSkyCurrentMapper
 {
     internal static Report Map(BrightSkyCurrent wire, ReportStamp stamp)
     {
         var sources = new BrightSkySources(wire.Sources);
-        if (wire.Weather is not { Timestamp: { } time } now) throw Faults.BadPayload("no reading");
+        if (wire.Weather is not { } now) throw Faults.Empty(wire.Sources is not null, []);
+        if (now.Timestamp is not { } time) throw Faults.BadPayload("no time");
         if (!sources.IsNear(now.SourceId)) throw new ProviderFaultException(FaultKind.NotCovered, "the nearest station is too far away");
         var reading = new CurrentReadingBuilder();
         Say(reading, now, BrightSkyUnits.Of([now.Temperature], [now.PressureMsl]), sources);
-        if (reading.Values.Count == 0) throw Faults.BadPayload("no usable value");
+        var words = sources.Near(now.Condition, now.Icon, now.CloudCover, now.FallbackSourceIds);
+        // Something is drawn, and what is drawn says nothing.
+        var condition = BrightSkyConditions.Of(words) ?? (words.Icon is { Length: > 0 } ? Condition.Unknown : null);
+        if (reading.Values.Count == 0 && condition is null or Condition.Unknown) throw Faults.Empty(isShaped: true, reading.Rejections);
         var source = sources.Find(now.SourceId);
         return new Report
         {
@@ -32,7 +37,7 @@ internal static class BrightSkyCurrentMapper
                 Time = time,
                 Kind = source?.ObservationType == "forecast" ? ReadingKind.Model : ReadingKind.Observation,
                 Values = reading.Values,
-                Condition = BrightSkyConditions.Of(now.Condition, now.Icon, now.CloudCover),
+                Condition = condition,
                 Station = source is null ? null : BrightSkySources.Station(source),
             },
             Rejections = reading.Rejections,
@@ -56,13 +61,10 @@ internal static class BrightSkyCurrentMapper
             (Minutes: 60, Speed: now.WindSpeed60, Direction: now.WindDirection60, Gust: now.WindGustSpeed60),
         }.FirstOrDefault(window => Near(window.Speed, $"wind_speed_{window.Minutes}") is not null);
         reading.Say(Variable.WindSpeed, wind.Speed, units.Speed);
-        reading.Say(Variable.WindDirection, wind.Speed == 0 ? null : Near(wind.Direction, $"wind_direction_{wind.Minutes}"), Unit.Degree);
+        reading.Say(Variable.WindDirection, Near(wind.Direction, $"wind_direction_{wind.Minutes}"), Unit.Degree);
         reading.Say(Variable.WindGust, Near(wind.Gust, $"wind_gust_speed_{wind.Minutes}"), units.Speed);
 
-        reading.Say(
-            Variable.Precipitation,
-            Near(now.Precipitation60, "precipitation_60") ?? 2 * Near(now.Precipitation30, "precipitation_30") ?? 6 * Near(now.Precipitation10, "precipitation_10"),
-            Unit.Millimetre);
+        reading.Say(Variable.Precipitation, Near(now.Precipitation60, "precipitation_60"), Unit.Millimetre);
         reading.Say(
             Variable.ShortwaveRadiation,
             Irradiance(now.Solar10, 10) ?? Irradiance(now.Solar30, 30) ?? Irradiance(now.Solar60, 60),

@@ -22,7 +22,7 @@ internal static class BrightSkyForecastMapper
         var labels = Spoken.Plausible(rows.Select(row => row.Timestamp));
         for (var i = 0; i < rows.Count; i++)
             if (labels[i] is { Year: > 1 and < 9999 } label) Say(series, rows[i], label, units, sources);
-        var hourly = series.Build() ?? throw Faults.BadPayload("no usable hour");
+        var hourly = series.Build() ?? throw Faults.Empty(wire.Weather is not null && Array.TrueForAll(labels, label => label is not null), series.Rejections);
         var main = sources.Main;
         return new Report
         {
@@ -48,14 +48,14 @@ internal static class BrightSkyForecastMapper
         Moment(Variable.Visibility, row.Visibility, "visibility", Unit.Metre);
 
         // The mean of the hour before the label is the best word there is for that hour's wind.
-        var calm = row.WindSpeed == 0;
         Past(Variable.WindSpeed, row.WindSpeed, "wind_speed", units.Speed);
-        Past(Variable.WindDirection, calm ? null : row.WindDirection, "wind_direction", Unit.Degree);
+        Past(Variable.WindDirection, row.WindDirection, "wind_direction", Unit.Degree);
         Past(Variable.WindGust, row.WindGustSpeed, "wind_gust_speed", units.Speed);
         Past(Variable.Precipitation, row.Precipitation, "precipitation", Unit.Millimetre);
         Past(Variable.PrecipitationProbability, row.PrecipitationProbability, "precipitation_probability", Unit.Percent);
         Past(Variable.ShortwaveRadiation, units.Irradiance(row.Solar, Hour), "solar", Unit.WattPerSquareMetre);
-        series.Condition(label, label + Hour, BrightSkyConditions.Of(row.Condition, row.Icon, row.CloudCover));
+        var words = sources.Near(row.Condition, row.Icon, row.CloudCover, row.FallbackSourceIds);
+        series.Condition(label, label + Hour, BrightSkyConditions.Of(words));
 
         void Moment(Variable variable, double? value, string field, Unit unit) =>
             series.Instant(variable, label, sources.Near(value, field, row.FallbackSourceIds), unit);

@@ -9,6 +9,10 @@ internal sealed class BrightSkySources
     /// <summary>The service's own default for its <c>max_dist</c>, metres: beyond it a station tells of other weather.</summary>
     internal const int FurthestMetres = 50_000;
 
+    // What the service computes its icon from, hour by hour and now.
+    private static readonly string[] IconFields =
+        ["icon", "condition", "cloud_cover", "precipitation", "precipitation_10", "wind_speed", "wind_speed_10"];
+
     private readonly Dictionary<long, BrightSkySource> sources = [];
 
     internal BrightSkySources(IReadOnlyList<BrightSkySource?>? said)
@@ -21,8 +25,16 @@ internal sealed class BrightSkySources
     internal bool IsNear(long? id) => Find(id)?.Distance is not > FurthestMetres;
 
     /// <summary>The value of a field, unless another source filled it in from too far away.</summary>
-    internal double? Near(double? value, string field, IReadOnlyDictionary<string, long?>? fallbacks) =>
-        value is null || fallbacks is null || !fallbacks.TryGetValue(field, out var id) || IsNear(id) ? value : null;
+    internal double? Near(double? value, string field, IReadOnlyDictionary<string, long?>? fallbacks) => IsFar(field, fallbacks) ? null : value;
+
+    /// <summary>The same for words; the icon is as far away as the furthest of what it is computed from.</summary>
+    internal BrightSkyWords Near(string? condition, string? icon, double? cloudCover, IReadOnlyDictionary<string, long?>? fallbacks) => new(
+        IsFar("condition", fallbacks) ? null : condition,
+        Array.Exists(IconFields, field => IsFar(field, fallbacks)) ? null : icon,
+        Near(cloudCover, "cloud_cover", fallbacks));
+
+    private bool IsFar(string field, IReadOnlyDictionary<string, long?>? fallbacks) =>
+        fallbacks is not null && fallbacks.TryGetValue(field, out var id) && !IsNear(id);
 
     internal BrightSkySource? Find(long? id) => id is { } known ? sources.GetValueOrDefault(known) : null;
 

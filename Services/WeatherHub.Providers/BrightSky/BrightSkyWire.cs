@@ -60,8 +60,6 @@ internal sealed record BrightSkyNow
     [JsonPropertyName("wind_gust_speed_10")] public double? WindGustSpeed10 { get; init; }
     [JsonPropertyName("wind_gust_speed_30")] public double? WindGustSpeed30 { get; init; }
     [JsonPropertyName("wind_gust_speed_60")] public double? WindGustSpeed60 { get; init; }
-    [JsonPropertyName("precipitation_10")] public double? Precipitation10 { get; init; }
-    [JsonPropertyName("precipitation_30")] public double? Precipitation30 { get; init; }
     [JsonPropertyName("precipitation_60")] public double? Precipitation60 { get; init; }
     [JsonPropertyName("solar_10")] public double? Solar10 { get; init; }
     [JsonPropertyName("solar_30")] public double? Solar30 { get; init; }

@@ -1,4 +1,5 @@
 using WeatherHub.Providers.Plumbing;
+using WeatherHub.Weather.Conditions;
 using WeatherHub.Weather.Geography;
 using WeatherHub.Weather.Reports;
 using WeatherHub.Weather.Series;
@@ -36,17 +37,22 @@ internal static class MetNorwayMapper
         var times = Spoken.Plausible(steps.Select(step => step?.Time));
         var units = answer.Properties?.Meta?.Units;
         var hours = new HourlySeriesBuilder();
-        var coarse = new List<(DateTimeOffset At, MetNorwayPeriod Period)>();
+        var coarse = new List<(DateTimeOffset At, Condition? Word)>();
         for (var i = 0; i < steps.Length; i++)
         {
             if (times[i] is not { } at || steps[i]?.Said is not { } said) continue;
             foreach (var (variable, name, documented) in Instants)
                 if (Find(said.Instant, variable, name, documented, units) is var (value, unit)) hours.Instant(variable, at, value, unit);
-            if (!Say(hours, said.NextHour, at, at.AddHours(1), units) && said.NextSixHours is { } sixHours) coarse.Add((at, sixHours));
+            var hasAmount = Say(hours, said.NextHour, at, at.AddHours(1), units);
+            var word = MetNorwayConditions.Of(said.NextHour?.Summary?.SymbolCode);
+            hours.Condition(at, at.AddHours(1), word);
+            if (said.NextSixHours is not { } sixHours) continue;
+            if (!hasAmount) Say(hours, sixHours, at, at.AddHours(6), units);
+            if (!hasAmount || word is null) coarse.Add((at, MetNorwayConditions.Of(sixHours.Summary?.SymbolCode)));
         }
 
         // After every hour: of conditions the first said stays.
-        foreach (var (at, period) in coarse) Say(hours, period, at, at.AddHours(6), units);
+        foreach (var (at, word) in coarse) hours.Condition(at, at.AddHours(6), word);
         var point = Point(answer.Geometry);
         return new Report
         {
@@ -58,25 +64,27 @@ internal static class MetNorwayMapper
             Lineage = MetNorwayLineage.At(stamp.Cell ?? point ?? default),
             GridPoint = point,
             Elevation = answer.Geometry?.Coordinates is [_, _, var elevation, ..] ? elevation : null,
-            Hourly = hours.Build() ?? throw Faults.BadPayload("the answer holds no forecast"),
+            Hourly = hours.Build() ?? throw Faults.Empty(IsShaped(answer.Properties?.Timeseries, times), hours.Rejections),
             Rejections = hours.Rejections,
             Validator = stamp.Validator,
         };
     }
 
-    /// <summary>Says a period; false when there is none or it holds no number: then the longer one counts.</summary>
+    private static bool IsShaped(MetNorwayStep?[]? steps, DateTimeOffset?[] times) =>
+        steps is not null && Array.TrueForAll(times, time => time is not null);
+
+    /// <summary>Says a period's numbers; false when it has no amount: then the longer period counts, too.</summary>
     private static bool Say(HourlySeriesBuilder hours, MetNorwayPeriod? period, DateTimeOffset start, DateTimeOffset end, Dictionary<string, string?>? units)
     {
-        var isSaid = false;
+        var hasAmount = false;
         foreach (var (variable, name, documented) in Periods)
         {
             if (Find(period, variable, name, documented, units) is not var (value, unit)) continue;
             hours.Interval(variable, start, end, value, unit);
-            isSaid = true;
+            hasAmount |= variable == Variable.Precipitation;
         }
 
-        hours.Condition(start, end, MetNorwayConditions.Of(period?.Summary?.SymbolCode));
-        return isSaid;
+        return hasAmount;
     }
 
     private static (double? Value, Unit Unit)? Find(

@@ -8,7 +8,8 @@ internal static class NwsFacts
 {
     internal static IReadOnlyDictionary<string, string> Of(NwsPoint wire)
     {
-        var square = NwsSquare.Of(wire) ?? throw Faults.BadPayload("no grid square");
+        var square = NwsSquare.Locate(wire);
+        if (square == NwsSquare.Nowhere) throw NwsSquares.Outside();
         return new Dictionary<string, string>
         {
             ["gridId"] = square.Office,
@@ -20,7 +21,7 @@ internal static class NwsFacts
     internal static IReadOnlyDictionary<string, string> Of(NwsStations wire)
     {
         var stations = (wire.Features ?? []).Where(NwsSquares.IsUsable).Select(station => station!.Properties!.StationIdentifier).ToList();
-        if (stations.Count == 0) throw Faults.BadPayload("no station");
+        if (stations.Count == 0) throw Faults.Empty(wire.Features is not null, []);
         return new Dictionary<string, string> { ["nearest"] = stations[0]!, ["stations"] = string.Join(',', stations) };
     }
 }

@@ -18,7 +18,7 @@ internal static class NwsHourlyMapper
             Quantity(Variable.PrecipitationProbability, period.ProbabilityOfPrecipitation);
             var wind = NwsWind.Speed(period.WindSpeed, forecast.Units);
             Say(Variable.WindSpeed, wind?.Value, wind?.Unit);
-            Say(Variable.WindDirection, wind?.Value == 0 ? null : NwsWind.Direction(period.WindDirection), Unit.Degree);
+            Say(Variable.WindDirection, NwsWind.Direction(period.WindDirection), Unit.Degree);
             var gust = NwsWind.Speed(period.WindGust, forecast.Units);
             Say(Variable.WindGust, gust?.Value, gust?.Unit);
 

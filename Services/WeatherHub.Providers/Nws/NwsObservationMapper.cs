@@ -13,7 +13,8 @@ internal static class NwsObservationMapper
         if (wire.Properties is not { Timestamp: { } time } observed) throw Faults.BadPayload("no observation");
         var reading = new CurrentReadingBuilder();
         Say(reading, observed);
-        if (reading.Values.Count == 0) throw Faults.BadPayload("no usable value");
+        var condition = ConditionOf(observed);
+        if (reading.Values.Count == 0 && condition is null or Condition.Unknown) throw Faults.Empty(isShaped: true, reading.Rejections);
         var station = NwsStationOf.Observation(wire, observed, listed, stamp.Cell);
         return new Report
         {
@@ -30,7 +31,7 @@ internal static class NwsObservationMapper
                 Time = time,
                 Kind = ReadingKind.Observation,
                 Values = reading.Values,
-                Condition = ConditionOf(observed),
+                Condition = condition,
                 Station = station,
             },
             Rejections = reading.Rejections,
@@ -44,12 +45,10 @@ internal static class NwsObservationMapper
         Value(Variable.ApparentTemperature, Good(observed.HeatIndex) is null ? observed.WindChill : observed.HeatIndex);
         Value(Variable.RelativeHumidity, observed.RelativeHumidity);
         Value(Variable.WindSpeed, observed.WindSpeed);
+        Value(Variable.WindDirection, observed.WindDirection);
         Value(Variable.WindGust, observed.WindGust);
         Value(Variable.Visibility, observed.Visibility);
         Value(Variable.Precipitation, observed.PrecipitationLastHour);
-
-        // A calm has no direction; the vendor writes 0 for it, and 360 for north.
-        if (Good(observed.WindSpeed) != 0) Value(Variable.WindDirection, observed.WindDirection);
         reading.Say(Variable.CloudCover, CloudCover(observed.CloudLayers), Unit.Percent);
         Value(Variable.PressureMsl, observed.SeaLevelPressure);
         if (Good(observed.SeaLevelPressure) is null)
@@ -93,7 +92,11 @@ internal static class NwsObservationMapper
     /// <summary>What goes on, else the text, else the clouds.</summary>
     private static Condition? ConditionOf(NwsObserved observed)
     {
-        Condition?[] said = [NwsConditions.Of(NwsEvents.Of(observed.PresentWeather)), NwsPhrases.Of(observed.TextDescription), Sky.Of(CloudCover(observed.CloudLayers))];
+        var (events, cloud) = (NwsConditions.Of(NwsEvents.Of(observed.PresentWeather)), CloudCover(observed.CloudLayers));
+
+        // Stations without an eye for clouds are said to be "Clear" whenever nothing falls (weather-gov/api#2, #38).
+        var text = NwsPhrases.Of(observed.TextDescription) is var word && word == Condition.Clear && cloud is null ? Condition.Unknown : word;
+        Condition?[] said = [events, text, Sky.Of(cloud)];
         return Array.Find(said, condition => condition is not (null or Condition.Unknown)) ?? (Array.Exists(said, condition => condition is not null) ? Condition.Unknown : null);
     }
 }

@@ -15,6 +15,13 @@ internal sealed record NwsPointProperties
     [JsonPropertyName("gridId")] public string? GridId { get; init; }
     [JsonPropertyName("gridX")] public double? GridX { get; init; }
     [JsonPropertyName("gridY")] public double? GridY { get; init; }
+
+    /// <summary>The point's own address.</summary>
+    [JsonPropertyName("@id")] public string? Id { get; init; }
+
+    /// <summary>The office that warns for it; that one it has also where no grid holds it.</summary>
+    [JsonPropertyName("cwa")] public string? Office { get; init; }
+    [JsonPropertyName("timeZone")] public string? TimeZone { get; init; }
 }
 
 /// <summary>The answer of <c>/gridpoints/…/stations</c>, nearest first: https://www.weather.gov/documentation/services-web-api#/default/gridpoint_stations</summary>

@@ -1,4 +1,6 @@
 using System.Globalization;
+using WeatherHub.Providers.Plumbing;
+using WeatherHub.Weather.Providers;
 
 namespace WeatherHub.Providers.Nws;
 
@@ -17,6 +19,17 @@ internal sealed record NwsSquare(string Office, int X, int Y)
         && int.TryParse(x, NumberStyles.None, CultureInfo.InvariantCulture, out var column) && int.TryParse(y, NumberStyles.None, CultureInfo.InvariantCulture, out var row)
             ? Of(new NwsPoint { Properties = new NwsPointProperties { GridId = office, GridX = column, GridY = row } })
             : null;
+
+    /// <summary>
+    /// The square of a point. A point that is described and lies in no grid has a null where its square should stand, with status 200 (weather-gov/api#51,
+    /// #116): that is <see cref="Nowhere"/>, as 404 is.
+    /// </summary>
+    /// <exception cref="ProviderFaultException">The answer describes no point, or a square that cannot be.</exception>
+    internal static NwsSquare Locate(NwsPoint? wire) =>
+        wire is not null && Of(wire) is { } square ? square
+        : wire?.Properties is ({ GridId: null or "" } or { GridX: null } or { GridY: null }) and ({ Id: not null } or { Office: not null } or { TimeZone: not null })
+            ? Nowhere
+            : throw Faults.BadPayload("no grid square");
 
     /// <summary>Null when the answer names none; a name that is no plain word never enters a path.</summary>
     internal static NwsSquare? Of(NwsPoint wire) =>

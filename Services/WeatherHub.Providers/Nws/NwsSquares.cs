@@ -8,7 +8,7 @@ namespace WeatherHub.Providers.Nws;
 
 /// <summary>
 /// Which square holds a cell, and which stations stand around a square. The mapping drifts when offices redraw their grids: it is kept for a week at most,
-/// and dropped when its square is gone. "Not covered" is kept for an hour. Replicas ask once for all of them.
+/// and dropped when its square is gone. "Not covered" and "no stations" are kept for an hour. Replicas ask once for all of them.
 /// </summary>
 internal sealed class NwsSquares(INwsApi api, TimeProvider clock, ISharedFacts facts)
 {
@@ -21,14 +21,16 @@ internal sealed class NwsSquares(INwsApi api, TimeProvider clock, ISharedFacts f
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
 
     private readonly NwsMemory<Coordinates, NwsSquare> squares = new(clock, Remembered, LifeOf);
-    private readonly NwsMemory<NwsSquare, IReadOnlyList<NwsStation>> stations = new(clock, Remembered, _ => Week);
+    private readonly NwsMemory<NwsSquare, IReadOnlyList<NwsStation>> stations = new(clock, Remembered, LifeOf);
 
     /// <exception cref="ProviderFaultException">The vendor does not cover the cell, or did not answer usefully.</exception>
     public async Task<NwsSquare> OfAsync(Coordinates cell, CancellationToken cancellationToken)
     {
         var square = await squares.GetAsync(cell, () => facts.GetAsync(SquareOf(cell)), cancellationToken);
-        return square == NwsSquare.Nowhere ? throw new ProviderFaultException(FaultKind.NotCovered, "the place lies outside the forecast area") : square;
+        return square == NwsSquare.Nowhere ? throw Outside() : square;
     }
+
+    internal static ProviderFaultException Outside() => new(FaultKind.NotCovered, "the place lies outside every forecast grid");
 
     /// <summary>The stations around a square that are near enough to the cell, nearest first.</summary>
     public async Task<IReadOnlyList<NwsStation>> StationsAsync(NwsSquare square, Coordinates cell, CancellationToken cancellationToken)
@@ -57,11 +59,13 @@ internal sealed class NwsSquares(INwsApi api, TimeProvider clock, ISharedFacts f
 
     private static TimeSpan LifeOf(NwsSquare square) => square == NwsSquare.Nowhere ? Hour : Week;
 
+    private static TimeSpan LifeOf(IReadOnlyList<NwsStation> stations) => stations.Count == 0 ? Hour : Week;
+
     private SharedFact<NwsSquare> SquareOf(Coordinates cell) => new(
         NwsProvider.Id, $"square/{Number(cell.Latitude)}/{Number(cell.Longitude)}", () => AskAsync(cell), square => square.ToString(), NwsSquare.Read, LifeOf);
 
     private SharedFact<IReadOnlyList<NwsStation>> StationsAround(NwsSquare square) => new(
-        NwsProvider.Id, $"stations/{square}", () => AskStationsAsync(square), NwsStationWords.Write, NwsStationWords.Read, _ => Week);
+        NwsProvider.Id, $"stations/{square}", () => AskStationsAsync(square), NwsStationWords.Write, NwsStationWords.Read, LifeOf);
 
     private async Task<NwsSquare> AskAsync(Coordinates cell)
     {
@@ -69,7 +73,7 @@ internal sealed class NwsSquares(INwsApi api, TimeProvider clock, ISharedFacts f
         {
             var (lat, lon) = (Number(cell.Latitude), Number(cell.Longitude));
             var answer = await Answer.CheckAsync(() => api.Point(lat, lon, CancellationToken.None), clock, CancellationToken.None, Own);
-            return (answer.Content is { } point ? NwsSquare.Of(point) : null) ?? throw Faults.BadPayload("no grid square");
+            return NwsSquare.Locate(answer.Content);
         }
         catch (ProviderFaultException fault) when (fault.Kind == FaultKind.NotCovered)
         {
@@ -81,7 +85,7 @@ internal sealed class NwsSquares(INwsApi api, TimeProvider clock, ISharedFacts f
     {
         var answer = await Answer.CheckAsync(
             () => api.Stations(square.Office, square.X, square.Y, CancellationToken.None), clock, CancellationToken.None, Own);
-        return NwsStationWords.Usable(answer.Content);
+        return NwsStationWords.Usable(answer.Content?.Features is not null ? answer.Content : throw Faults.BadPayload("no stations"));
     }
 
     // More than four decimals are refused, and trailing zeros redirected.

@@ -15,14 +15,16 @@ internal static class OpenMeteoMapper
         if (place.Error is true) throw new Weather.Providers.ProviderFaultException(FaultKind.Refused, "answered with an error body");
         var offset = TimeSpan.FromSeconds(Math.Clamp(place.UtcOffsetSeconds ?? 0, -86_400, 86_400));
         var hours = new HourlySeriesBuilder();
-        if (Block(place.Hourly, place.HourlyUnits, offset) is { } hourly) Say(hours, hourly);
+        var hourly = Block(place.Hourly, place.HourlyUnits, offset);
+        if (hourly is not null) Say(hours, hourly);
         var now = Block(place.Current, place.CurrentUnits, offset) ?? Block(place.CurrentWeather, place.CurrentWeatherUnits, offset);
-        var (current, rejections) = now is null ? (null, []) : OpenMeteoPresent.Map(now);
-        var daily = Block(place.Daily, place.DailyUnits, offset) is { } days ? OpenMeteoDays.Map(days) : [];
+        var (current, rejections) = now is null ? (null, []) : OpenMeteoPresent.Map(now, hourly);
+        var (daily, dailyRejections) = Block(place.Daily, place.DailyUnits, offset) is { } days ? OpenMeteoDays.Map(days) : ([], []);
+        List<Rejection> rejected = [.. hours.Rejections, .. rejections, .. dailyRejections];
 
         var series = hours.Build();
         var missing = series is null && (product == Product.Forecast || (current is null && daily.Count == 0));
-        if (missing) throw Faults.BadPayload("the answer says nothing of what was asked");
+        if (missing) throw Faults.Empty(place.Hourly?.ContainsKey("time") == true && Array.TrueForAll(hourly!.Times(), label => label is not null), rejected);
         var grid = GridPoint(place);
         return new Report
         {
@@ -36,7 +38,7 @@ internal static class OpenMeteoMapper
             Hourly = series,
             Current = current,
             Daily = daily,
-            Rejections = [.. hours.Rejections, .. rejections],
+            Rejections = [.. rejected.GroupBy(one => one.Variable).Select(same => new Rejection(same.Key, same.Sum(one => one.Count)))],
             Validator = stamp.Validator,
         };
     }
@@ -70,7 +72,7 @@ internal static class OpenMeteoMapper
     }
 
     /// <summary>An hour, unless the labels stand further apart (<c>temporal_resolution</c>).</summary>
-    private static TimeSpan Step(DateTimeOffset?[] times)
+    internal static TimeSpan Step(DateTimeOffset?[] times)
     {
         var step = times.Length > 1 ? times[1] - times[0] : null;
         return step is { } said && said > TimeAxis.Step && said <= HourlySeriesBuilder.LongestGap ? said : TimeAxis.Step;

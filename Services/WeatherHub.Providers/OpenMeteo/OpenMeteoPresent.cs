@@ -8,19 +8,21 @@ namespace WeatherHub.Providers.OpenMeteo;
 internal static class OpenMeteoPresent
 {
     private const double Hour = 3600;
-    private const double DocumentedInterval = 900;
 
     /// <summary>The reading; null when it has no time or says nothing.</summary>
-    public static (CurrentReading? Reading, IReadOnlyList<Rejection> Rejections) Map(OpenMeteoBlock block)
+    /// <param name="block">The present.</param>
+    /// <param name="hours">The hours of the same answer.</param>
+    public static (CurrentReading? Reading, IReadOnlyList<Rejection> Rejections) Map(OpenMeteoBlock block, OpenMeteoBlock? hours)
     {
         var values = new CurrentReadingBuilder();
-        // A sum covers the interval that ends now, mostly a quarter of an hour.
-        var share = Hour / (block.Number("interval") is > 0 and <= Hour and var interval ? interval : DocumentedInterval);
+        var isWholeHour = block.Number("interval") == Hour;
+        // A sum covers the interval that ends now, a quarter of an hour: no measure of what fell in the past hour. Only the hour that ends now has that.
+        var ended = hours is not null && block.Times() is [{ } now, ..] ? HourEnding(now, hours.Times()) : -1;
         foreach (var word in OpenMeteoVocabulary.Hourly)
         {
-            if (block.Find(word.Variable, word.Documented, word.Names) is not var (column, unit)) continue;
-            var isSum = VariableFacts.Of(word.Variable).Method == CellMethod.Sum;
-            values.Say(word.Variable, isSum ? column[0] * share : column[0], unit);
+            var isShort = VariableFacts.Of(word.Variable).Method == CellMethod.Sum && !isWholeHour;
+            if ((isShort ? hours : block)?.Find(word.Variable, word.Documented, word.Names) is not var (column, unit)) continue;
+            values.Say(word.Variable, column[isShort ? ended : 0], unit);
         }
 
         if (block.Number("temperature") is { } legacy && block.Find(Variable.Temperature, Unit.Celsius, "temperature") is var (_, spoken))
@@ -32,4 +34,7 @@ internal static class OpenMeteoPresent
             ? new CurrentReading { Time = time, Kind = ReadingKind.Model, Values = values.Values, Condition = condition }
             : null, values.Rejections);
     }
+
+    private static int HourEnding(DateTimeOffset now, DateTimeOffset?[] labels) =>
+        OpenMeteoMapper.Step(labels) == TimeAxis.Step ? Array.IndexOf(labels, now) : -1;
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using WeatherHub.Weather.Providers;
 using WeatherHub.Weather.Reports;
+using WeatherHub.Weather.Series;
 
 namespace WeatherHub.Providers.Plumbing;
 
@@ -28,6 +29,16 @@ internal static class Faults
     /// <summary>An answer that is not what the vendor documents.</summary>
     /// <param name="reason">What is wrong with it, in our words.</param>
     public static ProviderFaultException BadPayload(string reason) => new(FaultKind.BadPayload, reason);
+
+    /// <summary>
+    /// An answer without a value. In the shape that the vendor documents it says "nothing here", as others say with 404: the place is not covered, and the
+    /// vendor is well. In another shape, or with nothing but impossible values, it is no answer.
+    /// </summary>
+    /// <param name="isShaped">Whether the vendor's own lists are there, though nothing is in them.</param>
+    /// <param name="rejections">What was said and is impossible.</param>
+    public static ProviderFaultException Empty(bool isShaped, IReadOnlyList<Rejection> rejections) => isShaped && rejections.Count == 0
+        ? new ProviderFaultException(FaultKind.NotCovered, "the vendor has nothing for the place")
+        : BadPayload("no usable value");
 
     /// <summary>The fault that an exception is; null when it is none of ours to judge (a circuit, a deadline of the host).</summary>
     public static ProviderFaultException? Of(Exception? exception)

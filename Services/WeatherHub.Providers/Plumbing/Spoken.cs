@@ -1,3 +1,4 @@
+using WeatherHub.Weather.Series;
 using WeatherHub.Weather.Units;
 
 namespace WeatherHub.Providers.Plumbing;
@@ -18,9 +19,13 @@ internal static class Spoken
         return units(word) is { } unit && UnitConversion.Agree(unit, VariableFacts.Of(variable).Unit) ? unit : null;
     }
 
-    /// <summary>A single value in the variable's canonical unit; null when it was not said or is physically impossible.</summary>
-    public static double? Value(Variable variable, double? value, Unit? unit) =>
-        unit is { } spoken ? VariableFacts.Of(variable).Canonical(value, spoken) : null;
+    /// <summary>A single value in the variable's canonical unit; null when it was not said or is physically impossible, and then that is noted.</summary>
+    public static double? Value(Variable variable, double? value, Unit unit, ICollection<Rejection> rejections)
+    {
+        var canonical = VariableFacts.Of(variable).Canonical(value, unit);
+        if (canonical is null && VariableFacts.IsSaid(value)) rejections.Add(new Rejection(variable, 1));
+        return canonical;
+    }
 
     /// <summary>The times with those struck out that lie absurdly far from the middle one: one broken label must not stretch a whole series.</summary>
     public static DateTimeOffset?[] Plausible(IEnumerable<DateTimeOffset?> times)

@@ -32,8 +32,8 @@ public sealed record CurrentReading
     public required ReadingKind Kind { get; init; }
 
     /// <summary>
-    /// What was said, in canonical units; a variable that is absent was not said. Precipitation and snowfall are those of the past hour
-    /// (scaled to an hour where the vendor's window is shorter); a gust is the highest of the vendor's window.
+    /// What was said, in canonical units; a variable that is absent was not said. Precipitation and snowfall are the whole
+    /// past hour's own: those of a shorter window were not said. A gust is the highest of the vendor's window.
     /// </summary>
     public required IReadOnlyDictionary<Variable, double> Values { get; init; }
 

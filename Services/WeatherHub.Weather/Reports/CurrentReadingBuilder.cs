@@ -15,10 +15,11 @@ public sealed class CurrentReadingBuilder
     /// <summary>What was said and is not.</summary>
     public IReadOnlyList<Rejection> Rejections => rejections;
 
-    /// <summary>Speaks one value; null, NaN and infinities are "not said".</summary>
+    /// <summary>Speaks one value; null, NaN and infinities are "not said", and a calm has no direction.</summary>
     public void Say(Variable variable, double? value, Unit unit)
     {
         if (VariableFacts.Of(variable).Canonical(value, unit) is { } admitted) values[variable] = admitted;
         else if (VariableFacts.IsSaid(value)) rejections.Add(new Rejection(variable, 1));
+        if (values.TryGetValue(Variable.WindSpeed, out var speed) && CalmWind.Is(speed)) values.Remove(Variable.WindDirection);
     }
 }

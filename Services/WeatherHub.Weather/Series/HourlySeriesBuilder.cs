@@ -5,7 +5,7 @@ namespace WeatherHub.Weather.Series;
 
 /// <summary>
 /// Where a mapper speaks a vendor's numbers, each with its unit and its true time: an instant, or a half-open interval.
-/// Puts them on hourly UTC steps, drops and counts what physics forbids, and marks what was not said hour by hour.
+/// Puts them on hourly UTC steps, drops and counts what physics forbids, leaves a calm without direction, and marks what was not said hour by hour.
 /// </summary>
 public sealed class HourlySeriesBuilder
 {
@@ -20,11 +20,14 @@ public sealed class HourlySeriesBuilder
         new List<(DateTimeOffset, DateTimeOffset, double)>?[VariableFacts.All.Length];
     private readonly List<(DateTimeOffset Start, DateTimeOffset End, Condition Condition)> conditions = [];
     private readonly int[] rejected = new int[VariableFacts.All.Length];
+    private readonly List<(Variable Variable, DateTimeOffset At)> struck = [];
 
     /// <summary>A value true at an instant. Null, NaN and infinities are "not said"; values outside physical bounds are counted and dropped.</summary>
     public void Instant(Variable variable, DateTimeOffset at, double? value, Unit unit)
     {
-        if (IsOfOurTime(at) && Admit(variable, value, unit) is { } admitted) (instants[(int)variable] ??= []).Add((at.ToUniversalTime(), admitted));
+        if (!IsOfOurTime(at)) return;
+        if (Admit(variable, value, unit) is { } admitted) (instants[(int)variable] ??= []).Add((at.ToUniversalTime(), admitted));
+        else if (VariableFacts.IsSaid(value)) struck.Add((variable, at.ToUniversalTime()));
     }
 
     /// <summary>
@@ -52,12 +55,15 @@ public sealed class HourlySeriesBuilder
     {
         if (Axis() is not { } axis) return null;
         var columns = new Column?[VariableFacts.All.Length];
+        CalmWind.Silence(instants[(int)Variable.WindSpeed], instants[(int)Variable.WindDirection]);
         foreach (var facts in VariableFacts.All)
         {
             var index = (int)facts.Variable;
             columns[index] = HourlyColumns.Lay(axis, facts, instants[index], intervals[index]);
         }
 
+        foreach (var (variable, at) in struck) columns[(int)variable]?.Forget(axis, at);
+        CalmWind.Silence(columns);
         return columns.All(column => column is null) && conditions.Count == 0 ? null : new HourlySeries(axis, columns, Conditions(axis));
     }
 

@@ -48,42 +48,54 @@ public enum VariableGroup
 /// <param name="Method">How a value relates to its step.</param>
 /// <param name="Minimum">Lowest physically possible value, in the canonical unit.</param>
 /// <param name="Maximum">Highest physically possible value, in the canonical unit.</param>
+/// <param name="BoundTolerance">
+/// How far past a bound a value may lie and still be taken for the bound: what rounding, packing and instruments add to a saturated, dry or calm hour, in the
+/// canonical unit. Zero where the bounds are no physical limits but the edge of what was ever measured.
+/// </param>
 /// <param name="ErrorScale">Prior standard error of a forecast at lead zero, in the canonical unit; NaN where values are never rejected by it.</param>
 /// <param name="Group">With whom it must agree.</param>
 public sealed record VariableFacts(
-    Variable Variable, string Name, Unit Unit, CellMethod Method, double Minimum, double Maximum, double ErrorScale, VariableGroup Group)
+    Variable Variable, string Name, Unit Unit, CellMethod Method, double Minimum, double Maximum, double BoundTolerance, double ErrorScale, VariableGroup Group)
 {
+    // What a conversion of units adds to a value that stands exactly at the tolerance.
+    private const double ConversionNoise = 1e-9;
+
     /// <summary>Every variable, in the order of the enum.</summary>
     public static ImmutableArray<VariableFacts> All { get; } =
     [
-        new(Variable.Temperature, "temperature", Unit.Celsius, CellMethod.Point, -90, 60, 2, VariableGroup.Thermal),
-        new(Variable.ApparentTemperature, "apparentTemperature", Unit.Celsius, CellMethod.Point, -100, 75, 2, VariableGroup.Thermal),
-        new(Variable.DewPoint, "dewPoint", Unit.Celsius, CellMethod.Point, -100, 40, 2.5, VariableGroup.Thermal),
-        new(Variable.RelativeHumidity, "relativeHumidity", Unit.Percent, CellMethod.Point, 0, 100, 12, VariableGroup.Thermal),
-        new(Variable.PressureMsl, "pressureMsl", Unit.Hectopascal, CellMethod.Point, 850, 1090, 3, VariableGroup.Pressure),
-        new(Variable.WindSpeed, "windSpeed", Unit.MetrePerSecond, CellMethod.Point, 0, 120, 2, VariableGroup.Wind),
-        new(Variable.WindGust, "windGust", Unit.MetrePerSecond, CellMethod.Maximum, 0, 150, 3, VariableGroup.Wind),
-        new(Variable.WindDirection, "windDirection", Unit.Degree, CellMethod.Point, 0, 360, double.NaN, VariableGroup.Wind),
-        new(Variable.CloudCover, "cloudCover", Unit.Percent, CellMethod.Point, 0, 100, 25, VariableGroup.Sky),
-        new(Variable.Precipitation, "precipitation", Unit.Millimetre, CellMethod.Sum, 0, 500, double.NaN, VariableGroup.Precipitation),
-        new(Variable.PrecipitationProbability, "precipitationProbability", Unit.Percent, CellMethod.Maximum, 0, 100, double.NaN, VariableGroup.Precipitation),
-        new(Variable.Snowfall, "snowfall", Unit.Centimetre, CellMethod.Sum, 0, 100, double.NaN, VariableGroup.Precipitation),
-        new(Variable.Visibility, "visibility", Unit.Metre, CellMethod.Point, 0, 200_000, double.NaN, VariableGroup.Sky),
-        new(Variable.UvIndex, "uvIndex", Unit.One, CellMethod.Point, 0, 50, 1.5, VariableGroup.Radiation),
-        new(Variable.UvIndexClearSky, "uvIndexClearSky", Unit.One, CellMethod.Point, 0, 50, 1.5, VariableGroup.Radiation),
-        new(Variable.ShortwaveRadiation, "shortwaveRadiation", Unit.WattPerSquareMetre, CellMethod.Mean, 0, 1500, 120, VariableGroup.Radiation),
-        new(Variable.ThunderProbability, "thunderProbability", Unit.Percent, CellMethod.Maximum, 0, 100, double.NaN, VariableGroup.Sky),
+        new(Variable.Temperature, "temperature", Unit.Celsius, CellMethod.Point, -90, 60, 0, 2, VariableGroup.Thermal),
+        new(Variable.ApparentTemperature, "apparentTemperature", Unit.Celsius, CellMethod.Point, -100, 75, 0, 2, VariableGroup.Thermal),
+        new(Variable.DewPoint, "dewPoint", Unit.Celsius, CellMethod.Point, -100, 40, 0, 2.5, VariableGroup.Thermal),
+        new(Variable.RelativeHumidity, "relativeHumidity", Unit.Percent, CellMethod.Point, 0, 100, 2, 12, VariableGroup.Thermal),
+        new(Variable.PressureMsl, "pressureMsl", Unit.Hectopascal, CellMethod.Point, 850, 1090, 0, 3, VariableGroup.Pressure),
+        new(Variable.WindSpeed, "windSpeed", Unit.MetrePerSecond, CellMethod.Point, 0, 120, 0.05, 2, VariableGroup.Wind),
+        new(Variable.WindGust, "windGust", Unit.MetrePerSecond, CellMethod.Maximum, 0, 150, 0.05, 3, VariableGroup.Wind),
+        new(Variable.WindDirection, "windDirection", Unit.Degree, CellMethod.Point, 0, 360, 0.5, double.NaN, VariableGroup.Wind),
+        new(Variable.CloudCover, "cloudCover", Unit.Percent, CellMethod.Point, 0, 100, 0.5, 25, VariableGroup.Sky),
+        new(Variable.Precipitation, "precipitation", Unit.Millimetre, CellMethod.Sum, 0, 500, 0.05, double.NaN, VariableGroup.Precipitation),
+        new(Variable.PrecipitationProbability, "precipitationProbability", Unit.Percent, CellMethod.Maximum, 0, 100, 0.5, double.NaN, VariableGroup.Precipitation),
+        new(Variable.Snowfall, "snowfall", Unit.Centimetre, CellMethod.Sum, 0, 100, 0.05, double.NaN, VariableGroup.Precipitation),
+        new(Variable.Visibility, "visibility", Unit.Metre, CellMethod.Point, 0, 200_000, 1, double.NaN, VariableGroup.Sky),
+        new(Variable.UvIndex, "uvIndex", Unit.One, CellMethod.Point, 0, 50, 0.05, 1.5, VariableGroup.Radiation),
+        new(Variable.UvIndexClearSky, "uvIndexClearSky", Unit.One, CellMethod.Point, 0, 50, 0.05, 1.5, VariableGroup.Radiation),
+        new(Variable.ShortwaveRadiation, "shortwaveRadiation", Unit.WattPerSquareMetre, CellMethod.Mean, 0, 1500, 5, 120, VariableGroup.Radiation),
+        new(Variable.ThunderProbability, "thunderProbability", Unit.Percent, CellMethod.Maximum, 0, 100, 0.5, double.NaN, VariableGroup.Sky),
     ];
 
     /// <summary>By how much a value may be off for a confidence to call it right, in the canonical unit.</summary>
     public double Tolerance => Variable == Variable.Precipitation ? 1 : ErrorScale;
 
-    /// <summary>What was said, in the canonical unit; null when nothing was, or something that is physically impossible.</summary>
+    /// <summary>
+    /// What was said, in the canonical unit; the bound itself for what lies past it by no more than <see cref="BoundTolerance"/>; null when nothing was
+    /// said, or something that is physically impossible.
+    /// </summary>
     public double? Canonical(double? said, Unit spoken)
     {
         if (!IsSaid(said)) return null;
         var canonical = UnitConversion.Convert(said.Value, spoken, Unit);
-        return canonical >= Minimum && canonical <= Maximum ? canonical : null;
+        var tolerance = BoundTolerance + ConversionNoise;
+        // Adding zero makes a negative zero positive.
+        return canonical >= Minimum - tolerance && canonical <= Maximum + tolerance ? Math.Clamp(canonical, Minimum, Maximum) + 0.0 : null;
     }
 
     /// <summary>Whether there is a number at all: null, NaN and infinities are "not said".</summary>

@@ -35,10 +35,50 @@ public sealed class BrightSkyCurrentTests
     }
 
     [TestCase("\"precipitation_60\":1.2,\"precipitation_30\":9", 1.2)]
-    [TestCase("\"precipitation_30\":0.4,\"precipitation_10\":9", 0.8)]
-    [TestCase("\"precipitation_10\":0.1", 0.6)]
-    public void Precipitation_is_the_hours_or_scaled_to_an_hour(string fields, double expected) =>
-        Assert.That(Now(fields).Values[Variable.Precipitation], Is.EqualTo(expected).Within(1e-9));
+    [TestCase("\"precipitation_60\":0,\"precipitation_10\":0.3", 0.0)]
+    [TestCase("\"precipitation_60\":null,\"precipitation_30\":0.4,\"precipitation_10\":0.2", null)]
+    [TestCase("\"precipitation_30\":0,\"precipitation_10\":0", null)]
+    [TestCase("\"precipitation_10\":0.1", null)]
+    [TestCase("\"precipitation_60\":\"\",\"precipitation_10\":0.1", null)]
+    public void Precipitation_is_the_whole_hours_or_was_not_said(string fields, double? expected)
+    {
+        var values = Now($"\"temperature\":5,{fields}").Values;
+        Assert.That(values.TryGetValue(Variable.Precipitation, out var amount) ? amount : (double?)null, Is.EqualTo(expected));
+    }
+
+    [Test]
+    public void An_icon_drawn_without_knowing_the_clouds_says_nothing_of_the_sky()
+    {
+        var current = Read(Payloads.Named("BrightSky", "current-weather--icon-without-clouds.json").Body).Report!.Current!;
+        Assert.That(current.Condition, Is.EqualTo(Condition.Unknown));
+        Assert.That(current.Values[Variable.Temperature], Is.EqualTo(4.4));
+        Assert.That(current.Values[Variable.Precipitation], Is.EqualTo(0.1));
+    }
+
+    [TestCase("\"icon\":\"clear-day\"", Condition.Unknown)]
+    [TestCase("\"icon\":\"clear-night\",\"condition\":\"\",\"cloud_cover\":\"\"", Condition.Unknown)]
+    [TestCase("\"icon\":\"clear-day\",\"condition\":\"dry\"", Condition.Unknown)]
+    [TestCase("\"icon\":null,\"condition\":null", null)]
+    [TestCase("\"icon\":\"clear-day\",\"cloud_cover\":0", Condition.Clear)]
+    [TestCase("\"icon\":\"clear-day\",\"condition\":\"dry\",\"cloud_cover\":30", Condition.MostlyClear)]
+    [TestCase("\"icon\":\"wind\",\"condition\":null", Condition.Windy)]
+    [TestCase("\"icon\":\"rain\",\"condition\":null,\"precipitation_10\":1", Condition.Rain)]
+    [TestCase("\"icon\":\"cloudy\",\"cloud_cover\":90,\"fallback_source_ids\":{\"cloud_cover\":2}", null)]
+    [TestCase("\"icon\":\"rain\",\"condition\":\"rain\",\"fallback_source_ids\":{\"condition\":2}", null)]
+    [TestCase("\"icon\":\"rain\",\"precipitation_10\":1,\"fallback_source_ids\":{\"precipitation_10\":2}", null)]
+    [TestCase("\"icon\":\"rain\",\"condition\":\"rain\",\"fallback_source_ids\":{\"condition\":3}", Condition.Rain)]
+    [TestCase("\"icon\":\"cloudy\",\"condition\":\"dry\",\"cloud_cover\":90,\"fallback_source_ids\":{\"cloud_cover\":2}", Condition.Unknown)]
+    public void The_condition_is_what_near_sources_know_of_the_sky(string fields, Condition? expected) =>
+        Assert.That(Now($"\"temperature\":5,{fields}").Condition, Is.EqualTo(expected));
+
+    [TestCase("""{"weather":null,"sources":[]}""", FaultKind.NotCovered)]
+    [TestCase("""{"weather":{"timestamp":"2025-09-18T13:30:00+00:00","source_id":1,"temperature":null},"sources":[{"id":1,"distance":9}]}""", FaultKind.NotCovered)]
+    [TestCase("""{"weather":{"timestamp":"2025-09-18T13:30:00+00:00","icon":"clear-day"},"sources":[]}""", FaultKind.NotCovered)]
+    [TestCase("""{"weather":{"timestamp":"2025-09-18T13:30:00+00:00","temperature":999}}""", FaultKind.BadPayload)]
+    [TestCase("""{"weather":{"temperature":9},"sources":[]}""", FaultKind.BadPayload)]
+    [TestCase("""{"weather":null}""", FaultKind.BadPayload)]
+    public void A_station_that_says_nothing_does_not_cover_the_place_and_nonsense_is_a_bad_payload(string body, FaultKind expected) =>
+        Assert.That(Read(body).Fault, Is.EqualTo(expected));
 
     [Test]
     public void Speed_direction_and_gust_are_of_the_shortest_window_that_has_a_speed()

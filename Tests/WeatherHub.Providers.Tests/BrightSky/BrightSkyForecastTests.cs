@@ -69,9 +69,48 @@ public sealed class BrightSkyForecastTests
     [TestCase("""{"condition":"dry","icon":"wind"}""", Condition.Windy)]
     [TestCase("""{"condition":"dry"}""", Condition.Unknown)]
     [TestCase("""{"icon":"partly-cloudy-night"}""", Condition.PartlyCloudy)]
+    [TestCase("""{"icon":"clear-night"}""", null)]
+    [TestCase("""{"icon":"clear-day","condition":null,"cloud_cover":null,"precipitation":0}""", null)]
+    [TestCase("""{"icon":"clear-day","condition":"","cloud_cover":"-"}""", null)]
+    [TestCase("""{"icon":"clear-day","condition":"dry","cloud_cover":null}""", Condition.Unknown)]
+    [TestCase("""{"icon":"clear-day","cloud_cover":5}""", Condition.Clear)]
+    [TestCase("""{"icon":"wind","condition":null,"cloud_cover":null,"wind_speed":50}""", Condition.Windy)]
     [TestCase("""{"condition":null}""", null)]
     public void Without_clouds_the_icon_speaks_and_without_it_nobody(string row, Condition? expected) =>
         Assert.That(Row(row).Hourly!.ConditionAt(1), Is.EqualTo(expected));
+
+    [Test]
+    public void Hours_of_which_only_the_gust_is_known_have_no_condition()
+    {
+        var hourly = Map(Payloads.Named("BrightSky", "weather--hours-of-gusts-alone.json").Body).Hourly!;
+        Condition?[] said = [.. Enumerable.Range(0, hourly.Axis.Count).Select(hourly.ConditionAt)];
+        Assert.That(said, Is.EqualTo(new Condition?[] { null, null, null, null, Condition.Overcast, null }), "the axis begins an hour before the first label");
+        Assert.That(hourly.ValueAt(Variable.WindGust, 5), Is.EqualTo(25 / 3.6).Within(1e-9));
+    }
+
+    [TestCase("condition", "rain", null)]
+    [TestCase("cloud_cover", "dry", Condition.Unknown)]
+    [TestCase("temperature", "rain", Condition.Rain)]
+    public void A_word_filled_in_from_too_far_away_was_not_said_as_no_number_was(string field, string word, Condition? expected)
+    {
+        var report = Map(Encoding.UTF8.GetBytes($$$"""
+            {"weather":[{"timestamp":"2025-09-18T00:00:00+00:00","source_id":1,"visibility":900,"condition":"{{{word}}}","icon":"cloudy","cloud_cover":90,
+              "temperature":9,"fallback_source_ids":{"{{{field}}}":2} }],
+             "sources":[{"id":1,"distance":1000},{"id":2,"distance":51000}]}
+            """));
+        Assert.That(report.Hourly!.ConditionAt(0), Is.EqualTo(expected));
+        Assert.That(report.Hourly[Variable.Temperature] is null, Is.EqualTo(field == "temperature"));
+        Assert.That(report.Hourly[Variable.CloudCover] is null, Is.EqualTo(field == "cloud_cover"));
+    }
+
+    [TestCase("""{"weather":[],"sources":[]}""", FaultKind.NotCovered)]
+    [TestCase("""{"weather":[{"timestamp":"2025-09-18T00:00:00+00:00","source_id":1,"temperature":null,"icon":"clear-day"}]}""", FaultKind.NotCovered)]
+    [TestCase("""{"weather":[{"timestamp":"2025-09-18T00:00:00+00:00","source_id":1,"temperature":3}],"sources":[{"id":1,"distance":60000}]}""", FaultKind.NotCovered)]
+    [TestCase("""{"weather":[{"timestamp":"2025-09-18T00:00:00+00:00","source_id":1,"temperature":99}]}""", FaultKind.BadPayload)]
+    [TestCase("""{"weather":[{"source_id":1,"temperature":3}]}""", FaultKind.BadPayload)]
+    [TestCase("""{"sources":[]}""", FaultKind.BadPayload)]
+    public void Hours_without_a_value_do_not_cover_the_place_and_nonsense_is_a_bad_payload(string body, FaultKind expected) =>
+        Assert.That(ProviderCatalog.MapCaptured("bright-sky", "weather", 200, Encoding.UTF8.GetBytes(body), At).Fault, Is.EqualTo(expected));
 
     [Test]
     public void A_payload_in_kelvin_and_pascal_is_read_as_such()

@@ -34,6 +34,8 @@ internal static class ReportChecks
                 return $"{facts.Name} leaves its bounds";
         }
 
+        for (var i = 0; i < axis.Count; i++)
+            if (hourly.ValueAt(Variable.WindSpeed, i) == 0 && !double.IsNaN(hourly.ValueAt(Variable.WindDirection, i))) return "a calm has a direction";
         return null;
     }
 
@@ -46,6 +48,8 @@ internal static class ReportChecks
             if (!(value >= facts.Minimum && value <= facts.Maximum)) return $"{facts.Name} of now leaves its bounds";
         }
 
+        if (current.Values.GetValueOrDefault(Variable.WindSpeed, double.NaN) == 0 && current.Values.ContainsKey(Variable.WindDirection))
+            return "a calm of now has a direction";
         return current.Kind == ReadingKind.Model && current.Station is not null ? "a model with a station" : null;
     }
 }

@@ -68,6 +68,8 @@ public sealed class MetNorwayPayloadTests
     [TestCase("""{"summary":{"symbol_code":"fog"}}""", Condition.Fog)]
     [TestCase("""{"details":{"precipitation_amount":null}}""", Condition.Rain)]
     [TestCase("""{}""", Condition.Rain)]
+    [TestCase("""{"summary":{"symbol_code":""},"details":{"precipitation_amount":"-"}}""", Condition.Rain)]
+    [TestCase("""{"details":{"probability_of_thunder":1}}""", Condition.Rain)]
     public void An_hour_without_numbers_has_its_share_of_the_six_hours(string hour, Condition condition)
     {
         var report = Map($$$"""
@@ -87,6 +89,28 @@ public sealed class MetNorwayPayloadTests
             Assert.That(report.Hourly[Variable.PrecipitationProbability]!.Values[0], Is.EqualTo(70));
             Assert.That((rain.Values[2], report.Hourly.ConditionAt(2)), Is.EqualTo((0.5, Condition.Rain)));
         }
+    }
+
+    [Test]
+    public void An_hour_with_an_amount_and_no_symbol_has_the_symbol_of_its_six_hours()
+    {
+        var hourly = Map("""
+            {"properties":{"timeseries":[{"time":"2026-01-01T00:00:00Z","data":{"next_1_hours":{"details":{"precipitation_amount":0.2}},
+              "next_6_hours":{"summary":{"symbol_code":"lightrain"},"details":{"precipitation_amount":3}}}}]}}
+            """).Report!.Hourly!;
+        Assert.That((hourly.ValueAt(Variable.Precipitation, 0), hourly.ConditionAt(0)), Is.EqualTo((0.2, Condition.RainLight)));
+    }
+
+    [Test]
+    public void A_calm_has_no_direction_and_lends_none_to_the_hours_beside_it()
+    {
+        var hourly = Map("""
+            {"properties":{"timeseries":[
+              {"time":"2026-01-01T00:00:00Z","data":{"instant":{"details":{"wind_speed":0.0,"wind_from_direction":330}}}},
+              {"time":"2026-01-01T06:00:00Z","data":{"instant":{"details":{"wind_speed":6,"wind_from_direction":90}}}}]}}
+            """).Report!.Hourly!;
+        Assert.That(hourly[Variable.WindDirection]!.Values, Is.EqualTo((double[])[double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, 90]));
+        Assert.That(hourly.ValueAt(Variable.WindSpeed, 3), Is.EqualTo(3));
     }
 
     [Test]
@@ -116,7 +140,11 @@ public sealed class MetNorwayPayloadTests
     [TestCase(404, "<html/>", FaultKind.NotCovered)]
     [TestCase(422, "<html/>", FaultKind.NotCovered)]
     [TestCase(403, "<html/>", FaultKind.Unauthorized)]
-    [TestCase(200, """{"type":"Feature","properties":{"timeseries":[]}}""", FaultKind.BadPayload)]
+    [TestCase(200, """{"type":"Feature","properties":{"timeseries":[]}}""", FaultKind.NotCovered)]
+    [TestCase(203, """{"type":"Feature","properties":{"timeseries":[{"time":"2026-01-01T00:00:00Z","data":{"instant":{"details":{}}}}]}}""", FaultKind.NotCovered)]
+    [TestCase(200, """{"properties":{"timeseries":[{"time":"2026-01-01T00:00:00Z","data":{"instant":{"details":{"air_temperature":99}}}}]}}""", FaultKind.BadPayload)]
+    [TestCase(200, """{"properties":{"timeseries":[{"data":{"instant":{"details":{"air_temperature":9}}}}]}}""", FaultKind.BadPayload)]
+    [TestCase(200, """{"type":"Feature","properties":{}}""", FaultKind.BadPayload)]
     public void What_holds_no_forecast_is_a_fault(int status, string body, FaultKind kind) => Assert.That(Map(body, status).Fault, Is.EqualTo(kind));
 
     private static CapturedReading Map(string body, int status = 200) =>

@@ -47,6 +47,42 @@ public sealed class NwsGridTests
         }
     }
 
+    [TestCase("0", "330", double.NaN)]
+    [TestCase("-0.1", "330", double.NaN)]
+    [TestCase("1.852", "330", 330)]
+    [TestCase("1.852", "360.4", 360)]
+    [TestCase("1.852", "361", double.NaN)]
+    public void A_calm_has_no_direction_in_the_raw_layers_either(string speed, string direction, double expected)
+    {
+        var hourly = Map(Encoding.UTF8.GetBytes($$$"""
+            {"properties":{"windSpeed":{"uom":"wmoUnit:km_h-1","values":[{"validTime":"2026-02-06T18:00:00+00:00/PT3H","value":{{{speed}}} }]},
+             "windDirection":{"uom":"wmoUnit:degree_(angle)","values":[{"validTime":"2026-02-06T17:00:00+00:00/PT6H","value":{{{direction}}} }]} } }
+            """)).Hourly!;
+        Assert.That(hourly.ValueAt(Variable.WindDirection, 1), Is.EqualTo(expected));
+        Assert.That(hourly.ValueAt(Variable.WindDirection, 5), direction == "361" ? Is.NaN : Is.EqualTo(double.Parse(direction)).Within(0.5), "past the calm");
+    }
+
+    [TestCase("skyCover", "100.4", Condition.Overcast)]
+    [TestCase("skyCover", "-0.2", Condition.Clear)]
+    [TestCase("skyCover", "101", null)]
+    public void Clouds_a_breath_past_all_or_none_are_all_or_none_in_number_and_word(string layer, string cover, Condition? expected)
+    {
+        var report = Map(Encoding.UTF8.GetBytes($$$"""
+            {"properties":{"{{{layer}}}":{"uom":"wmoUnit:percent","values":[{"validTime":"2026-02-06T18:00:00+00:00/PT1H","value":{{{cover}}} }]},
+             "visibility":{"uom":"wmoUnit:m","values":[{"validTime":"2026-02-06T18:00:00+00:00/PT1H","value":9000}]} } }
+            """));
+        Assert.That(report.Hourly!.ConditionAt(0), Is.EqualTo(expected));
+        Assert.That(report.Hourly[Variable.CloudCover] is null, Is.EqualTo(expected is null));
+        Assert.That(report.Rejections, Has.Count.EqualTo(expected is null ? 1 : 0));
+    }
+
+    [TestCase("""{"properties":{"temperature":{"uom":"wmoUnit:degC","values":[]},"skyCover":{"values":[]}}}""", FaultKind.NotCovered)]
+    [TestCase("""{"properties":{"temperature":{"uom":"wmoUnit:degC","values":[{"validTime":"2026-02-06T18:00:00+00:00/PT1H","value":null}]}}}""", FaultKind.NotCovered)]
+    [TestCase("""{"properties":{"temperature":{"values":[{"validTime":"2026-02-06T18:00:00+00:00/PT1H","value":99}]}}}""", FaultKind.BadPayload)]
+    [TestCase("""{"properties":{}}""", FaultKind.BadPayload)]
+    public void Layers_without_a_value_do_not_cover_the_place_and_nonsense_is_a_bad_payload(string body, FaultKind expected) =>
+        Assert.That(ProviderCatalog.MapCaptured("nws", "gridpoints-raw", 200, Encoding.UTF8.GetBytes(body), At).Fault, Is.EqualTo(expected));
+
     [Test]
     public void Snow_is_depth_in_millimetres_shared_over_its_interval()
     {

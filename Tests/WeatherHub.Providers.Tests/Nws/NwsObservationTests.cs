@@ -45,6 +45,24 @@ public sealed class NwsObservationTests
         }
     }
 
+    [TestCase("\"textDescription\":\"Clear\"", Condition.Unknown)]
+    [TestCase("\"textDescription\":\"Clear\",\"cloudLayers\":[],\"presentWeather\":[]", Condition.Unknown)]
+    [TestCase("\"textDescription\":\"Fair\",\"cloudLayers\":[{\"amount\":null}]", Condition.Unknown)]
+    [TestCase("\"textDescription\":\"Clear\",\"cloudLayers\":[{\"amount\":\"CLR\"}]", Condition.Clear)]
+    [TestCase("\"textDescription\":\"Clear\",\"cloudLayers\":[{\"amount\":\"OVC\"}]", Condition.Clear)]
+    [TestCase("\"textDescription\":\"Clear\",\"presentWeather\":[{\"weather\":\"rain\",\"intensity\":\"light\"}]", Condition.RainLight)]
+    [TestCase("\"textDescription\":\"Mostly Cloudy\"", Condition.MostlyCloudy)]
+    [TestCase("\"textDescription\":\"\"", null)]
+    public void Clear_is_a_word_only_of_stations_that_see_clouds(string fields, Condition? expected) =>
+        Assert.That(Observed($"\"temperature\":{{\"unitCode\":\"wmoUnit:degC\",\"value\":5}},{fields}").Condition, Is.EqualTo(expected));
+
+    [TestCase("""{"properties":{"timestamp":"2026-02-06T21:30:00Z","temperature":{"value":null},"textDescription":""}}""", FaultKind.NotCovered)]
+    [TestCase("""{"properties":{"timestamp":"2026-02-06T21:30:00Z"}}""", FaultKind.NotCovered)]
+    [TestCase("""{"properties":{"timestamp":"2026-02-06T21:30:00Z","temperature":{"value":999}}}""", FaultKind.BadPayload)]
+    [TestCase("""{"properties":{"temperature":{"value":9}}}""", FaultKind.BadPayload)]
+    public void A_station_that_says_nothing_does_not_cover_the_place_and_nonsense_is_a_bad_payload(string body, FaultKind expected) =>
+        Assert.That(ProviderCatalog.MapCaptured("nws", "observations-latest", 200, Encoding.UTF8.GetBytes(body), At).Fault, Is.EqualTo(expected));
+
     [Test]
     public void Heavy_rain_outweighs_mist() =>
         Assert.That(Captured("observations-latest--kvay.json").Current!.Condition, Is.EqualTo(Condition.RainHeavy));
@@ -99,10 +117,6 @@ public sealed class NwsObservationTests
         Assert.That(Observed($$"""
             "precipitationLastHour":{"unitCode":"{{unit}}","value":{{value}} }
             """).Values[Variable.Precipitation], Is.EqualTo(expected).Within(1e-9));
-
-    [Test]
-    public void An_observation_without_any_value_is_no_answer() =>
-        Assert.That(Read("""{"properties":{"timestamp":"2026-02-06T21:30:00+00:00","temperature":{"value":null}}}""").Fault, Is.EqualTo(FaultKind.BadPayload));
 
     private static Report Captured(string file) => ProviderCatalog.MapCaptured("nws", "observations-latest", 200, Payloads.Named("Nws", file).Body, At).Report!;
 

@@ -8,15 +8,54 @@ public sealed class OpenMeteoMapperTests
 {
     private static readonly DateTimeOffset At = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
+    // Hours end at 00:00 and 01:00, with 3 and 0.2 mm, and 0.7 and 0.1 inches of snow.
+    [TestCase(1767225600, "3600", 0.5, 0.254)]
+    [TestCase(1767225600, "\"3600\"", 0.5, 0.254)]
+    [TestCase(1767225600, "900", 3.0, 1.778)]
+    [TestCase(1767225600, "null", 3.0, 1.778)]
+    [TestCase(1767229200, "600", 0.2, 0.254)]
+    [TestCase(1767226500, "900", null, null)]
+    [TestCase(1767227400, "900", null, null)]
+    [TestCase(1767228300, "900", null, null)]
+    [TestCase(1767228300, "3600", 0.5, 0.254)]
+    [TestCase(1767228300, "10800", null, null)]
+    [TestCase(1767232800, "900", null, null)]
+    public void Sums_of_the_present_are_those_of_a_whole_hour_or_were_not_said(long time, string interval, double? rain, double? snow)
+    {
+        var current = Read($$$"""
+            {"hourly_units":{"precipitation":"mm","snowfall":"inch"},
+             "hourly":{"time":[1767225600,1767229200],"precipitation":[3,0.2],"snowfall":[0.7,0.1]},
+             "current_units":{"time":"unixtime","precipitation":"mm","snowfall":"inch"},
+             "current":{"time":{{{time}}},"interval":{{{interval}}},"precipitation":0.5,"snowfall":0.1,"temperature_2m":1} }
+            """).Report!.Current!;
+        Assert.That(current.Values.TryGetValue(Variable.Precipitation, out var amount) ? amount : (double?)null, Is.EqualTo(rain));
+        Assert.That(current.Values.TryGetValue(Variable.Snowfall, out var depth) ? depth : (double?)null, Is.EqualTo(snow).Within(1e-9));
+    }
+
     [Test]
-    public void Sums_of_the_present_are_scaled_from_their_interval_to_an_hour()
+    public void Totals_of_three_hours_are_no_hours_own()
     {
         var current = Read("""
-            {"current_units":{"time":"unixtime","precipitation":"mm","snowfall":"inch"},
-             "current":{"time":1767225600,"interval":900,"precipitation":0.5,"snowfall":0.1}}
+            {"hourly":{"time":[1767225600,1767236400],"precipitation":[3,6]},"current":{"time":1767236400,"interval":900,"precipitation":0.5,"temperature_2m":1}}
             """).Report!.Current!;
-        Assert.That(current.Values[Variable.Precipitation], Is.EqualTo(2));
-        Assert.That(current.Values[Variable.Snowfall], Is.EqualTo(1.016).Within(1e-9));
+        Assert.That(current.Values.Keys, Is.EqualTo((Variable[])[Variable.Temperature]));
+    }
+
+    [Test]
+    public void A_present_with_nothing_but_the_rain_of_a_quarter_says_nothing_of_now() =>
+        Assert.That(Read("""
+            {"hourly":{"time":[1767225600],"temperature_2m":[1]},"current":{"time":1767226500,"interval":900,"precipitation":0.5}}
+            """).Report!.Current, Is.Null);
+
+    [Test]
+    public void What_a_day_says_and_physics_forbids_is_counted_too()
+    {
+        var report = Read("""
+            {"daily":{"time":["2026-01-01","2026-01-02","2026-01-03"],"precipitation_sum":[-0.04,-0.4,2],"precipitation_probability_max":[100.3,101,5]}}
+            """).Report!;
+        Assert.That(report.Daily.Select(day => day.PrecipitationSum), Is.EqualTo((double?[])[0, 2]), "nothing is left of the second day");
+        Assert.That(report.Daily.Select(day => day.PrecipitationProbabilityMax), Is.EqualTo((double?[])[100, 5]));
+        Assert.That(report.Rejections, Is.EquivalentTo((Weather.Series.Rejection[])[new(Variable.Precipitation, 1), new(Variable.PrecipitationProbability, 1)]));
     }
 
     [Test]
@@ -79,7 +118,13 @@ public sealed class OpenMeteoMapperTests
     }
 
     [TestCase("""{"error":true,"reason":"Too many"}""", FaultKind.Refused)]
-    [TestCase("""{"latitude":1,"longitude":2,"hourly":{"time":[]}}""", FaultKind.BadPayload)]
+    [TestCase("""{"latitude":1,"longitude":2,"hourly":{"time":[]}}""", FaultKind.NotCovered)]
+    [TestCase("""{"hourly":{"time":[1767225600,1767229200],"temperature_2m":[null,null],"weather_code":[null,null]}}""", FaultKind.NotCovered)]
+    [TestCase("""{"hourly_units":{"temperature_2m":"undefined"},"hourly":{"time":[1767225600],"temperature_2m":[1]}}""", FaultKind.NotCovered)]
+    [TestCase("""{"hourly":{"time":[1767225600],"temperature_2m":[999]}}""", FaultKind.BadPayload)]
+    [TestCase("""{"hourly":{"time":["soon"],"temperature_2m":[9]}}""", FaultKind.BadPayload)]
+    [TestCase("""{"hourly":{"temperature_2m":[9]}}""", FaultKind.BadPayload)]
+    [TestCase("""{"latitude":1,"longitude":2}""", FaultKind.BadPayload)]
     [TestCase("""{"hourly":[1,2]}""", FaultKind.BadPayload)]
     [TestCase("[]", FaultKind.BadPayload)]
     public void What_says_nothing_is_a_fault(string body, FaultKind kind)

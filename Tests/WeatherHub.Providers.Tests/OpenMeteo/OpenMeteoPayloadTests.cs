@@ -85,6 +85,34 @@ public sealed class OpenMeteoPayloadTests
     }
 
     [Test]
+    public void Three_millimetres_in_the_last_quarter_are_no_twelve_in_the_past_hour()
+    {
+        var report = Read("forecast--present-of-a-quarter.json");
+        Assert.That(report.Current!.Values.Keys, Is.EqualTo((Variable[])[Variable.Temperature]));
+        Assert.That(Value(report, Variable.Precipitation, "2026-03-02T11:00Z"), Is.EqualTo(3));
+    }
+
+    [Test]
+    public void Amounts_a_breath_below_zero_are_zero_and_lower_ones_are_dropped_and_counted()
+    {
+        var report = Read("forecast--amounts-about-zero.json");
+        Assert.That(report.Hourly![Variable.Precipitation]!.Values, Is.EqualTo((double[])[0.2, 0, double.NaN, 0, 0, 0]));
+        Assert.That(report.Hourly[Variable.Snowfall]!.Values, Is.EqualTo((double[])[0.1, 0, double.NaN, 0, 0, 0]));
+        Assert.That(report.Rejections, Is.EquivalentTo((Weather.Series.Rejection[])[new(Variable.Precipitation, 1), new(Variable.Snowfall, 1)]));
+    }
+
+    [Test]
+    public void Shares_a_breath_above_all_are_all_and_higher_ones_are_dropped_and_counted()
+    {
+        var report = Read("forecast--humidity-about-100.json");
+        Assert.That(report.Hourly![Variable.RelativeHumidity]!.Values[^6..], Is.EqualTo((double[])[100, 100, 100, double.NaN, 99, 0]), "102.1 is dropped, not guessed");
+        Assert.That(report.Hourly[Variable.CloudCover]!.Values[^6..], Is.EqualTo((double[])[100, 100, double.NaN, 0, double.NaN, 50]));
+        Assert.That(report.Hourly[Variable.PrecipitationProbability]!.Values[..6], Is.EqualTo((double[])[100, 0, 0, double.NaN, 3, 100]));
+        Assert.That(report.Rejections, Is.EquivalentTo((Weather.Series.Rejection[])
+            [new(Variable.RelativeHumidity, 1), new(Variable.CloudCover, 2), new(Variable.PrecipitationProbability, 1)]));
+    }
+
+    [Test]
     public void Days_alone_are_days()
     {
         var report = Read("forecast--new-york-daily-extended.json");

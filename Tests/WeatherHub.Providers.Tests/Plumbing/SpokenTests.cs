@@ -1,4 +1,5 @@
 using WeatherHub.Providers.Plumbing;
+using WeatherHub.Weather.Series;
 using WeatherHub.Weather.Units;
 
 namespace WeatherHub.Providers.Tests.Plumbing;
@@ -31,11 +32,14 @@ public sealed class SpokenTests
             Spoken.UnitOf(Variable.WindSpeed, word, Unit.Knot, said => said switch { "m/s" => Unit.MetrePerSecond, "°C" => Unit.Celsius, _ => null }),
             Is.EqualTo(expected));
 
-    [TestCase(86.0, Unit.Fahrenheit, 30.0)]
-    [TestCase(999.0, Unit.Celsius, null)]
-    [TestCase(double.PositiveInfinity, Unit.Celsius, null)]
-    [TestCase(null, Unit.Celsius, null)]
-    [TestCase(20.0, null, null)]
-    public void A_single_value_is_canonical_or_was_not_said(double? value, Unit? unit, double? expected) =>
-        Assert.That(Spoken.Value(Variable.Temperature, value, unit), Is.EqualTo(expected).Within(1e-9));
+    [TestCase(86.0, Unit.Fahrenheit, 30.0, 0)]
+    [TestCase(999.0, Unit.Celsius, null, 1)]
+    [TestCase(double.PositiveInfinity, Unit.Celsius, null, 0)]
+    [TestCase(null, Unit.Celsius, null, 0)]
+    public void A_single_value_is_canonical_or_was_not_said_or_is_noted_as_impossible(double? value, Unit unit, double? expected, int noted)
+    {
+        List<Rejection> rejections = [];
+        Assert.That(Spoken.Value(Variable.Temperature, value, unit, rejections), Is.EqualTo(expected).Within(1e-9));
+        Assert.That(rejections, Has.Count.EqualTo(noted));
+    }
 }

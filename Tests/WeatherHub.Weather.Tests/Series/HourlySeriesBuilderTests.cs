@@ -40,6 +40,27 @@ internal sealed class HourlySeriesBuilderTests
     }
 
     [Test]
+    public void What_is_dropped_is_not_guessed_from_its_neighbours()
+    {
+        builder.Instant(Variable.RelativeHumidity, Noon, 90, Unit.Percent);
+        builder.Instant(Variable.RelativeHumidity, Noon.AddHours(1), 150, Unit.Percent);
+        builder.Instant(Variable.RelativeHumidity, Noon.AddHours(2), 92, Unit.Percent);
+        Assert.That(builder.Build()![Variable.RelativeHumidity]!.Values, Is.EqualTo(new[] { 90, double.NaN, 92 }));
+    }
+
+    [Test]
+    public void A_calm_hour_has_no_direction_and_none_is_interpolated_from_it()
+    {
+        builder.Instant(Variable.WindSpeed, Noon, 4, Unit.MetrePerSecond);
+        builder.Instant(Variable.WindDirection, Noon, 90, Unit.Degree);
+        builder.Instant(Variable.WindSpeed, Noon.AddHours(2), -0.01, Unit.MetrePerSecond);
+        builder.Instant(Variable.WindDirection, Noon.AddHours(2), 330, Unit.Degree);
+        builder.Instant(Variable.WindSpeed, Noon.AddHours(4), 4, Unit.MetrePerSecond);
+        builder.Instant(Variable.WindDirection, Noon.AddHours(4), 90, Unit.Degree);
+        Assert.That(builder.Build()![Variable.WindDirection]!.Values, Is.EqualTo(new[] { 90, 90, double.NaN, 90, 90 }));
+    }
+
+    [Test]
     public void The_axis_runs_from_the_first_hour_said_to_the_end_of_the_last()
     {
         builder.Instant(Variable.Temperature, Noon.AddMinutes(90), 20, Unit.Celsius);
