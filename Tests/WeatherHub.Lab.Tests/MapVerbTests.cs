@@ -35,6 +35,8 @@ public sealed class MapVerbTests
             Assert.That(page["gridPoint"]!.ToJsonString(), Is.EqualTo("""{"latitude":52.5,"longitude":13.25,"elevation":40}"""));
             Assert.That(page["units"]!.ToJsonString(), Is.EqualTo("""{"temperature":"Cel","windSpeed":"m/s","cloudCover":"%"}"""));
             Assert.That(page["rejected"]!.ToJsonString(), Is.EqualTo("""{"precipitation":1}"""));
+            Assert.That(page["warnings"]!.ToJsonString(), Is.EqualTo(
+                """[{"code":"values_out_of_bounds","pointer":"/hourly/precipitation","detail":"1 value of precipitation physically impossible; dropped"}]"""));
             var hourly = page["hourly"]!;
             Assert.That(hourly["interval"]!.GetValue<string>(), Is.EqualTo("PT1H"));
             Assert.That(hourly["time"]!.ToJsonString(), Is.EqualTo("""["2025-09-18T00:00:00Z","2025-09-18T01:00:00Z"]"""));
@@ -88,6 +90,19 @@ public sealed class MapVerbTests
         Assert.That(code, Is.EqualTo(1));
         Assert.That(page["fault"]!.GetValue<string>(), Is.EqualTo(fault));
         Assert.That(page["reason"]!.GetValue<string>(), Is.Not.Empty);
+    }
+
+    [TestCase("nws points", """{"properties":{"cwa":"AFC","gridId":null,"gridX":null,"gridY":null}}""")]
+    [TestCase("nws points --status 404", """{"title":"Data Unavailable For Requested Point","status":404}""")]
+    [TestCase("nws gridpoints-stations", """{"features":[]}""")]
+    [TestCase("bright-sky weather", """{"weather":[],"sources":[]}""")]
+    [TestCase("met-norway locationforecast-complete", """{"properties":{"timeseries":[]}}""")]
+    [TestCase("open-meteo forecast", """{"hourly":{"time":["2026-01-01T00:00"],"temperature_2m":[null]}}""")]
+    public void A_vendor_that_has_nothing_for_the_place_is_unsupported_there(string call, string body)
+    {
+        var (code, page, _) = Map(call, body);
+        Assert.That(code, Is.EqualTo(1));
+        Assert.That((page["fault"]!.GetValue<string>(), page["state"]!.GetValue<string>()), Is.EqualTo(("notCovered", "unsupported")));
     }
 
     [TestCase("nws alerts-active")]

@@ -53,7 +53,7 @@ internal sealed class ProviderStanding
         Lineage = [.. Reports.SelectMany(report => report.Lineage).Distinct()],
     };
 
-    private static string StateOf(FaultKind fault) => fault switch
+    internal static string StateOf(FaultKind fault) => fault switch
     {
         FaultKind.Timeout => ProviderStates.Timeout,
         FaultKind.RateLimited => ProviderStates.RateLimited,

@@ -44,7 +44,7 @@ internal sealed class CurrentMerge : IDisposable
 
     internal MergedCurrent? Merge()
     {
-        var voters = observed is not null && observed.Panel.Members.ToArray().Any(member => member.ConditionAt(0) is not null) ? observed.Panel : models;
+        var voters = observed is not null && observed.Panel.Members.ToArray().Any(member => SkyVotes.Word(member, 0) is not null) ? observed.Panel : models;
         var sky = Sky.Derive(tracks, voters);
         if (tracks.IsEmpty(0) && sky.Conditions[0] is null) return null;
         var (isDay, until) = Sun.Now(request.Place, request.Now, now.End);

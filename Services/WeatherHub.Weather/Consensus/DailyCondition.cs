@@ -6,7 +6,7 @@ namespace WeatherHub.Weather.Consensus;
 /// <summary>
 /// The condition that stands for a day. With a measurable total: storms, then thunder, then frozen if it makes up a fifth of the total, then
 /// rain, each in the words of its wettest hour. Without: dry thunder, else what hides the sky for half of the daylight hours, else the mean
-/// cloud cover of the daylight hours (of all hours in polar night).
+/// cloud cover of the daylight hours (of all hours in polar night). Hours that say nothing have no part in it.
 /// </summary>
 internal static class DailyCondition
 {
@@ -64,20 +64,23 @@ internal static class DailyCondition
         var daylight = false;
         for (var step = steps.FirstInside; step < steps.End; step++) daylight |= isDay[step];
         var counts = new int[ConditionFacts.All.Length];
-        var (light, said, cloud, clouds) = (0, 0, 0.0, 0);
+        var (spoken, dry, cloud, clouds, unknown) = (0, 0, 0.0, 0, false);
         for (var step = steps.FirstInside; step < steps.End; step++)
         {
             if (sky.Conditions[step] == Condition.ThunderDry) return Condition.ThunderDry;
             if (daylight && !isDay[step]) continue;
-            light++;
             if (hours[Variable.CloudCover].Has(step)) (cloud, clouds) = (cloud + hours[Variable.CloudCover].Values[step], clouds + 1);
-            if (sky.Conditions[step] is { } condition && !condition.ClassOf().Falls()) (said, counts[(int)condition]) = (said + 1, counts[(int)condition] + 1);
+            if (sky.Conditions[step] is not { } condition) continue;
+            unknown |= condition == Condition.Unknown;
+            if (condition == Condition.Unknown) continue;
+            spoken++;
+            if (!condition.ClassOf().Falls()) (dry, counts[(int)condition]) = (dry + 1, counts[(int)condition] + 1);
         }
 
         var hidden = Most(counts, kind => kind is ConditionClass.Fog or ConditionClass.Other);
-        if (hidden.Hours * 2 >= light && hidden.Condition is { } veil) return veil;
+        if (hidden.Hours * 2 >= spoken && hidden.Condition is { } veil) return veil;
         if (clouds > 0) return ConditionRule.OfCloud(cloud / clouds);
-        return said > 0 ? Most(counts, _ => true).Condition : null;
+        return dry > 0 ? Most(counts, _ => true).Condition : unknown ? Condition.Unknown : null;
     }
 
     private static (Condition? Condition, int Hours) Most(int[] counts, Func<ConditionClass, bool> ofClass)

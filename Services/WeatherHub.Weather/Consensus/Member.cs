@@ -46,7 +46,7 @@ internal sealed class Member
     /// <summary>A statement about the present as a member of one step; what the reading leaves out comes from the vendor's own hours.</summary>
     internal static Member Of(Report report, ulong bit, CurrentReading reading, TimeAxis axis, Member? hours = null)
     {
-        var present = reading.Condition ?? hours?.ConditionAt(0);
+        var present = reading.Condition is { } word and not Condition.Unknown ? word : hours?.ConditionAt(0) ?? reading.Condition;
         var member = new Member(report.Provider, LineageOf(report), reading.Time, axis, axis.Start) { Bit = bit, Present = present };
         foreach (var facts in VariableFacts.All)
         {

@@ -5,9 +5,10 @@ using WeatherHub.Weather.Verification;
 namespace WeatherHub.Weather.Consensus;
 
 /// <summary>What a caller should know about how an answer was made: one notice for a vendor and variable, not one an hour.</summary>
-internal static class Notices
+public static class Notices
 {
-    internal static IEnumerable<MergeNotice> OfBounds(IEnumerable<Report> reports) =>
+    /// <summary>Values that vendors sent and physics forbids: one notice for a report and variable.</summary>
+    public static IEnumerable<MergeNotice> OfBounds(IEnumerable<Report> reports) =>
         from report in reports
         from rejection in report.Rejections
         where rejection.Count > 0

@@ -60,6 +60,10 @@ internal sealed class SkyVotes
         return best < 0 ? null : (Condition)best;
     }
 
+    /// <summary>A vendor's condition at a step, where it says something of sky or fall.</summary>
+    internal static Condition? Word(Member member, int step) =>
+        member.ConditionAt(step) is { } condition && condition.ClassOf() != ConditionClass.Silent ? condition : null;
+
     internal void Count(Panel panel, int step)
     {
         Array.Clear(byCondition);
@@ -68,8 +72,7 @@ internal sealed class SkyVotes
         (said, falls, showery, drizzle, thunderAsked, thunder, Voters) = (0, 0, 0, 0, 0, 0, 0);
         for (var i = 0; i < panel.Members.Length; i++)
         {
-            var condition = panel.Members[i].ConditionAt(step);
-            if (condition?.ClassOf() == ConditionClass.Silent) condition = null;
+            var condition = Word(panel.Members[i], step);
             var probability = panel.Members[i].At(Variable.ThunderProbability, step);
             if (condition is null && double.IsNaN(probability)) continue;
             var vote = 1.0 / Siblings(panel, i, step);
@@ -97,7 +100,7 @@ internal sealed class SkyVotes
         var count = 0;
         for (var i = 0; i < panel.Members.Length; i++)
             if (panel.LineageOf(i) == panel.LineageOf(of)
-                && (panel.Members[i].ConditionAt(step) is not null || !double.IsNaN(panel.Members[i].At(Variable.ThunderProbability, step))))
+                && (Word(panel.Members[i], step) is not null || !double.IsNaN(panel.Members[i].At(Variable.ThunderProbability, step))))
                 count++;
         return count;
     }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using WeatherHub.Api.Presentation;
 using WeatherHub.Weather.Reports;
 
 namespace WeatherHub.Lab.Mapping;
@@ -16,10 +17,11 @@ internal static class FactsPage
         json.WriteEndObject();
     });
 
-    /// <summary>A fault.</summary>
+    /// <summary>A fault, and the vendor's state that it becomes in answers.</summary>
     internal static string Of(FaultKind fault, string? reason) => Page.Write(json =>
     {
         json.WriteString("fault", JsonNamingPolicy.CamelCase.ConvertName(fault.ToString()));
+        json.WriteString("state", ProviderStanding.StateOf(fault));
         json.WriteString("reason", reason);
     });
 }

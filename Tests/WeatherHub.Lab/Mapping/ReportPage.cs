@@ -1,5 +1,6 @@
 using System.Text.Json;
 using WeatherHub.Weather.Conditions;
+using WeatherHub.Weather.Consensus;
 using WeatherHub.Weather.Reports;
 using WeatherHub.Weather.Series;
 using WeatherHub.Weather.Units;
@@ -27,7 +28,24 @@ internal static class ReportPage
         foreach (var group in report.Rejections.GroupBy(rejection => rejection.Variable))
             json.WriteNumber(VariableFacts.Of(group.Key).Name, group.Sum(rejection => rejection.Count));
         json.WriteEndObject();
+        Warnings(json, report);
     });
+
+    /// <summary>As in the contract's <c>status.warnings</c>.</summary>
+    private static void Warnings(Utf8JsonWriter json, Report report)
+    {
+        json.WriteStartArray("warnings");
+        foreach (var notice in Notices.OfBounds([report]))
+        {
+            json.WriteStartObject();
+            json.WriteString("code", notice.Code);
+            json.WriteString("pointer", notice.Pointer);
+            json.WriteString("detail", notice.Detail);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
 
     private static void Place(Utf8JsonWriter json, Report report)
     {

@@ -158,7 +158,7 @@ public sealed class NwsFlowTests
         Answer(Points, point);
         foreach (var product in (Product[])[Product.Forecast, Product.Current, Product.Forecast])
             Assert.That(() => Ask(product), Throws.TypeOf<ProviderFaultException>().With.Property("Kind").EqualTo(FaultKind.NotCovered));
-        Assert.That(server.LogEntries.Count(), Is.EqualTo(1));
+        Assert.That(server.LogEntries.Count, Is.EqualTo(1));
         clock.Advance(TimeSpan.FromMinutes(61));
         Answer(Points, """{"properties":{"gridId":"OKX","gridX":33,"gridY":35}}""");
         Assert.That((await Ask(Product.Forecast)).Hourly, Is.Not.Null);

@@ -96,6 +96,25 @@ internal sealed class CurrentMergeTests
         Assert.That(current.Columns[Variable.WindSpeed].Values[0], Is.EqualTo(8), "what the analysis leaves out, its hour says");
     }
 
+    [TestCase(Condition.Unknown)]
+    [TestCase(null)]
+    public void An_observer_that_does_not_know_the_sky_leaves_it_to_those_who_do(Condition? word)
+    {
+        var blind = Said.Reading("station", ReadingKind.Observation, 10, word, 1000, (T, 17));
+        var current = Said.Merge(Said.Hourly("hours", Condition.Overcast, (Variable.Precipitation, 0)), blind).Current!;
+        Assert.That(current.Condition.Values[0], Is.EqualTo(Condition.Overcast));
+        Assert.That(Said.Merge(Said.Reading("station", ReadingKind.Observation, 10, word, 1000, (T, 17), (Variable.Precipitation, 0))).Current!.Condition.Values[0], Is.EqualTo(Condition.Unknown));
+    }
+
+    [Test]
+    public void An_analysis_that_leaves_out_what_fell_has_its_own_hours_amount()
+    {
+        var hours = Said.Hourly("model", null, (Variable.Precipitation, 3), (Variable.CloudCover, 100), (T, 12));
+        var current = Said.Merge(hours, Said.Reading("model", ReadingKind.Model, 5, null, null, (T, 12))).Current!;
+        Assert.That(current.Columns[Variable.Precipitation].Values[0], Is.EqualTo(3));
+        Assert.That(current.Condition.Values[0], Is.EqualTo(Condition.Rain));
+    }
+
     [Test]
     public void An_observers_word_for_the_weather_outweighs_the_models()
     {

@@ -95,6 +95,36 @@ internal sealed class DailyMergeTests
     }
 
     [Test]
+    public void A_day_of_which_no_hour_says_anything_has_no_condition()
+    {
+        var merged = ForecastMerge.Merge(Request(Ramp(Said.Midnight, 72, _ => 15, Variable.WindGust)));
+        Assert.That(merged.Hourly.Condition.Values, Is.All.Null);
+        Assert.That(merged.Daily.Condition.Values, Is.All.Null);
+    }
+
+    [TestCase(Condition.Fog, 1)]
+    [TestCase(Condition.Overcast, 2)]
+    public void Hours_that_say_nothing_have_no_part_in_the_days_condition(Condition word, int spoken)
+    {
+        // One or two of the daylight hours are known by their word, the others by nothing.
+        var axis = new TimeAxis(Said.Midnight, 72);
+        Condition?[] words = [.. Enumerable.Range(0, 72).Select(step => axis[step].Hour is var hour && hour >= 10 && hour < 10 + spoken ? word : (Condition?)null)];
+        var merged = ForecastMerge.Merge(Request(Said.Of("a", new HourlySeries(axis, new Column?[VariableFacts.All.Length], words))));
+        Assert.That(merged.Daily.Condition.Values[1], Is.EqualTo(word));
+    }
+
+    [Test]
+    public void Hours_known_to_be_dry_and_no_more_do_not_outnumber_those_that_know_the_sky()
+    {
+        var axis = new TimeAxis(Said.Midnight, 72);
+        Condition?[] words = [.. Enumerable.Range(0, 72).Select(step => axis[step].Hour is 12 or 13 ? Condition.Overcast : (Condition?)Condition.Unknown)];
+        var merged = ForecastMerge.Merge(Request(
+            Said.Of("a", new HourlySeries(axis, new Column?[VariableFacts.All.Length], words)), Ramp(Said.Midnight, 72, _ => 0, Variable.Precipitation) with { Provider = "b" }));
+        Assert.That(merged.Hourly.Condition.Values[0], Is.EqualTo(Condition.Unknown).Or.EqualTo(Condition.Overcast));
+        Assert.That(merged.Daily.Condition.Values[1], Is.EqualTo(Condition.Overcast));
+    }
+
+    [Test]
     public void A_wet_day_is_named_after_its_wettest_hour()
     {
         var merged = ForecastMerge.Merge(Request(
