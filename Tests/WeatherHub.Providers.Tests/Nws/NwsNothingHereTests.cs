@@ -1,0 +1,82 @@
+using WeatherHub.Weather.Providers;
+using WeatherHub.Weather.Reports;
+using WeatherHub.Weather.Units;
+using static WeatherHub.Providers.Tests.Nws.NwsRig;
+
+namespace WeatherHub.Providers.Tests.Nws;
+
+/// <summary>"Nothing here", said with status 200.</summary>
+public sealed class NwsNothingHereTests
+{
+    private NwsRig rig = null!;
+
+    [SetUp]
+    public void Open() => rig = new NwsRig();
+
+    [TearDown]
+    public void Close() => rig.Dispose();
+
+    [TestCase("""{"properties":{"@id":"x","cwa":"AFC","gridId":null,"gridX":null,"gridY":null}}""")]
+    [TestCase("""{"properties":{"@id":"x","gridId":"","gridX":"","gridY":""}}""")]
+    [TestCase("""{"properties":{"cwa":"AFC","gridId":null,"gridX":120,"gridY":7}}""")]
+    [TestCase("""{"properties":{"cwa":"AFC","gridId":"AFC","gridX":null,"gridY":7}}""")]
+    [TestCase("""{"properties":{"timeZone":"America/Anchorage"}}""")]
+    public async Task A_point_that_lies_in_no_grid_is_not_covered_and_asked_once_an_hour(string point)
+    {
+        rig.Answer(Points, point);
+        foreach (var product in (Product[])[Product.Forecast, Product.Current, Product.Forecast])
+            Assert.That(() => rig.Ask(product), Throws.TypeOf<ProviderFaultException>().With.Property("Kind").EqualTo(FaultKind.NotCovered));
+        Assert.That(rig.Server.LogEntries.Count, Is.EqualTo(1));
+        rig.Clock.Advance(TimeSpan.FromMinutes(61));
+        rig.Answer(Points, """{"properties":{"gridId":"OKX","gridX":33,"gridY":35}}""");
+        Assert.That((await rig.Ask(Product.Forecast)).Hourly, Is.Not.Null);
+    }
+
+    [TestCase("""{"properties":{"cwa":"AFC","gridId":"../x","gridX":1,"gridY":7}}""")]
+    [TestCase("""{"properties":{"cwa":"AFC","gridId":"AFC","gridX":-1,"gridY":7}}""")]
+    [TestCase("""{"properties":{}}""")]
+    [TestCase("""{"properties":null}""")]
+    public void A_point_that_is_none_is_a_bad_payload_and_asked_again(string point)
+    {
+        rig.Answer(Points, point);
+        for (var i = 0; i < 2; i++)
+            Assert.That(() => rig.Ask(Product.Forecast), Throws.TypeOf<ProviderFaultException>().With.Property("Kind").EqualTo(FaultKind.BadPayload));
+        Assert.That(rig.Calls(Points), Is.EqualTo(2));
+    }
+
+    [Test]
+    public async Task A_square_without_stations_is_asked_for_them_once_an_hour()
+    {
+        rig.Answer(Stations, """{"features":[]}""");
+        for (var i = 0; i < 2; i++)
+            Assert.That(() => rig.Ask(Product.Current), Throws.TypeOf<ProviderFaultException>().With.Property("Kind").EqualTo(FaultKind.NotCovered));
+        Assert.That(rig.Calls(Stations), Is.EqualTo(1));
+        rig.Clock.Advance(TimeSpan.FromMinutes(61));
+        rig.Answer(Stations, """{"features":[{"properties":{"stationIdentifier":"KAAA"}}]}""");
+        rig.Answer(Observation("KAAA"), rig.Observed(5, 10));
+        Assert.That((await rig.Ask(Product.Current)).Current!.Values[Variable.Temperature], Is.EqualTo(5));
+    }
+
+    [Test]
+    public void A_list_of_stations_that_is_none_is_a_bad_payload()
+    {
+        rig.Answer(Stations, "{}");
+        Assert.That(() => rig.Ask(Product.Current), Throws.TypeOf<ProviderFaultException>().With.Property("Kind").EqualTo(FaultKind.BadPayload));
+    }
+
+    [Test]
+    public void Layers_and_periods_that_are_both_empty_do_not_cover_the_place()
+    {
+        rig.Answer(Grid, """{"properties":{"temperature":{"uom":"wmoUnit:degC","values":[]}}}""");
+        rig.Answer(Hourly, """{"properties":{"periods":[]}}""");
+        Assert.That(() => rig.Ask(Product.Forecast), Throws.TypeOf<ProviderFaultException>().With.Property("Kind").EqualTo(FaultKind.NotCovered));
+    }
+
+    [Test]
+    public void Stations_that_say_nothing_now_leave_the_vendor_well()
+    {
+        foreach (var station in (string[])["KAAA", "KBBB", "KCCC"])
+            rig.Answer(Observation(station), """{"properties":{"timestamp":"2026-02-06T18:10:00Z","temperature":{"value":null}}}""");
+        Assert.That(() => rig.Ask(Product.Current), Throws.TypeOf<ProviderFaultException>().With.Property("Kind").EqualTo(FaultKind.NotCovered));
+    }
+}
