@@ -2,6 +2,7 @@ using WeatherHub.Api.Endpoints;
 using WeatherHub.Api.Health;
 using WeatherHub.Api.Hosting;
 using WeatherHub.Api.Lifecycle;
+using WeatherHub.Api.Pages;
 using WeatherHub.Api.Pipeline;
 using WeatherHub.Api.Telemetry;
 
@@ -21,12 +22,14 @@ public static class WeatherHubHost
         builder.AddTelemetry();
         builder.AddPipeline();
         builder.AddContract();
+        builder.AddPages();
         builder.AddHealth();
         builder.AddLifecycle();
 
         var app = builder.Build();
         app.UseServerSpans();
         app.MapContract();
+        app.MapPages();
         app.MapHealth();
         return app;
     }

@@ -6,6 +6,8 @@ namespace WeatherHub.Api.Answers;
 /// <summary>Sends stored bytes: negotiates the coding, answers conditions, never renders.</summary>
 internal static class AnswerWriter
 {
+    private const string Json = "application/json";
+
     /// <summary>Sends a forecast: how old it is and how it was had stand in the headers, never in the body.</summary>
     internal static Task WriteAsync(HttpContext context, Representations body, AnswerLife life, string cacheStatus, string serverTiming, DateTimeOffset now)
     {
@@ -16,17 +18,17 @@ internal static class AnswerWriter
         headers.Age = Math.Max(0, (long)(now - life.AsOf).TotalSeconds).ToString(CultureInfo.InvariantCulture);
         headers["Cache-Status"] = cacheStatus;
         headers["Server-Timing"] = serverTiming;
-        return SendAsync(context, body);
+        return SendAsync(context, body, Json);
     }
 
     /// <summary>Sends what is fixed for the life of the process.</summary>
-    internal static Task WriteAsync(HttpContext context, Representations body, string cacheControl)
+    internal static Task WriteAsync(HttpContext context, Representations body, string cacheControl, string mediaType = Json)
     {
         context.Response.Headers.CacheControl = cacheControl;
-        return SendAsync(context, body);
+        return SendAsync(context, body, mediaType);
     }
 
-    private static Task SendAsync(HttpContext context, Representations body)
+    private static Task SendAsync(HttpContext context, Representations body, string mediaType)
     {
         var (request, response) = (context.Request, context.Response);
         var chosen = body.In(Negotiation.CodingFor(request.Headers.AcceptEncoding));
@@ -38,7 +40,7 @@ internal static class AnswerWriter
             return Task.CompletedTask;
         }
 
-        response.ContentType = "application/json";
+        response.ContentType = mediaType;
         response.ContentLength = chosen.Bytes.Length;
         if (chosen.Coding is { } coding) response.Headers[HeaderNames.ContentEncoding] = coding;
         return HttpMethods.IsHead(request.Method) ? Task.CompletedTask : response.Body.WriteAsync(chosen.Bytes).AsTask();

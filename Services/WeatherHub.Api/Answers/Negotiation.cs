@@ -26,20 +26,23 @@ internal static class Negotiation
         return gzip > 0 && gzip >= identity ? Coding.Gzip : Coding.Identity;
     }
 
-    /// <summary>Whether the caller takes JSON; the most specific range that fits decides.</summary>
-    internal static bool TakesJson(StringValues accept)
+    /// <summary>Whether the caller takes JSON.</summary>
+    internal static bool TakesJson(StringValues accept) => QualityOf(accept, "application/json") > 0;
+
+    /// <summary>How much the caller likes a media type, 0 for not at all; the most specific range that fits decides.</summary>
+    internal static double QualityOf(StringValues accept, string mediaType)
     {
-        if (StringValues.IsNullOrEmpty(accept) || !MediaTypeHeaderValue.TryParseList(accept, out var ranges)) return true;
+        if (StringValues.IsNullOrEmpty(accept) || !MediaTypeHeaderValue.TryParseList(accept, out var ranges)) return 1;
         var (specificity, quality) = (-1, 0.0);
         foreach (var range in ranges)
         {
-            var fit = range.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase) ? 2
-                : range.MediaType.Equals("application/*", StringComparison.OrdinalIgnoreCase) ? 1
+            var fit = range.MediaType.Equals(mediaType, StringComparison.OrdinalIgnoreCase) ? 2
+                : range.MatchesAllSubTypes && mediaType.StartsWith($"{range.Type}/", StringComparison.OrdinalIgnoreCase) ? 1
                 : range.MatchesAllTypes ? 0 : -1;
             if (fit > specificity) (specificity, quality) = (fit, range.Quality ?? 1);
         }
 
-        return quality > 0;
+        return quality;
     }
 
     /// <summary>Whether the caller already has the tagged answer: a list, or <c>*</c>, compared weakly.</summary>

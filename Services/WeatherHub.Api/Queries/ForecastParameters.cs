@@ -103,10 +103,13 @@ internal sealed class ForecastParameters
     };
 
     internal static QueryParameter Explain { get; } = new(
-        "explain", ValueShape.Text, "The one hourly value whose making is explained: what each vendor said, its bias, weight and fate.")
+        "explain",
+        ValueShape.Text,
+        "The one hourly value whose making is explained: what each vendor said, its bias, weight and fate. A field and one of the hours of the answer, e.g. "
+        + "`hourly.temperature@2026-08-20T15:00:00Z`.")
     {
+        // No example of its own: whoever sends it as it stands would ask about an hour that is past.
         Form = "must be FIELD@HOUR with a whole UTC hour, e.g. hourly.temperature@2026-08-20T15:00:00Z",
-        Example = "hourly.temperature@2026-08-20T15:00:00Z",
     };
 
     internal static QueryParameter Field { get; } = new("field", ValueShape.Word, "The hourly field that vendors are compared on.")
@@ -124,7 +127,7 @@ internal sealed class ForecastParameters
     {
         Minimum = 0,
         Maximum = 86_400,
-        Example = "900",
+        Example = "86400",
     };
 
     /// <summary>The parameters of one address.</summary>

@@ -38,6 +38,7 @@ internal sealed class ErrorTests
     [TestCase("text/html", false)]
     [TestCase("application/json;q=0, */*", false)]
     [TestCase("image/*", false)]
+    [TestCase("text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8", true)]
     [TestCase("*/*", true)]
     [TestCase("application/*;q=0.1", true)]
     [TestCase("text/html, application/json;q=0.9", true)]

@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using WeatherHub.Api.Answers;
 using WeatherHub.Api.Endpoints;
+using WeatherHub.Api.Pages;
 using WeatherHub.Api.Pipeline;
 using WeatherHub.TestKit;
 using WeatherHub.Weather.Providers;
@@ -32,8 +33,10 @@ internal sealed class Hub : IForecastDesk, IAsyncDisposable
         builder.Services.AddSingleton<ZoneOf>(_ => TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin"));
         services?.Invoke(builder.Services);
         builder.AddContract();
+        builder.AddPages();
         app = builder.Build();
         app.MapContract();
+        app.MapPages();
     }
 
     internal ManualTimeProvider Clock { get; } = new(Contract.Answers.Now);

@@ -1,0 +1,31 @@
+using WeatherHub.Api.Answers;
+
+namespace WeatherHub.Api.Pages;
+
+/// <summary>The addresses for people: what there is, its documentation, and the icon that browsers ask for by themselves.</summary>
+internal static class PageRoutes
+{
+    private const string Cached = "public, max-age=86400";
+
+    private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
+
+    internal static WebApplicationBuilder AddPages(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<StartPage>();
+        return builder;
+    }
+
+    internal static void MapPages(this IEndpointRouteBuilder routes)
+    {
+        routes.MapMethods("/", Methods, (HttpContext context, StartPage page) => page.AnswerAsync(context)).ExcludeFromDescription();
+        routes.MapFile("favicon.svg", "image/svg+xml");
+        routes.MapFile("favicon.ico", "image/vnd.microsoft.icon");
+        routes.MapDocs();
+    }
+
+    private static void MapFile(this IEndpointRouteBuilder routes, string name, string mediaType)
+    {
+        var file = new Lazy<Representations>(() => new(PageContent.Read(name)));
+        routes.MapMethods($"/{name}", Methods, context => AnswerWriter.WriteAsync(context, file.Value, Cached, mediaType)).ExcludeFromDescription();
+    }
+}
