@@ -1,10 +1,18 @@
 # The live hub. Small, non-root, read-only friendly; tzdata comes with the -extra image.
-FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
+# Images are named by exact version. A release pins them by digest too: CONTRIBUTING.md, Release, says how.
+FROM mcr.microsoft.com/dotnet/sdk:10.0.401 AS build
 WORKDIR /source
+# First what restoring needs, so that packages are fetched again only when one of these changes.
+COPY global.json Directory.Build.props Directory.Build.targets Directory.Packages.props BannedSymbols.txt ./
+COPY Contracts/WeatherHub.Contracts/*.csproj Contracts/WeatherHub.Contracts/packages.lock.json Contracts/WeatherHub.Contracts/
+COPY Services/WeatherHub.Weather/*.csproj Services/WeatherHub.Weather/packages.lock.json Services/WeatherHub.Weather/
+COPY Services/WeatherHub.Providers/*.csproj Services/WeatherHub.Providers/packages.lock.json Services/WeatherHub.Providers/
+COPY Services/WeatherHub.Api/*.csproj Services/WeatherHub.Api/packages.lock.json Services/WeatherHub.Api/
+RUN dotnet restore Services/WeatherHub.Api --locked-mode
 COPY . .
-RUN dotnet publish Services/WeatherHub.Api -c Release -o /app --property:OpenApiGenerateDocuments=false
+RUN dotnet publish Services/WeatherHub.Api -c Release --no-restore -o /app --property:OpenApiGenerateDocuments=false
 
-FROM mcr.microsoft.com/dotnet/aspnet:10.0-noble-chiseled-extra
+FROM mcr.microsoft.com/dotnet/aspnet:10.0.12-noble-chiseled-extra
 WORKDIR /app
 COPY --from=build /app .
 ENV ASPNETCORE_URLS=http://+:8080 \
