@@ -4,15 +4,25 @@ namespace WeatherHub.Api.Caching;
 
 /// <summary>
 /// Connects to the shared store while the hub starts: connecting takes longer than a lookup may, so that the first requests would otherwise find
-/// nothing there.
+/// nothing there. Opening waits for it no longer than 1.5 s: a store that hangs delays a start and does not prevent it.
 /// </summary>
-internal sealed class SharedGreeting(SharedStore store) : IPreparation
+internal sealed class SharedGreeting(SharedStore store, TimeProvider clock) : IPreparation
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1.5);
+
     public async Task PrepareAsync(CancellationToken opened)
+    {
+        if (!store.Exists) return;
+        var passed = Task.Delay(Patience, clock, opened);
+        await Task.WhenAny(GreetAsync(), passed);
+    }
+
+    // It goes on when nobody waits for it any more: the connection is wanted all the same.
+    private async Task GreetAsync()
     {
         try
         {
-            if (store.Exists) await (await store.CacheAsync()).GetAsync("greeting", CancellationToken.None);
+            await (await store.CacheAsync()).GetAsync("greeting", CancellationToken.None);
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {

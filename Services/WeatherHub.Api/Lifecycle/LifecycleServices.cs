@@ -13,7 +13,7 @@ internal static class LifecycleServices
             LifecycleOptions.Section,
             (nameof(LifecycleOptions.DrainDelay), options => Bounds.Within(options.DrainDelay, TimeSpan.Zero, TimeSpan.FromSeconds(60))),
             (nameof(LifecycleOptions.StopTimeout), options => Bounds.Within(options.StopTimeout, TimeSpan.FromSeconds(0.1), TimeSpan.FromSeconds(120))),
-            (nameof(LifecycleOptions.WarmUp), options => Bounds.Within(options.WarmUp, TimeSpan.Zero, TimeSpan.FromSeconds(10))));
+            (nameof(LifecycleOptions.WarmUp), options => Bounds.Within(options.WarmUp, TimeSpan.Zero, TimeSpan.FromSeconds(60))));
         services.AddOptions<HostOptions>().Configure<IOptions<LifecycleOptions>>(
             (host, options) => host.ShutdownTimeout = options.Value.DrainDelay + options.Value.StopTimeout);
         services.AddSingleton<IPreparation, Rehearsal>();

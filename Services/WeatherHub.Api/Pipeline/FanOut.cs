@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Options;
 using WeatherHub.Api.Caching;
 using WeatherHub.Api.Telemetry;
@@ -7,7 +8,17 @@ using WeatherHub.Weather.Reports;
 namespace WeatherHub.Api.Pipeline;
 
 /// <summary>Asks everyone at once and is done at the deadline, whoever is missing then.</summary>
-internal sealed class FanOut(ReportCache cache, ReportLife life, FaultMemory faults, Flights flights, EarlyRefresh early, VendorTimes times, IOptions<FanOutOptions> options, TimeProvider clock, HubMeter meter)
+internal sealed class FanOut(
+    ReportCache cache,
+    ReportLife life,
+    FaultMemory faults,
+    Flights flights,
+    EarlyRefresh early,
+    VendorTimes times,
+    FirstCalls firsts,
+    IOptions<FanOutOptions> options,
+    TimeProvider clock,
+    HubMeter meter)
 {
     private readonly FanOutOptions options = options.Value;
 
@@ -51,6 +62,7 @@ internal sealed class FanOut(ReportCache cache, ReportLife life, FaultMemory fau
         known = terms.Young(known);
         if (faults.Held(question.Key) is { } held) return new Served(InsteadOf(held, known), CacheUse.Hit);
 
+        var first = firsts.Deadline(question.Key);
         var flight = flights.Join(question, background: known is not null && Suffices(question, known), out var joined);
         if (joined) Coalesce(flight);
         var passed = patience.For(question);
@@ -58,6 +70,7 @@ internal sealed class FanOut(ReportCache cache, ReportLife life, FaultMemory fau
         await Task.WhenAny(flight.Recalled, passed);
         if (flight.Recalled.IsCompletedSuccessfully) known = terms.Young(await flight.Recalled) ?? known;
         await Task.WhenAny(flight.Landed, passed, known is not null && Suffices(question, known) ? flight.Grace : passed);
+        if (passed.IsCompletedSuccessfully && !IsServable(known)) await Task.WhenAny(flight.Landed, patience.Until(first));
         if (!flight.Landed.IsCompletedSuccessfully)
         {
             // What was kept a moment ago counts, though its flight has not quite landed.
@@ -71,12 +84,14 @@ internal sealed class FanOut(ReportCache cache, ReportLife life, FaultMemory fau
     /// <summary>Whether a report past its freshness will do while it is being refreshed: it is only just past, or the vendor has been failing.</summary>
     private bool Suffices(Question question, Report known) => life.IsLate(known) || faults.Last(question.Key) is not null;
 
+    private bool IsServable([NotNullWhen(true)] Report? known) => known is not null && life.IsServable(known);
+
     private Outcome InsteadOf(Failed failure, Report? known) =>
-        known is not null && life.IsServable(known) ? new Reported(known, Stale: !life.IsFresh(known), failure.Kind) : failure;
+        IsServable(known) ? new Reported(known, Stale: !life.IsFresh(known), failure.Kind) : failure;
 
     private Outcome Meanwhile(Question question, Report? known, Task passed, long started)
     {
-        if (known is not null && life.IsServable(known))
+        if (IsServable(known))
             return life.IsFresh(known)
                 ? new Reported(known, Stale: false)
                 : new Reported(known, Stale: true, faults.Last(question.Key) ?? (passed.IsCompleted ? FaultKind.Timeout : null));

@@ -9,6 +9,12 @@ internal sealed class FanOutOptions
     /// <summary>How long a caller waits for vendors, 50 ms to 10 s. Later answers still fill the cache.</summary>
     public TimeSpan Deadline { get; set; } = TimeSpan.FromMilliseconds(1000);
 
+    /// <summary>
+    /// How long a vendor's first call in this process is waited for where nothing else can be served, 0 to 30 s, if that is longer than the deadline:
+    /// it pays for compiling, name resolution and the connection.
+    /// </summary>
+    public TimeSpan FirstDeadline { get; set; } = TimeSpan.FromSeconds(5);
+
     /// <summary>How many independent opinions suffice to leave out a vendor that is later than it usually is, 0 to 16; 0 to wait for everybody.</summary>
     public int SufficientLineages { get; set; } = 2;
 

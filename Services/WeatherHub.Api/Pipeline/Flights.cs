@@ -7,7 +7,14 @@ using WeatherHub.Weather.Reports;
 namespace WeatherHub.Api.Pipeline;
 
 /// <summary>Single flight: however many callers ask one vendor for one cell, it is asked once.</summary>
-internal sealed class Flights(ReportCache cache, ReportLife life, FaultMemory faults, FleetCall call, IOptions<ReportsOptions> options, TimeProvider clock)
+internal sealed class Flights(
+    ReportCache cache,
+    ReportLife life,
+    FaultMemory faults,
+    FleetCall call,
+    FirstCalls firsts,
+    IOptions<ReportsOptions> options,
+    TimeProvider clock)
 {
     private readonly ConcurrentDictionary<ReportKey, Flight> aloft = new();
     private readonly TimeSpan grace = options.Value.RefreshGrace;
@@ -52,6 +59,8 @@ internal sealed class Flights(ReportCache cache, ReportLife life, FaultMemory fa
         else if (faults.Held(question.Key) is null) faults.Remember(question.Key, failure);
         aloft.TryRemove(question.Key, out _);
         flight.Land(outcome);
+        var wasHeld = outcome is Reported reported && ReferenceEquals(reported.Report, await flight.Recalled);
+        if (!wasHeld) firsts.End(question.Key);
     }
 
     private async Task<Outcome> LookThenAskAsync(Question question, Flight flight, Origin origin)

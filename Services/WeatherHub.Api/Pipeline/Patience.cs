@@ -35,6 +35,9 @@ internal sealed class Patience(FanOutOptions options, VendorTimes times, bool wa
         return usual >= options.Deadline ? deadline : UntilAsync(Of(question.Key.Product).Enough, usual > least ? usual : least);
     }
 
+    /// <summary>Ends with another deadline, or when the answer is made.</summary>
+    public Task Until(Task other) => other.WaitAsync(done);
+
     private async Task UntilAsync(Task enough, TimeSpan usual)
     {
         await Task.WhenAny(enough, deadline);

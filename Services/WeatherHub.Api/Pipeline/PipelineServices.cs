@@ -42,6 +42,7 @@ internal static class PipelineServices
         services.AddSingleton<Flights>();
         services.AddSingleton<EarlyRefresh>();
         services.AddSingleton<VendorTimes>();
+        services.AddSingleton<FirstCalls>();
         services.AddSingleton<FaultMemory>();
         services.AddSingleton<FleetCall>();
         services.AddSingleton<VendorCall>();
@@ -51,6 +52,7 @@ internal static class PipelineServices
     private static void AddFanOutOptions(this IServiceCollection services) => services.AddChecked<FanOutOptions>(
         FanOutOptions.Section,
         (nameof(FanOutOptions.Deadline), options => Bounds.Within(options.Deadline, TimeSpan.FromMilliseconds(50), TimeSpan.FromSeconds(10))),
+        (nameof(FanOutOptions.FirstDeadline), options => Bounds.Within(options.FirstDeadline, TimeSpan.Zero, TimeSpan.FromSeconds(30))),
         (nameof(FanOutOptions.SufficientLineages), options => Bounds.Within(options.SufficientLineages, 0, 16)),
         (nameof(FanOutOptions.FetchTimeout), options => Bounds.Within(options.FetchTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(60))),
         (nameof(FanOutOptions.FailureHold), options => Bounds.Within(options.FailureHold, TimeSpan.Zero, TimeSpan.FromSeconds(60))),

@@ -88,7 +88,7 @@ public sealed class SharedReportsTests
     {
         store.Looking = () => Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System);
         var clock = new ManualTimeProvider();
-        var opening = new Opening([new SharedGreeting(new SharedStore(store))], Options.Create(new LifecycleOptions()), clock);
+        var opening = new Opening([new SharedGreeting(new SharedStore(store), clock)], Options.Create(new LifecycleOptions()), clock);
         var opened = opening.StartingAsync(CancellationToken.None);
         await FanOutTests.Until(() => store.Lookups == 1);
         Assert.That(opened.IsCompleted, Is.False);

@@ -37,6 +37,7 @@ internal sealed class Hub : IAsyncDisposable
         "--Providers:Contact=ops@example.org",
         "--Hub:Lifecycle:DrainDelay=00:00:00",
         "--Hub:Lifecycle:WarmUp=00:00:00",
+        "--Hub:FanOut:FirstDeadline=00:00:00",
         .. from vendor in new[] { "OpenMeteo", "MetNorway", "Nws", "BrightSky" } select $"--Providers:{vendor}:BaseAddress={vendors}",
         .. settings,
     ];

@@ -71,7 +71,7 @@ public sealed class LifecycleTests
 
     [TestCase("--Hub:Lifecycle:DrainDelay=00:02:00", "Hub:Lifecycle:DrainDelay")]
     [TestCase("--Hub:Lifecycle:StopTimeout=00:00:00", "Hub:Lifecycle:StopTimeout")]
-    [TestCase("--Hub:Lifecycle:WarmUp=00:00:11", "Hub:Lifecycle:WarmUp")]
+    [TestCase("--Hub:Lifecycle:WarmUp=00:01:01", "Hub:Lifecycle:WarmUp")]
     public void A_setting_out_of_its_range_is_named(string argument, string key) => Assert.That(
         () => WeatherHubHost.Create(Hub.Arguments(Nowhere, argument)), Throws.InstanceOf<OptionsValidationException>().With.Message.Contains(key));
 
