@@ -14,6 +14,7 @@ public static class WeatherHubHost
     /// <summary>Builds the hub; nothing outside the process is touched before it runs.</summary>
     /// <param name="args">Command line arguments: configuration, e.g. <c>--urls http://127.0.0.1:0</c>.</param>
     /// <param name="configure">Another host's own words (a clock, a configuration source), heard before the hub's.</param>
+    /// <exception cref="Exception">A setting cannot be used; the message names it.</exception>
     public static WebApplication Create(string[] args, Action<WebApplicationBuilder>? configure = null)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
@@ -25,6 +26,7 @@ public static class WeatherHubHost
         builder.AddPages();
         builder.AddHealth();
         builder.AddLifecycle();
+        builder.AddStartupReport();
 
         var app = builder.Build();
         app.UseServerSpans();

@@ -19,6 +19,10 @@ public static class ProviderCatalog
     /// <summary>The vendors' ids, in the catalogue's order.</summary>
     public static IReadOnlyList<string> Ids { get; } = [.. Vendors.Select(vendor => vendor.Id)];
 
+    /// <summary>The configuration that vendors have: each section with the type its keys are read from.</summary>
+    public static IReadOnlyList<(string Section, Type Type)> Settings { get; } =
+        [(ProviderOptions.ContactKey, typeof(string)), .. Vendors.Select(vendor => ($"{ProviderOptions.Root}:{vendor.Section}", typeof(ProviderOptions)))];
+
     /// <summary>
     /// Registers every vendor as a singleton <see cref="Weather.Providers.IWeatherProvider"/>, in the catalogue's order. One that is switched off or lacks
     /// configuration is registered too, and its profile says why it is off. Configuration: the section <c>Providers</c>.

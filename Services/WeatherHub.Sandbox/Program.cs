@@ -1,23 +1,19 @@
+using WeatherHub.Api.Hosting;
 using WeatherHub.Sandbox.Hosting;
 
-SandboxOptions options;
-try
-{
-    options = SandboxOptions.Parse(args);
-}
-catch (ArgumentException exception)
-{
-    await Console.Error.WriteLineAsync(exception.Message);
-    return 2;
-}
-
-if (options.Help)
+if (CommandLine.AsksForHelp(args))
 {
     Console.WriteLine(SandboxOptions.Usage);
     return 0;
 }
 
-await using var sandbox = await SandboxHost.StartAsync(options, new SandboxClock(TimeProvider.System));
-Console.WriteLine($"{(options.VendorsOnly ? "Vendors" : "Hub")}: {sandbox.Address}  Levers: {sandbox.Address}/_sandbox/vendors");
-await sandbox.WaitAsync();
-return 0;
+return await Execution.RunAsync(
+    async () =>
+    {
+        var options = SandboxOptions.Parse(args);
+        Console.WriteLine($"WeatherHub sandbox: starting the simulated vendors{(options.VendorsOnly ? "" : " and the hub")}; it takes a few seconds.");
+        await using var sandbox = await SandboxHost.StartAsync(options, new SandboxClock(TimeProvider.System));
+        Console.WriteLine($"{(options.VendorsOnly ? "Vendors" : "Hub")}: {sandbox.Address}  Levers: {sandbox.Address}/_sandbox/vendors");
+        await sandbox.WaitAsync();
+    },
+    Console.Error);

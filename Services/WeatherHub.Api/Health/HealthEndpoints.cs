@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using WeatherHub.Api.Lifecycle;
 
 namespace WeatherHub.Api.Health;
 
@@ -11,24 +12,29 @@ namespace WeatherHub.Api.Health;
 internal static class HealthEndpoints
 {
     public static void AddHealth(this WebApplicationBuilder builder) => builder.Services.AddHealthChecks()
-        .AddCheck<TimeZoneCheck>("time-zones", tags: ["startup"])
-        .AddCheck<DrainCheck>("drain", tags: ["ready"]);
+        .AddCheck<TimeZoneCheck>("time-zones", tags: ["startup"]);
 
     public static void MapHealth(this WebApplication app)
     {
         app.MapHealthChecks("/health/live", Answering(_ => false));
-        app.MapHealthChecks("/health/ready", Answering(check => check.Tags.Contains("ready")));
+        var (drain, stopping) = (app.Services.GetRequiredService<Drain>(), app.Lifetime.ApplicationStopping);
+        app.MapHealthChecks(
+            "/health/ready", Answering(check => check.Tags.Contains("ready"), () => drain.HasBegun || stopping.IsCancellationRequested));
         app.MapHealthChecks("/health/startup", Answering(check => check.Tags.Contains("startup")));
     }
 
-    private static HealthCheckOptions Answering(Func<HealthCheckRegistration, bool> which) => new()
+    /// <param name="which">The checks that count.</param>
+    /// <param name="isStopping">Whether the hub was told to stop: no fault, so that no check fails for it and none is logged.</param>
+    private static HealthCheckOptions Answering(Func<HealthCheckRegistration, bool> which, Func<bool>? isStopping = null) => new()
     {
         Predicate = which,
-        ResponseWriter = static (context, report) =>
+        ResponseWriter = (context, report) =>
         {
+            var isOk = report.Status == HealthStatus.Healthy && isStopping?.Invoke() is not true;
+            if (!isOk) context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
             context.Response.Headers.CacheControl = "no-store";
             context.Response.ContentType = "application/json";
-            return context.Response.WriteAsync(report.Status == HealthStatus.Healthy ? """{"status":"ok"}""" : """{"status":"unavailable"}""");
+            return context.Response.WriteAsync(isOk ? """{"status":"ok"}""" : """{"status":"unavailable"}""");
         },
     };
 }

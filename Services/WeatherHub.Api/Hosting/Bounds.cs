@@ -14,6 +14,7 @@ internal static class Bounds
     public static void AddChecked<T>(this IServiceCollection services, string section, params (string Key, Func<T, string?> Fault)[] rules)
         where T : class
     {
+        services.AddSingleton(new SettingsSection(section, typeof(T)));
         services.AddOptions<T>().BindConfiguration(section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<T>>(new Rules<T>(section, rules));
     }

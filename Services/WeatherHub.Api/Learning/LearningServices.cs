@@ -16,6 +16,7 @@ internal static class LearningServices
             (nameof(LearningOptions.Remembered), options => Bounds.Within(options.Remembered, 16, 1_000_000)),
             (nameof(LearningOptions.MemoryLimit), options => Bounds.Within(options.MemoryLimit, 1L << 20, 4L << 30)),
             (nameof(LearningOptions.Observe), options => Bounds.Within(options.Observe, 0, 10_000)),
+            (nameof(LearningOptions.File), options => options.Enabled ? Unusable(options.File) : null),
             (nameof(LearningOptions.Kept), options => Bounds.Within(options.Kept, TimeSpan.FromDays(1), TimeSpan.FromDays(400))));
         services.TryAddSingleton<ILearningStore>(provider => provider.GetRequiredService<FleetStore>() is { Exists: true } store
             ? new RedisLearning(store)
@@ -30,5 +31,22 @@ internal static class LearningServices
         services.AddSingleton<LearningMeter>();
         services.AddSingleton<VendorDrifts>();
         services.AddSingleton<LearningRound>();
+    }
+
+    /// <summary>Why nothing could be kept in the file; null when it can, or when none is named.</summary>
+    private static string? Unusable(string file)
+    {
+        if (file.Length == 0) return null;
+        if (Directory.Exists(file)) return $"is {file}, which is a folder";
+        if (!Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(file)))) return $"is {file}, whose folder does not exist";
+        try
+        {
+            if (File.Exists(file)) File.OpenRead(file).Dispose();
+            return null;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return $"is {file}, which cannot be read";
+        }
     }
 }

@@ -6,9 +6,9 @@ internal static class Spelling
     private const int Longest = 24;
 
     /// <summary>The known name that is nearest, when it is near: half of its letters at most differ, or one begins with the other.</summary>
-    internal static string? Nearest(string name, IEnumerable<string> known)
+    internal static string? Nearest(string name, IEnumerable<string> known, int longest = Longest)
     {
-        if (name.Length is 0 or > Longest) return null;
+        if (name.Length == 0 || name.Length > longest) return null;
         var best = known
             .Select(candidate => (Name: candidate, Distance: Distance(name.ToLowerInvariant(), candidate.ToLowerInvariant())))
             .OrderBy(item => item.Distance).FirstOrDefault();

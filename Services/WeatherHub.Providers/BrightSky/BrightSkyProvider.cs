@@ -23,6 +23,7 @@ internal sealed class BrightSkyProvider(IBrightSkyApi api, ProviderOptions optio
 
     internal static readonly Vendor Vendor = new(
         Id,
+        Section,
         setup => setup.Add<BrightSkyProvider, IBrightSkyApi>(Id, Section, BrightSkyJson.Words, _ => "https://api.brightsky.dev"),
         new Dictionary<string, Func<CapturedAnswer, CapturedReading>>(StringComparer.Ordinal)
         {

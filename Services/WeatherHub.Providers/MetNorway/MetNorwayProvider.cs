@@ -18,6 +18,7 @@ internal sealed partial class MetNorwayProvider(ProviderOptions options, IMetNor
 
     public static Vendor Vendor { get; } = new(
         Id,
+        Section,
         setup => setup.Add<MetNorwayProvider, IMetNorwayApi>(Id, Section, MetNorwayWire.Json, _ => "https://api.met.no"),
         new Dictionary<string, Func<CapturedAnswer, CapturedReading>>
         {

@@ -48,6 +48,7 @@ internal sealed class NwsProvider : IWeatherProvider
 
     public static Vendor Vendor { get; } = new(
         Id,
+        Section,
         setup => setup.Add<NwsProvider, INwsApi>(Id, Section, NwsJson.Words, _ => "https://api.weather.gov"),
         new Dictionary<string, Func<CapturedAnswer, CapturedReading>>
         {

@@ -15,6 +15,7 @@ internal sealed class OpenMeteoProvider(ProviderOptions options, IOpenMeteoApi a
 
     public static Vendor Vendor { get; } = new(
         Id,
+        Section,
         setup => setup.Add<OpenMeteoProvider, IOpenMeteoApi>(Id, Section, OpenMeteoWire.Json, Address),
         new Dictionary<string, Func<CapturedAnswer, CapturedReading>>
         {

@@ -5,6 +5,12 @@ namespace WeatherHub.Providers.Plumbing;
 /// <summary>What an operator may say of a vendor, in the section <c>Providers:{folder}</c>. Without a word of it the vendor works as documented.</summary>
 internal sealed class ProviderOptions
 {
+    /// <summary>The section that every vendor's own is in.</summary>
+    public const string Root = "Providers";
+
+    /// <summary>The contact of every vendor whose own section says no other.</summary>
+    public const string ContactKey = $"{Root}:{nameof(Contact)}";
+
     /// <summary>Whether the vendor is used.</summary>
     public bool Enabled { get; set; } = true;
 
@@ -27,7 +33,7 @@ internal sealed class ProviderOptions
     public double CostPerCall { get; set; }
 
     /// <summary>The key of one of these settings, for messages.</summary>
-    public static string Key(string section, string setting) => $"Providers:{section}:{setting}";
+    public static string Key(string section, string setting) => $"{Root}:{section}:{setting}";
 }
 
 /// <summary>What answers are used for.</summary>
@@ -49,7 +55,7 @@ internal sealed class ProviderOptionsValidation : IValidateOptions<ProviderOptio
         if (options.BaseAddress is { Length: > 0 } address && !IsHttp(address))
             faults.Add($"{ProviderOptions.Key(name!, nameof(options.BaseAddress))} must be an absolute http(s) address");
         if (options.Contact is { Length: > 0 } contact && !IsContact(contact))
-            faults.Add("Providers:Contact must be an e-mail address or an absolute http(s) address");
+            faults.Add($"{ProviderOptions.ContactKey} must be an e-mail address or an absolute http(s) address");
         foreach (var setting in options.Quota.Wrong())
             faults.Add($"{ProviderOptions.Key(name!, $"{nameof(options.Quota)}:{setting}")} must be from 0 to {QuotaOptions.Most:0}");
         if (!QuotaOptions.IsPossible(options.CostPerCall))

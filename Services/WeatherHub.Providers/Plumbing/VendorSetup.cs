@@ -24,8 +24,8 @@ internal sealed class VendorSetup(IServiceCollection services, IConfiguration co
     {
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ProviderOptions>, ProviderOptionsValidation>());
         services.AddOptions<ProviderOptions>(section)
-            .Configure(options => options.Contact = configuration["Providers:Contact"])
-            .Bind(configuration.GetSection($"Providers:{section}"))
+            .Configure(options => options.Contact = configuration[ProviderOptions.ContactKey])
+            .Bind(configuration.GetSection($"{ProviderOptions.Root}:{section}"))
             .ValidateOnStart();
 
         var client = services

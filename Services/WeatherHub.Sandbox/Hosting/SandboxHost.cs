@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using WeatherHub.Api;
+using WeatherHub.Api.Hosting;
 using WeatherHub.Sandbox.Control;
 using WeatherHub.Sandbox.Simulation;
 using WeatherHub.Sandbox.Vendors;
@@ -35,6 +36,7 @@ internal sealed class SandboxHost : IAsyncDisposable
         var street = new VendorStreet(new SimulatedSky(options.Seed), options.Noise, clock);
         var behind = VendorsApp.Build(options.VendorsOnly ? options.HostArguments : [], street, withLevers: options.VendorsOnly);
         await behind.StartAsync();
+        behind.Services.GetRequiredService<StartupLogging>().End();
         if (options.VendorsOnly) return new SandboxHost(behind, null, street);
         try
         {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using WeatherHub.Api.Hosting;
 
 namespace WeatherHub.Sandbox.Hosting;
 
@@ -20,12 +21,12 @@ internal sealed record SandboxOptions
           --vendors-only    the vendors alone, for hubs in other processes, which are pointed at them by
                             --Providers:OpenMeteo:BaseAddress and so on (addresses: GET /_sandbox/vendors)
           --Section:Key V   any configuration of the hub
-          --help            this text
+          --help, -h        this text
 
+        Every setting of the hub can also be an environment variable, with __ for the colon: Hub__FanOut__Deadline.
+        Exit codes: 0 after SIGTERM or Ctrl+C, 1 when it cannot start; the reason is one line on stderr.
         Levers, on the same address: /_sandbox/vendors, /_sandbox/vendors/{id}, /_sandbox/clock, /_sandbox/truth.
         """;
-
-    private static readonly string[] HostKeys = ["urls", "environment", "contentRoot"];
 
     /// <summary>How much vendors err.</summary>
     public double Noise { get; init; } = 1;
@@ -35,9 +36,6 @@ internal sealed record SandboxOptions
 
     /// <summary>Whether to start the vendors without the hub.</summary>
     public bool VendorsOnly { get; init; }
-
-    /// <summary>Whether only to say how it is used.</summary>
-    public bool Help { get; init; }
 
     /// <summary>What is left for the host's configuration.</summary>
     public IReadOnlyList<string> HostArguments { get; init; } = [];
@@ -52,17 +50,16 @@ internal sealed record SandboxOptions
             var (name, inline) = arguments[index].Split('=', 2) is [var key, var value] ? (key, value) : (arguments[index], null);
             switch (name)
             {
-                case "--help" or "-h": options = options with { Help = true }; break;
                 case "--vendors-only" when inline is null: options = options with { VendorsOnly = true }; break;
                 case "--noise": options = options with { Noise = Noisy(Value()) }; break;
                 case "--seed": options = options with { Seed = Whole(Value()) }; break;
-                case ['-', '-', .. var rest] when rest.Contains(':', StringComparison.Ordinal) || HostKeys.Contains(rest, StringComparer.OrdinalIgnoreCase):
+                case var _ when CommandLine.IsConfiguration(name):
                     host.AddRange([name, Value()]);
                     break;
-                default: throw new ArgumentException($"'{arguments[index]}' is not an option; see --help");
+                default: throw new ArgumentException(CommandLine.Unknown(name, "--noise", "--seed", "--vendors-only"));
             }
 
-            string Value() => inline ?? (++index < arguments.Count ? arguments[index] : throw new ArgumentException($"{name} needs a value"));
+            string Value() => inline ?? (++index < arguments.Count && !arguments[index].StartsWith("--", StringComparison.Ordinal) ? arguments[index] : throw new ArgumentException($"{name} needs a value"));
         }
 
         return options with { HostArguments = host };

@@ -1,3 +1,4 @@
+using WeatherHub.Api.Hosting;
 using WeatherHub.Sandbox.Control;
 using WeatherHub.Sandbox.Vendors;
 
@@ -16,6 +17,8 @@ internal static class VendorsApp
         if (!withLevers) builder.WebHost.UseUrls("http://127.0.0.1:0");
         else if (builder.Configuration["urls"] is null) builder.WebHost.UseUrls(SandboxOptions.DefaultUrls);
         builder.Configuration["Logging:LogLevel:Default"] = nameof(LogLevel.Warning);
+        StartupChecks.CheckAddresses(builder.Configuration);
+        StartupLogging.AddTo(builder.Services);
         builder.Services.AddProblemDetails();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 

@@ -30,8 +30,7 @@ public sealed class HostTests
     [TestCase("--Hub:Reports:SharedDeadline=soon", "Hub:Reports:SharedDeadline")]
     public void A_setting_out_of_its_range_stops_the_start_and_is_named(string argument, string key)
     {
-        var app = WeatherHubHost.Create(Hub.Arguments(Nowhere, argument));
-        var thrown = Assert.CatchAsync(async () => await app.StartAsync());
+        var thrown = Assert.CatchAsync(async () => await WeatherHubHost.Create(Hub.Arguments(Nowhere, argument)).StartAsync());
         Assert.That(thrown!.Message, Does.Contain(key));
     }
 

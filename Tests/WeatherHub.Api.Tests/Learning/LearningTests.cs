@@ -115,8 +115,11 @@ internal sealed class LearningTests
     [Test]
     public async Task A_file_that_cannot_be_written_costs_nothing_but_itself()
     {
-        using var town = new Town(null, ("Hub:Learning:File", Path.Combine(folder, "none", "learned")));
-        await town.LiveAsync(5);
+        var gone = Directory.CreateDirectory(Path.Combine(folder, "gone"));
+        using var town = new Town(null, ("Hub:Learning:File", Path.Combine(gone.FullName, "learned")));
+        await town.LiveAsync(1);
+        gone.Delete(recursive: true);
+        await town.LiveAsync(4);
         Assert.That((await town.SkillAsync())!.Verifications, Is.Positive);
     }
 

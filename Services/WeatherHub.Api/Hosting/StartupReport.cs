@@ -1,0 +1,95 @@
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using WeatherHub.Weather.Providers;
+
+namespace WeatherHub.Api.Hosting;
+
+/// <summary>
+/// What an operator wants to know of a start: which settings are ignored, and once the hub listens, where, what to try, which vendors are
+/// used and why the others are not, and whether Redis and telemetry are on.
+/// </summary>
+internal sealed partial class StartupReport(
+    KnownSettings settings,
+    IConfiguration configuration,
+    IServer server,
+    IEnumerable<IWeatherProvider> vendors,
+    StartupLogging logging,
+    ILogger<StartupReport> logger) : IHostedLifecycleService
+{
+    private const string Request = "/v1/forecast?lat=52.52&lon=13.41&hours=3&days=1";
+
+    public Task StartingAsync(CancellationToken cancellationToken)
+    {
+        foreach (var sentence in settings.Unknown(configuration)) Log.Ignored(logger, sentence);
+        return Task.CompletedTask;
+    }
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartedAsync(CancellationToken cancellationToken)
+    {
+        logging.End();
+        var addresses = server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
+        foreach (var address in addresses) Log.Listening(logger, address);
+        if (addresses.Select(Reachable).FirstOrDefault() is { } first) Log.Try(logger, first, Request);
+
+        ProviderProfile[] profiles = [.. vendors.Select(vendor => vendor.Profile)];
+        var used = Listed(from profile in profiles where profile.DisabledBecause is null select profile.Id);
+        Log.VendorsOn(logger, used);
+        foreach (var profile in profiles)
+            if (profile.DisabledBecause is { } why)
+                Log.VendorOff(logger, profile.Id, why);
+
+        var (redis, telemetry) = (Redis(), Telemetry());
+        Log.Outside(logger, redis, telemetry);
+        return Task.CompletedTask;
+    }
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Where somebody on this machine finds what listens on an address such as <c>http://[::]:8080</c>.</summary>
+    internal static string Reachable(string address)
+    {
+        var bound = BindingAddress.Parse(address);
+        return bound.Host is "+" or "*" or "0.0.0.0" or "[::]" ? $"{bound.Scheme}://localhost:{bound.Port}" : address.TrimEnd('/');
+    }
+
+    private string Redis()
+    {
+        if (configuration["Redis:Sentinels:0"] is { Length: > 0 }) return "on, found by its sentinels";
+        return configuration.GetConnectionString("Redis") is { Length: > 0 } said && StartupChecks.Endpoints(said) is { } endpoints
+            ? $"on, at {Listed(endpoints)}"
+            : "off, ConnectionStrings:Redis is not set";
+    }
+
+    private string Telemetry() => configuration["OTEL_EXPORTER_OTLP_ENDPOINT"] is { Length: > 0 } endpoint
+        ? $"on, to {new Uri(endpoint).Authority}"
+        : "off, OTEL_EXPORTER_OTLP_ENDPOINT is not set";
+
+    private static string Listed(IEnumerable<string?> names) => string.Join(", ", names.DefaultIfEmpty("none"));
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Warning, Message = "{Sentence}")]
+        public static partial void Ignored(ILogger logger, string sentence);
+
+        [LoggerMessage(Level = LogLevel.Information, Message = "Now listening on: {Address}")]
+        public static partial void Listening(ILogger logger, string address);
+
+        [LoggerMessage(Level = LogLevel.Information, Message = "Pages: {Address}/ and {Address}/docs. To try: curl '{Address}{Request}'")]
+        public static partial void Try(ILogger logger, string address, string request);
+
+        [LoggerMessage(Level = LogLevel.Information, Message = "Vendors on: {Vendors}")]
+        public static partial void VendorsOn(ILogger logger, string vendors);
+
+        [LoggerMessage(Level = LogLevel.Information, Message = "Vendor off: {Vendor}, {Why}")]
+        public static partial void VendorOff(ILogger logger, string vendor, string why);
+
+        [LoggerMessage(Level = LogLevel.Information, Message = "Redis: {Redis}. Telemetry: {Telemetry}")]
+        public static partial void Outside(ILogger logger, string redis, string telemetry);
+    }
+}
