@@ -38,7 +38,8 @@ internal sealed class ArrowTests
     [TestCase("(Units|Physics|Geography|Astronomy|Conditions|Series|Reports|Providers)", "(Verification|Consensus|Learning)")]
     [TestCase("Verification", "(Consensus|Learning)")]
     [TestCase("Consensus", "Learning")]
-    public void A_folder_of_the_waist_knows_none_that_comes_after_it(string folder, string later) => Types().That().Are(In(folder)).Should().NotDependOnAny(In(later)).Check(Waist);
+    public void A_folder_of_the_waist_knows_none_that_comes_after_it(string folder, string later) =>
+        Types().That().Are(In(folder)).Should().NotDependOnAny(In(later)).Check(Waist);
 
     [TestCase("Learning", "Consensus")]
     [TestCase("Consensus", "Verification")]

@@ -28,7 +28,8 @@ internal static class Options
     internal static Option<DateTimeOffset?> Time(string name, string purpose) =>
         Of(name, "TIME", purpose, "a time such as 2026-04-01T00:00Z", null, (string text, out DateTimeOffset? value) =>
         {
-            var isTime = DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time);
+            const DateTimeStyles Universal = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
+            var isTime = DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, Universal, out var time);
             value = time;
             return isTime;
         });
@@ -36,16 +37,17 @@ internal static class Options
     internal static Option<T> Choice<T>(string name, string purpose, T usual, params IReadOnlyList<(string Word, T Value)> choices)
     {
         var words = string.Join(", ", choices.Select(choice => choice.Word));
-        return Of(name, string.Join('|', choices.Select(choice => choice.Word)), purpose, $"one of {words}", usual, (string text, out T value) =>
+        return Of(name, words.Replace(", ", "|", StringComparison.Ordinal), purpose, $"one of {words}", usual, (string text, out T value) =>
         {
-            var at = choices.Select(choice => choice.Word).ToList().FindIndex(word => word.Equals(text, StringComparison.OrdinalIgnoreCase));
-            value = at < 0 ? usual : choices[at].Value;
-            return at >= 0;
+            var chosen = choices.Where(choice => choice.Word.Equals(text, StringComparison.OrdinalIgnoreCase)).ToList();
+            value = chosen is [var (_, one)] ? one : usual;
+            return chosen.Count == 1;
         });
     }
 
     /// <summary>Items with commas between them.</summary>
-    internal static Option<IReadOnlyList<T>> List<T>(string name, string form, string purpose, string takes, IReadOnlyList<T> usual, Reader<T> read) =>
+    internal static Option<IReadOnlyList<T>> List<T>(
+        string name, string form, string purpose, string takes, IReadOnlyList<T> usual, Reader<T> read) =>
         Of(name, form, purpose, takes, usual, (string text, out IReadOnlyList<T> value) =>
         {
             List<T> items = [];

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using WeatherHub.Lab.Benchmarks;
 using WeatherHub.Lab.Crowds;
+using WeatherHub.Lab.Dependencies;
 using WeatherHub.Lab.Drills;
 using WeatherHub.Lab.Guarantees;
 using WeatherHub.Lab.Mapping;
@@ -55,7 +56,8 @@ internal static class Verbs
 
     private static RootCommand Lab(TimeProvider clock, Progress progress)
     {
-        var lab = new RootCommand("What the house can do from the command line. Exit codes: 0 nothing failed, 1 something failed, 2 the call makes no sense.")
+        const string Purpose = "What the house can do from the command line. Exit codes: 0 nothing failed, 1 something failed, 2 the call makes no sense.";
+        var lab = new RootCommand(Purpose)
         {
             MapVerb.Create(clock),
             SimulateVerb.Create(),
@@ -64,6 +66,7 @@ internal static class Verbs
             TableVerb.Create(clock, progress),
             VerifyVerb.Create(progress),
             BenchVerb.Create(clock),
+            DependenciesVerb.Create(),
         };
         lab.HelpName = "lab";
         return lab;
@@ -75,10 +78,13 @@ internal static class Verbs
         if (parsed.UnmatchedTokens is [var stranger, ..])
             return stranger.StartsWith('-')
                 ? $"unknown option {stranger}; there are {Names(verb.Options)}"
-                : verb is RootCommand ? $"unknown verb {stranger}; there are {Names(verb.Subcommands)}" : $"{stranger} is one word too many";
+                : verb is RootCommand
+                    ? $"unknown verb {stranger}; there are {Names(verb.Subcommands)}"
+                    : $"{stranger} is one word too many";
         if (verb is RootCommand) return $"which verb? There are {Names(verb.Subcommands)}";
-        if (parsed.Errors[0].SymbolResult is OptionResult { Tokens.Count: 0, Option: var option }) return $"{option.Name} needs a value: {option.Description}";
-        var missing = verb.Arguments.FirstOrDefault(argument => argument.Arity.MinimumNumberOfValues > 0 && parsed.GetResult(argument) is not { Tokens.Count: > 0 });
+        if (parsed.Errors[0].SymbolResult is OptionResult { Tokens.Count: 0, Option: var option })
+            return $"{option.Name} needs a value: {option.Description}";
+        var missing = verb.Arguments.FirstOrDefault(argument => parsed.GetResult(argument) is not { Tokens.Count: > 0 });
         return missing is null ? parsed.Errors[0].Message : $"{missing.Name} is missing: {missing.Description}";
     }
 

@@ -22,7 +22,8 @@ internal static class TableVerb
         var hours = Options.Whole("--hours", "simulated hours", 1, 1, 24);
         var callers = Numbers("--callers", "sizes of the crowd", CrowdTable.Callers, 2_000);
         var replicas = Numbers("--replicas", "sizes of the fleet", CrowdTable.Replicas, 5);
-        var verb = new Command("table", "measures vendor calls for callers x replicas over simulated hours, beside what is predicted; needs redis-server and a built sandbox")
+        const string Purpose = "measures vendor calls for callers x replicas over simulated hours, beside what is predicted; needs redis-server";
+        var verb = new Command("table", Purpose)
         {
             hours, callers, replicas,
         };
@@ -33,18 +34,19 @@ internal static class TableVerb
             var page = new TablePage(call.InvocationConfiguration.Output, Panel.Of(Endpoints.Freshness));
             using var over = CancellationTokenSource.CreateLinkedTokenSource(stop);
             over.CancelAfter(TimeSpan.FromMinutes(15));
-            await MeasureAsync(page, rounds, call.GetRequiredValue(callers), progress.Over(call.GetRequiredValue(replicas), many => $"{many} replicas"), clock, over.Token);
+            var fleets = progress.Over(call.GetRequiredValue(replicas), many => $"{many} replicas");
+            await MeasureAsync(page, rounds, call.GetRequiredValue(callers), fleets, clock, over.Token);
             return page.End() ? 0 : Verbs.Failed;
         });
         return verb;
     }
 
     private static async Task MeasureAsync(
-        TablePage page, int rounds, IReadOnlyList<int> callers, IEnumerable<int> replicas, TimeProvider clock, CancellationToken cancellationToken)
+        TablePage page, int rounds, IReadOnlyList<int> callers, IEnumerable<int> fleets, TimeProvider clock, CancellationToken cancellationToken)
     {
         page.Begin(Places.Length, rounds, Step);
         var last = 1;
-        foreach (var many in replicas)
+        foreach (var many in fleets)
         {
             await using var fleet = await CrowdFleet.StartAsync(many, redis: true, clock, cancellationToken);
             foreach (var crowd in callers)
@@ -58,6 +60,6 @@ internal static class TableVerb
     }
 
     private static Option<IReadOnlyList<int>> Numbers(string name, string purpose, IReadOnlyList<int> usual, int most) =>
-        Options.List(name, "N,…", purpose, $"whole numbers from 1 to {most} with commas between them", usual, (string text, out int number) =>
+        Options.List(name, "N,…", purpose, $"whole numbers from 1 to {most} with commas between them", usual, (text, out number) =>
             int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number) && number >= 1 && number <= most);
 }

@@ -10,14 +10,18 @@ internal static class DrillVerb
 {
     internal static Command Create(TimeProvider clock, Progress progress)
     {
-        var which = new Argument<string[]>("ID") { Arity = ArgumentArity.OneOrMore, Description = "ids of drills, or commit (those that run with every change), all, or list" };
+        var which = new Argument<string[]>("ID")
+        {
+            Arity = ArgumentArity.OneOrMore, Description = "ids of drills, or commit (those that run with every change), all, or list",
+        };
         var seed = Options.Whole("--seed", "what is random", 1);
         var seconds = Size("--seconds", "how long the random faults of F36 go on", sizes => sizes.Seconds);
         var answers = Size("--answers", "how many answers TRUTH checks", sizes => sizes.Answers);
         var mutants = Size("--mutants", "how many spoilt bodies F08 sends", sizes => sizes.Mutants);
         var payloads = Size("--payloads", "how many bodies with impossible values F12 reads", sizes => sizes.Payloads);
         var written = Options.File("--out", "writes what was measured as JSON, after every drill");
-        var verb = new Command("drill", "breaks vendors, Redis and replicas under load and checks every answer; exit 0 when every promise held and every control broke")
+        const string Purpose = "breaks vendors, Redis and replicas under load and checks every answer; exit 0 when every promise held and every control broke";
+        var verb = new Command("drill", Purpose)
         {
             which, seed, seconds, answers, mutants, payloads, written,
         };
@@ -47,7 +51,8 @@ internal static class DrillVerb
 
     private static async Task<int> ListAsync(TextWriter output)
     {
-        foreach (var drill in Every.Drill) await output.WriteLineAsync($"{drill.Id}{(drill.WithEveryChange ? "*" : " ")} {drill.Fault}: {drill.Promise}");
+        foreach (var drill in Every.Drill)
+            await output.WriteLineAsync($"{drill.Id}{(drill.WithEveryChange ? "*" : " ")} {drill.Fault}: {drill.Promise}");
         await output.WriteLineAsync("* in drill commit");
         return 0;
     }
@@ -56,9 +61,11 @@ internal static class DrillVerb
     {
         ["all"] => Every.Drill,
         ["commit"] => [.. Every.Drill.Where(drill => drill.WithEveryChange)],
-        _ => [.. words.Select(word => Every.Drill.FirstOrDefault(drill => drill.Id.Equals(word, StringComparison.OrdinalIgnoreCase))
-            ?? throw new UsageException($"no drill is called {word}; there are {string.Join(", ", Every.Drill.Select(drill => drill.Id))}, or commit, all, list"))],
+        _ => [.. words.Select(word => Every.Drill.FirstOrDefault(drill => drill.Id.Equals(word, StringComparison.OrdinalIgnoreCase)) ?? throw None(word))],
     };
+
+    private static UsageException None(string word) =>
+        new($"no drill is called {word}; there are {string.Join(", ", Every.Drill.Select(drill => drill.Id))}, or commit, all, list");
 
     private static Option<int?> Size(string name, string purpose, Func<Sizes, int> of) =>
         Options.Whole(name, $"{purpose} ({of(new Sizes())}; {of(Sizes.Short)} with commit)");

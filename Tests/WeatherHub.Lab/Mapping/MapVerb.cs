@@ -17,15 +17,18 @@ internal static class MapVerb
         var file = new Argument<FileInfo>("FILE") { Description = "the captured body" };
         var status = Options.Whole("--status", "the HTTP status that it came with", 200, 100, 599);
         var at = Options.Time("--at", "when it was fetched, if not now");
-        var verb = new Command("map", "prints the normalised report of a captured body (exit 0), the fault it becomes (1), or that the endpoint is not used (3)")
+        const string Purpose = "prints the normalised report of a captured body (exit 0), the fault it becomes (1), or that the endpoint is not used (3)";
+        var verb = new Command("map", Purpose)
         {
             vendor, endpoint, file, status, at,
         };
         verb.SetAction(call =>
         {
             var (from, name) = (call.GetRequiredValue(vendor), call.GetRequiredValue(endpoint));
-            if (call.GetRequiredValue(file) is not { Exists: true } captured) throw new UsageException($"FILE must be a file that is there, not '{call.GetValue(file)}'");
-            var reading = ProviderCatalog.MapCaptured(from, name, call.GetValue(status), File.ReadAllBytes(captured.FullName), call.GetValue(at) ?? clock.GetUtcNow());
+            var captured = call.GetRequiredValue(file);
+            if (!captured.Exists) throw new UsageException($"FILE must be a file that is there, not '{captured}'");
+            var body = File.ReadAllBytes(captured.FullName);
+            var reading = ProviderCatalog.MapCaptured(from, name, call.GetValue(status), body, call.GetValue(at) ?? clock.GetUtcNow());
             if (!reading.Known)
             {
                 call.InvocationConfiguration.Error.WriteLine($"{from} {name} is not an endpoint we use");

@@ -14,17 +14,25 @@ internal static class VerifyVerb
             "--method",
             "how members are merged",
             ReplayMethod.Hub,
-            ("hub", ReplayMethod.Hub), ("day-one", ReplayMethod.DayOne), ("mean", ReplayMethod.Mean), ("median", ReplayMethod.Median), ("best", ReplayMethod.Best));
+            ("hub", ReplayMethod.Hub),
+            ("day-one", ReplayMethod.DayOne),
+            ("mean", ReplayMethod.Mean),
+            ("median", ReplayMethod.Median),
+            ("best", ReplayMethod.Best));
         var spoilt = Options.Flag("--faults", "spoils one of two and of three members in six ways and compares with the best that is not");
         var seed = Options.Whole("--seed", "what is random in that", 1);
         var apart = Options.Flag("--apart", "each file is a history of its own; otherwise they are one");
         var gate = Options.Flag("--gate", "the exit code is 1 when a bar is not met");
-        var verb = new Command("verify", "replays forecasts with observations and prints errors beside the members' own") { files, from, written, way, spoilt, seed, apart, gate };
+        var verb = new Command("verify", "replays forecasts with observations and prints errors beside the members' own")
+        {
+            files, from, written, way, spoilt, seed, apart, gate,
+        };
         verb.SetAction(call =>
         {
             var (output, method, named) = (call.InvocationConfiguration.Output, call.GetValue(way), call.GetRequiredValue(files));
-            (string Name, string[] Files)[] histories =
-                call.GetValue(apart) ? [.. named.Select(file => ($"{Path.GetFileNameWithoutExtension(file)} ", new[] { file }))] : [("", named)];
+            (string Name, string[] Files)[] histories = call.GetValue(apart)
+                ? [.. named.Select(file => ($"{Path.GetFileNameWithoutExtension(file)} ", new[] { file }))]
+                : [("", named)];
             List<GroupScore> groups = [];
             List<FaultScore> faults = [];
             List<Predicted> predictions = [];
@@ -35,7 +43,8 @@ internal static class VerifyVerb
                 var own = Replay.Run(rows, method).ToList();
                 predictions.AddRange(own);
                 groups.AddRange(GroupScore.Of(own, call.GetValue(from)).Select(group => group with { Name = name + group.Name }));
-                if (call.GetValue(spoilt)) faults.AddRange(FaultReplay.Run(rows, method, call.GetValue(seed)).Select(score => score with { Group = name + score.Group }));
+                if (!call.GetValue(spoilt)) continue;
+                faults.AddRange(FaultReplay.Run(rows, method, call.GetValue(seed)).Select(score => score with { Group = name + score.Group }));
             }
 
             if (call.GetValue(written) is { } file) PredictionFile.Write(file, predictions);

@@ -20,11 +20,17 @@ internal static class SimulateVerb
         var redis = Options.Choice("--redis", "whether replicas share reports", "on", ("on", "on"), ("off", "off"));
         var lease = Options.Choice("--lease", "whether one replica asks for all", "on", ("on", "on"), ("off", "off"));
         var freshness = Options.List<(string Name, TimeSpan Span)>(
-            "--freshness", "VENDOR/PRODUCT=hh:mm:ss,…", "other spans than the profiles'", "items such as nws/forecast=01:00:00 with commas between them", [], Span);
+            "--freshness",
+            "VENDOR/PRODUCT=hh:mm:ss,…",
+            "other spans than the profiles'",
+            "items such as nws/forecast=01:00:00 with commas between them",
+            [],
+            Span);
         var prices = Options.List<(string Name, double Dollars)>(
             "--cost", "VENDOR=DOLLARS,…", "what a call costs", "items such as open-meteo=0.001 with commas between them", [], Price);
         var json = Options.File("--json", "writes the figures as JSON");
-        var verb = new Command("simulate", "predicts hit rates, vendor calls, Redis commands and cost of a fleet that answers so many requests a second")
+        const string Purpose = "predicts hit rates, vendor calls, Redis commands and cost of a fleet that answers so many requests a second";
+        var verb = new Command("simulate", Purpose)
         {
             rate, replicas, places, zipf, hours, seed, memory, answer, redis, lease, freshness, prices, json,
         };
@@ -47,7 +53,8 @@ internal static class SimulateVerb
             var cost = Once("--cost", call.GetRequiredValue(prices));
             foreach (var vendor in scenario.Panel) cost.TryAdd(vendor.Vendor, vendor.Quota.CostPerCall);
             var vendors = scenario.Panel.Select(asked => asked.Vendor).Distinct().ToList();
-            if (cost.Keys.Except(vendors).FirstOrDefault() is { } stranger) throw new UsageException($"--cost: {stranger} is none of {string.Join(", ", vendors)}");
+            if (cost.Keys.Except(vendors).FirstOrDefault() is { } stranger)
+                throw new UsageException($"--cost: {stranger} is none of {string.Join(", ", vendors)}");
 
             var prediction = Prediction.Of(scenario);
             var crowd = CrowdTable.Of(scenario);
@@ -73,7 +80,8 @@ internal static class SimulateVerb
         return isPrice;
     }
 
-    private static (string Name, string Value) Split(string item) => item.Split('=', 2) is [{ Length: > 0 } name, var value] ? (name, value) : ("", "");
+    private static (string Name, string Value) Split(string item) =>
+        item.Split('=', 2) is [{ Length: > 0 } name, var value] ? (name, value) : ("", "");
 
     private static Dictionary<string, T> Once<T>(string option, IEnumerable<(string Name, T Value)> items)
     {
