@@ -76,6 +76,15 @@ internal sealed class AnswerMaker(IForecastDesk desk, ForecastPresenter presente
                 : "No vendor answers at the moment, and nothing acceptable is stored for this place.",
             providers,
             TimeSpan.FromSeconds(Math.Clamp(Math.Ceiling(retryAfter.TotalSeconds), 1, 600)),
-            tooOld.Count > 0 ? ProblemTypes.TooOld : null);
+            tooOld.Count > 0 ? ProblemTypes.TooOld : null)
+        {
+            Causes = string.Join(", ", standings.Select(standing => $"{standing.Id} {standing.State}{CauseOf(standing.Id)}")),
+        };
+
+        string CauseOf(string vendor)
+        {
+            var cause = answer.Outcomes.OfType<Failed>().FirstOrDefault(failed => failed.Provider == vendor && failed.Cause is not null)?.Cause;
+            return cause is null ? "" : $": {cause}";
+        }
     }
 }

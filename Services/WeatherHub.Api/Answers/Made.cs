@@ -9,7 +9,11 @@ namespace WeatherHub.Api.Answers;
 /// <param name="Providers">What became of each vendor.</param>
 /// <param name="RetryAfter">When asking again makes sense.</param>
 /// <param name="Kind">The problem's type, where the status alone does not say it.</param>
-internal sealed record Refusal(int Status, string? Detail, IReadOnlyList<ProblemProvider> Providers, TimeSpan? RetryAfter, string? Kind = null);
+internal sealed record Refusal(int Status, string? Detail, IReadOnlyList<ProblemProvider> Providers, TimeSpan? RetryAfter, string? Kind = null)
+{
+    /// <summary>What became of each vendor and why, for the log alone; empty where none was asked.</summary>
+    public string Causes { get; init; } = "";
+}
 
 /// <summary>What was made of a question: an answer, or a refusal.</summary>
 /// <param name="Body">The answer; null for a refusal.</param>

@@ -33,6 +33,7 @@ internal static class ContractSetup
         services.AddSingleton<AnswerMaker>();
         services.AddAdmission();
         services.AddSingleton<AnswerDesk>();
+        services.AddSingleton<RefusalLog>();
         services.AddSingleton<ForecastEndpoints>();
         services.AddSingleton<FixedAnswers>();
         services.AddSingleton<UsageEndpoint>();

@@ -8,7 +8,7 @@ using WeatherHub.Api.Telemetry;
 namespace WeatherHub.Api.Endpoints;
 
 /// <summary>The addresses that answer with a forecast document.</summary>
-internal sealed class ForecastEndpoints(ForecastQueryParser parser, AnswerDesk answers, HubMeter meter, TimeProvider clock)
+internal sealed class ForecastEndpoints(ForecastQueryParser parser, AnswerDesk answers, HubMeter meter, RefusalLog refusals, TimeProvider clock)
 {
     internal async Task AnswerAsync(HttpContext context, ForecastPath path)
     {
@@ -29,6 +29,7 @@ internal sealed class ForecastEndpoints(ForecastQueryParser parser, AnswerDesk a
         if (access != Access.Made) TellAgain(query, made);
         if (made.Refusal is { } refusal)
         {
+            refusals.Refused(refusal, ProblemPages.TraceOf(context));
             if (refusal.RetryAfter is { } wait) context.Response.Headers.RetryAfter = wait.TotalSeconds.ToString(CultureInfo.InvariantCulture);
             await ProblemPages.WriteAsync(context, refusal.Status, refusal.Detail, providers: refusal.Providers, kind: refusal.Kind);
             return;

@@ -3,7 +3,8 @@ using Scalar.AspNetCore;
 namespace WeatherHub.Api.Pages;
 
 /// <summary>
-/// The documentation of the API at <c>/docs/</c>: Scalar over the committed document. Its script is served from here, and the reader's browser asks nobody else.
+/// The documentation of the API at <c>/docs/</c>: Scalar over the committed document. Its script is served from here, and the reader's browser
+/// asks nobody else.
 /// </summary>
 internal static class DocsPage
 {

@@ -26,6 +26,7 @@ internal static class PageRoutes
     private static void MapFile(this IEndpointRouteBuilder routes, string name, string mediaType)
     {
         var file = new Lazy<Representations>(() => new(PageContent.Read(name)));
-        routes.MapMethods($"/{name}", Methods, context => AnswerWriter.WriteAsync(context, file.Value, Cached, mediaType)).ExcludeFromDescription();
+        routes.MapMethods($"/{name}", Methods, context => AnswerWriter.WriteAsync(context, file.Value, Cached, mediaType))
+            .ExcludeFromDescription();
     }
 }

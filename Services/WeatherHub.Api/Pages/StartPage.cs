@@ -50,8 +50,8 @@ internal sealed class StartPage
         .Replace("{{about}}", About, StringComparison.Ordinal)
         .Replace(
             "{{links}}",
-            string.Join('\n', Links.Select(link =>
-                $"<li><a href=\"{WebUtility.HtmlEncode(link.Address)}\">{link.Text}<small>{WebUtility.HtmlEncode(link.Address)}</small></a></li>")),
+            string.Join('\n', Links.Select(link => (link.Text, Address: WebUtility.HtmlEncode(link.Address)))
+                .Select(link => $"<li><a href=\"{link.Address}\">{link.Text}<small>{link.Address}</small></a></li>")),
             StringComparison.Ordinal);
 
     private static string Styles(string page)

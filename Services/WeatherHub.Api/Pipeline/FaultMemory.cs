@@ -5,7 +5,7 @@ using WeatherHub.Weather.Reports;
 namespace WeatherHub.Api.Pipeline;
 
 /// <summary>Who failed lately and until when nobody asks again: a dead vendor is not asked by every caller, an angry one not at all.</summary>
-internal sealed class FaultMemory(IOptions<FanOutOptions> options, TimeProvider clock)
+internal sealed class FaultMemory(IOptions<FanOutOptions> options, VendorPulse pulse, TimeProvider clock)
 {
     private static readonly TimeSpan LongestRest = TimeSpan.FromHours(24);
 
@@ -38,6 +38,7 @@ internal sealed class FaultMemory(IOptions<FanOutOptions> options, TimeProvider 
         {
             var rest = RestAfter(failure);
             vendors.Set(key.Provider, new Remembered(failure with { RetryAfter = rest }, now, now + rest));
+            pulse.Rests(key.Provider, now + rest);
         }
 
         places.Set(key, new Remembered(failure, now, now + hold));

@@ -46,17 +46,19 @@ internal sealed partial class VendorCall(
         {
             // A vendor's code may ignore the token; nobody waits for it longer than this.
             var report = await question.Provider.ReportAsync(question.Query with { Known = known }, patience.Token).WaitAsync(patience.Token);
-            return Says(question, report) ? new Reported(report, Stale: false) : Failed(FaultKind.BadPayload, null);
+            return Says(question, report) ? new Reported(report, Stale: false) : Failed(new Fault(FaultKind.BadPayload));
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
-            var (kind, retryAfter) = Faults.Of(exception);
-            if (kind == FaultKind.BadPayload) Log.Unreadable(logger, question.Key.Provider, question.Key.Product, exception);
-            return Failed(kind, retryAfter);
+            var fault = Faults.Of(exception);
+            if (fault.Kind == FaultKind.BadPayload) Log.Unreadable(logger, question.Key.Provider, question.Key.Product, exception);
+            return Failed(fault);
         }
 
-        Failed Failed(FaultKind kind, TimeSpan? retryAfter) =>
-            new(question.Key.Provider, question.Key.Product, kind, clock.GetElapsedTime(started), retryAfter);
+        Failed Failed(Fault fault) => new(question.Key.Provider, question.Key.Product, fault.Kind, clock.GetElapsedTime(started), fault.RetryAfter)
+        {
+            Cause = new FaultCause(fault.Cause ?? HubTracing.Name(fault.Kind), transports?.HostOf(question.Key.Provider)),
+        };
     }
 
     private static bool Says(Question question, Report report) =>

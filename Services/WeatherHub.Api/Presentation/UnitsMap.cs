@@ -11,7 +11,8 @@ internal static class UnitsMap
         var numbers = ShownNumbers.Of(query.Units);
         var units = new OrderedDictionary<string, string>();
         foreach (var facts in VariableFacts.All.Where(IsShown)) units[facts.Name] = numbers[facts.Variable].To.Symbol();
-        foreach (var facts in DailyFields.All.Where(facts => query.Wants(Blocks.Daily, facts.Name))) units[facts.Name] = numbers[facts.Variable].To.Symbol();
+        foreach (var facts in DailyFields.All.Where(facts => query.Wants(Blocks.Daily, facts.Name)))
+            units[facts.Name] = numbers[facts.Variable].To.Symbol();
 
         // The location's own, in metres in every system.
         units["distance"] = Unit.Metre.Symbol();
@@ -19,6 +20,8 @@ internal static class UnitsMap
         return units;
 
         bool IsShown(VariableFacts facts) =>
-            (hasCurrent && query.Wants(Blocks.Current, facts.Name)) || query.Wants(Blocks.Hourly, facts.Name) || query.Explains?.Variable == facts.Variable;
+            (hasCurrent && query.Wants(Blocks.Current, facts.Name))
+            || query.Wants(Blocks.Hourly, facts.Name)
+            || query.Explains?.Variable == facts.Variable;
     }
 }

@@ -28,7 +28,7 @@ internal static class ProblemPages
                 Status = status,
                 Detail = detail ?? usual,
                 Instance = Short(context.Request.Path.ToUriComponent()),
-                TraceId = Activity.Current?.TraceId.ToHexString() ?? context.TraceIdentifier,
+                TraceId = TraceOf(context),
                 Errors = errors,
                 Providers = providers,
             },
@@ -40,6 +40,9 @@ internal static class ProblemPages
         response.Headers.CacheControl = "no-store";
         return HttpMethods.IsHead(context.Request.Method) ? Task.CompletedTask : response.Body.WriteAsync(bytes).AsTask();
     }
+
+    /// <summary>By what a request is found again in traces and logs.</summary>
+    internal static string TraceOf(HttpContext context) => Activity.Current?.TraceId.ToHexString() ?? context.TraceIdentifier;
 
     /// <summary>What is told apart more finely than by its status.</summary>
     private static (string Type, string Title, string Usual) Of(string kind) => kind switch

@@ -59,7 +59,7 @@ internal sealed class HubMeter
     {
         var result = HubTracing.Name(outcome);
         if (outcome is Failed failed)
-            calls.Record(took.TotalSeconds, new("provider", provider), new("outcome", result), new("error.type", HubTracing.Name(failed.Kind)));
+            calls.Record(took.TotalSeconds, new("provider", provider), new("outcome", result), new("error.type", HubTracing.ErrorType(failed)));
         else calls.Record(took.TotalSeconds, new("provider", provider), new KeyValuePair<string, object?>("outcome", result));
         if (outcome is not Reported { Report.Rejections: var rejections }) return;
         foreach (var rejection in rejections)

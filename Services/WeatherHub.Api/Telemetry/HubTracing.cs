@@ -56,7 +56,7 @@ internal static class HubTracing
     {
         span?.SetTag("weatherhub.provider.outcome", Name(outcome));
         if (outcome is not Failed failed) return;
-        span?.SetTag("error.type", Name(failed.Kind));
+        span?.SetTag("error.type", ErrorType(failed));
         span?.SetStatus(ActivityStatusCode.Error);
     }
 
@@ -80,6 +80,9 @@ internal static class HubTracing
     /// <summary>A fault in the lower snake case of semantic conventions.</summary>
     public static string Name(FaultKind kind) =>
         string.Concat(kind.ToString().Select((letter, index) => char.IsUpper(letter) && index > 0 ? $"_{char.ToLowerInvariant(letter)}" : $"{char.ToLowerInvariant(letter)}"));
+
+    /// <summary>What a failure is called on spans and metrics, as in the log: its cause, where that is known.</summary>
+    public static string ErrorType(Failed failed) => failed.Cause?.Type ?? Name(failed.Kind);
 
     public static string Name(CircuitState state) => state switch
     {

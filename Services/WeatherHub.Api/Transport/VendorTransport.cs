@@ -57,6 +57,9 @@ internal sealed class VendorTransport
     /// <summary>Whether the vendor is being called, left alone, or tried again.</summary>
     public CircuitState Circuit => circuit.State;
 
+    /// <summary>The host that was last called; null while none was.</summary>
+    public string? Host { get; private set; }
+
     /// <summary>Sends a request through all of it.</summary>
     /// <exception cref="ProviderFaultException">The circuit is open, or the budget is spent.</exception>
     public async Task<HttpResponseMessage> SendAsync(
@@ -64,6 +67,7 @@ internal sealed class VendorTransport
     {
         var context = ResilienceContextPool.Shared.Get(cancellationToken);
         BudgetGate.Note(context, address);
+        Host = address?.Authority;
         RetryRules.Limit(context, clock.GetUtcNow() + total);
         try
         {

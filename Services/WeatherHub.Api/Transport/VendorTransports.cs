@@ -35,6 +35,9 @@ internal sealed class VendorTransports
     public CircuitState CircuitOf(string vendor) =>
         byVendor.TryGetValue(vendor, out var transport) ? transport.Value.Circuit : CircuitState.Closed;
 
+    /// <summary>The host that the vendor was last called at, with its port where it is not the usual one; null while nobody has called it.</summary>
+    public string? HostOf(string vendor) => byVendor.TryGetValue(vendor, out var transport) ? transport.Value.Host : null;
+
     private IEnumerable<Measurement<int>> Limits() =>
         from vendor in byVendor where vendor.Value.IsValueCreated select new Measurement<int>(vendor.Value.Value.Limit, new KeyValuePair<string, object?>("provider", vendor.Key));
 

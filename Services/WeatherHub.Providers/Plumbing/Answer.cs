@@ -41,9 +41,9 @@ internal static class Answer
         {
             throw new OperationCanceledException(cancellationToken);
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException late)
         {
-            throw new ProviderFaultException(FaultKind.Timeout, "no answer in time");
+            throw Faults.Late(late);
         }
         catch (Exception exception) when (exception is not ProviderFaultException && Faults.Of(exception) is not null)
         {

@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Net.Sockets;
+using System.Security.Authentication;
 using System.Text.Json;
 using WeatherHub.Weather.Providers;
 using WeatherHub.Weather.Reports;
@@ -24,7 +27,12 @@ internal static class Faults
 
     /// <summary>The fault that a status is.</summary>
     public static ProviderFaultException Status(FaultKind kind, int status, TimeSpan? retryAfter = null) =>
-        new(kind, $"answered with status {status}", retryAfter);
+        new(kind, $"answered with status {status}", retryAfter) { Cause = status.ToString(CultureInfo.InvariantCulture) };
+
+    /// <summary>No answer in time.</summary>
+    /// <param name="exception">How that was noticed: the platform puts a <see cref="TimeoutException"/> inside where no connection was made in time.</param>
+    public static ProviderFaultException Late(OperationCanceledException exception) =>
+        new(FaultKind.Timeout, "no answer in time") { Cause = exception.InnerException is TimeoutException ? "connect_timeout" : null };
 
     /// <summary>An answer that is not what the vendor documents.</summary>
     /// <param name="reason">What is wrong with it, in our words.</param>
@@ -52,14 +60,56 @@ internal static class Faults
                 case HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded }:
                     return BadPayload("the answer is too large");
                 case HttpRequestException or HttpIOException:
-                    return new ProviderFaultException(FaultKind.Network, "the connection failed");
+                    return Network(cause);
                 case JsonException or NotSupportedException or InvalidDataException or FormatException:
                     return BadPayload("the answer is not what the vendor documents");
                 case IOException:
-                    return new ProviderFaultException(FaultKind.Network, "the connection failed");
+                    return Network(cause);
             }
         }
 
         return null;
     }
+
+    private static ProviderFaultException Network(Exception exception) =>
+        new(FaultKind.Network, "the connection failed") { Cause = CauseOf(exception) };
+
+    /// <summary>Why a connection failed. What the platform knows by name comes first; what it calls a connection error is told by the socket.</summary>
+    private static string CauseOf(Exception? exception)
+    {
+        for (var cause = exception; cause is not null; cause = cause.InnerException)
+        {
+            var found = cause switch
+            {
+                HttpRequestException http => CauseOf(http.HttpRequestError),
+                HttpIOException http => CauseOf(http.HttpRequestError),
+                AuthenticationException => "secure_connection_error",
+                SocketException socket => CauseOf(socket.SocketErrorCode),
+                _ => null,
+            };
+            if (found is not null) return found;
+        }
+
+        return "connection_error";
+    }
+
+    private static string? CauseOf(HttpRequestError? error) => error switch
+    {
+        HttpRequestError.NameResolutionError => "name_resolution_error",
+        HttpRequestError.SecureConnectionError => "secure_connection_error",
+        HttpRequestError.ResponseEnded => "response_ended",
+        HttpRequestError.InvalidResponse or HttpRequestError.HttpProtocolError => "protocol_error",
+        _ => null,
+    };
+
+    private static string? CauseOf(SocketError error) => error switch
+    {
+        SocketError.HostNotFound or SocketError.TryAgain or SocketError.NoData or SocketError.NoRecovery => "name_resolution_error",
+        SocketError.ConnectionRefused => "connection_refused",
+        SocketError.ConnectionReset or SocketError.ConnectionAborted or SocketError.Shutdown => "connection_reset",
+        SocketError.TimedOut => "connect_timeout",
+        SocketError.HostUnreachable or SocketError.HostDown => "host_unreachable",
+        SocketError.NetworkUnreachable or SocketError.NetworkDown => "network_unreachable",
+        _ => null,
+    };
 }

@@ -21,4 +21,7 @@ public sealed class ProviderFaultException : Exception
 
     /// <summary>When to ask again, where the vendor says so.</summary>
     public TimeSpan? RetryAfter { get; }
+
+    /// <summary>What caused it: an HTTP status, or a word such as <c>connection_refused</c>; null where the kind says all there is to say.</summary>
+    public string? Cause { get; init; }
 }

@@ -24,7 +24,20 @@ public sealed record Skipped(string Provider, Product Product, SkipReason Reason
 /// <param name="Kind">What went wrong.</param>
 /// <param name="Took">How long it took.</param>
 /// <param name="RetryAfter">When to ask again, where the vendor or the circuit says so.</param>
-public sealed record Failed(string Provider, Product Product, FaultKind Kind, TimeSpan Took, TimeSpan? RetryAfter = null) : Outcome(Provider, Product);
+public sealed record Failed(string Provider, Product Product, FaultKind Kind, TimeSpan Took, TimeSpan? RetryAfter = null) : Outcome(Provider, Product)
+{
+    /// <summary>What caused it, for who operates the hub; null where the kind says all there is to say.</summary>
+    public FaultCause? Cause { get; init; }
+}
+
+/// <summary>What caused a failure, in words that tell nothing secret.</summary>
+/// <param name="Type">An HTTP status, or a word such as <c>connection_refused</c> or <c>name_resolution_error</c>; few enough for a metric.</param>
+/// <param name="Host">The host that was called, with its port where it is not the usual one; null where none was.</param>
+public sealed record FaultCause(string Type, string? Host)
+{
+    /// <inheritdoc/>
+    public override string ToString() => Host is null ? Type : $"{Type} ({Host})";
+}
 
 /// <summary>Why a vendor was not asked.</summary>
 public enum SkipReason

@@ -35,6 +35,7 @@ public sealed class TraceTests
         Assert.That(vendors.Select(span => span.GetTagItem("weatherhub.provider.name")).Distinct().Count(), Is.GreaterThanOrEqualTo(3));
         Assert.That(vendors.Select(span => span.ParentSpanId), Has.All.EqualTo(fanOut.SpanId));
         Assert.That(vendors.Select(span => span.GetTagItem("weatherhub.provider.circuit.state")), Has.All.EqualTo("closed"));
+        Assert.That(vendors.Select(span => span.GetTagItem("error.type")), Has.All.EqualTo("500").Or.All.EqualTo("timeout"), "as the log says");
         Assert.That(calls, Is.Not.Empty);
         Assert.That(calls.Select(span => span.ParentSpanId), Is.SubsetOf(vendors.Select(span => span.SpanId)));
 
