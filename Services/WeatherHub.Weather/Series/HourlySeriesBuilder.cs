@@ -20,14 +20,14 @@ public sealed class HourlySeriesBuilder
         new List<(DateTimeOffset, DateTimeOffset, double)>?[VariableFacts.All.Length];
     private readonly List<(DateTimeOffset Start, DateTimeOffset End, Condition Condition)> conditions = [];
     private readonly int[] rejected = new int[VariableFacts.All.Length];
-    private readonly List<(Variable Variable, DateTimeOffset At)> struck = [];
+    private readonly List<(Variable Variable, DateTimeOffset At)> missing = [];
 
     /// <summary>A value true at an instant. Null, NaN and infinities are "not said"; values outside physical bounds are counted and dropped.</summary>
     public void Instant(Variable variable, DateTimeOffset at, double? value, Unit unit)
     {
         if (!IsOfOurTime(at)) return;
         if (Admit(variable, value, unit) is { } admitted) (instants[(int)variable] ??= []).Add((at.ToUniversalTime(), admitted));
-        else if (VariableFacts.IsSaid(value)) struck.Add((variable, at.ToUniversalTime()));
+        else missing.Add((variable, at.ToUniversalTime()));
     }
 
     /// <summary>
@@ -62,7 +62,7 @@ public sealed class HourlySeriesBuilder
             columns[index] = HourlyColumns.Lay(axis, facts, instants[index], intervals[index]);
         }
 
-        foreach (var (variable, at) in struck) columns[(int)variable]?.Forget(axis, at);
+        foreach (var (variable, at) in missing) columns[(int)variable]?.Forget(axis, at);
         CalmWind.Silence(columns);
         return columns.All(column => column is null) && conditions.Count == 0 ? null : new HourlySeries(axis, columns, Conditions(axis));
     }

@@ -88,6 +88,18 @@ public sealed class BrightSkyForecastTests
         Assert.That(hourly.ValueAt(Variable.WindGust, 5), Is.EqualTo(25 / 3.6).Within(1e-9));
     }
 
+    [Test]
+    public void An_hour_whose_clouds_nobody_knows_is_not_between_its_neighbours()
+    {
+        var hourly = Map("""
+            {"weather":[{"timestamp":"2025-09-18T00:00:00+00:00","condition":"dry","cloud_cover":0,"icon":"clear-night"},
+              {"timestamp":"2025-09-18T01:00:00+00:00","condition":null,"cloud_cover":null,"icon":"clear-night"},
+              {"timestamp":"2025-09-18T02:00:00+00:00","condition":"dry","cloud_cover":0,"icon":"clear-night"}]}
+            """u8.ToArray()).Hourly!;
+        Assert.That(hourly[Variable.CloudCover]!.Values, Is.EqualTo((double[])[0, double.NaN, 0]));
+        Assert.That((hourly.ConditionAt(0), hourly.ConditionAt(1), hourly.ConditionAt(2)), Is.EqualTo(((Condition?)Condition.Clear, (Condition?)null, (Condition?)Condition.Clear)));
+    }
+
     [TestCase("condition", "rain", null)]
     [TestCase("cloud_cover", "dry", Condition.Unknown)]
     [TestCase("temperature", "rain", Condition.Rain)]

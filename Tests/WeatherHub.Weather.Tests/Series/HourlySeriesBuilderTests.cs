@@ -39,11 +39,13 @@ internal sealed class HourlySeriesBuilderTests
         Assert.That(builder.Rejections, Is.EqualTo(new[] { new Rejection(Variable.Temperature, 2) }));
     }
 
-    [Test]
-    public void What_is_dropped_is_not_guessed_from_its_neighbours()
+    [TestCase(150)]
+    [TestCase(null)]
+    [TestCase(double.NaN)]
+    public void An_hour_that_the_vendor_has_no_value_for_is_not_guessed_from_its_neighbours(double? said)
     {
         builder.Instant(Variable.RelativeHumidity, Noon, 90, Unit.Percent);
-        builder.Instant(Variable.RelativeHumidity, Noon.AddHours(1), 150, Unit.Percent);
+        builder.Instant(Variable.RelativeHumidity, Noon.AddHours(1), said, Unit.Percent);
         builder.Instant(Variable.RelativeHumidity, Noon.AddHours(2), 92, Unit.Percent);
         Assert.That(builder.Build()![Variable.RelativeHumidity]!.Values, Is.EqualTo(new[] { 90, double.NaN, 92 }));
     }
