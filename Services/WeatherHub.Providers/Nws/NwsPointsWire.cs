@@ -6,22 +6,18 @@ namespace WeatherHub.Providers.Nws;
 internal sealed record NwsPoint
 {
     [JsonPropertyName("properties")] public NwsPointProperties? Properties { get; init; }
+
+    /// <summary>Of a problem document, which has no properties: 404 for a point without data.</summary>
+    [JsonPropertyName("status")] public double? Status { get; init; }
 }
 
-/// <summary>The forecast grid square that holds a point.</summary>
+/// <summary>The forecast grid square that holds a point; nulls where none does.</summary>
 internal sealed record NwsPointProperties
 {
     /// <summary>The office whose grid it is.</summary>
     [JsonPropertyName("gridId")] public string? GridId { get; init; }
     [JsonPropertyName("gridX")] public double? GridX { get; init; }
     [JsonPropertyName("gridY")] public double? GridY { get; init; }
-
-    /// <summary>The point's own address.</summary>
-    [JsonPropertyName("@id")] public string? Id { get; init; }
-
-    /// <summary>The office that warns for it; that one it has also where no grid holds it.</summary>
-    [JsonPropertyName("cwa")] public string? Office { get; init; }
-    [JsonPropertyName("timeZone")] public string? TimeZone { get; init; }
 }
 
 /// <summary>The answer of <c>/gridpoints/…/stations</c>, nearest first: https://www.weather.gov/documentation/services-web-api#/default/gridpoint_stations</summary>

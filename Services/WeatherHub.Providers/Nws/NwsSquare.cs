@@ -21,15 +21,14 @@ internal sealed record NwsSquare(string Office, int X, int Y)
             : null;
 
     /// <summary>
-    /// The square of a point. A point that is described and lies in no grid has a null where its square should stand, with status 200 (weather-gov/api#51,
-    /// #116): that is <see cref="Nowhere"/>, as 404 is.
+    /// The square of a point. A point that lies in no grid has a null where its square should stand, with status 200 (weather-gov/api#51, #116): that is
+    /// <see cref="Nowhere"/>, as 404 is.
     /// </summary>
     /// <exception cref="ProviderFaultException">The answer describes no point, or a square that cannot be.</exception>
     internal static NwsSquare Locate(NwsPoint? wire) =>
         wire is not null && Of(wire) is { } square ? square
-        : wire?.Properties is ({ GridId: null or "" } or { GridX: null } or { GridY: null }) and ({ Id: not null } or { Office: not null } or { TimeZone: not null })
-            ? Nowhere
-            : throw Faults.BadPayload("no grid square");
+        : wire is { Properties: { GridId: null or "" } or { GridX: null } or { GridY: null } } or { Properties: null, Status: 404 } ? Nowhere
+        : throw Faults.BadPayload("no grid square");
 
     /// <summary>Null when the answer names none; a name that is no plain word never enters a path.</summary>
     internal static NwsSquare? Of(NwsPoint wire) =>

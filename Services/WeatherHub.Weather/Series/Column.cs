@@ -10,11 +10,4 @@ public sealed record Column(double[] Values, byte[]? SpanHours)
 {
     /// <summary>Whether the vendor said this very hour, as against a part of a longer step.</summary>
     public bool IsNative(int index) => SpanHours is null || SpanHours[index] <= 1;
-
-    /// <summary>Takes out what was interpolated at an instant of which the vendor says that it has no value, or an impossible one: null is not guessed.</summary>
-    internal void Forget(TimeAxis axis, DateTimeOffset at)
-    {
-        var index = axis.IndexOf(at);
-        if ((uint)index < (uint)Values.Length && axis[index] == at && !IsNative(index)) (Values[index], SpanHours![index]) = (double.NaN, 0);
-    }
 }

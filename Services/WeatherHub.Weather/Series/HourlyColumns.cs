@@ -9,6 +9,7 @@ internal static class HourlyColumns
         TimeAxis axis,
         VariableFacts facts,
         List<(DateTimeOffset At, double Value)>? instants,
+        HashSet<DateTimeOffset> missing,
         List<(DateTimeOffset Start, DateTimeOffset End, double Value)>? intervals)
     {
         if (instants is null && intervals is null) return null;
@@ -16,7 +17,7 @@ internal static class HourlyColumns
         var spans = new byte[axis.Count];
         Array.Fill(values, double.NaN);
         if (intervals is not null) Share(axis, facts, intervals, values, spans);
-        if (instants is not null) Join(axis, facts, instants, values, spans);
+        if (instants is not null) Join(axis, facts, instants, missing, values, spans);
         return new Column(values, Array.TrueForAll(spans, span => span <= 1) ? null : spans);
     }
 
@@ -53,8 +54,17 @@ internal static class HourlyColumns
                 (values[i], spans[i]) = (double.NaN, 0);
     }
 
-    /// <summary>Instants on the hour stay; hours between two instants are interpolated, wind direction along the shorter arc.</summary>
-    private static void Join(TimeAxis axis, VariableFacts facts, List<(DateTimeOffset At, double Value)> instants, double[] values, byte[] spans)
+    /// <summary>
+    /// Instants on the hour stay; hours between two instants are interpolated, wind direction along the shorter arc, but those that the vendor has no value
+    /// for, or an impossible one: null is not guessed.
+    /// </summary>
+    private static void Join(
+        TimeAxis axis,
+        VariableFacts facts,
+        List<(DateTimeOffset At, double Value)> instants,
+        HashSet<DateTimeOffset> missing,
+        double[] values,
+        byte[] spans)
     {
         instants.Sort((left, right) => left.At.CompareTo(right.At));
         for (var k = 0; k < instants.Count; k++)
@@ -67,7 +77,7 @@ internal static class HourlyColumns
             var span = (byte)Math.Max(1, Math.Ceiling((next - at) / TimeAxis.Step));
             for (var j = Math.Max(0, i + 1); j < axis.Count && axis[j] < next; j++)
             {
-                if (!double.IsNaN(values[j])) continue;
+                if (!double.IsNaN(values[j]) || missing.Contains(axis[j])) continue;
                 (values[j], spans[j]) = (Between(facts.Variable, value, nextValue, (axis[j] - at) / (next - at)), span);
             }
         }

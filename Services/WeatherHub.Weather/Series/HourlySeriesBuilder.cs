@@ -20,14 +20,14 @@ public sealed class HourlySeriesBuilder
         new List<(DateTimeOffset, DateTimeOffset, double)>?[VariableFacts.All.Length];
     private readonly List<(DateTimeOffset Start, DateTimeOffset End, Condition Condition)> conditions = [];
     private readonly int[] rejected = new int[VariableFacts.All.Length];
-    private readonly List<(Variable Variable, DateTimeOffset At)> missing = [];
+    private readonly HashSet<DateTimeOffset>?[] missing = new HashSet<DateTimeOffset>?[VariableFacts.All.Length];
 
     /// <summary>A value true at an instant. Null, NaN and infinities are "not said"; values outside physical bounds are counted and dropped.</summary>
     public void Instant(Variable variable, DateTimeOffset at, double? value, Unit unit)
     {
         if (!IsOfOurTime(at)) return;
         if (Admit(variable, value, unit) is { } admitted) (instants[(int)variable] ??= []).Add((at.ToUniversalTime(), admitted));
-        else missing.Add((variable, at.ToUniversalTime()));
+        else (missing[(int)variable] ??= []).Add(at.ToUniversalTime());
     }
 
     /// <summary>
@@ -59,10 +59,9 @@ public sealed class HourlySeriesBuilder
         foreach (var facts in VariableFacts.All)
         {
             var index = (int)facts.Variable;
-            columns[index] = HourlyColumns.Lay(axis, facts, instants[index], intervals[index]);
+            columns[index] = HourlyColumns.Lay(axis, facts, instants[index], missing[index] ?? [], intervals[index]);
         }
 
-        foreach (var (variable, at) in missing) columns[(int)variable]?.Forget(axis, at);
         CalmWind.Silence(columns);
         return columns.All(column => column is null) && conditions.Count == 0 ? null : new HourlySeries(axis, columns, Conditions(axis));
     }

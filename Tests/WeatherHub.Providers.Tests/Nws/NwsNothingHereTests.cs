@@ -21,6 +21,8 @@ public sealed class NwsNothingHereTests
     [TestCase("""{"properties":{"cwa":"AFC","gridId":null,"gridX":120,"gridY":7}}""")]
     [TestCase("""{"properties":{"cwa":"AFC","gridId":"AFC","gridX":null,"gridY":7}}""")]
     [TestCase("""{"properties":{"timeZone":"America/Anchorage"}}""")]
+    [TestCase("""{"properties":{"gridId":null,"gridX":null,"gridY":null}}""")]
+    [TestCase("""{"title":"Data Unavailable For Requested Point","type":"https://api.weather.gov/problems/InvalidPoint","status":404}""")]
     public async Task A_point_that_lies_in_no_grid_is_not_covered_and_asked_once_an_hour(string point)
     {
         rig.Answer(Points, point);
@@ -34,8 +36,8 @@ public sealed class NwsNothingHereTests
 
     [TestCase("""{"properties":{"cwa":"AFC","gridId":"../x","gridX":1,"gridY":7}}""")]
     [TestCase("""{"properties":{"cwa":"AFC","gridId":"AFC","gridX":-1,"gridY":7}}""")]
-    [TestCase("""{"properties":{}}""")]
     [TestCase("""{"properties":null}""")]
+    [TestCase("""{"title":"Unexpected Problem","status":500}""")]
     public void A_point_that_is_none_is_a_bad_payload_and_asked_again(string point)
     {
         rig.Answer(Points, point);
