@@ -6,7 +6,7 @@ namespace WeatherHub.Api.Hosting;
 
 /// <summary>
 /// What an operator wants to know of a start: which settings are ignored, and once the hub listens, where, what to try, which vendors are
-/// used and why the others are not, and whether Redis and telemetry are on.
+/// used and why the others are not, and whether Redis and telemetry are on. And that it stops.
 /// </summary>
 internal sealed partial class StartupReport(
     KnownSettings settings,
@@ -20,6 +20,7 @@ internal sealed partial class StartupReport(
 
     public Task StartingAsync(CancellationToken cancellationToken)
     {
+        Log.Starting(logger);
         foreach (var sentence in settings.Unknown(configuration)) Log.Ignored(logger, sentence);
         return Task.CompletedTask;
     }
@@ -45,7 +46,11 @@ internal sealed partial class StartupReport(
         return Task.CompletedTask;
     }
 
-    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task StoppingAsync(CancellationToken cancellationToken)
+    {
+        Log.Stopping(logger);
+        return Task.CompletedTask;
+    }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
@@ -74,22 +79,28 @@ internal sealed partial class StartupReport(
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Warning, Message = "{Sentence}")]
+        [LoggerMessage(0, LogLevel.Information, "Starting")]
+        public static partial void Starting(ILogger logger);
+
+        [LoggerMessage(1, LogLevel.Warning, "{Sentence}")]
         public static partial void Ignored(ILogger logger, string sentence);
 
-        [LoggerMessage(Level = LogLevel.Information, Message = "Now listening on: {Address}")]
+        [LoggerMessage(2, LogLevel.Information, "Now listening on: {Address}")]
         public static partial void Listening(ILogger logger, string address);
 
-        [LoggerMessage(Level = LogLevel.Information, Message = "Pages: {Address}/ and {Address}/docs. To try: curl '{Address}{Request}'")]
+        [LoggerMessage(3, LogLevel.Information, "Pages: {Address}/ and {Address}/docs. To try: curl '{Address}{Request}'")]
         public static partial void Try(ILogger logger, string address, string request);
 
-        [LoggerMessage(Level = LogLevel.Information, Message = "Vendors on: {Vendors}")]
+        [LoggerMessage(4, LogLevel.Information, "Vendors on: {Vendors}")]
         public static partial void VendorsOn(ILogger logger, string vendors);
 
-        [LoggerMessage(Level = LogLevel.Information, Message = "Vendor off: {Vendor}, {Why}")]
+        [LoggerMessage(5, LogLevel.Information, "Vendor off: {Vendor}, {Why}")]
         public static partial void VendorOff(ILogger logger, string vendor, string why);
 
-        [LoggerMessage(Level = LogLevel.Information, Message = "Redis: {Redis}. Telemetry: {Telemetry}")]
+        [LoggerMessage(6, LogLevel.Information, "Redis: {Redis}. Telemetry: {Telemetry}")]
         public static partial void Outside(ILogger logger, string redis, string telemetry);
+
+        [LoggerMessage(7, LogLevel.Information, "Told to stop: not ready any more, ending what is under way")]
+        public static partial void Stopping(ILogger logger);
     }
 }
