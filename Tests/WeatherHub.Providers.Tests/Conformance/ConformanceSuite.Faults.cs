@@ -86,6 +86,13 @@ public abstract partial class ConformanceSuite
     }
 
     [Test]
+    public async Task A_server_that_is_not_there_is_a_network_fault()
+    {
+        using var vendor = new VendorHost(Id, Folder, "http://127.0.0.1:1", Now, null, []);
+        foreach (var product in Products(vendor)) Assert.That((await Fault(vendor, product)).Kind, Is.EqualTo(FaultKind.Network), $"{product}");
+    }
+
+    [Test]
     public async Task A_client_that_gives_up_by_itself_is_a_timeout() =>
         await EachProductFails(FaultKind.Timeout, (_, _) => throw new TaskCanceledException("HttpClient.Timeout", new TimeoutException()));
 
