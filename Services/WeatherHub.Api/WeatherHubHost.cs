@@ -29,7 +29,6 @@ public static class WeatherHubHost
         builder.AddStartupReport();
 
         var app = builder.Build();
-        app.UseServerSpans();
         app.MapContract();
         app.MapPages();
         app.MapHealth();

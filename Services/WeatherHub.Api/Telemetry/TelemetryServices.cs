@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using OpenTelemetry.Logs;
 using OpenTelemetry.Metrics;
@@ -11,20 +12,16 @@ internal static class TelemetryServices
 {
     private const string Endpoint = "OTEL_EXPORTER_OTLP_ENDPOINT";
     private const string ServiceName = "OTEL_SERVICE_NAME";
-    private const string NoRedaction = "DOTNET_SYSTEM_NET_HTTP_DISABLEURIREDACTION";
 
-    private static readonly string[] Sources = [HubTracing.SourceName, "Microsoft.AspNetCore", "System.Net.Http"];
+    private static readonly string[] Unredacted = ["DOTNET_SYSTEM_NET_HTTP_DISABLEURIREDACTION", "OTEL_DOTNET_EXPERIMENTAL_ASPNETCORE_DISABLE_URL_QUERY_REDACTION"];
 
     private static readonly string[] Meters =
         [HubMeter.MeterName, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Net.Http", "System.Runtime"];
 
     public static void AddTelemetry(this WebApplicationBuilder builder)
     {
-        Refuse(Environment.GetEnvironmentVariable);
+        Refuse(variable => Environment.GetEnvironmentVariable(variable) ?? builder.Configuration[variable]);
         OutgoingUrls.Redact();
-
-        // Without this the platform's span of a request has no attributes at all.
-        AppContext.SetSwitch("Microsoft.AspNetCore.Hosting.SuppressActivityOpenTelemetryData", false);
         builder.Services.TryAddSingleton<HubMeter>();
         if (builder.Configuration[Endpoint] is not { Length: > 0 }) return;
 
@@ -33,17 +30,28 @@ internal static class TelemetryServices
                 builder.Configuration[ServiceName] ?? "weatherhub",
                 serviceNamespace: "weatherhub",
                 serviceVersion: typeof(TelemetryServices).Assembly.GetName().Version?.ToString(3)))
-            .WithTracing(traces => traces.AddSource(Sources).AddOtlpExporter())
+            .WithTracing(traces => traces.AddHubSpans().AddOtlpExporter())
             .WithMetrics(metrics => metrics.AddMeter(Meters).AddOtlpExporter())
             .WithLogging(logs => logs.AddOtlpExporter(), options => options.IncludeFormattedMessage = true);
     }
 
-    /// <summary>With the platform's redaction switched off, vendors' keys would stand in spans and logs.</summary>
+    /// <summary>What one request makes: its own span, by the conventions for HTTP servers, the hub's spans and those of calls to vendors.</summary>
+    internal static TracerProviderBuilder AddHubSpans(this TracerProviderBuilder traces) =>
+        traces.AddAspNetCoreInstrumentation(server => server.EnrichWithHttpResponse = NameError).AddSource(HubTracing.SourceName, "System.Net.Http");
+
+    // The conventions want an error's type also where nothing was thrown: the status then.
+    private static void NameError(Activity span, HttpResponse response)
+    {
+        if (response.StatusCode >= StatusCodes.Status500InternalServerError && span.GetTagItem("error.type") is null)
+            span.SetTag("error.type", response.StatusCode.ToString());
+    }
+
+    /// <summary>With the redaction of addresses switched off, vendors' keys and callers' places would stand in spans and logs.</summary>
     /// <exception cref="InvalidOperationException">It is switched off.</exception>
     public static void Refuse(Func<string, string?> environment)
     {
-        var said = environment(NoRedaction);
-        if (said is "1" || string.Equals(said, "true", StringComparison.OrdinalIgnoreCase))
-            throw new InvalidOperationException($"{NoRedaction} would show vendors' keys in telemetry and logs: unset it");
+        foreach (var variable in Unredacted)
+            if (environment(variable) is { } said && (said == "1" || string.Equals(said, "true", StringComparison.OrdinalIgnoreCase)))
+                throw new InvalidOperationException($"{variable} would show vendors' keys or callers' places in telemetry and logs: unset it");
     }
 }

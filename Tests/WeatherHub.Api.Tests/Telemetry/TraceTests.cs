@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using WeatherHub.Api.Telemetry;
 using WeatherHub.Api.Tests.Hosting;
 using WeatherHub.Api.Tests.Pipeline;
 using WeatherHub.Api.Tests.Transport;
@@ -17,13 +19,15 @@ public sealed class TraceTests
         var spans = new ConcurrentQueue<Activity>();
         using var listener = Listen(spans);
         await using var vendor = await StubVendor.StartAsync((context, _) => StubVendor.Say(context, 500));
-        await using var hub = await Hub.StartAsync(vendor.Address, $"--Providers:OpenMeteo:ApiKey={Canary}");
+        await using var hub = await Hub.StartAsync(
+            vendor.Address, static builder => builder.Services.AddOpenTelemetry().WithTracing(traces => traces.AddHubSpans()), $"--Providers:OpenMeteo:ApiKey={Canary}");
         await hub.GetAsync("/v1/forecast?lat=39.74561&lon=-97.08923");
         await FanOutTests.Until(() => spans.Any(IsRequest));
 
         var request = spans.Single(IsRequest);
         Assert.That((request.DisplayName, request.Status), Is.EqualTo(("GET /v1/forecast", ActivityStatusCode.Error)));
         Assert.That(request.GetTagItem("http.route"), Is.EqualTo("/v1/forecast"));
+        Assert.That((request.GetTagItem("http.response.status_code"), request.GetTagItem("error.type")), Is.EqualTo(((object)503, (object)"503")));
         Assert.That(request.GetTagItem("weatherhub.outcome"), Is.EqualTo("failed"));
 
         var trace = spans.Where(span => span.TraceId == request.TraceId).ToList();
