@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Caching.Distributed;
+using Polly;
 using Polly.CircuitBreaker;
 using WeatherHub.Api.Fleet;
 using WeatherHub.Api.Telemetry;
@@ -46,45 +47,33 @@ internal sealed class SharedReports(StoreCircuit circuit, Leases leases, NewerEn
     private async Task<string> SetAsync(ReportKey key, Report report, TimeSpan life)
     {
         using var span = HubTracing.StartShared("SET", key.Provider);
-        try
+        var entry = ReportCodec.Encode(key, report);
+        var kept = new DistributedCacheEntryOptions { AbsoluteExpirationRelativeToNow = life };
+        var outcome = await circuit.RunAsync(async () =>
         {
-            var entry = ReportCodec.Encode(key, report);
-            var kept = new DistributedCacheEntryOptions { AbsoluteExpirationRelativeToNow = life };
-            return await circuit.RunAsync(async token =>
-            {
-                var isBeside = newer.Stand(key);
-                await (await store.CacheAsync()).SetAsync(isBeside ? Beside(key) : key.ToString(), entry, kept, token);
-                return isBeside ? "newer" : "stored";
-            });
-        }
-        catch (Exception exception) when (exception is not OutOfMemoryException)
-        {
-            return "failed";
-        }
+            var isBeside = newer.Stand(key);
+            await (await store.CacheAsync()).SetAsync(isBeside ? Beside(key) : key.ToString(), entry, kept);
+            return isBeside ? "newer" : "stored";
+        });
+        return outcome.Exception is null ? outcome.Result! : "failed";
     }
 
     /// <summary>Where replicas of this version share while an entry stands that they cannot read: they ask once for all of them, not each for itself.</summary>
     private static string Beside(ReportKey key) => $"{key}@{ReportCodec.Version}";
 
-    private Task<byte[]?> GetAsync(string name) => circuit.RunAsync(async token => await (await store.CacheAsync()).GetAsync(name, token));
+    private Task<Outcome<byte[]?>> GetAsync(string name) => circuit.RunAsync(async () => await (await store.CacheAsync()).GetAsync(name));
 
     private async Task<(string Result, Report? Report)> LookAsync(ReportKey key)
     {
-        try
+        var look = await GetAsync(key.ToString());
+        if (look.Exception is null)
         {
-            var entry = await GetAsync(key.ToString());
-            newer.Note(key, entry ?? []);
-            if (newer.Stand(key)) entry = await GetAsync(Beside(key)) ?? entry;
-            if (entry is null) return ("miss", null);
-            return ReportCodec.TryDecode(key, entry) is { } report ? ("hit", ReportLife.Clamp(report)) : ("unreadable", null);
+            newer.Note(key, look.Result ?? []);
+            if (newer.Stand(key) && await GetAsync(Beside(key)) is var beside && (beside.Exception ?? (object?)beside.Result) is not null) look = beside;
         }
-        catch (BrokenCircuitException)
-        {
-            return ("skipped", null);
-        }
-        catch (Exception exception) when (exception is not OutOfMemoryException)
-        {
-            return ("failed", null);
-        }
+
+        if (look.Exception is { } exception) return (exception is BrokenCircuitException ? "skipped" : "failed", null);
+        if (look.Result is not { } entry) return ("miss", null);
+        return ReportCodec.TryDecode(key, entry) is { } report ? ("hit", ReportLife.Clamp(report)) : ("unreadable", null);
     }
 }

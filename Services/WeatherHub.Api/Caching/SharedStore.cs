@@ -13,6 +13,6 @@ internal sealed class SharedStore(Func<Task<IDistributedCache>>? find)
 
     public bool Exists => find is not null;
 
-    /// <summary>The store; it may change while the hub runs.</summary>
+    /// <summary>The store.</summary>
     public Task<IDistributedCache> CacheAsync() => find!();
 }

@@ -25,14 +25,9 @@ internal sealed class FleetStore(StoreCircuit circuit, RedisLink? link = null)
     {
         if (link is null || circuit.IsSuspect) return default;
         using var span = HubTracing.StartShared(name, vendor);
-        try
-        {
-            return new Answered<T>(true, await circuit.RunAsync(async _ => await command((await link.ConnectedAsync()).GetDatabase())));
-        }
-        catch (Exception exception) when (exception is not OutOfMemoryException)
-        {
-            span?.SetTag("error.type", exception.GetType().FullName);
-            return default;
-        }
+        var outcome = await circuit.RunAsync(async () => await command((await link.ConnectedAsync()).GetDatabase()));
+        if (outcome.Exception is null) return new Answered<T>(true, outcome.Result!);
+        span?.SetTag("error.type", outcome.Exception.GetType().FullName);
+        return default;
     }
 }

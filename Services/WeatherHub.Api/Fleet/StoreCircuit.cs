@@ -7,8 +7,8 @@ using WeatherHub.Api.Caching;
 namespace WeatherHub.Api.Fleet;
 
 /// <summary>
-/// What everything that is asked of Redis goes through, reports and leases alike: a deadline of our own, for the client's calls know none, and one circuit,
-/// so that a store that hangs is waited for once and not once by each part of the hub.
+/// What everything that is asked of Redis goes through, reports and leases alike: a deadline of our own, for the client looks for late commands once a second only, and one
+/// circuit, so that a store that hangs is waited for once and not once by each part of the hub.
 /// </summary>
 internal sealed class StoreCircuit(IOptions<ReportsOptions> options, TimeProvider clock)
 {
@@ -16,6 +16,8 @@ internal sealed class StoreCircuit(IOptions<ReportsOptions> options, TimeProvide
 
     // A store that answered a hundred times in the last seconds and then stands still would take the circuit as many failures to see.
     private const int InARow = 3;
+
+    private static readonly BrokenCircuitException LeftAlone = new("the store failed several times in a row");
 
     private readonly TimeSpan deadline = options.Value.SharedDeadline;
     private readonly TimeSpan suspicion = options.Value.SharedBreak;
@@ -34,29 +36,49 @@ internal sealed class StoreCircuit(IOptions<ReportsOptions> options, TimeProvide
     /// <summary>Whether the store let the last command down, just now: who has a way without it need not find out for themselves.</summary>
     public bool IsSuspect => Volatile.Read(ref failures) > 0 && clock.GetElapsedTime(Volatile.Read(ref failedAt)) < suspicion;
 
-    /// <summary>Runs a command in time or not at all.</summary>
-    /// <exception cref="BrokenCircuitException">The store is being left alone.</exception>
-    /// <exception cref="TimeoutException">It did not answer in time; the command is left to end by itself, and its error is seen by nobody.</exception>
-    public async Task<T> RunAsync<T>(Func<CancellationToken, Task<T>> command)
+    /// <summary>
+    /// Runs a command in time or not at all. What went wrong is in the outcome and not thrown, for while the store is being left alone that is the way of every
+    /// question: a <see cref="BrokenCircuitException"/> then, a <see cref="TimeoutException"/> when it did not answer in time; that command is left to end by
+    /// itself, and its error is seen by nobody.
+    /// </summary>
+    public async Task<Outcome<T>> RunAsync<T>(Func<Task<T>> command)
     {
-        if (IsSuspect && Volatile.Read(ref failures) >= InARow) throw new BrokenCircuitException("the store failed several times in a row");
-        try
+        if (IsSuspect && Volatile.Read(ref failures) >= InARow) return Outcome.FromException<T>(LeftAlone);
+        var context = ResilienceContextPool.Shared.Get();
+        var outcome = await circuit.ExecuteOutcomeAsync(
+            static async (_, state) => await state.Circuit.OutcomeAsync(state.Command), context, (Circuit: this, Command: command));
+        ResilienceContextPool.Shared.Return(context);
+        if (outcome.Exception is null)
         {
-            var answer = await circuit.ExecuteAsync(
-                static async (state, token) => await state.Circuit.InTimeAsync(state.Command(token)), (Circuit: this, Command: command), CancellationToken.None);
             Volatile.Write(ref failures, 0);
-            return answer;
         }
-        catch (Exception exception) when (IsOutage(exception) && exception is not BrokenCircuitException)
+        else if (IsOutage(outcome.Exception) && outcome.Exception is not BrokenCircuitException)
         {
             Volatile.Write(ref failedAt, clock.GetTimestamp());
             Interlocked.Increment(ref failures);
-            throw;
         }
+
+        return outcome;
     }
 
     // A refusal (read-only, out of memory, loading, of another type) is an answer, and a quick one.
-    private static bool IsOutage(Exception? exception) => exception is not null and not RedisServerException;
+    private static bool IsOutage(Exception? exception) => exception is not null and not RedisServerException && !IsWriteToReplica(exception);
+
+    // The client refuses a write by itself where all servers it can reach are replicas; it has no other word for that.
+    private static bool IsWriteToReplica(Exception exception) =>
+        exception is RedisConnectionException && exception.Message.Contains("requires writable", StringComparison.Ordinal);
+
+    private async ValueTask<Outcome<T>> OutcomeAsync<T>(Func<Task<T>> command)
+    {
+        try
+        {
+            return Outcome.FromResult(await InTimeAsync(command()));
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            return Outcome.FromException<T>(exception);
+        }
+    }
 
     private async Task<T> InTimeAsync<T>(Task<T> call)
     {

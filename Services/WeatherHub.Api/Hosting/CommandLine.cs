@@ -31,7 +31,7 @@ internal static class CommandLine
     private static readonly string[] HostKeys =
         ["urls", "http_ports", "https_ports", "environment", "contentRoot", "applicationName", "AllowedHosts"];
 
-    private static readonly string[] Sections = ["Hub", "Providers", "Redis", "ConnectionStrings", "Logging", "Kestrel"];
+    private static readonly string[] Sections = ["Hub", "Providers", "ConnectionStrings", "Logging", "Kestrel"];
 
     /// <summary>Whether the help is asked for, whatever else is said.</summary>
     public static bool AsksForHelp(IEnumerable<string> arguments) => arguments.Any(argument => argument is "--help" or "-h" or "-?");

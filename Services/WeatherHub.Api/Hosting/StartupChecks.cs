@@ -1,5 +1,3 @@
-using System.Net;
-using StackExchange.Redis;
 using WeatherHub.Api.Fleet;
 
 namespace WeatherHub.Api.Hosting;
@@ -67,36 +65,9 @@ internal static class StartupChecks
         }
     }
 
-    /// <summary>Where a Redis connection string leads, without what is secret of it; null when it cannot be used.</summary>
-    /// <param name="said">The connection string of StackExchange.Redis.</param>
-    internal static string[]? Endpoints(string said)
-    {
-        try
-        {
-            return [.. ConfigurationOptions.Parse(said).EndPoints.Select(Shown)];
-        }
-        catch (Exception exception) when (exception is ArgumentException or FormatException)
-        {
-            return null;
-        }
-    }
-
-    private static string Shown(EndPoint endpoint) => endpoint switch
-    {
-        DnsEndPoint { Port: 0 } named => named.Host,
-        DnsEndPoint named => $"{named.Host}:{named.Port}",
-        _ => $"{endpoint}",
-    };
-
-    // It may hold a password, and what could not be read may be part of it: never repeated. With sentinels it may be options alone.
     private static IEnumerable<string> Redis(ConfigurationManager configuration)
     {
-        if (configuration[RedisAddress.Key] is not { Length: > 0 } said) yield break;
-        var endpoints = Endpoints(said);
-        if (endpoints is null)
-            yield return $"{RedisAddress.Key} is no connection string of StackExchange.Redis, such as redis:6379,password=…";
-        else if (endpoints.Length == 0 && configuration["Redis:Sentinels:0"] is null)
-            yield return $"{RedisAddress.Key} names no server; it must begin with one, such as redis:6379";
+        if (configuration[RedisAddress.Key] is { Length: > 0 } said && RedisAddress.FaultOf(said) is { } fault) yield return fault;
     }
 
     private static IEnumerable<string> Exporter(ConfigurationManager configuration)

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using WeatherHub.Api.Fleet;
 using WeatherHub.Weather.Providers;
 
 namespace WeatherHub.Api.Hosting;
@@ -63,13 +64,9 @@ internal sealed partial class StartupReport(
         return bound.Host is "+" or "*" or "0.0.0.0" or "[::]" ? $"{bound.Scheme}://localhost:{bound.Port}" : address.TrimEnd('/');
     }
 
-    private string Redis()
-    {
-        if (configuration["Redis:Sentinels:0"] is { Length: > 0 }) return "on, found by its sentinels";
-        return configuration.GetConnectionString("Redis") is { Length: > 0 } said && StartupChecks.Endpoints(said) is { } endpoints
-            ? $"on, at {Listed(endpoints)}"
-            : "off, ConnectionStrings:Redis is not set";
-    }
+    private string Redis() => configuration[RedisAddress.Key] is { Length: > 0 } said
+        ? $"on, {RedisAddress.Shown(RedisAddress.Parse(said))}"
+        : $"off, {RedisAddress.Key} is not set";
 
     private string Telemetry() => configuration["OTEL_EXPORTER_OTLP_ENDPOINT"] is { Length: > 0 } endpoint
         ? $"on, to {new Uri(endpoint).Authority}"

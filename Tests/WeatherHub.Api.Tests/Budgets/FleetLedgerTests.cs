@@ -138,7 +138,7 @@ internal sealed class FleetLedgerTests
     private Purse Replica(Budget budget)
     {
         var bench = new Bench(vendors: 1, services => services.AddSingleton(
-            provider => new RedisLink(new RedisAddress(redis.Configuration, null), provider.GetRequiredService<TimeProvider>())));
+            _ => new RedisLink(RedisAddress.Parse(redis.Configuration))));
         benches.Add(bench);
         Assert.That(bench.The<IBudgetLedger>(), Is.InstanceOf<FleetLedger>());
         return new Purse(bench.The<IBudgetLedger>(), budget, bench.Clock);

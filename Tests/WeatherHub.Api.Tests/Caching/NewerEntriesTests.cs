@@ -85,7 +85,7 @@ public sealed class NewerEntriesTests
     }
 
     private static Bench Sharing(RedisServer redis) => new(
-        vendors: 1, services => services.AddSingleton(provider => new RedisLink(new RedisAddress(redis.Configuration, null), provider.GetRequiredService<TimeProvider>())));
+        vendors: 1, services => services.AddSingleton(_ => new RedisLink(RedisAddress.Parse(redis.Configuration))));
 
     private byte[] Entry(byte version, int minutes = 0)
     {

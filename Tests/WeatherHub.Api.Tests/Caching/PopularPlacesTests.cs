@@ -70,5 +70,5 @@ public sealed class PopularPlacesTests
 
     private static Bench Replica(RedisServer redis) => new(
         vendors: 1,
-        services => services.AddSingleton(provider => new RedisLink(new RedisAddress(redis.Configuration, null), provider.GetRequiredService<TimeProvider>())));
+        services => services.AddSingleton(_ => new RedisLink(RedisAddress.Parse(redis.Configuration))));
 }

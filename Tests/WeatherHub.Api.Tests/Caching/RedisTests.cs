@@ -18,7 +18,7 @@ public sealed class RedisTests
     {
         await using var redis = await RedisServer.StartAsync();
         using var replica = Replica(redis);
-        var report = Sample.Report("vendor-a", Product.Forecast, replica.Clock.GetUtcNow(), replica.Clock.GetUtcNow().AddHours(1));
+        var report = Report(replica);
         var shared = replica.The<SharedReports>();
         await shared.StoreAsync(Key, report, TimeSpan.FromHours(1));
 
@@ -38,17 +38,40 @@ public sealed class RedisTests
         for (var place = 0; place < 20; place++) Assert.That((await replica.AskAsync(new(place, 50))).Outcomes[0], Is.InstanceOf<Reported>());
     }
 
-    [Test]
-    public async Task A_Redis_that_refuses_writes_fails_nobody()
+    [TestCase("CONFIG", "SET", "maxmemory", "1")]
+    [TestCase("REPLICAOF", "127.0.0.1", "9")]
+    public async Task A_Redis_that_is_full_or_read_only_fails_nobody_and_still_gives_what_it_holds(params string[] refusal)
     {
         await using var redis = await RedisServer.StartAsync();
-        await redis.AskAsync("REPLICAOF", "127.0.0.1", "9");
-        using var replica = Replica(redis);
-        for (var place = 0; place < 20; place++) Assert.That((await replica.AskAsync(new(place, 50))).Outcomes[0], Is.InstanceOf<Reported>());
+        using var before = Replica(redis);
+        await before.The<SharedReports>().StoreAsync(Key, Report(before), TimeSpan.FromHours(1));
+        await redis.AskAsync(refusal);
+
+        using var after = Replica(redis);
+        foreach (var replica in new[] { before, after })
+        {
+            for (var place = 0; place < 20; place++) Assert.That((await replica.AskAsync(new(place, 50))).Outcomes[0], Is.InstanceOf<Reported>());
+            await replica.The<SharedReports>().StoreAsync(Key with { Latitude = 1 }, Report(replica), TimeSpan.FromHours(1));
+            Assert.That(await replica.The<SharedReports>().FindAsync(Key), Is.Not.Null);
+        }
+
+        Assert.That(await redis.AskAsync("DBSIZE"), Is.EqualTo(":1"));
     }
+
+    [Test]
+    public async Task A_report_leaves_Redis_by_itself_when_it_can_serve_no_more()
+    {
+        await using var redis = await RedisServer.StartAsync();
+        using var replica = Replica(redis);
+        await replica.The<SharedReports>().StoreAsync(Key, Report(replica), TimeSpan.FromMinutes(10));
+        Assert.That(int.Parse((await redis.AskAsync("TTL", $"weatherhub:{Key}"))[1..]), Is.InRange(590, 600));
+    }
+
+    private static Report Report(Bench replica) =>
+        Sample.Report("vendor-a", Product.Forecast, replica.Clock.GetUtcNow(), replica.Clock.GetUtcNow().AddHours(1));
 
     // The clock stands still, so that no lookup is ever late: what is tested is what Redis says, not how fast.
     private static Bench Replica(RedisServer redis) => new(
         vendors: 1,
-        services => services.AddSingleton(provider => new RedisLink(new RedisAddress(redis.Configuration, null), provider.GetRequiredService<TimeProvider>())));
+        services => services.AddSingleton(_ => new RedisLink(RedisAddress.Parse(redis.Configuration))));
 }

@@ -30,8 +30,7 @@ internal sealed class Lines : IDisposable
         {
             services.AddSingleton(new StoreCircuit(Options.Create(new ReportsOptions { SharedDeadline = TimeSpan.FromSeconds(1) }), TimeProvider.System));
             services.AddFleet();
-            services.AddSingleton(provider => new RedisLink(
-                new RedisAddress(redis.Configuration, null), TimeProvider.System, provider.GetRequiredService<NewsBoard>().ListenAsync));
+            services.AddSingleton(provider => new RedisLink(RedisAddress.Parse(redis.Configuration), provider.GetRequiredService<NewsBoard>().ListenAsync));
         }))]);
         foreach (var line in lines.all) await line.The<RedisLink>().ConnectedAsync();
         return lines;

@@ -21,7 +21,7 @@ internal sealed class Replicas : IDisposable
     private readonly MeterListener listener = new();
     private readonly ConcurrentQueue<string> turns = new();
 
-    private Replicas(RedisAddress address, int count, (string Key, string Value)[] settings)
+    private Replicas(string address, int count, (string Key, string Value)[] settings)
     {
         All = [.. Enumerable.Range(0, count).Select(_ => Start(address, [.. Patient.Where(patient => !settings.Any(set => set.Key == patient.Item1)), .. settings]))];
         Meter[] meters = [.. All.Select(replica => replica.The<HubMeter>().Meter)];
@@ -35,14 +35,20 @@ internal sealed class Replicas : IDisposable
 
     public IReadOnlyList<Bench> All { get; }
 
-    public static Task<Replicas> StartAsync(string redis, int count = 3, params (string Key, string Value)[] settings) =>
-        StartAsync(new RedisAddress(redis, null), count, settings);
-
     /// <summary>Replicas that are connected, as hubs are soon after they start.</summary>
-    public static async Task<Replicas> StartAsync(RedisAddress address, int count, params (string Key, string Value)[] settings)
+    public static async Task<Replicas> StartAsync(string address, int count = 3, params (string Key, string Value)[] settings)
     {
         var fleet = new Replicas(address, count, settings);
-        foreach (var replica in fleet.All) await replica.The<RedisLink>().ConnectedAsync();
+        foreach (var replica in fleet.All)
+        {
+            var redis = await replica.The<RedisLink>().ConnectedAsync();
+            await Until(async () =>
+            {
+                await Task.Yield();
+                return redis.IsConnected;
+            });
+        }
+
         return fleet;
     }
 
@@ -87,12 +93,12 @@ internal sealed class Replicas : IDisposable
         while (!await holds()) patience.Token.ThrowIfCancellationRequested();
     }
 
-    private Bench Start(RedisAddress address, (string, string)[] settings)
+    private Bench Start(string address, (string, string)[] settings)
     {
         var replica = new Bench(vendors: 1, services =>
         {
             services.AddSingleton(TimeProvider.System);
-            services.AddSingleton(provider => new RedisLink(address, TimeProvider.System, provider.GetRequiredService<NewsBoard>().ListenAsync));
+            services.AddSingleton(provider => new RedisLink(RedisAddress.Parse(address), provider.GetRequiredService<NewsBoard>().ListenAsync));
         }, settings);
         replica.Vendors[0].Answers = async (query, token) =>
         {

@@ -1,4 +1,3 @@
-using WeatherHub.Api.Fleet;
 using WeatherHub.TestKit;
 using WeatherHub.Weather.Geography;
 using WeatherHub.Weather.Reports;
@@ -51,7 +50,8 @@ public sealed class TopologyTests
             await Replicas.Until(async () => await sentinel.AskAsync("INFO", "sentinel") is var told
                 && told.Contains("slaves=1,sentinels=3", StringComparison.Ordinal));
 
-        var address = new RedisAddress("", new Sentinels([("127.0.0.1", 1), .. sentinels.Select(sentinel => ("127.0.0.1", sentinel.Port))], "weather", TimeProvider.System));
+        // The first sentinel is dead too.
+        var address = string.Join(',', ["127.0.0.1:1", .. sentinels.Select(sentinel => sentinel.Configuration), "serviceName=weather"]);
         using var fleet = await Replicas.StartAsync(address, 2, ("Hub:Reports:SharedBreak", "00:00:00.500"));
         Assert.That(await fleet.AskAsync(callers: 5), Has.All.InstanceOf<Reported>());
         Assert.That(fleet.Calls, Is.EqualTo(1));

@@ -15,7 +15,6 @@ public sealed class KnownSettingsTests
     [TestCase("Providers:BrightSky:Quota:PerHours", "Providers:BrightSky:Quota:PerHour")]
     [TestCase("Providers:Contakt", "Providers:Contact")]
     [TestCase("ConnectionStrings:Reddis", "ConnectionStrings:Redis")]
-    [TestCase("Redis:Sentinel:0", "Redis:Sentinels:0")]
     public void An_unknown_key_is_named_with_the_nearest_known_one(string key, string nearest) =>
         Assert.That(OfTheHub.Unknown(Saying((key, "x"))), Is.EqualTo(new[] { $"{key} is not a setting and is ignored; the nearest one is {nearest}" }));
 
@@ -24,7 +23,6 @@ public sealed class KnownSettingsTests
         Assert.That(OfTheHub.Unknown(Saying(("Hub:Q", "x"))), Is.EqualTo(new[] { "Hub:Q is not a setting and is ignored" }));
 
     [TestCase("hub:fanout:deadline")]
-    [TestCase("Redis:Sentinels:11")]
     [TestCase("Providers:Contact")]
     [TestCase("Providers:Nws:Quota:PerDay")]
     [TestCase("Logging:LogLevel:Anything")]

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
+using WeatherHub.Api.Fleet;
 using WeatherHub.Api.Hosting;
 
 namespace WeatherHub.Api.Tests.Hosting;
@@ -18,7 +19,7 @@ public sealed class StartupTests
     [TestCase("ConnectionStrings:Redis", "redis:6379,secret=hunter2", "ConnectionStrings:Redis", "ConnectionStrings__Redis")]
     [TestCase("ConnectionStrings:Redis", "redis:99999", "ConnectionStrings:Redis", "ConnectionStrings__Redis")]
     [TestCase("ConnectionStrings:Redis", "password=hunter2", "ConnectionStrings:Redis", "ConnectionStrings__Redis")]
-    [TestCase("Redis:Sentinels:0", "nowhere", "Redis:Sentinels", "Redis__Sentinels")]
+    [TestCase("ConnectionStrings:Redis", "redis://hub:hunter2@redis:6379", "ConnectionStrings:Redis", "ConnectionStrings__Redis")]
     [TestCase("OTEL_EXPORTER_OTLP_ENDPOINT", "collector:4317", "OTEL_EXPORTER_OTLP_ENDPOINT", "absolute")]
     [TestCase("OTEL_EXPORTER_OTLP_TRACES_ENDPOINT", "nonsense", "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT", "absolute")]
     [TestCase("OTEL_EXPORTER_OTLP_PROTOCOL", "smoke", "OTEL_EXPORTER_OTLP_PROTOCOL", "grpc")]
@@ -92,6 +93,11 @@ public sealed class StartupTests
         var text = string.Join('\n', heard.Lines.Select(line => line.Text));
         Assert.That(text, Does.Contain("Redis: on, at 127.0.0.1:9. Telemetry: on, to 127.0.0.1:9").And.Not.Contain("hunter2"));
     }
+
+    [TestCase("redis,[::1]:6380,password=hunter2", "at redis, [::1]:6380")]
+    [TestCase("one:26379,two:26379,serviceName=weather,password=hunter2", "by the sentinels at one:26379, two:26379")]
+    public void Where_Redis_is_is_shown_without_its_password(string spelled, string shown) =>
+        Assert.That(RedisAddress.Shown(RedisAddress.Parse(spelled)), Is.EqualTo(shown));
 
     [TestCase("http://[::]:8080", "http://localhost:8080")]
     [TestCase("http://0.0.0.0:80", "http://localhost:80")]

@@ -106,7 +106,7 @@ internal sealed class FleetLearningTests
     {
         var town = new Town(services =>
         {
-            services.AddSingleton(provider => new RedisLink(new RedisAddress(redis.Configuration, null), TimeProvider.System, provider.GetRequiredService<NewsBoard>().ListenAsync));
+            services.AddSingleton(provider => new RedisLink(RedisAddress.Parse(redis.Configuration), provider.GetRequiredService<NewsBoard>().ListenAsync));
         }, ("Hub:Reports:SharedDeadline", "00:00:01"));
         await town.Bench.The<RedisLink>().ConnectedAsync();
         return town;

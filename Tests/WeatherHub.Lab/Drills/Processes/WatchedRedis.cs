@@ -20,11 +20,7 @@ internal sealed class WatchedRedis
 
     /// <summary>As replicas are told.</summary>
     internal string[] Settings =>
-    [
-        $"ConnectionStrings:Redis={RedisStore.Hasty}",
-        $"Redis:ServiceName={Name}",
-        .. sentinels.Select((port, index) => $"Redis:Sentinels:{index}=127.0.0.1:{port}"),
-    ];
+        [$"ConnectionStrings:Redis={string.Join(',', sentinels.Select(port => $"127.0.0.1:{port}"))},serviceName={Name},{RedisStore.Hasty}"];
 
     internal static async Task<WatchedRedis> StartAsync(Stage stage)
     {
