@@ -38,7 +38,8 @@ internal sealed class SandboxRig : IAsyncDisposable
     public static Task<SandboxRig> VendorsAsync(double noise = 0) => StartAsync(new ManualTimeProvider(), noise, "--vendors-only");
 
     /// <summary>The hub with its vendors, in real time that starts at a fixed date; it waits for vendors longer than usual, because test machines are busy.</summary>
-    public static Task<SandboxRig> HubAsync(double noise = 0) => StartAsync(TimeProvider.System, noise, "--Hub:FanOut:Deadline=00:00:03");
+    public static Task<SandboxRig> HubAsync(double noise = 0, int seed = 1) =>
+        StartAsync(TimeProvider.System, noise, "--Hub:FanOut:Deadline=00:00:03", "--seed", $"{seed}");
 
     /// <summary>A part of the hub.</summary>
     public T The<T>()

@@ -101,7 +101,7 @@ public sealed record ExplainedVendor
     public required double? Gate { get; init; }
 
     /// <summary>Who decided between it and another that contradicts it; null where nobody had to.</summary>
-    [JsonPropertyName("referee"), KnownValues("observation", "usual", "none")]
+    [JsonPropertyName("referee"), KnownValues("observation", "usual", "physics", "record", "none")]
     public required string? Referee { get; init; }
 
     /// <summary>How often it was verified at this place for this lead time, 0 or more.</summary>

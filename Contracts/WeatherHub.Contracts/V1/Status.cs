@@ -5,7 +5,7 @@ namespace WeatherHub.Contracts.V1;
 /// <summary>How complete and how fresh an answer is.</summary>
 public sealed record Status
 {
-    /// <summary><c>full</c>, or <c>partial</c> when an enabled vendor that covers this place contributed nothing fresh.</summary>
+    /// <summary><c>full</c>, or <c>partial</c> when an enabled vendor that covers this place contributed nothing fresh, or what it says of a quantity is left out or in doubt.</summary>
     [JsonPropertyName("completeness"), KnownValues(typeof(CompletenessStates))]
     public required string Completeness { get; init; }
 
@@ -33,10 +33,10 @@ public sealed record Status
 /// <summary>The words of <see cref="Status.Completeness"/>.</summary>
 public static class CompletenessStates
 {
-    /// <summary>Every enabled vendor that covers the place contributed.</summary>
+    /// <summary>Every enabled vendor that covers the place contributed, and none is left out of a quantity.</summary>
     public const string Full = "full";
 
-    /// <summary>At least one did not.</summary>
+    /// <summary>At least one did not, or is left out of a quantity, or contradicts another and nothing tells who is right.</summary>
     public const string Partial = "partial";
 }
 

@@ -32,7 +32,7 @@ internal sealed class AnswerMaker(IForecastDesk desk, ForecastPresenter presente
             parts.HoldsUntil,
             parts.IssuedAt,
             parts.TooOldFrom,
-            isWhole: !parts.IsPartial && !parts.IsStale,
+            isWhole: !parts.IsIncomplete && !parts.IsStale,
             query.Wants(Blocks.Current) ? CurrentServesStale : ForecastServesStale,
             clock.GetUtcNow());
         var bytes = query.Path == ForecastPath.Compare

@@ -67,6 +67,8 @@ internal static class ExplanationPresenter
         {
             Referee.Observation => "observation",
             Referee.Usual => "usual",
+            Referee.Physics => "physics",
+            Referee.Record => "record",
             Referee.None => "none",
             _ => null,
         },

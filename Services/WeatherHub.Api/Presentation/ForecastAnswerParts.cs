@@ -18,7 +18,7 @@ internal sealed class ForecastAnswerParts
         var used = answer.Outcomes.OfType<Reported>().Where(reported => Used.Contains(reported.Provider)).ToList();
         Reports = [.. used.Select(reported => reported.Report)];
         IsStale = used.Exists(reported => reported.Stale);
-        IsPartial = answer.Outcomes.Any(outcome => outcome is Reported { Stale: true } or Failed { Kind: not FaultKind.NotCovered } or Skipped { Reason: SkipReason.TooOld });
+        IsIncomplete = answer.Outcomes.Any(outcome => outcome is Reported { Stale: true } or Failed { Kind: not FaultKind.NotCovered } or Skipped { Reason: SkipReason.TooOld });
         HoldsUntil = forecast.Daily.Days.Take(1).Select(day => day.End)
             .Append(forecast.Hourly.Axis[1])
             .Append(query.Wants(Blocks.Current) && forecast.Current is { } current ? current.HoldsUntil : DateTimeOffset.MaxValue)
@@ -44,7 +44,8 @@ internal sealed class ForecastAnswerParts
 
     internal bool IsStale { get; }
 
-    internal bool IsPartial { get; }
+    /// <summary>Whether somebody who covers the place said nothing fresh: another answer may soon be better.</summary>
+    internal bool IsIncomplete { get; }
 
     internal DateTimeOffset AsOf => Reports.Count == 0 ? Forecast.Hourly.Axis.Start : Reports.Max(report => report.FetchedAt);
 

@@ -41,7 +41,7 @@ internal sealed class ForecastPresenter(IEnumerable<IWeatherProvider> providers)
 
     internal static Status Standing(ForecastQuery query, ForecastAnswerParts answer) => new()
     {
-        Completeness = answer.IsPartial ? CompletenessStates.Partial : CompletenessStates.Full,
+        Completeness = answer.IsIncomplete || Warnings.ShownNotices(query, answer.Forecast).Any(notice => notice.MakesPartial) ? CompletenessStates.Partial : CompletenessStates.Full,
         Stale = answer.IsStale,
         Mode = ForecastParameters.Mode.Values[(int)query.Mode],
         ProvidersAsked = answer.Standings.Count(standing => standing.IsAsked),

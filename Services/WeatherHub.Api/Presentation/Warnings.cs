@@ -14,7 +14,7 @@ internal static class Warnings
         [
             // A vendor that feeds one block by two products is named once.
             .. answer.Outcomes.Select(outcome => Of(query, outcome, OthersSay(outcome) ? "; others filled in" : "")).OfType<Warning>().Distinct(),
-            .. answer.Forecast.Notices.Where(notice => IsShown(query, notice.Pointer)).Select(notice => new Warning
+            .. ShownNotices(query, answer.Forecast).Select(notice => new Warning
             {
                 Code = notice.Code, Provider = notice.Provider, Pointer = notice.Pointer, Detail = notice.Detail,
             }),
@@ -23,6 +23,10 @@ internal static class Warnings
         bool OthersSay(Outcome missing) => query.Mode == MergeMode.Consensus
             && answer.Outcomes.OfType<Reported>().Any(other => other.Product == missing.Product && answer.Used.Contains(other.Provider));
     }
+
+    /// <summary>What the merge noticed in what is shown.</summary>
+    internal static IEnumerable<MergeNotice> ShownNotices(ForecastQuery query, MergedForecast forecast) =>
+        forecast.Notices.Where(notice => IsShown(query, notice.Pointer));
 
     private static Warning? Of(ForecastQuery query, Outcome outcome, string filled)
     {

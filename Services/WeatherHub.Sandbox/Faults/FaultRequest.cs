@@ -20,6 +20,7 @@ internal static class FaultRequest
         ["units"] = (value, faults, _) => value.ValueKind == JsonValueKind.String && value.ValueEquals("wrong") ? faults with { WrongUnits = true } : null,
         ["frozen"] = (value, faults, now) => Flag(value) is { } frozen ? faults with { FrozenAt = frozen ? now : null } : null,
         ["offset"] = (value, faults, _) => Number(value, -1000, 1000) is { } offset ? faults with { Offset = offset } : null,
+        ["stuck"] = (value, faults, now) => Flag(value) is { } stuck ? faults with { StuckAt = stuck ? now : null } : null,
         ["shiftHours"] = (value, faults, _) => Number(value, -240, 240) is { } shift ? faults with { ShiftHours = shift } : null,
     };
 
@@ -34,12 +35,13 @@ internal static class FaultRequest
         ["units"] = "\"wrong\"",
         ["frozen"] = "true or false",
         ["offset"] = "a number of kelvin from -1000 to 1000",
+        ["stuck"] = "true or false",
         ["shiftHours"] = "a number from -240 to 240",
     };
 
     /// <summary>The faults, or everything that is wrong with the request.</summary>
     /// <param name="request">The request's JSON.</param>
-    /// <param name="now">The moment a frozen vendor freezes at.</param>
+    /// <param name="now">The moment a frozen vendor freezes at, and a stuck one is stuck at.</param>
     /// <param name="wrongs">What is wrong; empty when nothing is.</param>
     public static VendorFaults Parse(JsonElement request, DateTimeOffset now, List<Wrong> wrongs)
     {

@@ -61,6 +61,9 @@ internal sealed record VendorFaults
     /// <summary>Hours by which every label is late.</summary>
     public double ShiftHours { get; init; }
 
+    /// <summary>The hour whose weather it gives for every hour.</summary>
+    public DateTimeOffset? StuckAt { get; init; }
+
     /// <summary>The faults as they were given, for showing.</summary>
     public IReadOnlyDictionary<string, object> Given { get; init; } = new Dictionary<string, object>();
 

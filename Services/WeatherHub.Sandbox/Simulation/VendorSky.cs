@@ -27,19 +27,20 @@ internal sealed class VendorSky(SimulatedSky truth, VendorError error, VendorFau
     /// <summary>A step as it is forecast.</summary>
     public SkyStep Forecast(Coordinates place, DateTimeOffset start, TimeSpan length)
     {
-        var step = error.Apply(Seen(place, start, length), place, Run);
+        var step = error.Apply(Seen(place, start, length), place, Run).At(start);
         return faults.Alters ? step.With(Alter) : step;
     }
 
     /// <summary>A step as it was measured: without error, but not without faults.</summary>
     public SkyStep Observed(Coordinates place, DateTimeOffset start, TimeSpan length)
     {
-        var step = Seen(place, start, length);
+        var step = Seen(place, start, length).At(start);
         return faults.Alters ? step.With(Alter) : step;
     }
 
+    /// <summary>The weather under the label it is given; that of one hour for every hour where the vendor is stuck.</summary>
     private SkyStep Seen(Coordinates place, DateTimeOffset start, TimeSpan length) =>
-        truth.Step(place, start.AddHours(-faults.ShiftHours), length).At(start);
+        faults.StuckAt is { } hour ? truth.Step(place, hour.Floor(Instants.Hour), length) : truth.Step(place, start.AddHours(-faults.ShiftHours), length).At(start);
 
     private void Alter(double[] values)
     {

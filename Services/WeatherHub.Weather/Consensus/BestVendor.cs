@@ -3,18 +3,19 @@ using WeatherHub.Weather.Series;
 namespace WeatherHub.Weather.Consensus;
 
 /// <summary>
-/// The one vendor of a block in <see cref="MergeMode.Best"/>: it says the most of the wanted steps; of equals, the one that says more of them
+/// The one vendor of a block in <see cref="MergeMode.Best"/>: it is the least discredited and says the most of the wanted steps; of equals, the one that says more of them
 /// hour by hour rather than as part of longer steps; then the first by id. Days follow from hours, so hours and days are one choice.
 /// </summary>
 internal static class BestVendor
 {
-    internal static string? Of(Member[] members, TimeAxis axis)
+    internal static string? Of(Member[] members, TimeAxis axis, VendorAssessment assessment)
     {
-        (int Said, int Native, string? Provider) best = (0, 0, null);
+        (int Against, int Said, int Native, string? Provider) best = (int.MinValue, 0, 0, null);
         foreach (var member in members)
         {
             var (said, native) = Count(member, axis);
-            if ((said, native).CompareTo((best.Said, best.Native)) > 0) best = (said, native, member.Provider);
+            var against = -assessment.CountAgainst(member.Bit);
+            if (said > 0 && (against, said, native).CompareTo((best.Against, best.Said, best.Native)) > 0) best = (against, said, native, member.Provider);
         }
 
         return best.Provider;

@@ -19,15 +19,15 @@ internal sealed class CurrentMerge : IDisposable
     private readonly Tracks modelled;
     private readonly Tracks tracks;
 
-    internal CurrentMerge(MergeRequest request, Roster roster, DateTimeOffset hour, VendorErrors errors)
+    internal CurrentMerge(MergeRequest request, Roster roster, DateTimeOffset hour, Skills skills, VendorAssessment assessment)
     {
         (this.request, this.roster, now) = (request, roster, new TimeAxis(hour, 1));
         var several = request.Mode == MergeMode.Consensus;
-        var only = several ? null : Observations.Nearest(request, roster) ?? BestVendor.Of(Models(null), now);
-        observed = Observations.Of(request, roster, now, only);
+        var only = several ? null : Observations.Nearest(request, roster) ?? BestVendor.Of(Models(null), now, assessment);
+        observed = Observations.Of(request, roster, now, assessment, only);
         var members = Models(only);
         if (several) Array.ForEach(members, member => member.CompleteHumidity());
-        models = new Panel(members, now, errors);
+        models = new Panel(members, now, skills.TrackOf) { Assessment = assessment, Usual = skills.UsualOf };
         modelled = Tracks.Merge(models);
         tracks = observed is null ? modelled : Tracks.Choose(observed.Tracks, modelled, IsObserved);
         Moisture.Complete(tracks, IsObserved(Variable.Temperature) ? observed!.Panel : models, several);

@@ -10,7 +10,7 @@ namespace WeatherHub.Weather.Consensus;
 /// The vendors' own days, merged by the same rule as hours. A day that hours reach only in part gets its extremes from here too, widened by the
 /// hours that are known, so that no hour lies outside its day.
 /// </summary>
-internal sealed class DailyOutlooks(Roster roster, VendorErrors errors, string? only)
+internal sealed class DailyOutlooks(Roster roster, VendorErrors errors, VendorAssessment assessment, string? only)
 {
     /// <summary>A day's rain is taken to fall within six hours when its strength is put in words.</summary>
     private const double HoursOfRain = 6;
@@ -21,10 +21,10 @@ internal sealed class DailyOutlooks(Roster roster, VendorErrors errors, string? 
     internal bool Fill(int i, LocalDay day, Track[] tracks)
     {
         var axis = new TimeAxis(TimeAxis.Floor(day.Start + (day.End - day.Start) / 2), 1);
-        var panel = new Panel(MembersOf(day.Date, axis, HighsOf), axis, errors);
+        var panel = new Panel(MembersOf(day.Date, axis, HighsOf), axis, errors) { Assessment = assessment };
         if (panel.Members.Length == 0) return false;
         using var highs = Tracks.Merge(panel);
-        using var lows = Tracks.Merge(new Panel(MembersOf(day.Date, axis, LowsOf), axis, errors));
+        using var lows = Tracks.Merge(new Panel(MembersOf(day.Date, axis, LowsOf), axis, errors) { Assessment = assessment });
 
         Take(DailyVariable.TemperatureMax, highs[Variable.Temperature], Math.Max);
         Take(DailyVariable.TemperatureMin, lows[Variable.Temperature], Math.Min);

@@ -14,14 +14,18 @@ public static class ForecastMerge
         VendorErrors errors = skills.TrackOf;
         var window = MergeWindow.Of(request);
         var roster = new Roster(request.Reports);
-        using var current = new CurrentMerge(request, roster, window.Axis[window.FirstHour], errors);
+        var assessment = VendorAssessment.Of(request, roster, errors, skills.UsualOf);
+        using var current = new CurrentMerge(request, roster, window.Axis[window.FirstHour], skills, assessment);
 
         var several = request.Mode == MergeMode.Consensus;
-        var only = several ? null : BestVendor.Of(roster.Hours(window.Axis), window.Axis) ?? roster.FirstWithDays();
+        var only = several ? null : BestVendor.Of(roster.Hours(window.Axis), window.Axis, assessment) ?? roster.FirstWithDays();
         var members = roster.Hours(window.Axis, only);
         if (several) Array.ForEach(members, member => member.CompleteHumidity());
         var witness = request.Inquiry is { } inquiry ? new Witness(inquiry, window) : null;
-        var panel = new Panel(members, window.Axis, errors) { Anchor = current.AnchorOn(window.Axis), Usual = skills.UsualOf, Witness = witness };
+        var panel = new Panel(members, window.Axis, errors)
+        {
+            Assessment = assessment, Anchor = current.AnchorOn(window.Axis), Usual = skills.UsualOf, Witness = witness,
+        };
         using var tracks = Tracks.Merge(panel);
         Moisture.Complete(tracks, panel, several);
         Coherence.Hold(tracks);
@@ -29,7 +33,7 @@ public static class ForecastMerge
 
         var isDay = new bool[window.Axis.Count];
         for (var step = 0; step < isDay.Length; step++) isDay[step] = Sun.IsUp(request.Place, window.Axis[step]);
-        var daily = new DailyMerge(request, window, tracks, sky, isDay, new DailyOutlooks(roster, errors, only), new DailyConfidence(skills, window));
+        var daily = new DailyMerge(request, window, tracks, sky, isDay, new DailyOutlooks(roster, errors, assessment, only), new DailyConfidence(skills, window));
 
         var (hourly, days) = (Hourly(window, roster.Writer, skills, tracks, sky, isDay), daily.Merge(roster.Writer));
 
@@ -42,7 +46,8 @@ public static class ForecastMerge
                     .Concat(current.NoticesOf())
                     .Concat(Notices.OfSuspects(skills, panel, window))
                     .Concat(Corrections.Of(skills, members))
-                    .Concat(Notices.OfMerge("hourly", Tracks.Shown, tracks, panel, window.FirstHour, window.Hours))),
+                    .Concat(Notices.OfMerge("hourly", Tracks.Shown, tracks, panel, window.FirstHour, window.Hours))
+                    .Concat(AssessmentNotices.OfDays(tracks, panel, window))),
             skills.Of(Variable.Temperature)?.Verifications ?? 0)
         {
             Accounts = witness?.Accounts ?? [],

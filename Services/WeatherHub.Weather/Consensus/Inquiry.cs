@@ -50,6 +50,12 @@ public enum Referee
 
     /// <summary>What is usual there.</summary>
     Usual,
+
+    /// <summary>What no weather can do: sun at night, hours that are all the same, moisture that does not belong to the temperature, another unit.</summary>
+    Physics,
+
+    /// <summary>What verification knows of their errors.</summary>
+    Record,
 }
 
 /// <summary>What one vendor said of one value, and what became of it.</summary>

@@ -185,8 +185,14 @@ public sealed record MergeNotice(string Code, string? Provider, string Pointer, 
     /// <summary>Values that the others outvoted.</summary>
     public const string Rejected = "values_rejected";
 
+    /// <summary>Two vendors that cannot both be right.</summary>
+    public const string Disagree = "vendors_disagree";
+
     /// <summary>A vendor that verification finds in trouble.</summary>
     public const string Suspect = "vendor_suspect";
+
+    /// <summary>Whether the answer is partial because of it: all that a vendor says of a quantity is left out, or in doubt.</summary>
+    public bool MakesPartial { get; init; }
 }
 
 /// <summary>The words for how a value was made.</summary>

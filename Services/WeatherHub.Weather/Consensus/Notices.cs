@@ -19,6 +19,10 @@ public static class Notices
             "values_out_of_bounds", report.Provider, pointer, $"{Times(rejection.Count, "value")} of {name} physically impossible; dropped", rejection.Count);
 
     internal static IEnumerable<MergeNotice> OfMerge(
+        string block, IEnumerable<Variable> variables, Tracks tracks, Panel panel, int start, int count) =>
+        AssessmentNotices.OfBlock(block, variables, tracks, panel, start, count).Concat(OfSteps(block, variables, tracks, panel, start, count));
+
+    private static IEnumerable<MergeNotice> OfSteps(
         string block, IEnumerable<Variable> variables, Tracks tracks, Panel panel, int start, int count)
     {
         foreach (var variable in variables)
@@ -28,6 +32,7 @@ public static class Notices
             for (var member = 0; member < panel.Members.Length; member++)
             {
                 var hours = 0;
+                if (panel.Assessment.FindingOf(panel.Members[member].Provider, variable) is not null) continue;
                 for (var step = start; step < start + count; step++) hours += (int)(track.Outvoted[step] >> member & 1);
                 if (hours > 0)
                     yield return new MergeNotice(
@@ -35,9 +40,9 @@ public static class Notices
             }
 
             var disputed = track.Disputed.Slice(start, count).Count(true);
-            if (disputed > 0)
+            if (disputed > 0 && panel.Assessment.AtOddsOn(variable) == 0)
                 yield return new MergeNotice(
-                    "vendors_disagree", null, $"/{block}/{name}", $"two opinions too far apart for both to be right at {Times(disputed, "step")}", disputed);
+                    MergeNotice.Disagree, null, $"/{block}/{name}", $"two opinions too far apart for both to be right at {Times(disputed, "step")}", disputed);
         }
     }
 
@@ -76,5 +81,5 @@ public static class Notices
         [.. notices.OrderBy(notice => notice.Code, StringComparer.Ordinal).ThenBy(notice => notice.Pointer, StringComparer.Ordinal)
             .ThenBy(notice => notice.Provider, StringComparer.Ordinal)];
 
-    private static string Times(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}s";
+    internal static string Times(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}s";
 }

@@ -34,14 +34,14 @@ internal sealed class Observations
     internal DateTimeOffset Time { get; }
 
     /// <summary>Null where no station near enough spoke lately.</summary>
-    internal static Observations? Of(MergeRequest request, Roster roster, TimeAxis now, string? only)
+    internal static Observations? Of(MergeRequest request, Roster roster, TimeAxis now, VendorAssessment assessment, string? only)
     {
         var reports = roster.Reports.Where(report => IsObservation(report, request) && (only ?? report.Provider) == report.Provider).ToList();
         if (reports.Count == 0) return null;
         var members = reports.ConvertAll(report => Member.Of(report, roster.BitOf(report.Provider), report.Current!, now)).ToArray();
         if (request.Mode == MergeMode.Consensus) Array.ForEach(members, member => member.CompleteHumidity());
         var nearness = reports.ToDictionary(report => report.Provider, report => HalfWeight / (HalfWeight + (Distance(report, request) ?? HalfWeight)));
-        var panel = new Panel(members, now, (provider, variable) => ErrorTrack.Prior(variable, nearness[provider]));
+        var panel = new Panel(members, now, (provider, variable) => ErrorTrack.Prior(variable, nearness[provider])) { Assessment = assessment };
         return new Observations(panel, Tracks.Merge(panel), reports.Max(report => report.Current!.Time));
     }
 
@@ -55,6 +55,10 @@ internal sealed class Observations
 
     /// <summary>Until when a reading that is recent stays so.</summary>
     internal static DateTimeOffset RecentUntil(Report report) => report.Current!.Time + OldestReading;
+
+    /// <summary>Whether a report says of the place what is now: a vendor's analysis, or a station near enough.</summary>
+    internal static bool Speaks(Report report, MergeRequest request) =>
+        IsRecent(report, request.Now) && (report.Current!.Kind == ReadingKind.Model || IsObservation(report, request));
 
     internal Anchor AsAnchor(TimeAxis axis) => new(
         Array.ConvertAll(Enum.GetValues<Variable>(), variable => Tracks[variable].Values[0]),

@@ -34,6 +34,9 @@ internal sealed class Panel
 
     internal TimeAxis Axis { get; }
 
+    /// <summary>Who has no part in what, in every block of the answer.</summary>
+    internal VendorAssessment Assessment { get; init; } = VendorAssessment.None;
+
     /// <summary>Who writes down how values come about; null for nobody.</summary>
     internal Witness? Witness { get; init; }
 
@@ -59,17 +62,37 @@ internal sealed class Panel
             if (members[i].VoiceOf(variable, i) is { } voice) voices.Add(voice with { Errors = errors(members[i].Provider, variable) });
         if (voices.Count == 0) return;
         var (facts, rule) = (VariableFacts.Of(variable), MergeRules.Of(variable));
+        var (discredited, contested, atOdds) = (Discredited(variable), Assessment.IsContested(variable), Assessment.AtOddsOn(variable));
         for (var step = 0; step < Axis.Count; step++)
         {
             if (track.Has(step)) continue;
             watching = Witness is { } witness && witness.Attends(variable, step) ? witness : null;
             watching?.Open();
-            Gather(facts, rule, step, Silenced(variable, step, leader));
-            if (opinions.Count == 0) continue;
+            var leftOut = Gather(facts, rule, step, Silenced(variable, step, leader), discredited);
+            track.Outvoted[step] = leftOut;
+            if (opinions.Count == 0)
+            {
+                if (leftOut != 0) watching?.Settle(step, double.NaN);
+                continue;
+            }
+
             (track.Outvoted[step], track.Disputed[step]) = point.Thin(rule == MergeRule.Mean, watching);
-            if (track.Disputed[step]) Arbitrate(variable, step);
+            track.Outvoted[step] |= leftOut;
+            if (contested) track.Disputed[step] |= opinions.Count > 1;
+            else if (leftOut != 0 && atOdds != 0) track.Disputed[step] = true;
+            else if (track.Disputed[step]) Arbitrate(variable, step);
             Set(variable, rule, step, track);
         }
+    }
+
+    /// <summary>The discredited, as bits of their place in the panel.</summary>
+    private ulong Discredited(Variable variable)
+    {
+        if (Assessment.DiscreditedOn(variable) is not (not 0 and var bits)) return 0;
+        var discredited = 0UL;
+        for (var i = 0; i < members.Length; i++)
+            if ((bits & members[i].Bit) != 0) discredited |= 1UL << i;
+        return discredited;
     }
 
     private ulong Silenced(Variable variable, int step, Track? leader)
@@ -84,17 +107,27 @@ internal sealed class Panel
         return silenced;
     }
 
-    private void Gather(VariableFacts facts, MergeRule rule, int step, ulong silenced)
+    /// <summary>Fills the opinions.</summary>
+    /// <returns>Who says something and is discredited.</returns>
+    private ulong Gather(VariableFacts facts, MergeRule rule, int step, ulong silenced, ulong discredited)
     {
         opinions.Clear();
         learned = false;
+        var leftOut = 0UL;
         var (nativeOnly, nativeCounts) = (false, MergeRules.PrefersNative(facts));
         foreach (ref readonly var voice in CollectionsMarshal.AsSpan(voices))
         {
             var value = voice.At(step, facts.Minimum, facts.Maximum);
             if (double.IsNaN(value)) continue;
-            var isSilenced = (silenced >> voice.Who & 1) != 0;
+            var (isDiscredited, isSilenced) = ((discredited >> voice.Who & 1) != 0, (silenced >> voice.Who & 1) != 0);
             if (watching is not null) Testify(voice, rule, step, value, isSilenced ? Verdict.Silenced : Verdict.Used);
+            if (isDiscredited)
+            {
+                leftOut |= 1UL << voice.Who;
+                if (watching is not null && !isSilenced) Convict(voice.Who, facts.Variable);
+                continue;
+            }
+
             if (isSilenced) continue;
             if (nativeCounts)
             {
@@ -112,6 +145,9 @@ internal sealed class Panel
             learned |= estimate.IsLearned;
             opinions.Add(voice.Who, lineages[voice.Who], Blend.Unbiased(rule, value, estimate.Bias), estimate);
         }
+
+        if (leftOut != 0) watching?.Refer(Assessment, facts.Variable);
+        return leftOut;
     }
 
     /// <summary>Who speaks of the hour itself is heard alone: those before spoke of longer steps.</summary>
@@ -127,6 +163,13 @@ internal sealed class Panel
         var (member, errors) = (members[voice.Who], voice.Errors!);
         watching!.Hear(voice.Who, member, step, value, Blend.Unbiased(rule, value, errors.At(member.LeadDays(step)).Bias), errors);
         if (verdict != Verdict.Used) watching.Judge(voice.Who, verdict);
+    }
+
+    private void Convict(int who, Variable variable)
+    {
+        var finding = Assessment.FindingOf(members[who].Provider, variable)!;
+        if (finding.Variable is { } own && own != variable) watching!.Judge(who, Verdict.Silenced);
+        else watching!.Judge(who, finding.Referee is null ? Verdict.Outvoted : Verdict.Overruled, finding.Referee is null ? finding.Distance : double.NaN);
     }
 
     private void Arbitrate(Variable variable, int step)
@@ -158,7 +201,7 @@ internal sealed class Panel
         if (heard == 1 && opinions.Count == 1)
         {
             track.Set(step, Within(variable, opinions.Value[0]), learned ? How.LearnedSingle : How.Single, from);
-            track.Judge(step, 0, 1);
+            track.Judge(step, Assessment.DoubtOf(variable, from), 1);
             watching?.Settle(step, track.Values[step]);
             return;
         }

@@ -72,6 +72,7 @@ internal sealed class SkyVotes
         (said, falls, showery, drizzle, thunderAsked, thunder, Voters) = (0, 0, 0, 0, 0, 0, 0);
         for (var i = 0; i < panel.Members.Length; i++)
         {
+            if ((panel.Assessment.Speechless & panel.Members[i].Bit) != 0) continue;
             var condition = Word(panel.Members[i], step);
             var probability = panel.Members[i].At(Variable.ThunderProbability, step);
             if (condition is null && double.IsNaN(probability)) continue;
@@ -99,7 +100,7 @@ internal sealed class SkyVotes
     {
         var count = 0;
         for (var i = 0; i < panel.Members.Length; i++)
-            if (panel.LineageOf(i) == panel.LineageOf(of)
+            if (panel.LineageOf(i) == panel.LineageOf(of) && (panel.Assessment.Speechless & panel.Members[i].Bit) == 0
                 && (Word(panel.Members[i], step) is not null || !double.IsNaN(panel.Members[i].At(Variable.ThunderProbability, step))))
                 count++;
         return count;

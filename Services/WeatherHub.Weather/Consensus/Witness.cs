@@ -65,6 +65,14 @@ internal sealed class Witness(Inquiry inquiry, MergeWindow window)
 
     internal void Dispute(int who, Referee referee) => words[who] = words[who] with { Referee = referee };
 
+    /// <summary>Who decided that one has no part in a variable, for everybody who was heard on it.</summary>
+    internal void Refer(VendorAssessment assessment, Variable variable)
+    {
+        var decided = assessment.Findings.FirstOrDefault(finding => finding.Variable == variable && finding.Referee is not null);
+        if (decided is null) return;
+        foreach (var who in words.Keys.ToArray()) Dispute(who, decided.Referee!.Value);
+    }
+
     /// <summary>The votes as they stand when the value is made of them.</summary>
     internal void Weigh(Opinions opinions)
     {

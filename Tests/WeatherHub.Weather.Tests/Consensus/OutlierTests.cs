@@ -22,8 +22,8 @@ internal sealed class OutlierTests
     [Test]
     public void Three_who_agree_closely_outvote_a_stranger_whom_two_or_three_at_odds_would_not()
     {
-        MergedForecast Merge(params double[] values) => ForecastMerge.Merge(
-            Said.Ask([.. values.Select((value, index) => Said.Steady($"v{index}", (T, value)))]) with { Hours = 30 });
+        static MergedForecast Merge(params double[] values) => ForecastMerge.Merge(
+            Said.Ask([.. values.Select((value, index) => Said.But($"v{index}", 10, (40, value)))]) with { Hours = 30 });
         Assert.That(Merge(10, 10.2, 9.8, 20).Of(T).Values[29], Is.EqualTo(10).Within(1e-9));
         Assert.That(Merge(10, 10.2, 20).Of(T).Values[29], Is.GreaterThan(13));
         Assert.That(Merge(6, 10, 14, 20).Of(T).Values[29], Is.EqualTo(12.5).Within(1e-9));
@@ -32,7 +32,7 @@ internal sealed class OutlierTests
     [Test]
     public void The_gate_widens_with_lead_time()
     {
-        var merged = ForecastMerge.Merge(Said.Ask(Said.Steady("a", (T, 10)), Said.Steady("b", (T, 10)), Said.Steady("c", (T, 19.5))) with { Hours = 48 });
+        var merged = ForecastMerge.Merge(Said.Ask(Said.Steady("a", (T, 10)), Said.Steady("b", (T, 10)), Said.But("c", 10, (11, 19.5), (51, 19.5))) with { Hours = 48 });
         Assert.That(merged.Of(T).Values[0], Is.EqualTo(10).Within(1e-9), "19.5 is 3.3 standard errors off now");
         Assert.That(merged.Of(T).Values[40], Is.EqualTo(39.5 / 3).Within(1e-9), "and 2.4 tomorrow");
     }

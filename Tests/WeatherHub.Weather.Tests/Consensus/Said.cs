@@ -43,6 +43,15 @@ internal static class Said
         return Of(provider, new HourlySeries(new TimeAxis(Midnight, hours), columns, words));
     }
 
+    /// <summary>A vendor whose temperature is the same for three days from the start of the day, but for some hours.</summary>
+    internal static Report But(string provider, double usually, params (int Hour, double Value)[] instead)
+    {
+        var columns = new Column?[VariableFacts.All.Length];
+        columns[(int)Variable.Temperature] = new Column([.. Enumerable.Repeat(usually, 72)], null);
+        foreach (var (hour, value) in instead) columns[(int)Variable.Temperature]!.Values[hour] = value;
+        return Of(provider, new HourlySeries(new TimeAxis(Midnight, 72), columns, null));
+    }
+
     internal static Report Of(string provider, HourlySeries? series) => new()
     {
         Provider = provider,

@@ -31,7 +31,7 @@ internal sealed class QuantityMergeTests
         for (var i = 0; i < 100; i++)
         {
             (string, double)[] said = [("a", 15 + Taught.Normal(random)), ("b", 15 + Taught.Normal(random)), ("c", 15 + 8 * Taught.Normal(random))];
-            var whole = ForecastMerge.Merge(Said.Ask([.. said.Select(one => Said.Steady(one.Item1, (Variable.Temperature, one.Item2)))]) with
+            var whole = ForecastMerge.Merge(Said.Ask([.. said.Select(one => Said.But(one.Item1, 15, (16, one.Item2)))]) with
             {
                 Skill = quantity => book.SkillOf(Taught.Place, quantity),
             });

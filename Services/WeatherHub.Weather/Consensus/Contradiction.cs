@@ -1,0 +1,102 @@
+using WeatherHub.Weather.Series;
+using WeatherHub.Weather.Units;
+
+namespace WeatherHub.Weather.Consensus;
+
+/// <summary>That two vendors cannot both be right about a quantity at a place.</summary>
+/// <param name="Difference">How far they lie apart on average, canonical unit.</param>
+/// <param name="Distance">The same in their joint standard errors.</param>
+/// <param name="IsOfUnits">Whether one is as many times the other as two units are.</param>
+internal readonly record struct Contradiction(double Difference, double Distance, bool IsOfUnits)
+{
+    /// <summary>Values below this many canonical units say nothing of a ratio.</summary>
+    private const double LeastForRatio = 0.1;
+
+    /// <summary>mm of the wetter one from which on sums are compared.</summary>
+    private const double LeastWater = 5;
+
+    /// <summary>Null where both can be right, or nothing is said by both.</summary>
+    internal static Contradiction? Between(VendorStatement one, VendorStatement other, Variable variable, TimeAxis axis)
+    {
+        var (facts, bias) = (VariableFacts.Of(variable), one.BiasOf(variable) - other.BiasOf(variable));
+        var (count, difference, scale) = (0, 0.0, 0.0);
+        if (one.HoursOf(variable) is { } left && other.HoursOf(variable) is { } right)
+        {
+            var ratio = new Ratio(variable);
+            var (first, last) = (-1, -1);
+            for (var step = 0; step < axis.Count; step++)
+            {
+                var (x, y) = (left.At(step, facts.Minimum, facts.Maximum), right.At(step, facts.Minimum, facts.Maximum));
+                if (double.IsNaN(x) || double.IsNaN(y)) continue;
+                if (first < 0) first = step;
+                (count, last, difference) = (count + 1, step, difference + x - y - bias);
+                ratio.Add(x, y);
+            }
+
+            if (count > 0) scale = Joint(one.ScaleOf(variable, (one.LeadDays(first) + one.LeadDays(last)) / 2), other.ScaleOf(variable, (other.LeadDays(first) + other.LeadDays(last)) / 2));
+            if (ratio.IsOfUnits) return new Contradiction(difference / count, Math.Abs(difference / count) / scale, true);
+        }
+        else if ((one.HasHours && other.HasHours) || (Now(one) is var x && Now(other) is var y && double.IsNaN(x - y)))
+        {
+            return null;
+        }
+        else
+        {
+            (count, difference, scale) = (1, x - y - bias, Joint(one.ScaleOf(variable, 0), other.ScaleOf(variable, 0)));
+        }
+
+        if (count == 0 || MergeRules.Of(variable) != MergeRule.Mean) return null;
+        var distance = Math.Abs(difference / count) / scale;
+        var gate = count >= AssessmentRules.LeastHours ? AssessmentRules.Apart : AssessmentRules.ApartBriefly;
+        return distance > gate ? new Contradiction(difference / count, distance, false) : null;
+
+        double Now(VendorStatement vendor) => !double.IsNaN(vendor.PresentOf(variable)) ? vendor.PresentOf(variable)
+            : vendor.HoursOf(variable)?.At(AssessmentRules.HoursBack, facts.Minimum, facts.Maximum) ?? double.NaN;
+    }
+
+    private static double Joint(double scale, double otherScale) => Math.Sqrt(scale * scale + otherScale * otherScale);
+
+    /// <summary>How many times one series is the other, hour by hour; amounts of rain by their sums.</summary>
+    private struct Ratio(Variable variable)
+    {
+        private int count;
+        private double sum, squares, total, otherTotal, product, ownSquares, otherSquares;
+
+        internal void Add(double one, double other)
+        {
+            if (variable == Variable.Precipitation)
+            {
+                var (root, otherRoot) = (Math.Cbrt(one), Math.Cbrt(other));
+                (total, otherTotal, product) = (total + one, otherTotal + other, product + root * otherRoot);
+                (ownSquares, otherSquares) = (ownSquares + root * root, otherSquares + otherRoot * otherRoot);
+            }
+
+            if (one < LeastForRatio || other < LeastForRatio || AssessmentRules.UnitFactors(variable).IsEmpty) return;
+            var ratio = Math.Log(one / other);
+            (count, sum, squares) = (count + 1, sum + ratio, squares + ratio * ratio);
+        }
+
+        internal readonly bool IsOfUnits
+        {
+            get
+            {
+                if (variable == Variable.Precipitation)
+                {
+                    var alike = product / Math.Sqrt(ownSquares * otherSquares);
+                    return Math.Max(total, otherTotal) >= LeastWater && alike > 0.8 && Matches(Math.Log(total / otherTotal));
+                }
+
+                if (count < AssessmentRules.LeastHours) return false;
+                var mean = sum / count;
+                return squares / count - mean * mean < AssessmentRules.RatioScatter * AssessmentRules.RatioScatter && Matches(mean);
+            }
+        }
+
+        private readonly bool Matches(double logarithm)
+        {
+            foreach (var factor in AssessmentRules.UnitFactors(variable))
+                if (Math.Abs(Math.Abs(logarithm) - Math.Log(factor)) < AssessmentRules.RatioError) return true;
+            return false;
+        }
+    }
+}

@@ -1,0 +1,81 @@
+using WeatherHub.Weather.Geography;
+using WeatherHub.Weather.Series;
+using WeatherHub.Weather.Units;
+using WeatherHub.Weather.Verification;
+
+namespace WeatherHub.Weather.Consensus;
+
+/// <summary>Faults of a whole report, that show in its course and not in its level: it is stuck, or its hours are not the hours it calls them.</summary>
+/// <param name="place">Where.</param>
+/// <param name="axis">The hours that are compared.</param>
+internal sealed class ReportFaults(Coordinates place, TimeAxis axis)
+{
+    /// <summary>What nothing but a fault holds still, and moves enough elsewhere to tell.</summary>
+    private static readonly Variable[] Restless = [Variable.Temperature, Variable.PressureMsl];
+
+    private SunCourse? sun;
+
+    /// <summary>Whether a vendor says one and the same of every hour while another sees it change.</summary>
+    internal bool IsStuck(VendorStatement one, VendorStatement other)
+    {
+        foreach (var variable in Restless)
+            if (IsStuckOn(variable, one, other)) return true;
+        return false;
+    }
+
+    private bool IsStuckOn(Variable variable, VendorStatement one, VendorStatement other)
+    {
+        if (one.HoursOf(variable) is not { } own || other.HoursOf(variable) is not { } others) return false;
+        var facts = VariableFacts.Of(variable);
+        var (moves, count, same, low, high) = (AssessmentRules.StuckWhileOthersMove * ErrorSpace.PriorScale(variable, 0), 0, double.NaN, 0.0, 0.0);
+        for (var step = 0; step < axis.Count; step++)
+        {
+            var (x, y) = (own.At(step, facts.Minimum, facts.Maximum), others.At(step, facts.Minimum, facts.Maximum));
+            if (double.IsNaN(x) || double.IsNaN(y)) continue;
+            (count, low, high) = x == same ? (count + 1, Math.Min(low, y), Math.Max(high, y)) : (1, y, y);
+            same = x;
+            if (count >= AssessmentRules.StuckHours && high - low >= moves) return true;
+        }
+
+        return false;
+    }
+
+    internal bool IsOffTheSun(VendorStatement vendor) => (sun ??= new SunCourse(place, axis)).Contradicts(vendor);
+
+    /// <summary>By how many hours one vendor's temperatures follow another's; 0 where no shift explains how they differ.</summary>
+    internal int ShiftBetween(VendorStatement one, VendorStatement other)
+    {
+        if (one.HoursOf(Variable.Temperature) is not { } late || other.HoursOf(Variable.Temperature) is not { } early) return 0;
+        var (still, hours) = (Left(late, early, 0), 0);
+        if (!(still >= AssessmentRules.ShiftMatters)) return 0;
+        var least = still;
+        for (var shift = -AssessmentRules.LongestShift; shift <= AssessmentRules.LongestShift; shift++)
+            if (Left(late, early, shift) is var left && left < least) (least, hours) = (left, shift);
+        return Math.Abs(hours) >= AssessmentRules.ShortestShift && least <= AssessmentRules.LeftByShift * still ? hours : 0;
+    }
+
+    /// <summary>How far the warmest hour lies from the sun's; NaN where there is no daily course to speak of.</summary>
+    internal double WarmestOff(VendorStatement vendor)
+    {
+        if (vendor.HoursOf(Variable.Temperature) is not { } voice) return double.NaN;
+        var facts = VariableFacts.Of(Variable.Temperature);
+        if (DailyCourse.Of(axis, step => voice.At(step, facts.Minimum, facts.Maximum)) is not { } course) return double.NaN;
+        return course.Amplitude < AssessmentRules.LeastDailyCourse
+            ? double.NaN
+            : DailyCourse.Between(AssessmentRules.WarmestHour, course.Hour + place.Longitude / 15);
+    }
+
+    /// <summary>Mean square of what remains of the difference, its mean taken out, when one is moved by some hours.</summary>
+    private double Left(Voice late, Voice early, int shift)
+    {
+        var facts = VariableFacts.Of(Variable.Temperature);
+        var (count, sum, squares) = (0, 0.0, 0.0);
+        for (var step = AssessmentRules.LongestShift; step < axis.Count - AssessmentRules.LongestShift; step++)
+        {
+            var difference = late.At(step, facts.Minimum, facts.Maximum) - early.At(step - shift, facts.Minimum, facts.Maximum);
+            if (!double.IsNaN(difference)) (count, sum, squares) = (count + 1, sum + difference, squares + difference * difference);
+        }
+
+        return count < AssessmentRules.StuckHours ? double.NaN : squares / count - sum / count * (sum / count);
+    }
+}

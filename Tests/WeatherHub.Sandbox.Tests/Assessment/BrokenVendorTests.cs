@@ -1,0 +1,63 @@
+using WeatherHub.Weather.Geography;
+
+namespace WeatherHub.Sandbox.Tests.Assessment;
+
+/// <summary>Real HTTP, the real hub, vendors that err as usual, and one of them broken: nothing of any answer follows it where another contradicts it.</summary>
+internal sealed class BrokenVendorTests
+{
+    /// <summary>Feels-like is made of wind too.</summary>
+    private static readonly string[] Thermal = ["temperature", "dewPoint", "relativeHumidity"];
+    private static readonly string[] WithUnits = [.. Thermal, "wind", "pressureMsl", "precipitationSum", "snowfall"];
+    private static readonly string[] Everything = [""];
+
+    private static readonly (string Faults, string[] Fields)[] Broken =
+    [
+        ("""{ "units": "wrong" }""", WithUnits), ("""{ "offset": 10 }""", Thermal), ("""{ "shiftHours": 3 }""", Everything), ("""{ "stuck": true }""", Everything),
+    ];
+
+    private static IEnumerable<TestCaseData> Cases(string region, params string[] vendors) =>
+        from broken in Broken
+        from vendor in vendors
+        select new TestCaseData(vendor, broken.Faults, broken.Fields).SetArgDisplayNames(region, vendor, broken.Faults);
+
+    private static IEnumerable<TestCaseData> OfTwo() => Cases("the world", "open-meteo", "met-norway");
+
+    private static IEnumerable<TestCaseData> OfThreeInGermany() => Cases("Germany", "open-meteo", "met-norway", "bright-sky");
+
+    private static IEnumerable<TestCaseData> OfThreeInTheStates() => Cases("the United States", "open-meteo", "met-norway", "nws");
+
+    [TestCaseSource(nameof(OfTwo))]
+    public Task One_of_two_that_is_broken_has_no_part_in_any_block(string vendor, string faults, string[] fields) => CheckAsync(Places.World, vendor, faults, fields);
+
+    [TestCaseSource(nameof(OfThreeInGermany))]
+    public Task One_of_three_that_is_broken_has_no_part_in_any_block(string vendor, string faults, string[] fields) => CheckAsync(Places.Germany, vendor, faults, fields);
+
+    [TestCaseSource(nameof(OfThreeInTheStates))]
+    public Task One_of_three_is_told_also_where_past_hours_are_said_by_one_alone(string vendor, string faults, string[] fields) => CheckAsync(Places.States, vendor, faults, fields);
+
+    private static async Task CheckAsync(IReadOnlyList<Coordinates> places, string vendor, string faults, string[] fields)
+    {
+        await using var rig = await SandboxRig.HubAsync(noise: 1);
+        await rig.SetFaultsAsync(vendor, faults);
+        var (complaints, contested) = (new List<string>(), 0);
+        foreach (var place in places)
+        {
+            var answer = await JudgedAnswer.AskAsync(rig, place);
+            if (answer.IsContested) contested++;
+            else complaints.AddRange(Wrongs(answer, vendor, fields).Take(6).Select(wrong => $"{place.Latitude}, {place.Longitude}: {wrong}"));
+        }
+
+        Assert.That(complaints, Is.Empty);
+        Assert.That(contested, Is.LessThanOrEqualTo(places.Count / 20), "where nothing tells who is right, both are kept and the caller is told");
+    }
+
+    private static IEnumerable<string> Wrongs(JudgedAnswer answer, string vendor, string[] fields)
+    {
+        foreach (var part in answer.PartsOf(vendor, fields)) yield return $"{vendor} has a part in {part}";
+        foreach (var untrue in answer.Untrue()) yield return untrue;
+        foreach (var other in answer.Discredited.Where(other => other != vendor)) yield return $"{other} is left out, and is well";
+        if (!answer.IsPartial) yield return "calls itself full";
+        foreach (var block in (string[])(answer.IsNowMeasured ? ["hourly", "daily"] : ["current", "hourly", "daily"]))
+            if (!answer.WarnedBlocks.Contains(block)) yield return $"no warning points at {block}";
+    }
+}
