@@ -14,7 +14,7 @@ public static class ForecastMerge
         VendorErrors errors = skills.TrackOf;
         var window = MergeWindow.Of(request);
         var roster = new Roster(request.Reports);
-        var assessment = VendorAssessment.Of(request, roster, errors, skills.UsualOf);
+        var assessment = VendorAssessment.Of(request, roster, skills);
         using var current = new CurrentMerge(request, roster, window.Axis[window.FirstHour], skills, assessment);
 
         var several = request.Mode == MergeMode.Consensus;

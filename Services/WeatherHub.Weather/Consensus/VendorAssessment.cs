@@ -49,12 +49,13 @@ internal sealed class VendorAssessment
         findings.Find(finding => finding.Provider == provider && (finding.Variable is not { } own || own == variable || Array.IndexOf(FollowersOf(own), variable) >= 0));
 
     /// <summary>Assesses everybody who has a report in the request.</summary>
-    internal static VendorAssessment Of(MergeRequest request, Roster roster, VendorErrors errors, Func<Variable, DateTimeOffset, Usual?> usual)
+    internal static VendorAssessment Of(MergeRequest request, Roster roster, Skills skills)
     {
         if (request.Mode == MergeMode.Single || roster.Providers.Length < 2) return None;
+        if (request.Mode == MergeMode.Best) skills = new Skills(request with { Mode = MergeMode.Consensus });
         var axis = new TimeAxis(TimeAxis.Floor(request.Now).AddHours(-AssessmentRules.HoursBack), AssessmentRules.HoursBack + AssessmentRules.HoursAhead);
-        var vendors = VendorStatement.All(roster, axis, request.Now, report => Observations.Speaks(report, request), errors);
-        return vendors.Length < 2 ? None : new AssessmentWalk(vendors, axis, request.Place, usual).Walk(new VendorAssessment());
+        var vendors = VendorStatement.All(roster, axis, request.Now, report => Observations.Speaks(report, request), skills.TrackOf);
+        return vendors.Length < 2 ? None : new AssessmentWalk(vendors, axis, request.Place, skills.UsualOf).Walk(new VendorAssessment());
     }
 
     /// <summary>What falls with a quantity, because it hangs together with it.</summary>

@@ -32,7 +32,7 @@ internal sealed class OutlierTests
     [Test]
     public void The_gate_widens_with_lead_time()
     {
-        var merged = ForecastMerge.Merge(Said.Ask(Said.Steady("a", (T, 10)), Said.Steady("b", (T, 10)), Said.But("c", 10, (11, 19.5), (51, 19.5))) with { Hours = 48 });
+        var merged = ForecastMerge.Merge(Said.Ask([.. new[] { ("a", 10), ("b", 10), ("c", 19.5) }.Select(one => Said.But(one.Item1, 10, (11, one.Item2), (51, one.Item2)))]) with { Hours = 48 });
         Assert.That(merged.Of(T).Values[0], Is.EqualTo(10).Within(1e-9), "19.5 is 3.3 standard errors off now");
         Assert.That(merged.Of(T).Values[40], Is.EqualTo(39.5 / 3).Within(1e-9), "and 2.4 tomorrow");
     }

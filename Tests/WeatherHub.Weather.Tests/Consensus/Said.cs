@@ -43,11 +43,11 @@ internal static class Said
         return Of(provider, new HourlySeries(new TimeAxis(Midnight, hours), columns, words));
     }
 
-    /// <summary>A vendor whose temperature is the same for three days from the start of the day, but for some hours.</summary>
+    /// <summary>A vendor whose temperature is the same for three days from the start of the day, but for some hours and a little that keeps it from standing still.</summary>
     internal static Report But(string provider, double usually, params (int Hour, double Value)[] instead)
     {
         var columns = new Column?[VariableFacts.All.Length];
-        columns[(int)Variable.Temperature] = new Column([.. Enumerable.Repeat(usually, 72)], null);
+        columns[(int)Variable.Temperature] = new Column([.. Enumerable.Range(0, 72).Select(hour => usually + hour % 2 * 1e-3)], null);
         foreach (var (hour, value) in instead) columns[(int)Variable.Temperature]!.Values[hour] = value;
         return Of(provider, new HourlySeries(new TimeAxis(Midnight, 72), columns, null));
     }
