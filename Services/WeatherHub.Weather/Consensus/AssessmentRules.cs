@@ -5,6 +5,10 @@ namespace WeatherHub.Weather.Consensus;
 /// <summary>The thresholds by which vendors are assessed, all in one place; docs/consensus.md says why they are what they are.</summary>
 internal static class AssessmentRules
 {
+    private static readonly double[] Speeds = [3.6];
+    private static readonly double[] Lengths = [3.28084, 1000, 1609.344];
+    private static readonly double[] Depths = [25.4];
+
     /// <summary>Hours before now that are compared: at least today's.</summary>
     internal const int HoursBack = 24;
 
@@ -97,11 +101,11 @@ internal static class AssessmentRules
     internal const double StuckWhileOthersMove = 1;
 
     /// <summary>How many times too large numbers are that are taken for another unit; both ways. Factors below three are within what terrain does.</summary>
-    internal static ReadOnlySpan<double> UnitFactors(Variable variable) => variable switch
+    internal static double[] UnitFactors(Variable variable) => variable switch
     {
-        Variable.WindSpeed or Variable.WindGust => [3.6],
-        Variable.Visibility => [3.28084, 1000, 1609.344],
-        Variable.Precipitation => [25.4],
+        Variable.WindSpeed or Variable.WindGust => Speeds,
+        Variable.Visibility => Lengths,
+        Variable.Precipitation => Depths,
         _ => [],
     };
 }

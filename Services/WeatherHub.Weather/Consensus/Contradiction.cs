@@ -59,11 +59,13 @@ internal readonly record struct Contradiction(double Difference, double Distance
     /// <summary>How many times one series is the other, hour by hour; amounts of rain by their sums.</summary>
     private struct Ratio(Variable variable)
     {
+        private readonly double[] factors = AssessmentRules.UnitFactors(variable);
         private int count;
         private double sum, squares, total, otherTotal, product, ownSquares, otherSquares;
 
         internal void Add(double one, double other)
         {
+            if (factors.Length == 0) return;
             if (variable == Variable.Precipitation)
             {
                 var (root, otherRoot) = (Math.Cbrt(one), Math.Cbrt(other));
@@ -71,7 +73,7 @@ internal readonly record struct Contradiction(double Difference, double Distance
                 (ownSquares, otherSquares) = (ownSquares + root * root, otherSquares + otherRoot * otherRoot);
             }
 
-            if (one < LeastForRatio || other < LeastForRatio || AssessmentRules.UnitFactors(variable).IsEmpty) return;
+            if (one < LeastForRatio || other < LeastForRatio) return;
             var ratio = Math.Log(one / other);
             (count, sum, squares) = (count + 1, sum + ratio, squares + ratio * ratio);
         }
@@ -86,7 +88,7 @@ internal readonly record struct Contradiction(double Difference, double Distance
                     return Math.Max(total, otherTotal) >= LeastWater && alike > 0.8 && Matches(Math.Log(total / otherTotal));
                 }
 
-                if (count < AssessmentRules.LeastHours) return false;
+                if (factors.Length == 0 || count < AssessmentRules.LeastHours) return false;
                 var mean = sum / count;
                 return squares / count - mean * mean < AssessmentRules.RatioScatter * AssessmentRules.RatioScatter && Matches(mean);
             }
@@ -94,7 +96,7 @@ internal readonly record struct Contradiction(double Difference, double Distance
 
         private readonly bool Matches(double logarithm)
         {
-            foreach (var factor in AssessmentRules.UnitFactors(variable))
+            foreach (var factor in factors)
                 if (Math.Abs(Math.Abs(logarithm) - Math.Log(factor)) < AssessmentRules.RatioError) return true;
             return false;
         }

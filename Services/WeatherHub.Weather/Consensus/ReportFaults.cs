@@ -13,6 +13,7 @@ internal sealed class ReportFaults(Coordinates place, TimeAxis axis)
     /// <summary>What nothing but a fault holds still, and moves enough elsewhere to tell.</summary>
     private static readonly Variable[] Restless = [Variable.Temperature, Variable.PressureMsl];
 
+    private readonly Dictionary<VendorStatement, bool> offTheSun = [];
     private SunCourse? sun;
 
     /// <summary>Whether a vendor says one and the same of every hour while another sees it change.</summary>
@@ -27,20 +28,25 @@ internal sealed class ReportFaults(Coordinates place, TimeAxis axis)
     {
         if (one.HoursOf(variable) is not { } own || other.HoursOf(variable) is not { } others) return false;
         var facts = VariableFacts.Of(variable);
-        var (moves, count, same, low, high) = (AssessmentRules.StuckWhileOthersMove * ErrorSpace.PriorScale(variable, 0), 0, double.NaN, 0.0, 0.0);
+        var least = AssessmentRules.StuckWhileOthersMove * ErrorSpace.PriorScale(variable, 0);
+        var (count, changes, same, before, low, high) = (0, 0, double.NaN, double.NaN, 0.0, 0.0);
         for (var step = 0; step < axis.Count; step++)
         {
             var (x, y) = (own.At(step, facts.Minimum, facts.Maximum), others.At(step, facts.Minimum, facts.Maximum));
             if (double.IsNaN(x) || double.IsNaN(y)) continue;
-            (count, low, high) = x == same ? (count + 1, Math.Min(low, y), Math.Max(high, y)) : (1, y, y);
-            same = x;
-            if (count >= AssessmentRules.StuckHours && high - low >= moves) return true;
+            (count, changes, low, high) = x == same ? (count + 1, changes + (y == before ? 0 : 1), Math.Min(low, y), Math.Max(high, y)) : (1, 0, y, y);
+            (same, before) = (x, y);
+            if (count >= AssessmentRules.StuckHours && 2 * changes >= count && high - low >= least) return true;
         }
 
         return false;
     }
 
-    internal bool IsOffTheSun(VendorStatement vendor) => (sun ??= new SunCourse(place, axis)).Contradicts(vendor);
+    internal bool IsOffTheSun(VendorStatement vendor)
+    {
+        if (!offTheSun.TryGetValue(vendor, out var known)) offTheSun[vendor] = known = (sun ??= new SunCourse(place, axis)).Contradicts(vendor);
+        return known;
+    }
 
     /// <summary>By how many hours one vendor's temperatures follow another's; 0 where no shift explains how they differ.</summary>
     internal int ShiftBetween(VendorStatement one, VendorStatement other)
@@ -72,6 +78,8 @@ internal sealed class ReportFaults(Coordinates place, TimeAxis axis)
         var (count, sum, squares) = (0, 0.0, 0.0);
         for (var step = AssessmentRules.LongestShift; step < axis.Count - AssessmentRules.LongestShift; step++)
         {
+            // Every shift is judged by the same hours: those that both ends of the search have something to say to.
+            if (double.IsNaN(early.At(step - AssessmentRules.LongestShift, facts.Minimum, facts.Maximum) + early.At(step + AssessmentRules.LongestShift, facts.Minimum, facts.Maximum))) continue;
             var difference = late.At(step, facts.Minimum, facts.Maximum) - early.At(step - shift, facts.Minimum, facts.Maximum);
             if (!double.IsNaN(difference)) (count, sum, squares) = (count + 1, sum + difference, squares + difference * difference);
         }

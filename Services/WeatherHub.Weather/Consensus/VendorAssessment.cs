@@ -45,8 +45,12 @@ internal sealed class VendorAssessment
     internal double DoubtOf(Variable variable, ulong vendor) => (contested[(int)variable] & vendor) != 0 ? doubts[(int)variable] : 0;
 
     /// <summary>Why a vendor has no part in a variable; null where it has.</summary>
-    internal Finding? FindingOf(string provider, Variable variable) =>
-        findings.Find(finding => finding.Provider == provider && (finding.Variable is not { } own || own == variable || Array.IndexOf(FollowersOf(own), variable) >= 0));
+    internal Finding? FindingOf(string provider, Variable variable)
+    {
+        foreach (var finding in findings)
+            if (finding.Provider == provider && (finding.Variable is not { } own || own == variable || Array.IndexOf(FollowersOf(own), variable) >= 0)) return finding;
+        return null;
+    }
 
     /// <summary>Assesses everybody who has a report in the request.</summary>
     internal static VendorAssessment Of(MergeRequest request, Roster roster, Skills skills)
