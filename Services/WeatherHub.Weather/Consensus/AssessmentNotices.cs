@@ -52,7 +52,9 @@ internal static class AssessmentNotices
                 if (values == 0 || (finding.Variable is null && !whole.Add(provider))) continue;
                 yield return new MergeNotice(
                     MergeNotice.Rejected, provider, finding.Variable is null ? $"/{block}" : $"/{block}/{name}",
-                    finding.Variable is null ? $"nothing of it is used: {finding.Detail}" : $"{Notices.Times(values, "value")} of {NameOf(variable)} left out: {finding.Detail}",
+                    finding.Variable is null
+                        ? $"nothing of it is used: {finding.Detail}"
+                        : $"{Notices.Times(values, "value")} of {NameOf(variable)} left out: {finding.Detail}",
                     values) { MakesPartial = true };
             }
 

@@ -4,7 +4,9 @@ using WeatherHub.Weather.Units;
 
 namespace WeatherHub.Weather.Consensus;
 
-/// <summary>The order in which vendors are assessed: reports that are faulty as a whole first, then quantity by quantity the clearest contradiction first.</summary>
+/// <summary>
+/// The order in which vendors are assessed: reports that are faulty as a whole first, then quantity by quantity the clearest contradiction first.
+/// </summary>
 internal sealed class AssessmentWalk
 {
     /// <summary>Those that others hang on before the others.</summary>
@@ -57,7 +59,8 @@ internal sealed class AssessmentWalk
     {
         foreach (var vendor in vendors)
             foreach (var variable in vendor.Impossible)
-                if ((assessment.DiscreditedOn(variable) & vendor.Bit) == 0 && Array.Exists(vendors, other => other != vendor && other.HoursOf(variable) is not null))
+                if ((assessment.DiscreditedOn(variable) & vendor.Bit) == 0
+                    && Array.Exists(vendors, other => other != vendor && other.HoursOf(variable) is not null))
                 {
                     wrongUnitsThroughout |= wrongUnits & vendor.Bit;
                     wrongUnits |= vendor.Bit;
@@ -95,16 +98,17 @@ internal sealed class AssessmentWalk
         var (first, lineage) = (0, "");
         foreach (var other in vendors)
         {
-            if (other == vendor || (assessment.Speechless & other.Bit) != 0 || faults.ShiftBetween(vendor, other) is not (not 0 and var hours)) continue;
+            if (other == vendor || (assessment.Speechless & other.Bit) != 0) continue;
+            if (faults.ShiftBetween(vendor, other) is not (not 0 and var hours)) continue;
             if (first != 0 && other.Lineage != lineage && Math.Abs(hours - first) <= 1) return true;
             (first, lineage) = (hours, other.Lineage);
             var (own, others) = (faults.WarmestOff(vendor), faults.WarmestOff(other));
-            if (Spoken(own) - Spoken(others) >= AssessmentRules.Decisive && Math.Sign(own) == Math.Sign(hours)) return true;
+            if (Weighed(own) - Weighed(others) >= AssessmentRules.Decisive && Math.Sign(own) == Math.Sign(hours)) return true;
         }
 
         return false;
 
-        static double Spoken(double off) => double.IsNaN(off) ? 0 : Math.Min(off * off / (2 * AssessmentRules.WarmestHourError * AssessmentRules.WarmestHourError), AssessmentRules.Most);
+        static double Weighed(double off) => double.IsNaN(off) ? 0 : Math.Min(Math.Pow(off / AssessmentRules.WarmestHourError, 2) / 2, AssessmentRules.Most);
     }
 
     private void Quantity(Variable variable, VendorAssessment assessment)
@@ -119,7 +123,8 @@ internal sealed class AssessmentWalk
             var (worst, other, most) = (-1, -1, default(Evidence));
             for (var i = 0; i < vendors.Length; i++)
                 for (var j = 0; j < vendors.Length; j++)
-                    if (apart[i, j] is not null && Beyond(i, j, variable) is var beyond && (worst < 0 || beyond.Total > most.Total)) (worst, other, most) = (i, j, beyond);
+                    if (apart[i, j] is not null && Beyond(i, j, variable) is var beyond && (worst < 0 || beyond.Total > most.Total))
+                        (worst, other, most) = (i, j, beyond);
             if (worst < 0) return;
             if (most.Total < AssessmentRules.Decisive) break;
             Discredit(worst, other, variable, most, assessment);
@@ -144,8 +149,8 @@ internal sealed class AssessmentWalk
         }
 
         if (most.Company <= 0) assessment.PutAtOdds(variable, vendors[worst], vendors[other]);
-        assessment.Discredit(
-            vendors[worst], new Finding(vendors[worst].Provider, variable, ofUnits ? Ground.WrongUnit : Ground.Contradicted, most.Referee, contradiction.Distance));
+        var ground = ofUnits ? Ground.WrongUnit : Ground.Contradicted;
+        assessment.Discredit(vendors[worst], new Finding(vendors[worst].Provider, variable, ground, most.Referee, contradiction.Distance));
         for (var i = 0; i < vendors.Length; i++) apart[worst, i] = apart[i, worst] = null;
     }
 
@@ -167,13 +172,16 @@ internal sealed class AssessmentWalk
         var count = 0;
         for (var k = 0; k < vendors.Length; k++)
         {
-            if (k == one || k == other || !vendors[k].HasHours || vendors[k].Lineage == vendors[other].Lineage || apart[k, one] is null || apart[k, other] is not null) continue;
+            if (!Joins(k)) continue;
             var counted = false;
-            for (var before = 0; before < k && !counted; before++) counted = before != one && before != other && vendors[before].Lineage == vendors[k].Lineage && apart[before, one] is not null;
+            for (var before = 0; before < k && !counted; before++) counted = vendors[before].Lineage == vendors[k].Lineage && Joins(before);
             if (!counted) count++;
         }
 
         return count;
+
+        bool Joins(int k) => k != one && k != other && vendors[k].HasHours && vendors[k].Lineage != vendors[other].Lineage
+            && apart[k, one] is not null && apart[k, other] is null;
     }
 
     private bool IsFahrenheit(VendorStatement one, VendorStatement other)
@@ -182,7 +190,8 @@ internal sealed class AssessmentWalk
         var (facts, off, count) = (VariableFacts.Of(Variable.Temperature), 0.0, 0);
         for (var step = 0; step < axis.Count; step++)
         {
-            var difference = voice.At(step, facts.Minimum, facts.Maximum) - UnitConversion.Convert(others.At(step, facts.Minimum, facts.Maximum), Unit.Celsius, Unit.Fahrenheit);
+            var expected = UnitConversion.Convert(others.At(step, facts.Minimum, facts.Maximum), Unit.Celsius, Unit.Fahrenheit);
+            var difference = voice.At(step, facts.Minimum, facts.Maximum) - expected;
             if (!double.IsNaN(difference)) (off, count) = (off + Math.Abs(difference), count + 1);
         }
 

@@ -19,11 +19,10 @@ internal readonly record struct Contradiction(double Difference, double Distance
     internal static Contradiction? Between(VendorStatement one, VendorStatement other, Variable variable, TimeAxis axis)
     {
         var (facts, bias) = (VariableFacts.Of(variable), one.BiasOf(variable) - other.BiasOf(variable));
-        var (count, difference, scale) = (0, 0.0, 0.0);
+        var (count, difference, scale, first, last) = (0, 0.0, 0.0, -1, -1);
         if (one.HoursOf(variable) is { } left && other.HoursOf(variable) is { } right)
         {
             var ratio = new Ratio(variable);
-            var (first, last) = (-1, -1);
             for (var step = 0; step < axis.Count; step++)
             {
                 var (x, y) = (left.At(step, facts.Minimum, facts.Maximum), right.At(step, facts.Minimum, facts.Maximum));
@@ -33,7 +32,7 @@ internal readonly record struct Contradiction(double Difference, double Distance
                 ratio.Add(x, y);
             }
 
-            if (count > 0) scale = Joint(one.ScaleOf(variable, (one.LeadDays(first) + one.LeadDays(last)) / 2), other.ScaleOf(variable, (other.LeadDays(first) + other.LeadDays(last)) / 2));
+            if (count > 0) scale = Joint(ScaleOf(one), ScaleOf(other));
             if (ratio.IsOfUnits) return new Contradiction(difference / count, Math.Abs(difference / count) / scale, true);
         }
         else if ((one.HasHours && other.HasHours) || (Now(one) is var x && Now(other) is var y && double.IsNaN(x - y)))
@@ -49,6 +48,8 @@ internal readonly record struct Contradiction(double Difference, double Distance
         var distance = Math.Abs(difference / count) / scale;
         var gate = count >= AssessmentRules.LeastHours ? AssessmentRules.Apart : AssessmentRules.ApartBriefly;
         return distance > gate ? new Contradiction(difference / count, distance, false) : null;
+
+        double ScaleOf(VendorStatement vendor) => vendor.ScaleOf(variable, (vendor.LeadDays(first) + vendor.LeadDays(last)) / 2);
 
         double Now(VendorStatement vendor) => !double.IsNaN(vendor.PresentOf(variable)) ? vendor.PresentOf(variable)
             : vendor.HoursOf(variable)?.At(AssessmentRules.HoursBack, facts.Minimum, facts.Maximum) ?? double.NaN;

@@ -1,7 +1,4 @@
-using WeatherHub.Weather.Astronomy;
-using WeatherHub.Weather.Geography;
 using WeatherHub.Weather.Series;
-using WeatherHub.Weather.Units;
 
 namespace WeatherHub.Weather.Consensus;
 
@@ -36,59 +33,4 @@ internal readonly record struct DailyCourse(double Amplitude, double Mean, doubl
 
     /// <summary>Hours from one time of day to another, the shorter way round.</summary>
     internal static double Between(double from, double to) => Math.IEEERemainder(to - from, Day);
-}
-
-/// <summary>The sun over a place along an axis, as radiation at the ground follows it.</summary>
-internal sealed class SunCourse
-{
-    /// <summary>Below this, in degrees, it is dark for a radiometer.</summary>
-    private const double Dark = -1.5;
-
-    /// <summary>How radiation and UV on level ground grow with the sine of the sun's height.</summary>
-    private const double Growth = 1.3;
-
-    private const double LeastAmplitude = 0.05;
-
-    private readonly TimeAxis axis;
-    private readonly double[] heights;
-
-    internal SunCourse(Coordinates place, TimeAxis axis)
-    {
-        this.axis = axis;
-        heights = new double[axis.Count + 1];
-        for (var step = 0; step < heights.Length; step++) heights[step] = Sun.Elevation(place, axis[step]);
-    }
-
-    /// <summary>Whether a vendor's radiation or UV says that its hours are not those of the sun.</summary>
-    internal bool Contradicts(VendorStatement vendor)
-    {
-        foreach (var variable in (ReadOnlySpan<Variable>)[Variable.UvIndexClearSky, Variable.ShortwaveRadiation, Variable.UvIndex])
-            if (vendor.HoursOf(variable) is { } voice && IsOff(voice, VariableFacts.Of(variable)) is { } off) return off;
-        return false;
-    }
-
-    /// <summary>Null where nothing can be told of it.</summary>
-    private bool? IsOff(Voice voice, VariableFacts facts)
-    {
-        var half = facts.Method == CellMethod.Mean ? 0.5 : 0;
-        double Said(int step) => voice.At(step, facts.Minimum, facts.Maximum);
-        double Expected(int step) =>
-            double.IsNaN(Said(step)) ? double.NaN : Math.Pow(Math.Max(0, Math.Sin(double.DegreesToRadians(heights[step] * (1 - half) + heights[step + 1] * half))), Growth);
-        if (DailyCourse.Of(axis, Said) is not { } said || DailyCourse.Of(axis, Expected) is not { } sun) return null;
-        if (sun.Amplitude < LeastAmplitude || said.Amplitude < LeastAmplitude * said.Mean || said.Mean <= 0) return null;
-        var (all, dark, darkHours) = (0.0, 0.0, 0);
-        for (var step = 0; step < axis.Count; step++)
-        {
-            if (double.IsNaN(Said(step))) continue;
-            all += Said(step);
-            if (heights[step] > Dark || heights[step + 1] > Dark) continue;
-            dark += Said(step);
-            darkHours++;
-        }
-
-        var off = Math.Abs(DailyCourse.Between(sun.Hour, said.Hour));
-        return darkHours > 0 && off < AssessmentRules.OffTheMidnightSun
-            ? off >= AssessmentRules.OffTheSun && dark >= AssessmentRules.ShareInTheDark * all
-            : off >= AssessmentRules.OffTheMidnightSun;
-    }
 }

@@ -79,10 +79,12 @@ internal sealed class ReportFaults(Coordinates place, TimeAxis axis)
         for (var step = AssessmentRules.LongestShift; step < axis.Count - AssessmentRules.LongestShift; step++)
         {
             // Every shift is judged by the same hours: those that both ends of the search have something to say to.
-            if (double.IsNaN(early.At(step - AssessmentRules.LongestShift, facts.Minimum, facts.Maximum) + early.At(step + AssessmentRules.LongestShift, facts.Minimum, facts.Maximum))) continue;
-            var difference = late.At(step, facts.Minimum, facts.Maximum) - early.At(step - shift, facts.Minimum, facts.Maximum);
+            if (double.IsNaN(Early(step - AssessmentRules.LongestShift) + Early(step + AssessmentRules.LongestShift))) continue;
+            var difference = late.At(step, facts.Minimum, facts.Maximum) - Early(step - shift);
             if (!double.IsNaN(difference)) (count, sum, squares) = (count + 1, sum + difference, squares + difference * difference);
         }
+
+        double Early(int step) => early.At(step, facts.Minimum, facts.Maximum);
 
         return count < AssessmentRules.StuckHours ? double.NaN : squares / count - sum / count * (sum / count);
     }

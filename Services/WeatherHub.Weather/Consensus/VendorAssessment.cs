@@ -48,7 +48,7 @@ internal sealed class VendorAssessment
     internal Finding? FindingOf(string provider, Variable variable)
     {
         foreach (var finding in findings)
-            if (finding.Provider == provider && (finding.Variable is not { } own || own == variable || Array.IndexOf(FollowersOf(own), variable) >= 0)) return finding;
+            if (finding.Provider == provider && (finding.Variable is not { } own || own == variable || FollowersOf(own).Contains(variable))) return finding;
         return null;
     }
 
