@@ -12,6 +12,9 @@ internal sealed class KnownSettings
     private const string Element = "0";
     private const string Entry = "<name>";
 
+    // Sentinels had a section of their own before they stood in the connection string: what is left of it is named.
+    private const string Former = "Redis";
+
     private readonly List<Setting> settings = [];
     private readonly HashSet<string> roots;
 
@@ -19,7 +22,7 @@ internal sealed class KnownSettings
     public KnownSettings(IEnumerable<SettingsSection> sections)
     {
         foreach (var section in sections.Distinct()) Add(section.Name.Split(':'), section.Type);
-        roots = new HashSet<string>(settings.Select(setting => setting.Path[0]), StringComparer.OrdinalIgnoreCase);
+        roots = new HashSet<string>(settings.Select(setting => setting.Path[0]).Append(Former), StringComparer.OrdinalIgnoreCase);
     }
 
     /// <summary>The keys, elements of lists as <c>0</c> and entries of dictionaries as <c>&lt;name&gt;</c>.</summary>

@@ -17,6 +17,7 @@ public sealed class StartupTests
     [TestCase("Providers:OpenMeteo:BaseAddress", "not an address", "Providers:OpenMeteo:BaseAddress", "Providers__OpenMeteo__BaseAddress")]
     [TestCase("Providers:Contact", "nobody", "Providers:Contact", "Providers__Contact")]
     [TestCase("ConnectionStrings:Redis", "redis:6379,secret=hunter2", "ConnectionStrings:Redis", "ConnectionStrings__Redis")]
+    [TestCase("ConnectionStrings:Redis", "redis:6379;password=hunter2", "ConnectionStrings:Redis", "ConnectionStrings__Redis")]
     [TestCase("ConnectionStrings:Redis", "redis:99999", "ConnectionStrings:Redis", "ConnectionStrings__Redis")]
     [TestCase("ConnectionStrings:Redis", "password=hunter2", "ConnectionStrings:Redis", "ConnectionStrings__Redis")]
     [TestCase("ConnectionStrings:Redis", "redis://hub:hunter2@redis:6379", "ConnectionStrings:Redis", "ConnectionStrings__Redis")]
