@@ -28,5 +28,7 @@ internal static class FleetServices
     {
         if (configuration[RedisAddress.Key] is not { Length: > 0 } spelled) return;
         services.AddSingleton(provider => new RedisLink(RedisAddress.Parse(spelled), provider.GetRequiredService<NewsBoard>().ListenAsync));
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<RedisWatch>(provider, RedisAddress.Parse(spelled)));
+        services.AddHostedService(provider => provider.GetRequiredService<RedisWatch>());
     }
 }

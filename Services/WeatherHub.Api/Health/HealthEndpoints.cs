@@ -1,13 +1,14 @@
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using WeatherHub.Api.Fleet;
 using WeatherHub.Api.Lifecycle;
 
 namespace WeatherHub.Api.Health;
 
 /// <summary>
 /// <c>/health/live</c>: the process runs. <c>/health/ready</c>: it takes requests; vendors or Redis being down do not change that, for stale
-/// answers and honest refusals need neither. <c>/health/startup</c>: what every answer needs is there; nothing answers at all
-/// before the hub is prepared.
+/// answers and honest refusals need neither; its body says whether Redis answers. <c>/health/startup</c>: what every answer needs is there;
+/// nothing answers at all before the hub is prepared.
 /// </summary>
 internal static class HealthEndpoints
 {
@@ -18,14 +19,19 @@ internal static class HealthEndpoints
     {
         app.MapHealthChecks("/health/live", Answering(_ => false));
         var (drain, stopping) = (app.Services.GetRequiredService<Drain>(), app.Lifetime.ApplicationStopping);
+        var redis = app.Services.GetService<RedisWatch>();
         app.MapHealthChecks(
-            "/health/ready", Answering(check => check.Tags.Contains("ready"), () => drain.HasBegun || stopping.IsCancellationRequested));
+            "/health/ready",
+            Answering(check => check.Tags.Contains("ready"), () => drain.HasBegun || stopping.IsCancellationRequested, () => StateOf(redis)));
         app.MapHealthChecks("/health/startup", Answering(check => check.Tags.Contains("startup")));
     }
 
+    private static string StateOf(RedisWatch? redis) => redis is null ? "off" : redis.IsUp switch { true => "up", false => "down", _ => "unknown" };
+
     /// <param name="which">The checks that count.</param>
     /// <param name="isStopping">Whether the hub was told to stop: no fault, so that no check fails for it and none is logged.</param>
-    private static HealthCheckOptions Answering(Func<HealthCheckRegistration, bool> which, Func<bool>? isStopping = null) => new()
+    /// <param name="redis">How Redis is, where the answer says so.</param>
+    private static HealthCheckOptions Answering(Func<HealthCheckRegistration, bool> which, Func<bool>? isStopping = null, Func<string>? redis = null) => new()
     {
         Predicate = which,
         ResponseWriter = (context, report) =>
@@ -34,7 +40,8 @@ internal static class HealthEndpoints
             if (!isOk) context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
             context.Response.Headers.CacheControl = "no-store";
             context.Response.ContentType = "application/json";
-            return context.Response.WriteAsync(isOk ? """{"status":"ok"}""" : """{"status":"unavailable"}""");
+            var details = redis is null ? "" : $",\"redis\":\"{redis()}\"";
+            return context.Response.WriteAsync($$"""{"status":"{{(isOk ? "ok" : "unavailable")}}"{{details}}}""");
         },
     };
 }

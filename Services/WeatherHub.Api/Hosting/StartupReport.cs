@@ -14,6 +14,7 @@ internal sealed partial class StartupReport(
     IConfiguration configuration,
     IServer server,
     IEnumerable<IWeatherProvider> vendors,
+    IEnumerable<RedisWatch> watches,
     StartupLogging logging,
     ILogger<StartupReport> logger) : IHostedLifecycleService
 {
@@ -65,8 +66,10 @@ internal sealed partial class StartupReport(
     }
 
     private string Redis() => configuration[RedisAddress.Key] is { Length: > 0 } said
-        ? $"on, {RedisAddress.Shown(RedisAddress.Parse(said))}"
+        ? $"on, {RedisAddress.Shown(RedisAddress.Parse(said))}, {Known(watches.FirstOrDefault()?.IsUp)}"
         : $"off, {RedisAddress.Key} is not set";
+
+    private static string Known(bool? isUp) => isUp switch { true => "it answers", false => "it does not answer", _ => "no answer yet" };
 
     private string Telemetry() => configuration["OTEL_EXPORTER_OTLP_ENDPOINT"] is { Length: > 0 } endpoint
         ? $"on, to {new Uri(endpoint).Authority}"

@@ -92,7 +92,7 @@ public sealed class StartupTests
             Nowhere, builder => builder.Logging.AddProvider(heard),
             "--ConnectionStrings:Redis=127.0.0.1:9,password=hunter2", "--OTEL_EXPORTER_OTLP_ENDPOINT=http://user:hunter2@127.0.0.1:9/x?key=hunter2");
         var text = string.Join('\n', heard.Lines.Select(line => line.Text));
-        Assert.That(text, Does.Contain("Redis: on, at 127.0.0.1:9. Telemetry: on, to 127.0.0.1:9").And.Not.Contain("hunter2"));
+        Assert.That(text, Does.Match("Redis: on, at 127.0.0.1:9, (it does not answer|no answer yet). Telemetry: on, to 127.0.0.1:9").And.Not.Contain("hunter2"));
     }
 
     [TestCase("redis,[::1]:6380,password=hunter2", "at redis, [::1]:6380")]
