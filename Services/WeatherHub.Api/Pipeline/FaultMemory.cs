@@ -28,7 +28,7 @@ internal sealed class FaultMemory(IOptions<FanOutOptions> options, VendorPulse p
     /// <summary>What the last attempt came to, also when its hold is over; null after a success.</summary>
     public FaultKind? Last(ReportKey key) => places.TryGet(key, out var place) ? place.Failure.Kind : null;
 
-    public void Remember(ReportKey key, Failed failure) => Remember(key, failure, HoldAfter(failure.Kind));
+    public void Remember(ReportKey key, Failed failure) => Remember(key, failure, HoldAfter(failure));
 
     /// <summary>Remembers what went wrong for as long as it is said to stand.</summary>
     public void Remember(ReportKey key, Failed failure, TimeSpan hold)
@@ -49,10 +49,13 @@ internal sealed class FaultMemory(IOptions<FanOutOptions> options, VendorPulse p
     /// <summary>How long a vendor rests that refused by rate.</summary>
     public TimeSpan RestAfter(Failed failure) => failure.RetryAfter is { } said ? Clamp(said, TimeSpan.FromSeconds(1), LongestRest) : options.RateLimitHold;
 
-    /// <summary>How long a failure stands for an answer. An open circuit costs the vendor nothing and may close at any moment.</summary>
-    public TimeSpan HoldAfter(FaultKind kind) => kind switch
+    /// <summary>
+    /// How long a failure stands for an answer. An open circuit costs the vendor nothing and may close at any moment; a vendor that has nothing to say now
+    /// may have something when its answer would have expired.
+    /// </summary>
+    public TimeSpan HoldAfter(Failed failure) => failure.Kind switch
     {
-        FaultKind.NotCovered => options.NotCoveredHold,
+        FaultKind.NotCovered => failure.RetryAfter is { } wait && wait < options.NotCoveredHold ? wait : options.NotCoveredHold,
         FaultKind.CircuitOpen when options.FailureHold > CircuitHold => CircuitHold,
         _ => options.FailureHold,
     };

@@ -49,7 +49,7 @@ internal sealed class FleetCall(OneForAll fleet, Leases leases, VendorRest rest,
     private Task TellAsync(Lease? lease, Failed failure) =>
         lease is null ? Task.CompletedTask
         : failure.Kind is FaultKind.CircuitOpen or FaultKind.BudgetExhausted ? leases.ReleaseAsync(lease)
-        : leases.ReleaseAsync(lease, new SharedFault(failure.Kind, failure.RetryAfter, faults.HoldAfter(failure.Kind)));
+        : leases.ReleaseAsync(lease, new SharedFault(failure.Kind, failure.RetryAfter, faults.HoldAfter(failure)));
 
     private Failed Settle(Question question, SharedFault fault)
     {

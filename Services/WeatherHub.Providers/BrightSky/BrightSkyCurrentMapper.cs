@@ -12,7 +12,7 @@ internal static class BrightSkyCurrentMapper
     internal static Report Map(BrightSkyCurrent wire, ReportStamp stamp)
     {
         var sources = new BrightSkySources(wire.Sources);
-        if (wire.Weather is not { } now) throw Faults.Empty(wire.Sources is not null, []);
+        if (wire.Weather is not { } now) throw Faults.Empty(wire.Sources is not null, [], stamp);
         if (now.Timestamp is not { } time) throw Faults.BadPayload("no time");
         if (!sources.IsNear(now.SourceId)) throw new ProviderFaultException(FaultKind.NotCovered, "the nearest station is too far away");
         var reading = new CurrentReadingBuilder();
@@ -20,7 +20,7 @@ internal static class BrightSkyCurrentMapper
         var words = sources.Near(now.Condition, now.Icon, now.CloudCover, now.FallbackSourceIds);
         // Something is drawn, and what is drawn says nothing.
         var condition = BrightSkyConditions.Of(words) ?? (words.Icon is { Length: > 0 } ? Condition.Unknown : null);
-        if (reading.Values.Count == 0 && condition is null or Condition.Unknown) throw Faults.Empty(isShaped: true, reading.Rejections);
+        if (reading.Values.Count == 0 && condition is null or Condition.Unknown) throw Faults.Empty(isShaped: true, reading.Rejections, stamp);
         var source = sources.Find(now.SourceId);
         return new Report
         {

@@ -22,7 +22,7 @@ internal static class BrightSkyForecastMapper
         var labels = Spoken.Plausible(rows.Select(row => row.Timestamp));
         for (var i = 0; i < rows.Count; i++)
             if (labels[i] is { Year: > 1 and < 9999 } label) Say(series, rows[i], label, units, sources);
-        var hourly = series.Build() ?? throw Faults.Empty(wire.Weather is not null && Array.TrueForAll(labels, label => label is not null), series.Rejections);
+        var hourly = series.Build() ?? throw Faults.Empty(wire.Weather is not null && Array.TrueForAll(labels, label => label is not null), series.Rejections, stamp);
         var main = sources.Main;
         return new Report
         {

@@ -64,7 +64,7 @@ internal static class MetNorwayMapper
             Lineage = MetNorwayLineage.At(stamp.Cell ?? point ?? default),
             GridPoint = point,
             Elevation = answer.Geometry?.Coordinates is [_, _, var elevation, ..] ? elevation : null,
-            Hourly = hours.Build() ?? throw Faults.Empty(IsShaped(answer.Properties?.Timeseries, times), hours.Rejections),
+            Hourly = hours.Build() ?? throw Faults.Empty(IsShaped(answer.Properties?.Timeseries, times), hours.Rejections, stamp),
             Rejections = hours.Rejections,
             Validator = stamp.Validator,
         };

@@ -33,7 +33,7 @@ internal sealed class NwsCurrentCall(INwsApi api, NwsSquares squares, TimeProvid
             }
         }
 
-        return partial ?? throw (fault is { Kind: not FaultKind.NotCovered } ? fault : new ProviderFaultException(FaultKind.NotCovered, "no station near enough has a recent observation"));
+        return partial ?? throw (fault is { Kind: not FaultKind.NotCovered } ? fault : new ProviderFaultException(FaultKind.NotCovered, "no station near enough has a recent observation", minimum));
     }
 
     /// <summary>What another station may not suffer from. The others are the way to the vendor: trying it again is one more call, retries and all, to who cannot answer it.</summary>

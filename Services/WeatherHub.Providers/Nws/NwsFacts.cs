@@ -21,7 +21,7 @@ internal static class NwsFacts
     internal static IReadOnlyDictionary<string, string> Of(NwsStations wire)
     {
         var stations = (wire.Features ?? []).Where(NwsSquares.IsUsable).Select(station => station!.Properties!.StationIdentifier).ToList();
-        if (stations.Count == 0) throw Faults.Empty(wire.Features is not null, []);
+        if (stations.Count == 0) throw Faults.Empty(wire.Features is not null, [], null);
         return new Dictionary<string, string> { ["nearest"] = stations[0]!, ["stations"] = string.Join(',', stations) };
     }
 }

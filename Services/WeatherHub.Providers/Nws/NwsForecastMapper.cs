@@ -28,7 +28,7 @@ internal static class NwsForecastMapper
             Lineage = NwsProvider.Lineage,
             GridPoint = grid?.Geometry?.Middle ?? hourly?.Geometry?.Middle,
             Elevation = NwsUnits.Metres(layers?.Elevation) ?? NwsUnits.Metres(periods?.Elevation),
-            Hourly = series.Build() ?? throw Faults.Empty((layers?.Temperature ?? (object?)periods?.Periods) is not null, series.Rejections),
+            Hourly = series.Build() ?? throw Faults.Empty((layers?.Temperature ?? (object?)periods?.Periods) is not null, series.Rejections, stamp),
             Rejections = series.Rejections,
         };
     }

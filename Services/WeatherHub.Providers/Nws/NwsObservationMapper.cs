@@ -14,7 +14,7 @@ internal static class NwsObservationMapper
         var reading = new CurrentReadingBuilder();
         Say(reading, observed);
         var condition = ConditionOf(observed);
-        if (reading.Values.Count == 0 && condition is null or Condition.Unknown) throw Faults.Empty(isShaped: true, reading.Rejections);
+        if (reading.Values.Count == 0 && condition is null or Condition.Unknown) throw Faults.Empty(isShaped: true, reading.Rejections, stamp);
         var station = NwsStationOf.Observation(wire, observed, listed, stamp.Cell);
         return new Report
         {

@@ -24,7 +24,9 @@ internal static class OpenMeteoMapper
 
         var series = hours.Build();
         var missing = series is null && (product == Product.Forecast || (current is null && daily.Count == 0));
-        if (missing) throw Faults.Empty(place.Hourly?.ContainsKey("time") == true && Array.TrueForAll(hourly!.Times(), label => label is not null), rejected);
+        var isEmpty = current is null && daily.Count == 0 && place.Hourly?.ContainsKey("time") == true
+            && Array.TrueForAll(hourly!.Times(), label => label is not null);
+        if (missing) throw Faults.Empty(isEmpty, rejected, stamp);
         var grid = GridPoint(place);
         return new Report
         {

@@ -116,6 +116,20 @@ public sealed class FlightTests
     }
 
     [Test]
+    public async Task A_vendor_that_has_nothing_to_say_now_is_asked_again_when_its_answer_would_have_expired()
+    {
+        using var bench = new Bench(vendors: 1);
+        bench.Vendors[0].Fails(FaultKind.NotCovered, TimeSpan.FromMinutes(10));
+        await bench.AskAsync();
+        bench.Clock.Advance(TimeSpan.FromMinutes(9));
+        await bench.AskAsync();
+        Assert.That(bench.Vendors[0].Calls, Is.EqualTo(1));
+        bench.Clock.Advance(TimeSpan.FromMinutes(2));
+        await bench.AskAsync();
+        Assert.That(bench.Vendors[0].Calls, Is.EqualTo(2));
+    }
+
+    [Test]
     public async Task A_place_that_a_vendor_does_not_cover_is_not_asked_for_again_for_hours()
     {
         using var bench = new Bench(vendors: 1);

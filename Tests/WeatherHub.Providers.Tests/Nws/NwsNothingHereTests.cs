@@ -27,7 +27,7 @@ public sealed class NwsNothingHereTests
     {
         rig.Answer(Points, point);
         foreach (var product in (Product[])[Product.Forecast, Product.Current, Product.Forecast])
-            Assert.That(() => rig.Ask(product), Throws.TypeOf<ProviderFaultException>().With.Property("Kind").EqualTo(FaultKind.NotCovered));
+            Assert.That(() => rig.Ask(product), Throws.TypeOf<ProviderFaultException>().With.Property("Kind").EqualTo(FaultKind.NotCovered).And.Property("RetryAfter").Null);
         Assert.That(rig.Server.LogEntries.Count, Is.EqualTo(1));
         rig.Clock.Advance(TimeSpan.FromMinutes(61));
         rig.Answer(Points, """{"properties":{"gridId":"OKX","gridX":33,"gridY":35}}""");
@@ -71,7 +71,7 @@ public sealed class NwsNothingHereTests
     {
         rig.Answer(Grid, """{"properties":{"temperature":{"uom":"wmoUnit:degC","values":[]}}}""");
         rig.Answer(Hourly, """{"properties":{"periods":[]}}""");
-        Assert.That(() => rig.Ask(Product.Forecast), Throws.TypeOf<ProviderFaultException>().With.Property("Kind").EqualTo(FaultKind.NotCovered));
+        Assert.That(() => rig.Ask(Product.Forecast), Throws.TypeOf<ProviderFaultException>().With.Property("Kind").EqualTo(FaultKind.NotCovered).And.Property("RetryAfter").EqualTo(TimeSpan.FromHours(1)));
     }
 
     [Test]
@@ -79,6 +79,6 @@ public sealed class NwsNothingHereTests
     {
         foreach (var station in (string[])["KAAA", "KBBB", "KCCC"])
             rig.Answer(Observation(station), """{"properties":{"timestamp":"2026-02-06T18:10:00Z","temperature":{"value":null}}}""");
-        Assert.That(() => rig.Ask(Product.Current), Throws.TypeOf<ProviderFaultException>().With.Property("Kind").EqualTo(FaultKind.NotCovered));
+        Assert.That(() => rig.Ask(Product.Current), Throws.TypeOf<ProviderFaultException>().With.Property("Kind").EqualTo(FaultKind.NotCovered).And.Property("RetryAfter").EqualTo(TimeSpan.FromMinutes(10)));
     }
 }

@@ -33,6 +33,13 @@ public sealed class OpenMeteoMapperTests
     }
 
     [Test]
+    public void Hours_without_a_value_beside_a_present_with_some_are_a_report_of_now()
+    {
+        var report = Read("""{"hourly":{"time":[1767225600],"temperature_2m":[null]},"current":{"time":1767225600,"temperature_2m":7}}""").Report!;
+        Assert.That((report.Hourly, report.Current!.Values[Variable.Temperature]), Is.EqualTo(((Weather.Series.HourlySeries?)null, 7.0)));
+    }
+
+    [Test]
     public void Totals_of_three_hours_are_no_hours_own()
     {
         var current = Read("""
