@@ -78,10 +78,14 @@ internal sealed class AssessmentWalk
 
     private void Reports(VendorAssessment assessment)
     {
+        var stuck = 0UL;
+        foreach (var variable in ReportFaults.Restless)
+            foreach (var vendor in vendors)
+                if (Array.Exists(vendors, other => other != vendor && faults.IsStuckOn(variable, vendor, other))) stuck |= vendor.Bit;
         foreach (var vendor in vendors)
         {
             if (!vendor.HasHours) continue;
-            if (Array.Exists(vendors, other => other != vendor && faults.IsStuck(vendor, other)))
+            if ((stuck & vendor.Bit) != 0)
                 assessment.Discredit(vendor, new Finding(vendor.Provider, null, Ground.Stuck, Referee.Physics, double.NaN));
             else if (faults.IsOffTheSun(vendor) && Array.Exists(vendors, other => other != vendor && other.HasHours && !faults.IsOffTheSun(other)))
                 assessment.Discredit(vendor, new Finding(vendor.Provider, null, Ground.WrongHours, Referee.Physics, double.NaN));
@@ -99,7 +103,7 @@ internal sealed class AssessmentWalk
         foreach (var other in vendors)
         {
             if (other == vendor || (assessment.Speechless & other.Bit) != 0) continue;
-            if (faults.ShiftBetween(vendor, other) is not (not 0 and var hours)) continue;
+            if (ReportFaults.ShiftBetween(vendor, other) is not (not 0 and var hours)) continue;
             if (first != 0 && other.Lineage != lineage && Math.Abs(hours - first) <= 1) return true;
             (first, lineage) = (hours, other.Lineage);
             var (own, others) = (faults.WarmestOff(vendor), faults.WarmestOff(other));

@@ -20,12 +20,14 @@ internal readonly record struct Contradiction(double Difference, double Distance
     {
         var (facts, bias) = (VariableFacts.Of(variable), one.BiasOf(variable) - other.BiasOf(variable));
         var (count, difference, scale, first, last) = (0, 0.0, 0.0, -1, -1);
-        if (one.HoursOf(variable) is { } left && other.HoursOf(variable) is { } right)
+        if (one.HoursOf(variable) is not null && other.HoursOf(variable) is not null)
         {
+            var left = one.SeriesOf(variable);
+            var right = other.SeriesOf(variable);
             var ratio = new Ratio(variable);
             for (var step = 0; step < axis.Count; step++)
             {
-                var (x, y) = (left.At(step, facts.Minimum, facts.Maximum), right.At(step, facts.Minimum, facts.Maximum));
+                var (x, y) = (left[step], right[step]);
                 if (double.IsNaN(x) || double.IsNaN(y)) continue;
                 if (first < 0) first = step;
                 (count, last, difference) = (count + 1, step, difference + x - y - bias);

@@ -11,28 +11,22 @@ namespace WeatherHub.Weather.Consensus;
 internal sealed class ReportFaults(Coordinates place, TimeAxis axis)
 {
     /// <summary>What nothing but a fault holds still, and moves enough elsewhere to tell.</summary>
-    private static readonly Variable[] Restless = [Variable.Temperature, Variable.PressureMsl];
+    internal static readonly Variable[] Restless = [Variable.Temperature, Variable.PressureMsl];
 
     private readonly Dictionary<VendorStatement, bool> offTheSun = [];
     private SunCourse? sun;
 
-    /// <summary>Whether a vendor says one and the same of every hour while another sees it change.</summary>
-    internal bool IsStuck(VendorStatement one, VendorStatement other)
+    /// <summary>Whether a vendor says one and the same of a day's hours while another sees it change.</summary>
+    internal bool IsStuckOn(Variable variable, VendorStatement one, VendorStatement other)
     {
-        foreach (var variable in Restless)
-            if (IsStuckOn(variable, one, other)) return true;
-        return false;
-    }
-
-    private bool IsStuckOn(Variable variable, VendorStatement one, VendorStatement other)
-    {
-        if (one.HoursOf(variable) is not { } own || other.HoursOf(variable) is not { } others) return false;
-        var facts = VariableFacts.Of(variable);
+        if (one.HoursOf(variable) is null || other.HoursOf(variable) is null) return false;
+        var own = one.SeriesOf(variable);
+        var others = other.SeriesOf(variable);
         var least = AssessmentRules.StuckWhileOthersMove * ErrorSpace.PriorScale(variable, 0);
         var (count, changes, same, before, low, high) = (0, 0, double.NaN, double.NaN, 0.0, 0.0);
         for (var step = 0; step < axis.Count; step++)
         {
-            var (x, y) = (own.At(step, facts.Minimum, facts.Maximum), others.At(step, facts.Minimum, facts.Maximum));
+            var (x, y) = (own[step], others[step]);
             if (double.IsNaN(x) || double.IsNaN(y)) continue;
             (count, changes, low, high) = x == same ? (count + 1, changes + (y == before ? 0 : 1), Math.Min(low, y), Math.Max(high, y)) : (1, 0, y, y);
             (same, before) = (x, y);
@@ -49,9 +43,11 @@ internal sealed class ReportFaults(Coordinates place, TimeAxis axis)
     }
 
     /// <summary>By how many hours one vendor's temperatures follow another's; 0 where no shift explains how they differ.</summary>
-    internal int ShiftBetween(VendorStatement one, VendorStatement other)
+    internal static int ShiftBetween(VendorStatement one, VendorStatement other)
     {
-        if (one.HoursOf(Variable.Temperature) is not { } late || other.HoursOf(Variable.Temperature) is not { } early) return 0;
+        if (one.HoursOf(Variable.Temperature) is null || other.HoursOf(Variable.Temperature) is null) return 0;
+        var late = one.SeriesOf(Variable.Temperature);
+        var early = other.SeriesOf(Variable.Temperature);
         var (still, hours) = (Left(late, early, 0), 0);
         if (!(still >= AssessmentRules.ShiftMatters)) return 0;
         var least = still;
@@ -72,19 +68,16 @@ internal sealed class ReportFaults(Coordinates place, TimeAxis axis)
     }
 
     /// <summary>Mean square of what remains of the difference, its mean taken out, when one is moved by some hours.</summary>
-    private double Left(Voice late, Voice early, int shift)
+    private static double Left(ReadOnlySpan<double> late, ReadOnlySpan<double> early, int shift)
     {
-        var facts = VariableFacts.Of(Variable.Temperature);
         var (count, sum, squares) = (0, 0.0, 0.0);
-        for (var step = AssessmentRules.LongestShift; step < axis.Count - AssessmentRules.LongestShift; step++)
+        for (var step = AssessmentRules.LongestShift; step < late.Length - AssessmentRules.LongestShift; step++)
         {
             // Every shift is judged by the same hours: those that both ends of the search have something to say to.
-            if (double.IsNaN(Early(step - AssessmentRules.LongestShift) + Early(step + AssessmentRules.LongestShift))) continue;
-            var difference = late.At(step, facts.Minimum, facts.Maximum) - Early(step - shift);
+            if (double.IsNaN(early[step - AssessmentRules.LongestShift] + early[step + AssessmentRules.LongestShift])) continue;
+            var difference = late[step] - early[step - shift];
             if (!double.IsNaN(difference)) (count, sum, squares) = (count + 1, sum + difference, squares + difference * difference);
         }
-
-        double Early(int step) => early.At(step, facts.Minimum, facts.Maximum);
 
         return count < AssessmentRules.StuckHours ? double.NaN : squares / count - sum / count * (sum / count);
     }

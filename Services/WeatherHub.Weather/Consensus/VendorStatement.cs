@@ -11,6 +11,8 @@ internal sealed class VendorStatement
     private readonly Member? hours;
     private readonly CurrentReading? present;
     private readonly VendorErrors errors;
+    private readonly double[] series = new double[AssessmentRules.HoursBack + AssessmentRules.HoursAhead];
+    private Variable? held;
 
     private VendorStatement(Member? hours, CurrentReading? present, VendorErrors errors) => (this.hours, this.present, this.errors) = (hours, present, errors);
 
@@ -58,6 +60,16 @@ internal sealed class VendorStatement
 
     /// <summary>Its hours of a variable; null where it says none.</summary>
     internal Voice? HoursOf(Variable variable) => hours?.VoiceOf(variable, 0);
+
+    /// <summary>The same hour by hour, NaN where nothing is said; good until another variable is asked for, for the walk goes quantity by quantity.</summary>
+    internal ReadOnlySpan<double> SeriesOf(Variable variable)
+    {
+        if (held == variable) return series;
+        var (voice, facts) = (HoursOf(variable), VariableFacts.Of(variable));
+        for (var step = 0; step < series.Length; step++) series[step] = voice?.At(step, facts.Minimum, facts.Maximum) ?? double.NaN;
+        held = variable;
+        return series;
+    }
 
     /// <summary>Its present value; NaN when not said.</summary>
     internal double PresentOf(Variable variable) => present is not null && present.Values.TryGetValue(variable, out var value) ? value : double.NaN;
