@@ -51,7 +51,7 @@ public sealed class RedisTests
         foreach (var replica in new[] { before, after })
         {
             for (var place = 0; place < 20; place++) Assert.That((await replica.AskAsync(new(place, 50))).Outcomes[0], Is.InstanceOf<Reported>());
-            await replica.The<SharedReports>().StoreAsync(Key with { Latitude = 1 }, Report(replica), TimeSpan.FromHours(1));
+            for (var place = 0; place < 5; place++) await replica.The<SharedReports>().StoreAsync(Key with { Latitude = place }, Report(replica), TimeSpan.FromHours(1));
             Assert.That(await replica.The<SharedReports>().FindAsync(Key), Is.Not.Null);
         }
 
