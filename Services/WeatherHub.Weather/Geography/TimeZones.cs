@@ -4,10 +4,14 @@ namespace WeatherHub.Weather.Geography;
 
 /// <summary>
 /// The IANA time zone of a place, from a raster of 0.025° that is part of the assembly (see TIMEZONES-LICENCE.md);
-/// on the open sea the nautical zone of the longitude. Clock rules come from the machine's tzdata.
+/// on the open sea the nautical zone of the longitude, and UTC poleward of 85°, where no land is in the north and the sectors of the nautical
+/// zones get narrower than a ship's day. Clock rules come from the machine's tzdata.
 /// </summary>
 public static class TimeZones
 {
+    // North of all land (Kaffeklubben Island, 83.67° N).
+    private const double PolarLatitude = 85;
+
     private static readonly Lazy<ZoneRaster> Raster = new(ZoneRaster.Embedded);
     private static readonly ConcurrentDictionary<string, TimeZoneInfo?> Known = new();
 
@@ -21,9 +25,9 @@ public static class TimeZones
         if (!(Math.Abs(place.Latitude) <= 90 && Math.Abs(place.Longitude) <= 180))
             throw new ArgumentOutOfRangeException(nameof(place), place, "Latitude is -90 to 90, longitude -180 to 180.");
 
-        var (latitude, longitude) = OneName(place);
-        var cell = Raster.Value.At(latitude, longitude);
-        return cell == ZoneRaster.Sea ? NauticalId(longitude) : Raster.Value.Zones[cell - 1];
+        var canonical = place.Canonical;
+        var cell = Raster.Value.At(canonical.Latitude, canonical.Longitude);
+        return cell == ZoneRaster.Sea ? NauticalId(canonical) : Raster.Value.Zones[cell - 1];
     }
 
     /// <summary>
@@ -32,7 +36,7 @@ public static class TimeZones
     /// </summary>
     /// <exception cref="InvalidOperationException">The machine has no tzdata.</exception>
     public static TimeZoneInfo At(Coordinates place) =>
-        Find(IdAt(place)) ?? Find(NauticalId(OneName(place).Longitude)) ?? throw NoTzdata();
+        Find(IdAt(place)) ?? Find(NauticalId(place.Canonical)) ?? throw NoTzdata();
 
     /// <summary>For a host to call at start: reads the raster, and fails where the machine has no time zone rules.</summary>
     /// <exception cref="InvalidOperationException">The machine has no tzdata.</exception>
@@ -45,13 +49,10 @@ public static class TimeZones
     private static TimeZoneInfo? Find(string id) =>
         Known.GetOrAdd(id, static id => TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone) ? zone : null);
 
-    /// <summary>The meridian of 180° has two names, and a pole has every longitude; the answer is one.</summary>
-    private static Coordinates OneName(Coordinates place) =>
-        place.Longitude == -180 || Math.Abs(place.Latitude) == 90 ? place with { Longitude = 180 } : place;
-
     // POSIX counts these west of Greenwich: Etc/GMT-12 is 12 hours ahead of UTC.
-    private static string NauticalId(double longitude) => (int)Math.Round(longitude / 15, MidpointRounding.AwayFromZero) switch
+    private static string NauticalId(Coordinates place) => (int)Math.Round(place.Longitude / 15, MidpointRounding.AwayFromZero) switch
     {
+        _ when Math.Abs(place.Latitude) >= PolarLatitude => "Etc/GMT",
         0 => "Etc/GMT",
         > 0 and var hours => $"Etc/GMT-{hours}",
         var hours => $"Etc/GMT+{-hours}",

@@ -20,10 +20,13 @@ public sealed class Coverage
     /// <param name="East">Degrees east; smaller than <paramref name="West"/> for a box across the date line.</param>
     public readonly record struct Box(double South, double West, double North, double East)
     {
-        /// <summary>Whether the point lies in the box.</summary>
+        /// <summary>Whether the point lies in the box, by either name of the antimeridian.</summary>
         public bool Contains(Coordinates point) =>
             point.Latitude >= South && point.Latitude <= North
-            && (West <= East ? point.Longitude >= West && point.Longitude <= East : point.Longitude >= West || point.Longitude <= East);
+            && (Spans(point.Longitude) || (Math.Abs(point.Longitude) == 180 && Spans(-point.Longitude)));
+
+        private bool Spans(double longitude) =>
+            West <= East ? longitude >= West && longitude <= East : longitude >= West || longitude <= East;
     }
 
     /// <summary>For people, e.g. <c>global</c>.</summary>

@@ -70,8 +70,24 @@ public sealed class TimeZonesTests
         for (var latitude = -89.5; latitude < 90; latitude += 0.5)
             Assert.That(TimeZones.IdAt(new(latitude, -180)), Is.EqualTo(TimeZones.IdAt(new(latitude, 180))), $"at {latitude}");
         Assert.That(TimeZones.IdAt(new(-90, 12)), Is.EqualTo("Antarctica/McMurdo"));
-        Assert.That(TimeZones.IdAt(new(90, 12)), Is.EqualTo(TimeZones.IdAt(new(90, -100))));
     }
+
+    [TestCase(90, "Etc/GMT")]
+    [TestCase(89.99, "Etc/GMT")]
+    [TestCase(89, "Etc/GMT")]
+    [TestCase(85, "Etc/GMT")]
+    [TestCase(-90, "Antarctica/McMurdo")]
+    [TestCase(-89.99, "Antarctica/McMurdo")]
+    public void Around_a_pole_there_is_one_zone_at_every_longitude(double latitude, string id)
+    {
+        for (var longitude = -180.0; longitude <= 180; longitude += 7.5)
+            Assert.That(TimeZones.IdAt(new(latitude, longitude)), Is.EqualTo(id), $"at {longitude}");
+    }
+
+    [TestCase(84.9, 10, "Etc/GMT-1")]
+    [TestCase(84.9, -100, "Etc/GMT+7")]
+    public void The_last_sea_with_nautical_zones_ends_at_85_degrees(double latitude, double longitude, string id) =>
+        Assert.That(TimeZones.IdAt(new(latitude, longitude)), Is.EqualTo(id));
 
     [TestCase(90.001, 0)]
     [TestCase(0, -180.001)]
