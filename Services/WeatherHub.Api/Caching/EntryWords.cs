@@ -49,6 +49,10 @@ internal static class EntryWords
 
     /// <summary>An enum's value by its name; null for a name that only another version knows.</summary>
     public static T? Name<T>(this BinaryReader from)
+        where T : struct, Enum => Named<T>(from.ReadString());
+
+    /// <summary>An enum's value by its name; null for a name that only another version knows.</summary>
+    public static T? Named<T>(string name)
         where T : struct, Enum =>
-        from.ReadString() is var name && Enum.TryParse<T>(name, out var value) && Enum.IsDefined(value) && value.ToString() == name ? value : null;
+        Enum.TryParse<T>(name, out var value) && Enum.IsDefined(value) && value.ToString() == name ? value : null;
 }

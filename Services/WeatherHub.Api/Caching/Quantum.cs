@@ -1,6 +1,4 @@
-using WeatherHub.Weather.Conditions;
 using WeatherHub.Weather.Series;
-using WeatherHub.Weather.Units;
 
 namespace WeatherHub.Api.Caching;
 
@@ -19,16 +17,9 @@ internal static class Quantum
     public static double Of(double value) => Math.Round(value * Scales[Decimals]) / Scales[Decimals];
 
     /// <summary>The series as it is kept.</summary>
-    public static HourlySeries? Of(HourlySeries? series)
-    {
-        if (series is null) return null;
-        var columns = new Column?[VariableFacts.All.Length];
-        foreach (var facts in VariableFacts.All)
-            if (series[facts.Variable] is { } column)
-                columns[(int)facts.Variable] = column with { Values = Array.ConvertAll(column.Values, Of) };
-        Condition?[]? conditions = series.HasConditions ? [.. Enumerable.Range(0, series.Axis.Count).Select(series.ConditionAt)] : null;
-        return new HourlySeries(series.Axis, columns, conditions);
-    }
+    public static HourlySeries? Of(HourlySeries? series) => series?.With(
+        static (_, column) => column is null ? null : column with { Values = Array.ConvertAll(column.Values, Of) },
+        series.Heights is { } heights ? Array.ConvertAll(heights, Of) : null);
 
     /// <summary>The fewest decimals that spell every one of these kept numbers exactly.</summary>
     public static int DecimalsFor(ReadOnlySpan<double> kept)

@@ -15,6 +15,7 @@ internal static class ReportSize
         var bytes = Fixed + report.Daily.Count * Day + (report.Current is null ? 0 : Fixed);
         if (report.Hourly is not { } hourly) return bytes;
         if (hourly.HasConditions) bytes += hourly.Axis.Count * Condition;
+        if (hourly.Heights is not null) bytes += hourly.Axis.Count * sizeof(double);
         foreach (var facts in VariableFacts.All)
             if (hourly[facts.Variable] is { } column)
                 bytes += column.Values.Length * sizeof(double) + (column.SpanHours?.Length ?? 0) + 64;

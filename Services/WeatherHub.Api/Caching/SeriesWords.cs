@@ -4,17 +4,25 @@ using WeatherHub.Weather.Units;
 
 namespace WeatherHub.Api.Caching;
 
-/// <summary>An hourly series column by column: each as the differences between neighbours, in its own precision.</summary>
+/// <summary>
+/// An hourly series column by column: each as the differences between neighbours, in its own precision. Heights stand among the columns under a name that
+/// is no variable's: a replica that does not know it leaves it out as it does a variable that it does not know, and takes the report's height for every hour.
+/// </summary>
 internal static class SeriesWords
 {
+    private const string Heights = "Elevation";
+
     public static void Write(BinaryWriter to, HourlySeries series)
     {
         to.Time(series.Axis.Start);
         to.Write7BitEncodedInt(series.Axis.Count);
-        to.Many([.. VariableFacts.All.Where(facts => series[facts.Variable] is not null)], (writer, facts) =>
+        var columns = VariableFacts.All.Where(facts => series[facts.Variable] is not null)
+            .Select(facts => (Name: facts.Variable.ToString(), Column: series[facts.Variable]!)).ToList();
+        if (series.Heights is { } heights) columns.Add((Heights, new Column(heights, null)));
+        to.Many(columns, static (writer, named) =>
         {
-            writer.Write(facts.Variable.ToString());
-            Write(writer, series[facts.Variable]!);
+            writer.Write(named.Name);
+            Write(writer, named.Column);
         });
         to.Write(series.HasConditions);
         if (!series.HasConditions) return;
@@ -29,14 +37,16 @@ internal static class SeriesWords
         var axis = new TimeAxis(from.Time(), from.Count());
         if (TimeAxis.Floor(axis.Start) != axis.Start) throw new FormatException("not a whole hour");
         var columns = new Column?[VariableFacts.All.Length];
+        double[]? heights = null;
         for (var left = from.Count(); left > 0; left--)
         {
-            var variable = from.Name<Variable>();
+            var name = from.ReadString();
             var column = ReadColumn(from, axis.Count);
-            if (variable is { } known) columns[(int)known] = column;
+            if (name == Heights) heights = column.Values;
+            else if (EntryWords.Named<Variable>(name) is { } known) columns[(int)known] = column;
         }
 
-        return new HourlySeries(axis, columns, from.ReadBoolean() ? ReadConditions(from, axis.Count) : null);
+        return new HourlySeries(axis, columns, from.ReadBoolean() ? ReadConditions(from, axis.Count) : null) { Heights = heights };
     }
 
     private static void Write(BinaryWriter to, Column column)

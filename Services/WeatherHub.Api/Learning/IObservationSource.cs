@@ -7,7 +7,7 @@ internal interface IObservationSource
 {
     /// <summary>What was observed lately near a place; in any order.</summary>
     /// <param name="place">The place.</param>
-    /// <param name="reports">What vendors said of it.</param>
+    /// <param name="reports">What vendors said of it, at its height.</param>
     Task<IReadOnlyList<CurrentReading>> NearAsync(LearningPlace place, IReadOnlyList<Report> reports);
 }
 

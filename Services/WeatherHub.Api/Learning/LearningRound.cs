@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using WeatherHub.Api.Caching;
+using WeatherHub.Api.Pipeline;
 using WeatherHub.Weather.Learning;
 using WeatherHub.Weather.Reports;
 
@@ -13,6 +14,7 @@ internal sealed class LearningRound(
     LearnerTurn turn,
     HotPlaces hot,
     PlaceReports reports,
+    PlaceHeight heights,
     IEnumerable<IObservationSource> sources,
     ObservationErrands errands,
     ILearningStore store,
@@ -91,10 +93,14 @@ internal sealed class LearningRound(
         var key = place.ToString();
         if (!await book.LoadAsync(key)) return false;
         var now = clock.GetUtcNow();
+
+        // As answers are made: forecasts and observations are compared at the height of the place, each corrected for its own.
+        var height = heights.Of(place.Elevation, said);
+        said = [.. said.Select(report => HeightCorrection.Bring(report, height).Report)];
         foreach (var report in said)
             if (report.Product == Product.Forecast && book.Archive.Note(key, report, now))
                 book.Noted(key);
-        if (await ObservedAsync(place, said, now) is not { } reading) return true;
+        if (await ObservedAsync(place, said, height?.Metres, now) is not { } reading) return true;
         var taught = book.Lessons.Take(key, place.Where, reading);
         foreach (var lesson in taught) meter.Learned(lesson);
         if (taught.Count > 0) book.Taught(key);
@@ -102,9 +108,8 @@ internal sealed class LearningRound(
     }
 
     /// <summary>The newest observation that counts; of equals the nearest.</summary>
-    private async Task<CurrentReading?> ObservedAsync(LearningPlace place, IReadOnlyList<Report> said, DateTimeOffset now)
+    private async Task<CurrentReading?> ObservedAsync(LearningPlace place, IReadOnlyList<Report> said, double? elevation, DateTimeOffset now)
     {
-        var elevation = place.Elevation ?? Median([.. from report in said where report is { Product: Product.Forecast, Elevation: not null } select report.Elevation!.Value]);
         var readings = new List<CurrentReading>();
         foreach (var source in sources)
             foreach (var reading in await source.NearAsync(place, said))
@@ -123,12 +128,5 @@ internal sealed class LearningRound(
         if (ignored.TryGet((place.ToString(), standing), out var last) && reading.Time <= last) return;
         ignored.Set((place.ToString(), standing), reading.Time);
         meter.Ignored(standing);
-    }
-
-    private static double? Median(double[] heights)
-    {
-        if (heights.Length == 0) return null;
-        Array.Sort(heights);
-        return heights[heights.Length / 2];
     }
 }

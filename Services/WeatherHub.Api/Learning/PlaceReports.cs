@@ -22,5 +22,5 @@ internal sealed class PlaceReports(IEnumerable<IWeatherProvider> providers, Repo
     }
 
     public static Question QuestionOf(IWeatherProvider provider, Product product, LearningPlace place) =>
-        new(provider, new WeatherQuery(product, place.Where, place.Elevation));
+        new(provider, WeatherQuery.For(provider.Profile, product, place.Where, place.Elevation));
 }

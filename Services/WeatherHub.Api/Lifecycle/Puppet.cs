@@ -36,7 +36,7 @@ internal sealed class Puppet(string id) : IWeatherProvider
             ExpiresAt = now + Freshness,
             IssuedAt = now,
             Lineage = [id],
-            Elevation = 100,
+            Elevation = query.Product == Product.Forecast ? 100 : 110, // Correcting for height is rehearsed too.
             Hourly = query.Product == Product.Forecast ? Series(now) : null,
             Current = query.Product == Product.Current ? Reading(now) : null,
             Daily = query.Product == Product.Forecast

@@ -10,7 +10,7 @@ namespace WeatherHub.Api.Pipeline;
 internal delegate MergedForecast Merging(MergeRequest request);
 
 /// <inheritdoc/>
-internal sealed class ForecastDesk(Panel panel, FanOut fanOut, Merging merging, ISkills skills, TimeProvider clock, HubMeter meter, ConsensusMeter consensus, Spending spending) : IForecastDesk
+internal sealed class ForecastDesk(Panel panel, FanOut fanOut, Merging merging, PlaceHeight heights, ISkills skills, TimeProvider clock, HubMeter meter, ConsensusMeter consensus, Spending spending) : IForecastDesk
 {
     public async Task<ForecastAnswer> ForecastAsync(ForecastRequest request, CancellationToken cancellationToken)
     {
@@ -70,6 +70,7 @@ internal sealed class ForecastDesk(Panel panel, FanOut fanOut, Merging merging, 
         var forecast = merging(new MergeRequest
         {
             Place = request.Place,
+            Height = heights.Of(request.Elevation, reports),
             Zone = request.Zone,
             Now = clock.GetUtcNow(),
             Hours = request.Hours,

@@ -10,7 +10,7 @@ internal sealed record ForecastRequest
     /// <summary>The place asked for.</summary>
     public required Coordinates Place { get; init; }
 
-    /// <summary>Metres above sea level, when the caller gave it.</summary>
+    /// <summary>Metres above sea level that the answer is for, when the caller gave it.</summary>
     public double? Elevation { get; init; }
 
     /// <summary>The place's zone.</summary>

@@ -27,8 +27,7 @@ internal sealed class Panel(IEnumerable<IWeatherProvider> providers)
         var profile = provider.Profile;
         if (profile.DisabledBecause is not null) return Without(SkipReason.Disabled);
         if (!profile.Freshness.ContainsKey(product) || !profile.Coverage.Covers(request.Place)) return Without(SkipReason.Unsupported);
-        var elevation = request.Elevation is { } metres ? Math.Round(metres / 10) * 10 : (double?)null;
-        return new Seat(new Question(provider, new WeatherQuery(product, WeatherQuery.CellOf(request.Place), elevation)), null);
+        return new Seat(new Question(provider, WeatherQuery.For(profile, product, request.Place, request.Elevation)), null);
 
         Seat Without(SkipReason reason) => new(null, new Skipped(profile.Id, product, reason));
     }

@@ -35,6 +35,7 @@ internal static class PipelineServices
         services.AddSingleton<IForecastDesk, ForecastDesk>();
         services.TryAddSingleton<Merging>(_ => ForecastMerge.Merge);
         services.AddSingleton<Panel>();
+        services.AddSingleton<PlaceHeight>();
         services.AddFleet();
         services.AddReportCache();
         services.AddLearning();

@@ -9,10 +9,6 @@ namespace WeatherHub.Api.Presentation;
 /// <summary>From a merged answer to the document of the contract. Holds nothing that depends on the moment of the request beyond its hour.</summary>
 internal sealed class ForecastPresenter(IEnumerable<IWeatherProvider> providers)
 {
-    // A vendor's word for the ground can be as impossible as any other of its values.
-    private const double LowestGround = -500;
-    private const double HighestGround = 9000;
-
     private readonly IReadOnlyList<ProviderProfile> profiles = [.. providers.Select(provider => provider.Profile)];
 
     internal ForecastDocument Present(ForecastQuery query, ForecastAnswerParts answer, TimeZoneInfo zone)
@@ -53,12 +49,11 @@ internal sealed class ForecastPresenter(IEnumerable<IWeatherProvider> providers)
     {
         var cell = WeatherQuery.CellOf(query.Place);
         var (from, to) = Span(query, answer);
-        var ground = query.Elevation ?? answer.Reports.FirstOrDefault(report => report.Elevation is >= LowestGround and <= HighestGround)?.Elevation;
         return new Location
         {
             Latitude = query.Place.Latitude,
             Longitude = query.Place.Longitude,
-            Elevation = ground is { } metres ? Math.Round(metres, MidpointRounding.AwayFromZero) + 0.0 : null,
+            Elevation = answer.Forecast.Elevation is { } metres ? Math.Round(metres, MidpointRounding.AwayFromZero) + 0.0 : null,
             Cell = new Cell
             {
                 Latitude = cell.Latitude,

@@ -31,7 +31,7 @@ internal static class BrightSkyCurrentMapper
             IssuedAt = time,
             Lineage = BrightSkyProvider.Lineage,
             GridPoint = BrightSkySources.Place(source),
-            Elevation = source?.Height,
+            Elevation = sources.HeightOf(now.SourceId, now.FallbackSourceIds),
             Current = new CurrentReading
             {
                 Time = time,
@@ -47,8 +47,8 @@ internal static class BrightSkyCurrentMapper
     private static void Say(CurrentReadingBuilder reading, BrightSkyNow now, BrightSkyUnits units, BrightSkySources sources)
     {
         reading.Say(Variable.Temperature, Near(now.Temperature, "temperature"), units.Temperature);
-        reading.Say(Variable.DewPoint, Near(now.DewPoint, "dew_point"), units.Temperature);
-        reading.Say(Variable.RelativeHumidity, Near(now.RelativeHumidity, "relative_humidity"), Unit.Percent);
+        reading.Say(Variable.DewPoint, Humid(now.DewPoint, "dew_point"), units.Temperature);
+        reading.Say(Variable.RelativeHumidity, Humid(now.RelativeHumidity, "relative_humidity"), Unit.Percent);
         reading.Say(Variable.PressureMsl, Near(now.PressureMsl, "pressure_msl"), units.Pressure);
         reading.Say(Variable.CloudCover, Near(now.CloudCover, "cloud_cover"), Unit.Percent);
         reading.Say(Variable.Visibility, Near(now.Visibility, "visibility"), Unit.Metre);
@@ -71,6 +71,7 @@ internal static class BrightSkyCurrentMapper
             Unit.WattPerSquareMetre);
 
         double? Near(double? value, string field) => sources.Near(value, field, now.FallbackSourceIds);
+        double? Humid(double? value, string field) => sources.NearAtHeight(value, field, now.SourceId, now.FallbackSourceIds);
         double? Irradiance(double? energy, int minutes) => units.Irradiance(Near(energy, $"solar_{minutes}"), TimeSpan.FromMinutes(minutes));
     }
 }

@@ -20,8 +20,15 @@ internal static class BrightSkyForecastMapper
         var units = BrightSkyUnits.Of(rows.Select(row => row.Temperature), rows.Select(row => row.PressureMsl));
         var series = new HourlySeriesBuilder();
         var labels = Spoken.Plausible(rows.Select(row => row.Timestamp));
+        var heights = rows.ConvertAll(row => sources.HeightOf(row.SourceId, row.FallbackSourceIds));
+        var isOneHeight = heights.Distinct().Count() == 1;
         for (var i = 0; i < rows.Count; i++)
-            if (labels[i] is { Year: > 1 and < 9999 } label) Say(series, rows[i], label, units, sources);
+        {
+            if (labels[i] is not { Year: > 1 and < 9999 } label) continue;
+            Say(series, rows[i], label, units, sources);
+            if (!isOneHeight) series.Height(label, heights[i]);
+        }
+
         var hourly = series.Build() ?? throw Faults.Empty(wire.Weather is not null && Array.TrueForAll(labels, label => label is not null), series.Rejections, stamp);
         var main = sources.Main;
         return new Report
@@ -32,7 +39,7 @@ internal static class BrightSkyForecastMapper
             ExpiresAt = stamp.ExpiresAt,
             Lineage = BrightSkyProvider.Lineage,
             GridPoint = BrightSkySources.Place(main),
-            Elevation = main?.Height,
+            Elevation = isOneHeight ? heights[0] : main?.Height,
             Hourly = hourly,
             Rejections = series.Rejections,
         };
@@ -41,8 +48,8 @@ internal static class BrightSkyForecastMapper
     private static void Say(HourlySeriesBuilder series, BrightSkyHour row, DateTimeOffset label, BrightSkyUnits units, BrightSkySources sources)
     {
         Moment(Variable.Temperature, row.Temperature, "temperature", units.Temperature);
-        Moment(Variable.DewPoint, row.DewPoint, "dew_point", units.Temperature);
-        Moment(Variable.RelativeHumidity, row.RelativeHumidity, "relative_humidity", Unit.Percent);
+        Humid(Variable.DewPoint, row.DewPoint, "dew_point", units.Temperature);
+        Humid(Variable.RelativeHumidity, row.RelativeHumidity, "relative_humidity", Unit.Percent);
         Moment(Variable.PressureMsl, row.PressureMsl, "pressure_msl", units.Pressure);
         Moment(Variable.CloudCover, row.CloudCover, "cloud_cover", Unit.Percent);
         Moment(Variable.Visibility, row.Visibility, "visibility", Unit.Metre);
@@ -59,6 +66,9 @@ internal static class BrightSkyForecastMapper
 
         void Moment(Variable variable, double? value, string field, Unit unit) =>
             series.Instant(variable, label, sources.Near(value, field, row.FallbackSourceIds), unit);
+
+        void Humid(Variable variable, double? value, string field, Unit unit) =>
+            series.Instant(variable, label, sources.NearAtHeight(value, field, row.SourceId, row.FallbackSourceIds), unit);
 
         void Past(Variable variable, double? value, string field, Unit unit) =>
             series.Interval(variable, label - Hour, label, sources.Near(value, field, row.FallbackSourceIds), unit);

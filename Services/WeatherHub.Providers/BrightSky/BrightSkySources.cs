@@ -36,6 +36,18 @@ internal sealed class BrightSkySources
     private bool IsFar(string field, IReadOnlyDictionary<string, long?>? fallbacks) =>
         fallbacks is not null && fallbacks.TryGetValue(field, out var id) && !IsNear(id);
 
+    /// <summary>The height that a row's temperature is for: that of the source that said it.</summary>
+    internal double? HeightOf(long? rowSource, IReadOnlyDictionary<string, long?>? fallbacks) => HeightOf(rowSource, "temperature", fallbacks);
+
+    /// <summary>
+    /// The value of a field that must be for the height of the row's temperature: a humidity of the valley does not go with a temperature of the summit.
+    /// </summary>
+    internal double? NearAtHeight(double? value, string field, long? rowSource, IReadOnlyDictionary<string, long?>? fallbacks) =>
+        HeightOf(rowSource, field, fallbacks) == HeightOf(rowSource, fallbacks) ? Near(value, field, fallbacks) : null;
+
+    private double? HeightOf(long? rowSource, string field, IReadOnlyDictionary<string, long?>? fallbacks) =>
+        Find(fallbacks is not null && fallbacks.TryGetValue(field, out var other) ? other : rowSource)?.Height;
+
     internal BrightSkySource? Find(long? id) => id is { } known ? sources.GetValueOrDefault(known) : null;
 
     /// <summary>The nearest point whose forecast is in the payload; without one, the nearest station.</summary>

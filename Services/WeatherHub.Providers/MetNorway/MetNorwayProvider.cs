@@ -36,6 +36,7 @@ internal sealed partial class MetNorwayProvider(ProviderOptions options, IMetNor
         Coverage = Coverage.Global,
         Freshness = new Dictionary<Product, TimeSpan> { [Product.Forecast] = Minimum },
         Horizon = TimeSpan.FromDays(10),
+        TakesElevation = true,
         LineageAt = MetNorwayLineage.At,
         Quota = QuotaOptions.Over(options, Polite),
         Documentation = new Uri("https://api.met.no/weatherapi/locationforecast/2.0/documentation"),

@@ -33,6 +33,7 @@ internal sealed class OpenMeteoProvider(ProviderOptions options, IOpenMeteoApi a
         Coverage = Coverage.Global,
         Freshness = new Dictionary<Product, TimeSpan> { [Product.Forecast] = Freshness },
         Horizon = TimeSpan.FromDays(16),
+        TakesElevation = true,
         LineageAt = OpenMeteoLineage.At,
         Quota = OpenMeteoQuota.Of(options),
         Documentation = new Uri("https://open-meteo.com/en/docs"),

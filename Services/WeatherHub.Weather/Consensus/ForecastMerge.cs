@@ -1,4 +1,5 @@
 using WeatherHub.Weather.Astronomy;
+using WeatherHub.Weather.Reports;
 using WeatherHub.Weather.Units;
 
 namespace WeatherHub.Weather.Consensus;
@@ -13,7 +14,8 @@ public static class ForecastMerge
         var skills = new Skills(request);
         VendorErrors errors = skills.TrackOf;
         var window = MergeWindow.Of(request);
-        var roster = new Roster(request.Reports);
+        HeightCorrected[] corrected = [.. request.Reports.Select(report => HeightCorrection.Bring(report, request.Height))];
+        var roster = new Roster(corrected.Select(item => item.Report));
         var assessment = VendorAssessment.Of(request, roster, skills);
         using var current = new CurrentMerge(request, roster, window.Axis[window.FirstHour], skills, assessment);
 
@@ -43,6 +45,7 @@ public static class ForecastMerge
             days with { Behind = !request.KeepsHours ? null : HoursBehind.Of(request.Zone, window, new DerivedHours(tracks, sky, isDay), skills, hourly, days) },
             Notices.Sorted(
                 Notices.OfBounds(roster.Reports)
+                    .Concat(HeightNotices.Of(request.Height, corrected))
                     .Concat(current.NoticesOf())
                     .Concat(Notices.OfSuspects(skills, panel, window))
                     .Concat(Corrections.Of(skills, members))
@@ -50,6 +53,7 @@ public static class ForecastMerge
                     .Concat(AssessmentNotices.OfDays(tracks, panel, window))),
             skills.Of(Variable.Temperature)?.Verifications ?? 0)
         {
+            Elevation = request.Height?.Metres,
             Accounts = witness?.Accounts ?? [],
             Series = witness?.SeriesOf(panel) ?? [],
         };

@@ -23,6 +23,9 @@ public sealed record MergeRequest
     /// <summary>The place asked for.</summary>
     public required Coordinates Place { get; init; }
 
+    /// <summary>The height that the answer is for; null to leave every vendor at its own.</summary>
+    public ReferenceHeight? Height { get; init; }
+
     /// <summary>Its zone; days are local days of this zone.</summary>
     public required TimeZoneInfo Zone { get; init; }
 

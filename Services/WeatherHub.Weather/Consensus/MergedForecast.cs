@@ -17,6 +17,9 @@ public sealed record MergedForecast(
     /// <summary>How far a vendor may stand from the others, in their joint standard errors, and not be outvoted.</summary>
     public const double Gate = Outliers.Gate;
 
+    /// <summary>The height, metres above sea level, that temperature and humidity are for; null where nobody says.</summary>
+    public double? Elevation { get; init; }
+
     /// <summary>How the values that were inquired after came about; none for a step that nobody speaks of or that follows from other values.</summary>
     public IReadOnlyList<Account> Accounts { get; init; } = [];
 

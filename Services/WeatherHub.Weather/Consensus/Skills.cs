@@ -20,7 +20,7 @@ internal sealed class Skills(MergeRequest request)
         Of(variable)?.TrackOf(provider) ?? (priors[(int)variable] ??= ErrorTrack.Prior(variable));
 
     internal Usual? UsualOf(Variable variable, DateTimeOffset time) =>
-        Of(variable) is { } skill ? Usual.Of(skill, request.Place.Latitude, time) : null;
+        Of(variable) is { } skill ? Usual.Of(skill, request.Place.Latitude, time, request.Height?.Metres ?? 0) : null;
 
     /// <summary>How sure each step of a track is; null where nothing can be said of it.</summary>
     /// <param name="variable">What the track is of.</param>

@@ -1,3 +1,4 @@
+using WeatherHub.Weather.Physics;
 using WeatherHub.Weather.Verification;
 
 namespace WeatherHub.Weather.Consensus;
@@ -15,12 +16,12 @@ internal readonly record struct Usual(double Mean, double Variance)
     }
 
     /// <summary>What is usual for a quantity; null where nobody knows.</summary>
-    internal static Usual? Of(QuantitySkill skill, double? latitude, DateTimeOffset time)
+    internal static Usual? Of(QuantitySkill skill, double? latitude, DateTimeOffset time, double height = 0)
     {
         var scale = ErrorSpace.PriorScale(skill.Quantity.Variable, 0);
         if (skill.Usual is { } seen) return new Usual(seen.Mean, seen.Variance + scale * scale);
         return skill.Quantity.Variable == Units.Variable.Temperature && latitude is { } degrees
-            ? new Usual(Climatology.Temperature(degrees, time.DayOfYear), Climatology.TemperatureDeviation * Climatology.TemperatureDeviation)
+            ? new Usual(Climatology.Temperature(degrees, time.DayOfYear) - LapseRate.Temperature * height, Climatology.TemperatureDeviation * Climatology.TemperatureDeviation)
             : null;
     }
 }

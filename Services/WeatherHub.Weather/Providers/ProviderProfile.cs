@@ -27,6 +27,12 @@ public sealed record ProviderProfile
     /// <summary>The models behind its numbers at a place, most important first.</summary>
     public required Func<Coordinates, IReadOnlyList<string>> LineageAt { get; init; }
 
+    /// <summary>
+    /// Whether it answers for a height that it is asked for, and otherwise for the ground at the place by its own terrain: its reports' height is then the
+    /// place's. Otherwise its reports are for the height of its grid point or station.
+    /// </summary>
+    public bool TakesElevation { get; init; }
+
     /// <summary>How often it may be called.</summary>
     public CallQuota Quota { get; init; } = CallQuota.Unlimited;
 

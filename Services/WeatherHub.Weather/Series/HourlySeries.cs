@@ -22,6 +22,12 @@ public sealed class HourlySeries
     /// <summary>The steps.</summary>
     public TimeAxis Axis { get; }
 
+    /// <summary>
+    /// For each step the height, metres above sea level, that temperature and humidity are for; NaN where it is the report's. Null where every step is for
+    /// the report's height.
+    /// </summary>
+    public double[]? Heights { get; init; }
+
     /// <summary>The column of a variable, or null when the vendor says nothing of it.</summary>
     public Column? this[Variable variable] => columns[(int)variable];
 
@@ -34,4 +40,15 @@ public sealed class HourlySeries
 
     /// <summary>Whether any step has a condition.</summary>
     public bool HasConditions => conditions is not null;
+
+    /// <summary>The same steps and conditions with other columns.</summary>
+    /// <param name="change">From a variable and its column to what takes its place.</param>
+    /// <param name="heights">See <see cref="Heights"/>.</param>
+    public HourlySeries With(Func<Variable, Column?, Column?> change, double[]? heights)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        var changed = new Column?[columns.Length];
+        for (var index = 0; index < changed.Length; index++) changed[index] = change((Variable)index, columns[index]);
+        return new HourlySeries(Axis, changed, conditions) { Heights = heights };
+    }
 }

@@ -1,4 +1,5 @@
 using WeatherHub.Weather.Conditions;
+using WeatherHub.Weather.Physics;
 using WeatherHub.Weather.Units;
 
 namespace WeatherHub.Weather.Series;
@@ -19,6 +20,7 @@ public sealed class HourlySeriesBuilder
     private readonly List<(DateTimeOffset Start, DateTimeOffset End, double Value)>?[] intervals =
         new List<(DateTimeOffset, DateTimeOffset, double)>?[VariableFacts.All.Length];
     private readonly List<(DateTimeOffset Start, DateTimeOffset End, Condition Condition)> conditions = [];
+    private readonly List<(DateTimeOffset At, double Value)> heights = [];
     private readonly int[] rejected = new int[VariableFacts.All.Length];
     private readonly HashSet<DateTimeOffset>?[] missing = new HashSet<DateTimeOffset>?[VariableFacts.All.Length];
 
@@ -38,6 +40,12 @@ public sealed class HourlySeriesBuilder
         if (end <= start || end - start > TimeSpan.FromDays(8) || !IsOfOurTime(start)) return;
         if (Admit(variable, value, unit) is { } admitted)
             (intervals[(int)variable] ??= []).Add((start.ToUniversalTime(), end.ToUniversalTime(), admitted));
+    }
+
+    /// <summary>The height in metres that temperature and humidity at an instant are for, where instants differ in it.</summary>
+    public void Height(DateTimeOffset at, double? metres)
+    {
+        if (IsOfOurTime(at) && LapseRate.Possible(metres) is { } height) heights.Add((at.ToUniversalTime(), height));
     }
 
     /// <summary>The vendor's own condition over <c>[start, end)</c>; the first said for a step stays.</summary>
@@ -63,8 +71,12 @@ public sealed class HourlySeriesBuilder
         }
 
         CalmWind.Silence(columns);
-        return columns.All(column => column is null) && conditions.Count == 0 ? null : new HourlySeries(axis, columns, Conditions(axis));
+        return columns.All(column => column is null) && conditions.Count == 0 ? null : new HourlySeries(axis, columns, Conditions(axis)) { Heights = Heights(axis) };
     }
+
+    /// <summary>Between two instants as temperature itself is: interpolated over the same gaps.</summary>
+    private double[]? Heights(TimeAxis axis) =>
+        heights.Count == 0 ? null : HourlyColumns.Lay(axis, VariableFacts.Of(Variable.Temperature), heights, null)!.Values;
 
     private double? Admit(Variable variable, double? value, Unit unit)
     {

@@ -39,6 +39,21 @@ public sealed class ReportCodecTests
     }
 
     [Test]
+    public void The_height_of_every_hour_is_kept()
+    {
+        double[] heights = [37, 37, 48.25, double.NaN];
+        var report = Only([1, 2, 3, 4]);
+        report = report with { Hourly = report.Hourly!.With((_, column) => column, heights) };
+        Assert.That(ReportCodec.TryDecode(Key, ReportCodec.Encode(Key, report))!.Hourly!.Heights, Is.EqualTo(heights));
+        Assert.That(ReportCodec.TryDecode(Key, ReportCodec.Encode(Key, Only([1, 2, 3, 4])))!.Hourly!.Heights, Is.Null);
+        Assert.That(Quantum.Of(report.Hourly)!.Heights, Is.EqualTo(heights));
+    }
+
+    [Test]
+    public void A_replica_that_knows_no_heights_reads_the_rest() =>
+        Assert.That(Enum.TryParse<Variable>("Elevation", out _), Is.False, "it leaves out a column whose name is no variable's");
+
+    [Test]
     public void Numbers_are_kept_to_a_thousandth()
     {
         double[] said = [-12.3456, 0.0004, 1e5 / 3, 101325 / 100.0, double.NaN, -0.0, 1.0005];

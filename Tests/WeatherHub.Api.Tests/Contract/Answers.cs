@@ -51,7 +51,10 @@ internal static class Answers
                     variable => variable, variable => variable == DailyVariable.TemperatureMax ? Sure(Column(days, 0.2649)) : Column(days, 0.2649)),
                 Words<Condition>(days, Condition.Rain)),
             [new MergeNotice("values_rejected", "beta", "/hourly/temperature", "2 values outvoted")],
-            Verifications: 7);
+            Verifications: 7)
+        {
+            Elevation = request.Elevation ?? 38.4,
+        };
     }
 
     private static Dictionary<Variable, MergedColumn> Columns(int count, double temperature)

@@ -24,6 +24,7 @@ internal sealed class FakeProvider(string id, TimeProvider clock) : IWeatherProv
         Coverage = Coverage.Global,
         Freshness = new Dictionary<Product, TimeSpan> { [Product.Forecast] = Freshness, [Product.Current] = Freshness },
         Horizon = TimeSpan.FromDays(7),
+        TakesElevation = true,
         LineageAt = _ => [id],
         Documentation = new Uri("https://example.org/"),
     };

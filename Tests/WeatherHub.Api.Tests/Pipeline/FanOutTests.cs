@@ -86,6 +86,16 @@ public sealed class FanOutTests
     }
 
     [Test]
+    public async Task A_vendor_that_takes_no_height_answers_every_height_with_one_report()
+    {
+        using var bench = new Bench(vendors: 2);
+        bench.Vendors[1].Profile = bench.Vendors[1].Profile with { TakesElevation = false };
+        foreach (var elevation in new double?[] { null, 30, 700, 3000 }) await bench.AskAsync(Sample.Request() with { Elevation = elevation });
+        Assert.That(bench.Vendors[0].Asked.Select(query => query.Elevation), Is.EqualTo(new double?[] { null, 30, 700, 3000 }));
+        Assert.That(bench.Vendors[1].Asked.Select(query => query.Elevation), Is.EqualTo(new double?[] { null }));
+    }
+
+    [Test]
     public async Task Whatever_a_vendor_throws_costs_its_own_contribution_only()
     {
         using var bench = new Bench(vendors: 2);

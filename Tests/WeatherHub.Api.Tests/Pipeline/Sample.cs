@@ -57,5 +57,8 @@ internal static class Sample
         null,
         new MergedHourly(new TimeAxis(TimeAxis.Floor(request.Now), 0), new Dictionary<Variable, MergedColumn>(), new([], []), new([], []), new([], [])),
         new MergedDaily([], new Dictionary<DailyVariable, MergedColumn>(), new([], [])),
-        [.. request.Reports.Select(report => new MergeNotice("used", report.Provider, "", ""))]);
+        [.. request.Reports.Select(report => new MergeNotice("used", report.Provider, "", ""))])
+    {
+        Elevation = request.Height?.Metres,
+    };
 }

@@ -158,6 +158,30 @@ public sealed class BrightSkyForecastTests
     }
 
     [Test]
+    public void Every_hour_knows_the_height_of_the_source_that_said_its_temperature()
+    {
+        var report = Map(Encoding.UTF8.GetBytes("""
+            {"weather":[{"timestamp":"2025-09-18T00:00:00+00:00","source_id":1,"temperature":10,"dew_point":4},
+                        {"timestamp":"2025-09-18T01:00:00+00:00","source_id":1,"temperature":9,"dew_point":4,"fallback_source_ids":{"temperature":3,"dew_point":3}},
+                        {"timestamp":"2025-09-18T02:00:00+00:00","source_id":2,"temperature":8,"dew_point":4,"fallback_source_ids":{"temperature":3}}],
+             "sources":[{"id":1,"height":40,"distance":1},{"id":2,"height":45,"distance":1,"observation_type":"forecast"},{"id":3,"height":700,"distance":1}]}
+            """));
+        Assert.That(report.Elevation, Is.EqualTo(45));
+        Assert.That(report.Hourly!.Heights!.Take(3), Is.EqualTo(new[] { 40.0, 700, 700 }));
+        Assert.That(report.Hourly[Variable.DewPoint]!.Values.Take(3), Is.EqualTo(new[] { 4, 4, double.NaN }), "a dew point of another height does not go with the temperature");
+    }
+
+    [Test]
+    public void Hours_of_one_height_need_no_heights()
+    {
+        var report = Map(Encoding.UTF8.GetBytes("""
+            {"weather":[{"timestamp":"2025-09-18T00:00:00+00:00","source_id":1,"temperature":10},{"timestamp":"2025-09-18T01:00:00+00:00","source_id":2,"temperature":9}],
+             "sources":[{"id":1,"height":40,"distance":1},{"id":2,"height":40,"distance":1}]}
+            """));
+        Assert.That((report.Elevation, report.Hourly!.Heights), Is.EqualTo(((double?)40, (double[]?)null)));
+    }
+
+    [Test]
     public void A_calm_has_no_direction() =>
         Assert.That(Row("""{"wind_speed":0,"wind_direction":0}""").Hourly![Variable.WindDirection], Is.Null);
 
