@@ -62,7 +62,7 @@ internal sealed class SandboxRig : IAsyncDisposable
 
     public Task SetFaultsAsync(string vendor, string json) => PostAsync($"/_sandbox/vendors/{vendor}", json);
 
-    public SkyStep Truth(Coordinates place, DateTimeOffset start) => sandbox.Street.Truth.Step(place, start);
+    public SkyStep Truth(Coordinates place, DateTimeOffset start, double? height = null) => sandbox.Street.Truth.Step(place, start, Instants.Hour, height);
 
     public double Truth(Coordinates place, DateTimeOffset start, Variable variable) => Truth(place, start)[variable];
 

@@ -23,8 +23,8 @@ internal sealed class BrightSkyDialect : IVendorDialect
     private static VendorReply Weather(VendorCall call)
     {
         if (BrightSkyQuestion.Read(call, wantsDate: true, out var refusal) is not { } question) return refusal!;
-        var (sky, place) = (call.Sky, question.Place);
-        var station = BrightSkyStations.Nearest(place);
+        var (place, station) = (question.Place, BrightSkyStations.Nearest(question.Place));
+        var sky = call.Sky.At(SimulatedSky.Elevation(station));
         var end = sky.Run + Horizon;
         var records = new List<object>();
         for (var label = question.From; label <= question.To && label <= end; label = label.AddHours(1))

@@ -2,17 +2,18 @@ using System.Globalization;
 using WeatherHub.Sandbox.Simulation;
 using WeatherHub.Sandbox.Vendors;
 using WeatherHub.Weather.Geography;
+using WeatherHub.Weather.Physics;
 using WeatherHub.Weather.Units;
 
 namespace WeatherHub.Sandbox.Control;
 
-/// <summary><c>GET /_sandbox/truth?lat=&amp;lon=&amp;from=&amp;hours=</c>: the simulated truth as columns in canonical units, under the contract's names.</summary>
+/// <summary><c>GET /_sandbox/truth?lat=&amp;lon=&amp;elevation=&amp;from=&amp;hours=</c>: the simulated truth as columns in canonical units, under the contract's names.</summary>
 internal static class TruthEndpoint
 {
     private const int DefaultHours = 24;
     private const int MostHours = 384;
 
-    private static readonly string[] Known = ["lat", "lon", "from", "hours"];
+    private static readonly string[] Known = ["lat", "lon", "elevation", "from", "hours"];
 
     /// <summary>Answers a request; strict about its parameters.</summary>
     public static IResult Answer(HttpRequest request, VendorStreet street)
@@ -26,17 +27,20 @@ internal static class TruthEndpoint
 
         var latitude = Number("lat", -90, 90, null);
         var longitude = Number("lon", -180, 180, null);
+        var elevation = Number("elevation", LapseRate.LowestGround, LapseRate.HighestGround, double.NaN);
         var hours = Number("hours", 1, MostHours, DefaultHours);
         if (hours != Math.Floor(hours)) wrongs.Add(new Wrong("hours", "bad_value", "must be a whole number"));
         var from = Instant("from") ?? street.Clock.GetUtcNow().Floor(Instants.Hour);
         if (wrongs.Count > 0) return Problems.BadRequest(wrongs);
 
-        var place = new Coordinates(latitude, longitude);
-        var steps = Enumerable.Range(0, (int)hours).Select(hour => street.Truth.Step(place, from.AddHours(hour))).ToArray();
+        var place = new Coordinates(latitude, longitude).Canonical;
+        var height = double.IsNaN(elevation) ? SimulatedSky.Elevation(place) : elevation;
+        var steps = Enumerable.Range(0, (int)hours).Select(hour => street.Truth.Step(place, from.AddHours(hour), Instants.Hour, height)).ToArray();
         var columns = new Dictionary<string, object>
         {
-            ["latitude"] = latitude,
-            ["longitude"] = longitude,
+            ["latitude"] = place.Latitude,
+            ["longitude"] = place.Longitude,
+            ["elevation"] = height,
             ["seed"] = street.Truth.Seed,
             ["units"] = VariableFacts.All.ToDictionary(facts => facts.Name, facts => facts.Unit.Symbol()),
             ["time"] = Array.ConvertAll(steps, step => step.Start.Zulu()),

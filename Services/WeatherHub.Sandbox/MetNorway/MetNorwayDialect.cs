@@ -55,7 +55,7 @@ internal sealed class MetNorwayDialect : IVendorDialect
         if (call.Holds(run)) return new VendorReply(304, "application/json", []) { Headers = headers };
         var place = new Coordinates(latitude, longitude);
         var altitude = Number(call, "altitude", 9000) ?? SimulatedSky.Elevation(place);
-        return VendorReply.Json(Feature(place, altitude, call.Sky, new MetNorwayDetails(Nordic.Contains(place), complete))) with { Headers = headers };
+        return VendorReply.Json(Feature(place, altitude, call.Sky.At(altitude), new MetNorwayDetails(Nordic.Contains(place), complete))) with { Headers = headers };
     }
 
     private static Dictionary<string, object> Feature(Coordinates place, double altitude, VendorSky sky, MetNorwayDetails details) => new()

@@ -62,11 +62,12 @@ internal sealed class NwsDialect : IVendorDialect
     private static VendorReply Raw(VendorCall call) => OnGrid(call, [], TimeSpan.FromHours(1), (place, id) =>
     {
         var start = call.Sky.Run.Floor(Bucket) - Bucket;
-        var hours = Enumerable.Range(0, GridDays * 24).Select(hour => call.Sky.Forecast(place, start.AddHours(hour))).ToArray();
+        var sky = call.Sky.At(NwsGrid.Height(place));
+        var hours = Enumerable.Range(0, GridDays * 24).Select(hour => sky.Forecast(place, start.AddHours(hour))).ToArray();
         var (x, y) = NwsGrid.Square(place);
         return NwsReplies.Feature(id, "wx:Gridpoint", NwsReplies.Square(place), new(
         [
-            new("updateTime", call.Sky.Run.WithOffset()), new("validTimes", $"{start.WithOffset()}/P{GridDays}D"), new("elevation", NwsReplies.Height(place)),
+            new("updateTime", call.Sky.Run.WithOffset()), new("validTimes", $"{start.WithOffset()}/P{GridDays}D"), new("elevation", NwsReplies.Quantity("m", NwsGrid.Height(place))),
             new("forecastOffice", $"https://api.weather.gov/offices/{NwsGrid.Office(place)}"),
             new("gridId", NwsGrid.Office(place)), new("gridX", $"{x}"), new("gridY", $"{y}"), .. NwsLayers.Of(hours),
         ]));
@@ -74,7 +75,7 @@ internal sealed class NwsDialect : IVendorDialect
 
     private static VendorReply Hourly(VendorCall call) => OnGrid(call, ["units"], TimeSpan.FromHours(1), (place, id) =>
     {
-        var (hourly, zone) = (NwsHourly.Read(call), TimeZones.At(place));
+        var (hourly, zone, sky) = (NwsHourly.Read(call), TimeZones.At(place), call.Sky.At(NwsGrid.Height(place)));
         return NwsReplies.Feature(id, "wx:Gridpoint", NwsReplies.Square(place), new()
         {
             ["units"] = hourly.Si ? "si" : "us",
@@ -82,8 +83,8 @@ internal sealed class NwsDialect : IVendorDialect
             ["generatedAt"] = call.Now.WithOffset(),
             ["updateTime"] = call.Sky.Run.WithOffset(),
             ["validTimes"] = $"{call.Sky.Run.WithOffset()}/{NwsReplies.Duration(NwsHourly.Periods)}",
-            ["elevation"] = NwsReplies.Height(place),
-            ["periods"] = Enumerable.Range(0, NwsHourly.Periods).Select(hour => hourly.Period(call.Sky.Forecast(place, call.Sky.Run.AddHours(hour)), hour + 1, zone)).ToArray(),
+            ["elevation"] = NwsReplies.Quantity("m", NwsGrid.Height(place)),
+            ["periods"] = Enumerable.Range(0, NwsHourly.Periods).Select(hour => hourly.Period(sky.Forecast(place, sky.Run.AddHours(hour)), hour + 1, zone)).ToArray(),
         });
     });
 

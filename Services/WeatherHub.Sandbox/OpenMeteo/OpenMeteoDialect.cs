@@ -30,7 +30,7 @@ internal sealed class OpenMeteoDialect : IVendorDialect
         try
         {
             var question = OpenMeteoQuestion.Read(call);
-            var answers = question.Places.Select((place, index) => Answer(question, place, index, call.Sky)).ToArray();
+            var answers = question.Places.Select((place, index) => Answer(question, place, index, call.Sky.At(question.Elevation))).ToArray();
             return VendorReply.Json(answers.Length == 1 ? answers[0] : answers, contentType: "application/json; charset=utf-8");
         }
         catch (OpenMeteoRefusal refusal)

@@ -13,6 +13,12 @@ namespace WeatherHub.Sandbox.Simulation;
 internal readonly record struct Air(
     double Temperature, double RelativeHumidity, double PressureMsl, double Wetness, Fronts Fronts, double Warmth)
 {
+    /// <summary>K by which temperature falls over a kilometre.</summary>
+    private const double TemperatureFall = 6.5;
+
+    /// <summary>K by which the dew point falls over a kilometre.</summary>
+    private const double DewPointFall = 5.2;
+
     /// <summary>Above this wetness it rains.</summary>
     public const double Saturated = 85;
 
@@ -33,7 +39,16 @@ internal readonly record struct Air(
     public double Visibility =>
         Math.Clamp(32_000 * (1 - 0.4 * CloudCover / 100) / (1 + 0.8 * Rate) * (1 - 0.97 * Math.Clamp((RelativeHumidity - 92) / 6, 0, 1)), 150, 32_000);
 
-    /// <summary>The air at an instant.</summary>
+    /// <summary>The air so many metres above the ground of the place: colder and damper, saturated at most.</summary>
+    public Air Above(double metres)
+    {
+        if (metres == 0) return this;
+        var temperature = Temperature - TemperatureFall * metres / 1000;
+        var dewPoint = DewPoint - DewPointFall * metres / 1000;
+        return this with { Temperature = temperature, RelativeHumidity = dewPoint >= temperature ? 100 : 100 * Vapour(dewPoint) / Vapour(temperature) };
+    }
+
+    /// <summary>The air at the ground at an instant.</summary>
     public static Air At(Coordinates place, DateTimeOffset instant, long seed)
     {
         var hours = instant.Hours();
@@ -57,6 +72,9 @@ internal readonly record struct Air(
             + Signature(place, hours, seed, 0.2, 2);
         return new(Math.Clamp(temperature, -75, 50), Math.Clamp(humidity, 12, 99.5), Math.Clamp(pressure, 960, 1050), wetness, fronts, warmth);
     }
+
+    /// <summary>Saturation vapour pressure over water as a multiple of that at 0 °C (Magnus).</summary>
+    private static double Vapour(double temperature) => Math.Exp(17.625 * temperature / (243.04 + temperature));
 
     /// <summary>A little that is this place's and this hour's own, so that no two places or hours can be mistaken for each other.</summary>
     private static double Signature(Coordinates place, double hours, long seed, double size, int salt) =>

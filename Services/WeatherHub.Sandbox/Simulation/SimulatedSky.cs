@@ -8,7 +8,8 @@ namespace WeatherHub.Sandbox.Simulation;
 /// <summary>
 /// The truth: a weather for every place and time, a pure function of place, time and seed. Seasons and days by latitude and
 /// longitude, fronts that travel east, rain out of thick cloud only. The wind holds for the hour, so that a vendor's mean of the
-/// hour and another's value at its start are one number, and a label that was not shifted shows.
+/// hour and another's value at its start are one number, and a label that was not shifted shows. With height change temperature, dew point, humidity,
+/// feels-like and the share of snow; everything else is that of the ground.
 /// </summary>
 /// <param name="seed">Another seed, another weather.</param>
 internal sealed class SimulatedSky(long seed)
@@ -21,31 +22,39 @@ internal sealed class SimulatedSky(long seed)
     /// <summary>Another seed, another weather.</summary>
     public long Seed => seed;
 
-    /// <summary>Metres above the sea of the simulated ground.</summary>
-    public static double Elevation(Coordinates place) =>
-        Math.Round(150 + 90 * Math.Sin(double.DegreesToRadians(23 * place.Latitude)) + 55 * Math.Sin(double.DegreesToRadians(17 * place.Longitude)));
+    /// <summary>Metres above the sea of the simulated ground: wide swells, and hills that make a station stand higher or lower than a place a few kilometres off.</summary>
+    public static double Elevation(Coordinates place)
+    {
+        var (north, east) = (double.DegreesToRadians(place.Latitude), double.DegreesToRadians(place.Longitude));
+        return Math.Round(150 + 90 * Math.Sin(23 * north) + 55 * Math.Sin(17 * east) + 45 * Math.Sin(1700 * north) * Math.Cos(1300 * east));
+    }
 
-    /// <summary>An hour.</summary>
+    /// <summary>An hour at the ground.</summary>
     public SkyStep Step(Coordinates place, DateTimeOffset start) => Step(place, start, Instants.Hour);
 
     /// <summary>A step of any length: instants at its start; sums, means and maxima over it.</summary>
-    public SkyStep Step(Coordinates place, DateTimeOffset start, TimeSpan length)
+    /// <param name="place">Where.</param>
+    /// <param name="start">From when.</param>
+    /// <param name="length">How long.</param>
+    /// <param name="height">At how many metres above the sea; null for the ground.</param>
+    public SkyStep Step(Coordinates place, DateTimeOffset start, TimeSpan length, double? height = null)
     {
         start = start.ToUniversalTime();
+        var rise = (height - Elevation(place)) ?? 0;
         var values = new double[VariableFacts.All.Length];
         var air = Air.At(place, start, seed);
         Wind(place, start, values);
-        Moment(air, Sun.Elevation(place, start), values);
-        Totals(place, start, length, values);
+        Moment(air, air.Above(rise), Sun.Elevation(place, start), values);
+        Totals(place, start, length, rise, values);
         return new SkyStep(start, length, values, Sun.IsUp(place, start));
     }
 
-    private static void Moment(Air air, double elevation, double[] values)
+    private static void Moment(Air air, Air felt, double elevation, double[] values)
     {
-        Set(values, Variable.Temperature, air.Temperature);
-        Set(values, Variable.DewPoint, air.DewPoint);
-        Set(values, Variable.RelativeHumidity, air.RelativeHumidity);
-        Set(values, Variable.ApparentTemperature, Humidity.ApparentTemperature(air.Temperature, air.RelativeHumidity, values[(int)Variable.WindSpeed]));
+        Set(values, Variable.Temperature, felt.Temperature);
+        Set(values, Variable.DewPoint, felt.DewPoint);
+        Set(values, Variable.RelativeHumidity, felt.RelativeHumidity);
+        Set(values, Variable.ApparentTemperature, Humidity.ApparentTemperature(felt.Temperature, felt.RelativeHumidity, values[(int)Variable.WindSpeed]));
         Set(values, Variable.PressureMsl, air.PressureMsl);
         Set(values, Variable.CloudCover, air.CloudCover);
         Set(values, Variable.Visibility, air.Visibility);
@@ -64,7 +73,7 @@ internal sealed class SimulatedSky(long seed)
         Set(values, Variable.WindDirection, (90 + 180 * westerlies - north * 55 * fronts.Side + 22 * fronts.Ripple + 720) % 360);
     }
 
-    private void Totals(Coordinates place, DateTimeOffset start, TimeSpan length, double[] values)
+    private void Totals(Coordinates place, DateTimeOffset start, TimeSpan length, double rise, double[] values)
     {
         var (water, snow, radiation, wettest, warmest) = (0.0, 0.0, 0.0, double.MinValue, double.MinValue);
         for (var sample = 0; sample < Samples; sample++)
@@ -73,7 +82,7 @@ internal sealed class SimulatedSky(long seed)
             var air = Air.At(place, instant, seed);
             var fallen = air.Rate * length.TotalHours / Samples;
             water += fallen;
-            snow += fallen * air.SnowShare * SnowDepth;
+            snow += fallen * air.Above(rise).SnowShare * SnowDepth;
             radiation += Daylight.ClearSkyIrradiance(Sun.Elevation(place, instant)) * Daylight.Through(air.CloudCover) / Samples;
             wettest = Math.Max(wettest, air.Wetness);
             warmest = Math.Max(warmest, air.Temperature);

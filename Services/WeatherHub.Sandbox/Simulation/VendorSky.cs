@@ -13,13 +13,17 @@ namespace WeatherHub.Sandbox.Simulation;
 /// <param name="faults">What it was told.</param>
 /// <param name="now">When the vendor was asked; the moment it froze, when it is frozen.</param>
 /// <param name="wind">In which unit of speed the vendor answers, so that the wrong one is another.</param>
-internal sealed class VendorSky(SimulatedSky truth, VendorError error, VendorFaults faults, DateTimeOffset now, Unit wind)
+/// <param name="height">For how many metres above the sea; null for the ground of each place.</param>
+internal sealed class VendorSky(SimulatedSky truth, VendorError error, VendorFaults faults, DateTimeOffset now, Unit wind, double? height = null)
 {
     /// <summary>The vendor's own now.</summary>
     public DateTimeOffset Now => now;
 
     /// <summary>When the run behind the answer was made.</summary>
     public DateTimeOffset Run { get; } = now.Floor(Instants.Hour);
+
+    /// <summary>The same sky at a height.</summary>
+    public VendorSky At(double? metres) => new(truth, error, faults, now, wind, metres);
 
     /// <summary>An hour as it is forecast.</summary>
     public SkyStep Forecast(Coordinates place, DateTimeOffset start) => Forecast(place, start, Instants.Hour);
@@ -40,7 +44,9 @@ internal sealed class VendorSky(SimulatedSky truth, VendorError error, VendorFau
 
     /// <summary>The weather under the label it is given; that of one hour for every hour where the vendor is stuck.</summary>
     private SkyStep Seen(Coordinates place, DateTimeOffset start, TimeSpan length) =>
-        faults.StuckAt is { } hour ? truth.Step(place, hour.Floor(Instants.Hour), length) : truth.Step(place, start.AddHours(-faults.ShiftHours), length).At(start);
+        faults.StuckAt is { } hour
+            ? truth.Step(place, hour.Floor(Instants.Hour), length, height)
+            : truth.Step(place, start.AddHours(-faults.ShiftHours), length, height).At(start);
 
     private void Alter(double[] values)
     {

@@ -83,6 +83,7 @@ internal sealed class Town : IDisposable
         return Report(vendor, Product.Forecast) with { Elevation = 40, Hourly = new HourlySeries(axis, columns, null) };
     }
 
+    /// <summary>A station ten metres higher: it measures the colder air up there.</summary>
     private Report Current(FakeProvider vendor, int number)
     {
         var isStation = number == Bench.Vendors.Count - 1;
@@ -92,7 +93,7 @@ internal sealed class Town : IDisposable
             {
                 Time = TimeAxis.Floor(Now),
                 Kind = isStation ? ReadingKind.Observation : ReadingKind.Model,
-                Values = new Dictionary<Variable, double> { [Variable.Temperature] = Truth(TimeAxis.Floor(Now)) },
+                Values = new Dictionary<Variable, double> { [Variable.Temperature] = Truth(TimeAxis.Floor(Now)) - (isStation ? 0.065 : 0) },
                 Station = isStation ? new Station("1", null, null, 50, 2000) : null,
             },
         };

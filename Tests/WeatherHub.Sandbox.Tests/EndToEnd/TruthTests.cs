@@ -61,10 +61,11 @@ internal sealed class TruthTests
 
     private async Task CompareAsync(Coordinates place, string query, bool coarse, IEnumerable<Agreement> agreements)
     {
-        var hourly = (await rig.JsonAsync($"/v1/hourly?lat={place.Latitude}&lon={place.Longitude}&hours={Hours}{query}"))["hourly"]!;
+        var answer = await rig.JsonAsync($"/v1/hourly?lat={place.Latitude}&lon={place.Longitude}&hours={Hours}{query}");
+        var (hourly, elevation) = (answer["hourly"]!, answer["location"]!["elevation"]!.GetValue<double>());
         var first = hourly["time"]![0]!.GetValue<DateTimeOffset>();
         Assert.That(first, Is.EqualTo(rig.Now.Floor(Instants.Hour)));
-        SkyStep[] truth = [.. Enumerable.Range(0, Hours).Select(hour => rig.Truth(place, first.AddHours(hour)))];
+        SkyStep[] truth = [.. Enumerable.Range(0, Hours).Select(hour => rig.Truth(place, first.AddHours(hour), elevation))];
         var (compared, told) = (0, 0);
         foreach (var agreement in agreements)
         {

@@ -19,7 +19,7 @@ internal sealed class WeatherOracle(Vendors vendors)
     private const int Remembered = 20_000;
     private const double OldestFresh = 2 * 3600;
 
-    private readonly ConcurrentDictionary<(Place, DateTimeOffset), Lazy<Task<Truth>>> truths = new();
+    private readonly ConcurrentDictionary<(Place, double? Elevation, DateTimeOffset), Lazy<Task<Truth>>> truths = new();
     private readonly ConcurrentDictionary<(Place, string, int), Verdict> verdicts = new();
     private int remembered;
 
@@ -92,7 +92,10 @@ internal sealed class WeatherOracle(Vendors vendors)
         var hourly = root.GetProperty("hourly");
         var isWhole = root.GetProperty("status").GetProperty("completeness").ValueEquals("full"u8);
         var first = hourly.GetProperty("time")[0].GetDateTimeOffset();
-        var truth = await truths.GetOrAdd((place, first), key => new(async () => Truth.Of(await vendors.TruthAsync(key.Item1.Query, key.Item2, Hours)))).Value;
+        // An answer says for what height it is: the ground's, or a station's where no vendor that knows the ground was there.
+        var elevation = root.GetProperty("location").GetProperty("elevation") is { ValueKind: JsonValueKind.Number } height ? height.GetDouble() : (double?)null;
+        var truth = await truths.GetOrAdd((place, elevation, first), key => new(async () =>
+            Truth.Of(await vendors.TruthAsync(key.Elevation is { } metres ? $"{place.Query}&elevation={metres}" : place.Query, first, Hours)))).Value;
         foreach (var column in wish.Columns)
         {
             if (!root.GetProperty("units").GetProperty(column.Name).ValueEquals(column.Unit)) return $"{column.Name} is not in {column.Unit}";
