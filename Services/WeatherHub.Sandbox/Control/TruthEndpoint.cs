@@ -33,7 +33,7 @@ internal static class TruthEndpoint
         var from = Instant("from") ?? street.Clock.GetUtcNow().Floor(Instants.Hour);
         if (wrongs.Count > 0) return Problems.BadRequest(wrongs);
 
-        var place = new Coordinates(latitude, longitude).Canonical;
+        var place = new Coordinates(latitude, longitude).Canonical();
         var height = double.IsNaN(elevation) ? SimulatedSky.Elevation(place) : elevation;
         var steps = Enumerable.Range(0, (int)hours).Select(hour => street.Truth.Step(place, from.AddHours(hour), Instants.Hour, height)).ToArray();
         var columns = new Dictionary<string, object>

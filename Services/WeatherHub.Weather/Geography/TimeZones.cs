@@ -25,7 +25,7 @@ public static class TimeZones
         if (!(Math.Abs(place.Latitude) <= 90 && Math.Abs(place.Longitude) <= 180))
             throw new ArgumentOutOfRangeException(nameof(place), place, "Latitude is -90 to 90, longitude -180 to 180.");
 
-        var canonical = place.Canonical;
+        var canonical = place.Canonical();
         var cell = Raster.Value.At(canonical.Latitude, canonical.Longitude);
         return cell == ZoneRaster.Sea ? NauticalId(canonical) : Raster.Value.Zones[cell - 1];
     }
@@ -36,7 +36,7 @@ public static class TimeZones
     /// </summary>
     /// <exception cref="InvalidOperationException">The machine has no tzdata.</exception>
     public static TimeZoneInfo At(Coordinates place) =>
-        Find(IdAt(place)) ?? Find(NauticalId(place.Canonical)) ?? throw NoTzdata();
+        Find(IdAt(place)) ?? Find(NauticalId(place.Canonical())) ?? throw NoTzdata();
 
     /// <summary>For a host to call at start: reads the raster, and fails where the machine has no time zone rules.</summary>
     /// <exception cref="InvalidOperationException">The machine has no tzdata.</exception>

@@ -18,11 +18,15 @@ internal sealed class CoordinatesTests
     [TestCase(89.99, -179.99, 89.99, -179.99, TestName = "A_place_beside_them_keeps_its_own_name")]
     public void A_point_has_one_canonical_name(double latitude, double longitude, double north, double east)
     {
-        var canonical = new Coordinates(latitude, longitude).Canonical;
+        var canonical = new Coordinates(latitude, longitude).Canonical();
 
         Assert.That(canonical, Is.EqualTo(new Coordinates(north, east)));
         Assert.That((double.IsNegative(canonical.Latitude), double.IsNegative(canonical.Longitude)), Is.EqualTo((north < 0, east < 0)));
     }
+
+    [Test]
+    public void A_point_can_be_written_down() =>
+        Assert.That($"{new Coordinates(52.5, 13.4)}", Is.EqualTo("Coordinates { Latitude = 52.5, Longitude = 13.4 }"));
 
     [TestCase(0, -179.996)]
     [TestCase(0, 179.996)]
