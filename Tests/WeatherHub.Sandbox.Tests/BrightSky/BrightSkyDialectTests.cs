@@ -20,12 +20,13 @@ internal sealed class BrightSkyDialectTests
     [Test]
     public async Task Wind_gusts_rain_and_sun_cover_the_hour_that_ends_at_the_label_and_the_rest_holds_at_it()
     {
-        var records = (await rig.JsonAsync(Weather))["weather"]!.AsArray();
+        var answer = await rig.JsonAsync(Weather);
+        var (records, height) = (answer["weather"]!.AsArray(), answer["sources"]![0]!["height"]!.GetValue<double>());
         Assert.That(records, Has.Count.EqualTo(4 * 24 + 13));
         foreach (var record in records)
         {
             var label = record!["timestamp"]!.GetValue<DateTimeOffset>();
-            var (at, before) = (rig.Truth(SandboxRig.Berlin, label), rig.Truth(SandboxRig.Berlin, label.AddHours(-1)));
+            var (at, before) = (rig.Truth(SandboxRig.Berlin, label, height), rig.Truth(SandboxRig.Berlin, label.AddHours(-1)));
             Is("temperature", at[Variable.Temperature], 0.05);
             Is("pressure_msl", at[Variable.PressureMsl], 0.05);
             Is("cloud_cover", at[Variable.CloudCover], 0.5);
