@@ -24,7 +24,7 @@ internal sealed class ForecastParameters
         Example = "52.52",
     };
 
-    internal static QueryParameter Longitude { get; } = new("lon", ValueShape.Decimal, "Degrees east (WGS 84); 4 decimals are used.")
+    internal static QueryParameter Longitude { get; } = new("lon", ValueShape.Decimal, "Degrees east (WGS 84); 4 decimals are used. -180 is 180, and a pole has longitude 0.")
     {
         Required = true,
         Minimum = -180,
@@ -33,7 +33,7 @@ internal sealed class ForecastParameters
     };
 
     internal static QueryParameter Elevation { get; } =
-        new("elevation", ValueShape.Decimal, "Metres above sea level, where the ground at the place is not what is meant.")
+        new("elevation", ValueShape.Decimal, "Metres above sea level that temperature and humidity are for; without it, the ground at the place.")
         {
             Minimum = -500,
             Maximum = 9000,
