@@ -76,7 +76,7 @@ public sealed class HourlySeriesBuilder
 
     /// <summary>Between two instants as temperature itself is: interpolated over the same gaps.</summary>
     private double[]? Heights(TimeAxis axis) =>
-        heights.Count == 0 ? null : HourlyColumns.Lay(axis, VariableFacts.Of(Variable.Temperature), heights, null)!.Values;
+        heights.Count == 0 ? null : HourlyColumns.Lay(axis, VariableFacts.Of(Variable.Temperature), heights, [], null)!.Values;
 
     private double? Admit(Variable variable, double? value, Unit unit)
     {
