@@ -65,6 +65,7 @@ internal static class Verbs
             GuaranteesVerb.Create(),
             TableVerb.Create(clock, progress),
             VerifyVerb.Create(progress),
+            FitRainVerb.Create(),
             BenchVerb.Create(clock),
             DependenciesVerb.Create(),
         };

@@ -38,7 +38,7 @@ internal static class Catalogue
             .. VariableFacts.All.Where(facts => !ShownNumbers.IsEvidence(facts.Variable)).Select(facts =>
                 Variable(facts.Name, Word(facts.Method), facts.Minimum, facts.Maximum, ToleranceOf(facts.Variable), numbers => numbers[facts.Variable])),
             .. DailyFields.All.Select(facts =>
-                Variable(facts.Name, facts.Method, facts.Minimum, facts.Maximum, ToleranceOf(facts.Variable.JudgedAs()), numbers => numbers[facts.Variable])),
+                Variable(facts.Name, facts.Method, facts.Minimum, facts.Maximum, facts.Variable.ToleranceOf(), numbers => numbers[facts.Variable])),
         ],
     };
 
@@ -82,8 +82,8 @@ internal static class Catalogue
     }
 
     /// <summary>NaN where answers say no confidence of it.</summary>
-    private static double ToleranceOf(Variable? variable) =>
-        variable is { } judged && Quantity.Of(judged) is not null ? VariableFacts.Of(judged).Tolerance : double.NaN;
+    private static double ToleranceOf(Variable variable) =>
+        Quantity.Of(variable) is null ? double.NaN : VariableFacts.Of(variable).Tolerance;
 
     private static string Word(CellMethod method) => method switch
     {

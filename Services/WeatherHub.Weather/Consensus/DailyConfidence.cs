@@ -1,6 +1,6 @@
 namespace WeatherHub.Weather.Consensus;
 
-/// <summary>How sure a day's extremes are: as sure as the hour they stand at. Totals, and chances of a day, say how sure they are nowhere.</summary>
+/// <summary>How sure a day's extremes are: as sure as the hour they stand at. Of totals see <see cref="DailyAmounts"/>; chances say how sure they are nowhere.</summary>
 internal sealed class DailyConfidence(Skills skills, MergeWindow window)
 {
     private readonly int[]?[] stands = new int[]?[Enum.GetValues<DailyVariable>().Length];

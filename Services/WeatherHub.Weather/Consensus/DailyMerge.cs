@@ -5,7 +5,8 @@ using WeatherHub.Weather.Units;
 namespace WeatherHub.Weather.Consensus;
 
 /// <summary>Local days out of merged hours; past everybody's last hour, out of the vendors' own days.</summary>
-internal sealed class DailyMerge(MergeRequest request, MergeWindow window, Tracks hours, Sky sky, bool[] isDay, DailyOutlooks outlooks, DailyConfidence confidence)
+internal sealed class DailyMerge(
+    MergeRequest request, MergeWindow window, Tracks hours, Sky sky, bool[] isDay, DailyOutlooks outlooks, DailyConfidence confidence, DailyAmounts amounts)
 {
     private readonly Track[] tracks = Array.ConvertAll(Enum.GetValues<DailyVariable>(), _ => new Track(window.Days.Count));
     private readonly Condition?[] conditions = new Condition?[window.Days.Count];
@@ -27,7 +28,7 @@ internal sealed class DailyMerge(MergeRequest request, MergeWindow window, Track
             else SetCondition(i, DailyCondition.Of(steps, hours, sky, isDay, tracks[(int)DailyVariable.PrecipitationSum], i), How.Derived);
             var (rise, set) = Sun.Day(request.Place, day.Start, day.End);
             tracks[(int)DailyVariable.MoonPhase].Set(i, Moon.Phase(day.Start + (day.End - day.Start) / 2), How.Astronomical, 0);
-            days.Add(new MergedDay(day.Date, day.Start, day.End, steps.IsComplete(hours[Variable.Temperature]), rise, set));
+            days.Add(new MergedDay(day.Date, day.Start, day.End, steps.IsComplete(hours[Variable.Temperature], hours[Variable.Precipitation]), rise, set));
         }
 
         return new MergedDaily(
@@ -39,8 +40,15 @@ internal sealed class DailyMerge(MergeRequest request, MergeWindow window, Track
     private MergedColumn Column(ProvenanceWriter writer, DailyVariable variable)
     {
         var track = tracks[(int)variable];
-        return writer.Column(track, 0, window.Days.Count) with { Confidence = confidence.ColumnOf(variable, track) };
+        return writer.Column(track, 0, window.Days.Count) with { Confidence = ConfidenceOf(variable, track) };
     }
+
+    private ConfidenceColumn? ConfidenceOf(DailyVariable variable, Track track) => variable switch
+    {
+        DailyVariable.PrecipitationSum => amounts.OfWater(track),
+        DailyVariable.SnowfallSum => amounts.OfSnow(tracks[(int)DailyVariable.PrecipitationSum], track),
+        _ => confidence.ColumnOf(variable, track),
+    };
 
     /// <summary>The step after the last one with a temperature.</summary>
     private int Horizon()
@@ -55,9 +63,9 @@ internal sealed class DailyMerge(MergeRequest request, MergeWindow window, Track
         var temperature = hours[Variable.Temperature];
         SetHighest(DailyVariable.TemperatureMax, i, temperature, steps, anyShare: false);
         Set(DailyVariable.TemperatureMin, i, temperature, steps.Lowest(temperature));
-        Set(DailyVariable.PrecipitationSum, i, steps.Total(hours[Variable.Precipitation], temperature));
+        SetTotal(DailyVariable.PrecipitationSum, i, hours[Variable.Precipitation], steps);
         SetHighest(DailyVariable.PrecipitationProbabilityMax, i, hours[Variable.PrecipitationProbability], steps, anyShare: true);
-        Set(DailyVariable.SnowfallSum, i, steps.Total(hours[Variable.Snowfall], temperature));
+        SetTotal(DailyVariable.SnowfallSum, i, hours[Variable.Snowfall], steps);
         SetHighest(DailyVariable.WindSpeedMax, i, hours[Variable.WindSpeed], steps, anyShare: false);
         SetHighest(DailyVariable.WindGustMax, i, hours[Variable.WindGust], steps, anyShare: true);
         SetHighest(DailyVariable.UvIndexMax, i, hours[Variable.UvIndex], steps, anyShare: false);
@@ -68,6 +76,12 @@ internal sealed class DailyMerge(MergeRequest request, MergeWindow window, Track
 
     private void Set(DailyVariable variable, int day, (double Value, ulong From) said) =>
         tracks[(int)variable].Set(day, said.Value, How.Derived, said.From);
+
+    private void SetTotal(DailyVariable variable, int day, Track of, in DayHours steps)
+    {
+        Set(variable, day, steps.Total(of, hours[Variable.Temperature]));
+        DailyAmounts.Note(day, tracks[(int)variable], of, steps);
+    }
 
     private void SetHighest(DailyVariable variable, int day, Track of, in DayHours steps, bool anyShare) =>
         Set(variable, day, of, steps.Highest(of, anyShare));

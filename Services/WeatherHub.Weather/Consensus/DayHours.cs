@@ -38,11 +38,14 @@ internal readonly struct DayHours
         return (to - from) / TimeAxis.Step;
     }
 
-    internal bool IsComplete(Track track)
+    /// <summary>Whether every hour has a temperature and, where amounts are known of any, an amount.</summary>
+    internal bool IsComplete(Track temperature, Track amount)
     {
         for (var step = FirstInside; step < End; step++)
-            if (!track.Has(step)) return false;
-        return End > FirstInside;
+            if (!temperature.Has(step)) return false;
+        var (known, steps) = (0, End - First);
+        for (var step = First; step < End; step++) known += amount.Has(step) ? 1 : 0;
+        return End > FirstInside && (known == 0 || known == steps);
     }
 
     internal Extreme Highest(Track track, bool anyShare)
@@ -72,8 +75,8 @@ internal readonly struct DayHours
     }
 
     /// <summary>
-    /// The total of what is known, and NaN where it would leave out much of what <paramref name="known"/> covers: a day must not look dry because
-    /// amounts are missing. One hour in seven may be missing, for a vendor's last hour commonly has its instants but not yet its totals.
+    /// The total of the hours that are known, and NaN where amounts are missing for more than one in seven of those that <paramref name="known"/> covers: a
+    /// day must not look dry because amounts are missing. A vendor's last hour has its instants but not yet its totals: it counts for nothing.
     /// </summary>
     internal (double Value, ulong From) Total(Track track, Track known)
     {
@@ -81,7 +84,7 @@ internal readonly struct DayHours
         for (var step = First; step < End; step++)
         {
             var share = ShareOf(step);
-            if (known.Has(step)) wanted += share;
+            if (known.Has(step) && (track.Has(step) || !IsLast(known, step))) wanted += share;
             if (!track.Has(step)) continue;
             hours += share;
             sum += share * track.Values[step];
@@ -90,6 +93,8 @@ internal readonly struct DayHours
 
         return hours > 0 && hours >= wanted * 6 / 7 ? (sum, from) : (double.NaN, 0);
     }
+
+    private bool IsLast(Track known, int step) => step + 1 == axis.Count || !known.Has(step + 1);
 }
 
 /// <summary>A day's highest or lowest hour.</summary>

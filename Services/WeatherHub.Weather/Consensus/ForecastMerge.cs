@@ -35,7 +35,9 @@ public static class ForecastMerge
 
         var isDay = new bool[window.Axis.Count];
         for (var step = 0; step < isDay.Length; step++) isDay[step] = Sun.IsUp(request.Place, window.Axis[step]);
-        var daily = new DailyMerge(request, window, tracks, sky, isDay, new DailyOutlooks(roster, errors, assessment, only), new DailyConfidence(skills, window));
+        var daily = new DailyMerge(
+            request, window, tracks, sky, isDay, new DailyOutlooks(roster, errors, assessment, only), new DailyConfidence(skills, window),
+            new DailyAmounts(skills, window, tracks));
 
         var (hourly, days) = (Hourly(window, roster.Writer, skills, tracks, sky, isDay), daily.Merge(roster.Writer));
 

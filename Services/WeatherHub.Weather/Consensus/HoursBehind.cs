@@ -67,7 +67,7 @@ internal sealed class HoursBehind
     internal byte[] Outvoted { get; }
 
     /// <summary>mm that fell today before the first step, as far as that is known.</summary>
-    internal double Fell { get; private init; }
+    internal double FellToday { get; private init; }
 
     /// <summary>What the rest of today is called.</summary>
     internal Condition? RestOfToday { get; private init; }
@@ -75,17 +75,32 @@ internal sealed class HoursBehind
     internal static HoursBehind Of(TimeZoneInfo zone, MergeWindow window, DerivedHours made, Skills skills, MergedHourly hourly, MergedDaily daily)
     {
         var now = window.Axis[window.FirstHour];
-        if (window.Days.Count == 0 || window.Days[0].Start >= now) return new HoursBehind(window, zone, made, skills, hourly);
-        var (today, amount, fell) = (window.Days[0], made.Tracks[Variable.Precipitation], 0.0);
-        var (past, ahead) = (new DayHours(window.Axis, today with { End = now }), new DayHours(window.Axis, today with { Start = now }));
-        for (var step = past.First; step < past.End; step++)
-            if (amount.Has(step)) fell += past.ShareOf(step) * amount.Values[step];
+        if (PastOfToday(window, 0) is null) return new HoursBehind(window, zone, made, skills, hourly);
+        var ahead = new DayHours(window.Axis, window.Days[0] with { Start = now });
+        var fell = Fell(window, made.Tracks[Variable.Precipitation]);
         var (_, rest) = Split(daily.Columns[DailyVariable.PrecipitationSum].Values[0], fell);
         return new HoursBehind(window, zone, made, skills, hourly)
         {
-            Fell = fell,
+            FellToday = fell,
             RestOfToday = DailyCondition.Of(ahead, made.Tracks, made.Sky, made.IsDay, rest),
         };
+    }
+
+    /// <summary>The part of a day that is over; null for a day that begins with the first step shown, or after it.</summary>
+    internal static LocalDay? PastOfToday(MergeWindow window, int day)
+    {
+        var now = window.Axis[window.FirstHour];
+        return day < window.Days.Count && window.Days[day].Start < now ? window.Days[day] with { End = now } : null;
+    }
+
+    /// <summary>What of an amount lies in the hours of today that are over, as far as they are known.</summary>
+    internal static double Fell(MergeWindow window, Track amount)
+    {
+        if (PastOfToday(window, 0) is not { } today) return 0;
+        var (past, fell) = (new DayHours(window.Axis, today), 0.0);
+        for (var step = past.First; step < past.End; step++)
+            if (amount.Has(step)) fell += past.ShareOf(step) * amount.Values[step];
+        return fell;
     }
 
     /// <summary>Whether something measurable fell, and what of the day's total is then still to come.</summary>

@@ -42,8 +42,8 @@ public sealed record MergedColumn(double[] Values, IReadOnlyList<ProvenanceRun> 
 
 /// <summary>How sure the values of a column are; NaN where there is no value.</summary>
 /// <param name="Level">Probability, in per cent, that a value is off by no more than the variable's tolerance.</param>
-/// <param name="P10">One value in ten is lower, canonical unit.</param>
-/// <param name="P90">One value in ten is higher, canonical unit.</param>
+/// <param name="P10">The lower end of its 80 % interval, canonical unit.</param>
+/// <param name="P90">The upper end.</param>
 /// <param name="Lineages">How many independent opinions are in each value.</param>
 public sealed record ConfidenceColumn(double[] Level, double[] P10, double[] P90, byte[] Lineages)
 {
@@ -130,7 +130,7 @@ public enum DailyVariable
 /// <summary>What hourly and daily variables have in common.</summary>
 public static class DailyVariables
 {
-    /// <summary>The hourly variable that a daily one is an extreme of, and is as sure as; null where a confidence would mean nothing.</summary>
+    /// <summary>The hourly variable that a daily one is an extreme of, and is as sure as; null where it is none, or a confidence would mean nothing.</summary>
     public static Variable? JudgedAs(this DailyVariable variable) => variable switch
     {
         DailyVariable.TemperatureMax or DailyVariable.TemperatureMin => Variable.Temperature,
@@ -138,13 +138,21 @@ public static class DailyVariables
         DailyVariable.WindGustMax => Variable.WindGust,
         _ => null,
     };
+
+    /// <summary>By how much a value may be off for a confidence to call it right, in the canonical unit; NaN where there is no confidence.</summary>
+    public static double ToleranceOf(this DailyVariable variable) => variable switch
+    {
+        DailyVariable.PrecipitationSum => VariableFacts.Of(Variable.Precipitation).Tolerance,
+        DailyVariable.SnowfallSum => VariableFacts.Of(Variable.Snowfall).Tolerance,
+        _ => variable.JudgedAs() is { } hourly ? VariableFacts.Of(hourly).Tolerance : double.NaN,
+    };
 }
 
 /// <summary>A local day of 23 to 25 hours.</summary>
 /// <param name="Date">The local date.</param>
 /// <param name="Start">Its first instant.</param>
 /// <param name="End">The first instant of the next day.</param>
-/// <param name="Complete">Whether every hour of it was known.</param>
+/// <param name="Complete">Whether every hour of it was known, of temperature and of amounts; where not, its values are those of the hours known.</param>
 /// <param name="Sunrise">Null in polar day or night.</param>
 /// <param name="Sunset">Null in polar day or night.</param>
 public sealed record MergedDay(DateOnly Date, DateTimeOffset Start, DateTimeOffset End, bool Complete, DateTimeOffset? Sunrise, DateTimeOffset? Sunset);

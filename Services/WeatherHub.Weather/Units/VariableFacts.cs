@@ -83,7 +83,7 @@ public sealed record VariableFacts(
     ];
 
     /// <summary>By how much a value may be off for a confidence to call it right, in the canonical unit.</summary>
-    public double Tolerance => Variable == Variable.Precipitation ? 1 : ErrorScale;
+    public double Tolerance => Variable is Variable.Precipitation or Variable.Snowfall ? 1 : ErrorScale;
 
     /// <summary>
     /// What was said, in the canonical unit; the bound itself for what lies past it by no more than <see cref="BoundTolerance"/>; null when nothing was

@@ -44,6 +44,15 @@ public sealed class QuantitySkill
     {
         var variable = Quantity.Variable;
         var lead = leads[Leads.IndexOf(leadDays)];
+        var learned = Learned(lead, value, spread, leadDays);
+        if (!ErrorSpace.IsRoot(variable)) return learned;
+        var first = FirstDays.Judge(value, VariableFacts.Of(variable).Tolerance, leadDays);
+        return FirstDays.Blend(learned, first, variable, lead.Sureness.Totals.Days);
+    }
+
+    private Confidence Learned(in LeadSkill lead, double value, double spread, double leadDays)
+    {
+        var variable = Quantity.Variable;
         var sigma = lead.Sureness.Expect(lead.Merged, spread, ErrorSpace.PriorScale(variable, leadDays)).Sigma;
         var (centre, half) = (ErrorSpace.To(variable, value), lead.Sureness.Width * sigma);
         var facts = VariableFacts.Of(variable);
@@ -75,8 +84,8 @@ public sealed class QuantitySkill
 
 /// <summary>How sure a value is.</summary>
 /// <param name="Level">Probability, in per cent, that it is off by no more than the variable's tolerance.</param>
-/// <param name="P10">One value in ten is lower; canonical unit.</param>
-/// <param name="P90">One value in ten is higher; canonical unit.</param>
+/// <param name="P10">The lower end of the 80 % interval, below which one value in ten lies; canonical unit. Of an amount it is zero where nothing falls more often.</param>
+/// <param name="P90">The upper end, above which one value in ten lies, of an amount that begins at zero up to two; canonical unit.</param>
 public readonly record struct Confidence(double Level, double P10, double P90);
 
 /// <summary>What is known for one span of lead.</summary>

@@ -50,11 +50,12 @@ internal sealed record DayFacts
 /// <param name="More">Whether some of today's has fallen already, which the amount leaves out.</param>
 internal sealed record FallFact(Condition Kind, Likelihood Likelihood, AmountFact? Amount, Spell? When, bool More = false);
 
-/// <summary>An amount.</summary>
-/// <param name="Low">One in ten is lower; mm of water or cm of snow.</param>
-/// <param name="High">One in ten is higher. Equal to <paramref name="Low"/> where nothing is known of the error.</param>
+/// <summary>An amount, in mm of water or cm of snow.</summary>
+/// <param name="Expected">What the numbers say.</param>
+/// <param name="Low">The lower end of its 80 % interval.</param>
+/// <param name="High">The upper end. Equal to <paramref name="Low"/> where nothing is known of the error.</param>
 /// <param name="Measure">What is measured.</param>
-internal sealed record AmountFact(double Low, double High, Measure Measure);
+internal sealed record AmountFact(double Expected, double Low, double High, Measure Measure);
 
 /// <summary>What an amount measures.</summary>
 internal enum Measure

@@ -43,7 +43,7 @@ internal static class FallFinder
     /// <summary>Nothing measurable, yet a chance of it.</summary>
     private static FallFact Chance(DayView day, Likelihood likelihood)
     {
-        var trace = double.IsNaN(day.Ahead) || likelihood < Likelihood.Likely ? null : new AmountFact(0, 0, Measure.Trace);
+        var trace = double.IsNaN(day.Ahead) || likelihood < Likelihood.Likely ? null : new AmountFact(0, 0, 0, Measure.Trace);
         if (day is not { Rest: { } rest, IsOutlook: false }) return new FallFact(ByWarmth((day.High + day.Low) / 2), likelihood, trace, null, day.HasFallen);
         var (chance, warmth) = (rest[Variable.PrecipitationProbability], rest[Variable.Temperature]);
         bool Likeliest(int step) => chance.Has(step) && Likelihoods.Of(chance.Values[step]) == likelihood;
@@ -84,35 +84,19 @@ internal static class FallFinder
 
     private static AmountFact Amounts(DayView day, Condition kind)
     {
-        var (low, high) = Range(day);
-        if (Fall.Of(kind)?.Type != PrecipitationType.Snow) return new AmountFact(low, high, Measure.Rain);
+        var water = Amount(day, DailyVariable.PrecipitationSum, day.Ahead, Measure.Rain);
+        if (Fall.Of(kind)?.Type != PrecipitationType.Snow) return water;
         var depth = day.Value(DailyVariable.SnowfallSum);
         if (day is { Rest: { HasPast: true } rest, HasFallen: true }) depth = rest.Steps.Total(rest[Variable.Snowfall], rest[Variable.Snowfall]).Value;
-        if (!SkyNumbers.IsMeasurable(depth)) return new AmountFact(low, high, Measure.SnowWater);
-        return new AmountFact(low * depth / day.Ahead, high * depth / day.Ahead, Measure.SnowDepth);
+        return SkyNumbers.IsMeasurable(depth) ? Amount(day, DailyVariable.SnowfallSum, depth, Measure.SnowDepth) : water with { Measure = Measure.SnowWater };
     }
 
-    /// <summary>The total's own confidence where there is one; else it is judged like any amount, by how the opinions on its hours differ.</summary>
-    private static (double Low, double High) Range(DayView day)
+    /// <summary>What is still to come, with the confidence of the day's total; one number where nothing is known of its error.</summary>
+    private static AmountFact Amount(DayView day, DailyVariable variable, double ahead, Measure measure)
     {
-        if (day.RangeOf(DailyVariable.PrecipitationSum) is { } said)
-        {
-            var before = day.HasFallen ? day.Sum - day.Ahead : 0;
-            return (Math.Clamp(said.Low - before, 0, day.Ahead), Math.Max(said.High - before, day.Ahead));
-        }
-
-        if (day is not { Rest: { } rest, IsOutlook: false } || rest.Hours.Skills.Of(Variable.Precipitation) is not { } skill) return (day.Ahead, day.Ahead);
-        var (amount, wettest, fell, spread) = (rest[Variable.Precipitation], rest.Steps.First, 0.0, 0.0);
-        for (var step = rest.Steps.First; step < rest.Steps.End; step++)
-        {
-            if (!amount.Has(step)) continue;
-            if (!(amount.Values[step] <= amount.Values[wettest])) wettest = step;
-            fell += amount.Values[step];
-            spread += amount.Values[step] * amount.Spread[step];
-        }
-
-        var sure = skill.Judge(day.Ahead, fell > 0 ? spread / fell : 0, RestOfDay.LeadDays(wettest));
-        return (Math.Min(sure.P10, day.Ahead), Math.Max(sure.P90, day.Ahead));
+        if (day.RangeOf(variable) is not { } said) return new AmountFact(ahead, ahead, ahead, measure);
+        var before = day.HasFallen ? day.Value(variable) - ahead : 0;
+        return new AmountFact(ahead, Math.Clamp(said.Low - before, 0, ahead), Math.Max(said.High - before, ahead), measure);
     }
 
     private static bool Falls(Condition condition) => Fall.Of(condition) is not null;

@@ -32,7 +32,7 @@ internal sealed class RestOfDay
     internal bool HasPast { get; }
 
     /// <summary>mm that fell in the hours that are over, as far as they are known.</summary>
-    internal double Fell => HasPast ? Hours.Fell : 0;
+    internal double Fell => HasPast ? Hours.FellToday : 0;
 
     /// <summary>The clock at the beginning.</summary>
     internal TimeOnly Begin => ClockAt(start);

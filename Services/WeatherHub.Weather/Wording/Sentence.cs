@@ -86,7 +86,7 @@ internal sealed class Sentence(Phrases phrases, SpokenNumbers numbers)
     }
 
     private string Fell(FellFact fell) =>
-        Template.Fill(phrases.Fell, ("amount", numbers.Amount(new AmountFact(fell.Amount, fell.Amount, Measure.Rain))), ("time", Clock(fell.Before)));
+        Template.Fill(phrases.Fell, ("amount", numbers.Amount(new AmountFact(fell.Amount, fell.Amount, fell.Amount, Measure.Rain))), ("time", Clock(fell.Before)));
 
     private string Warm(WarmthFact warmth) =>
         warmth.Kind is Warmth.Frost or Warmth.Freezing && !numbers.ShowsFrost(warmth.Temperature)

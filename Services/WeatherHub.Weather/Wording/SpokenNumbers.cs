@@ -10,7 +10,7 @@ namespace WeatherHub.Weather.Wording;
 /// <param name="Depth">Of snow on the ground.</param>
 public sealed record SpokenUnits(Unit Temperature, Unit Speed, Unit Water, Unit Depth);
 
-/// <summary>Numbers as people say them: few digits, and a range that never leaves out what it is a range of.</summary>
+/// <summary>Numbers as people say them: few digits, and a range that never leaves out the amount that it is about.</summary>
 internal sealed class SpokenNumbers(Phrases phrases, SpokenUnits units)
 {
     /// <summary>Keeps what is a whole step already from being moved by one.</summary>
@@ -19,8 +19,10 @@ internal sealed class SpokenNumbers(Phrases phrases, SpokenUnits units)
     internal string Amount(AmountFact amount)
     {
         var (canonical, unit) = amount.Measure == Measure.SnowDepth ? (Unit.Centimetre, units.Depth) : (Unit.Millimetre, units.Water);
-        var (low, high) = (UnitConversion.Convert(amount.Low, canonical, unit), UnitConversion.Convert(amount.High, canonical, unit));
-        var words = low < high ? Range(low, high, unit, amount.Measure) : Single(high, unit, amount.Measure);
+        double Spoken(double value) => UnitConversion.Convert(value, canonical, unit);
+        var words = amount.Low < amount.High
+            ? Range(Spoken(amount.Low), Spoken(amount.Expected), Spoken(amount.High), unit, amount.Measure)
+            : Single(Spoken(amount.High), unit, amount.Measure);
         return amount.Measure == Measure.SnowWater ? Template.Fill(phrases.OfWater, ("amount", words)) : words;
     }
 
@@ -40,14 +42,29 @@ internal sealed class SpokenNumbers(Phrases phrases, SpokenUnits units)
         return whole ? Math.Round(degrees, MidpointRounding.AwayFromZero) : degrees;
     }
 
-    private string Range(double low, double high, Unit unit, Measure measure)
+    /// <summary>The nearest round numbers that leave out neither the expected amount nor more figures than a range so wide deserves.</summary>
+    private string Range(double low, double expected, double high, Unit unit, Measure measure)
     {
-        var (least, step) = (StepOf(low, unit, measure), StepOf(high, unit, measure));
-        low = Math.Floor(low / least + Slack) * least;
-        high = Math.Ceiling(high / step - Slack) * step;
+        var steps = Steps(unit, measure);
+        var coarse = Array.FindIndex(steps, step => high < step.Below);
+        while (coarse > 0 && high - low < steps[coarse].Step) coarse--;
+        var fine = Array.FindIndex(steps, step => low < step.Below);
+        var (step, least) = (steps[coarse].Step, steps[Math.Clamp(fine, Math.Max(0, coarse - 1), coarse)].Step);
+        high = Math.Max(Nearest(high, step), Math.Ceiling(expected / step - Slack) * step);
+        low = Math.Min(Nearest(low, least), Math.Floor(expected / least + Slack) * least);
         if (low < least / 2) return Said(phrases.AmountUpTo, 0, high, unit);
         return high - low < least / 2 ? Said(phrases.AmountAbout, low, high, unit) : Said(phrases.AmountRange, low, high, unit);
     }
+
+    private static double Nearest(double amount, double step) => Math.Round(amount / step, MidpointRounding.AwayFromZero) * step;
+
+    /// <summary>In what steps the ends of a range are told, by the size of the upper end; the lower end may be told one row finer.</summary>
+    private static (double Below, double Step)[] Steps(Unit unit, Measure measure) => (unit, measure) switch
+    {
+        (Unit.Inch, Measure.SnowDepth) => [(0.95, 0.1), (9.5, 1), (double.PositiveInfinity, 5)],
+        (Unit.Inch, _) => [(0.095, 0.01), (0.475, 0.05), (1.95, 0.1), (double.PositiveInfinity, 0.5)],
+        _ => [(0.95, 0.1), (9.5, 1), (95, 5), (double.PositiveInfinity, 10)],
+    };
 
     private string Single(double amount, Unit unit, Measure measure)
     {

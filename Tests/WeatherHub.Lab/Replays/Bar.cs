@@ -36,6 +36,16 @@ internal sealed record Bar(string Id, string Name, double Measured, double Most,
         return units.Count == 0 ? [] : [new("M9", "one of three in another unit on day one, worst", units.Max(score => score.Ratio), 2)];
     }
 
+    /// <summary>Words for a day's rain: they cover what fell on most days, yet not by being vague.</summary>
+    internal static IReadOnlyList<Bar> Of(IReadOnlyList<RainWords> words) => words.Count == 0 ? [] :
+    [
+        new("words", "a day's rain in words covers what fell, least group", words.Min(group => group.Covered), 0.90, 0.75),
+        new("words", "most", words.Max(group => group.Covered), 0.90, 0.75),
+        new("words", "of the days with an amount, least group", words.Min(group => group.AmountsCovered), 0.90, 0.75),
+        new("words", "most", words.Max(group => group.AmountsCovered), 0.90, 0.75),
+        new("words", "upper end beside the 90th percentile of what fell at that forecast, worst", words.Max(group => group.Excess), 3),
+    ];
+
     private static IEnumerable<Bar> Errors(List<GroupScore> even) => even.Count == 0 ? [] :
     [
         new("M1", "merged beside the best, geometric mean", Mean(even, group => group.Merged), 0.87),

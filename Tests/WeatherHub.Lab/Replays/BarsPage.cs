@@ -14,6 +14,16 @@ internal static class BarsPage
                 + (double.IsNaN(group.Brier) ? "" : $" | Brier {group.Brier:0.000}"));
     }
 
+    internal static void Write(TextWriter output, IReadOnlyList<RainWords> words)
+    {
+        if (words.Count > 0) output.WriteLine("a day's rain in the words of a first answer, beside what fell");
+        foreach (var group in words)
+            output.WriteLine(
+                $"  {group.Name,-16} days {group.Days,-5} covered {group.Covered:0.000} | with an amount {group.Amounts,-5} covered {group.AmountsCovered:0.000}"
+                + $" | called dry {group.Days - group.Amounts,-4} covered {group.DryCovered:0.000} | without an amount {group.Silent}"
+                + $" | p10 to p90 {group.Band:0.000} | upper end beside the 90th percentile of what fell, at most {group.Excess:0.00}");
+    }
+
     internal static void Write(TextWriter output, IReadOnlyList<FaultScore> scores)
     {
         output.WriteLine("one member spoilt, errors beside the best member that is not");

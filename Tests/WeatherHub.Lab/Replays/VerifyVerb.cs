@@ -35,6 +35,7 @@ internal static class VerifyVerb
                 : [("", named)];
             List<GroupScore> groups = [];
             List<FaultScore> faults = [];
+            List<RainWords> words = [];
             List<Predicted> predictions = [];
             foreach (var (name, sources) in progress.Over(histories, history => string.Join(", ", history.Files)))
             {
@@ -43,14 +44,16 @@ internal static class VerifyVerb
                 var own = Replay.Run(rows, method).ToList();
                 predictions.AddRange(own);
                 groups.AddRange(GroupScore.Of(own, call.GetValue(from)).Select(group => group with { Name = name + group.Name }));
+                if (method == ReplayMethod.DayOne) words.AddRange(RainWords.Of(rows).Select(group => group with { Name = name + group.Name }));
                 if (!call.GetValue(spoilt)) continue;
                 faults.AddRange(FaultReplay.Run(rows, method, call.GetValue(seed)).Select(score => score with { Group = name + score.Group }));
             }
 
             if (call.GetValue(written) is { } file) PredictionFile.Write(file, predictions);
             BarsPage.Write(output, groups, predictions.Count, method);
+            BarsPage.Write(output, words);
             if (call.GetValue(spoilt)) BarsPage.Write(output, faults);
-            IReadOnlyList<Bar> bars = [.. Bar.Of(groups, method), .. Bar.Of(faults, method)];
+            IReadOnlyList<Bar> bars = [.. Bar.Of(groups, method), .. Bar.Of(words), .. Bar.Of(faults, method)];
             BarsPage.Write(output, bars);
             return call.GetValue(gate) && bars.Any(bar => !bar.IsMet) ? Verbs.Failed : 0;
         });

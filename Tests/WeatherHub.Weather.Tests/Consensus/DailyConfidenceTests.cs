@@ -21,12 +21,15 @@ internal sealed class DailyConfidenceTests
     }
 
     [Test]
-    public void What_is_no_extreme_of_hours_says_nothing()
+    public void What_nobody_says_and_what_is_neither_extreme_nor_total_says_nothing()
     {
-        var merged = Said.Merge(Wave("a", 20), Said.Steady("b", (Variable.Precipitation, 1), (Variable.WindSpeed, 5), (Variable.WindGust, 3)));
+        var merged = Said.Merge(Wave("a", 20), Said.Steady("b", (Variable.Precipitation, 1), (Variable.PrecipitationProbability, 60), (Variable.WindSpeed, 5), (Variable.WindGust, 3)));
 
         var sure = merged.Daily.Columns.Where(column => column.Value.Confidence is not null).Select(column => column.Key);
-        Assert.That(sure, Is.EquivalentTo(new[] { DailyVariable.TemperatureMax, DailyVariable.TemperatureMin, DailyVariable.WindSpeedMax, DailyVariable.WindGustMax }));
+        Assert.That(sure, Is.EquivalentTo(new[]
+        {
+            DailyVariable.TemperatureMax, DailyVariable.TemperatureMin, DailyVariable.PrecipitationSum, DailyVariable.WindSpeedMax, DailyVariable.WindGustMax,
+        }));
         Assert.That(merged.Daily.Columns[DailyVariable.WindGustMax].Confidence!.Lineages, Is.All.EqualTo(1), "no gust below the wind");
     }
 

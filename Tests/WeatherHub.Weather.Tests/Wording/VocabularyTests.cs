@@ -72,16 +72,31 @@ internal sealed class VocabularyTests
     [TestCase(double.NaN, null)]
     public void Wind_is_told_by_its_force(double speed, int? force) => Assert.That(Beaufort.Of(speed), Is.EqualTo(force));
 
-    [TestCase(4.2, 8.7, "4–9 mm")]
-    [TestCase(0.04, 8.7, "up to 9 mm")]
-    [TestCase(0.42, 8.7, "0.4–9 mm")]
-    [TestCase(4, 9, "4–9 mm")]
-    [TestCase(31.2, 61.2, "30–65 mm")]
-    [TestCase(4.3, 4.3, "about 4 mm")]
-    [TestCase(0.26, 0.26, "about 0.3 mm")]
-    [TestCase(0.04, 0.04, "under 0.1 mm")]
-    public void A_range_never_leaves_out_what_it_is_a_range_of(double low, double high, string words) =>
-        Assert.That(new SpokenNumbers(English.Phrases, Vendor.Si).Amount(new AmountFact(low, high, Measure.Rain)), Is.EqualTo(words));
+    [TestCase(4.2, 6, 8.7, "4–9 mm")]
+    [TestCase(0.04, 3, 8.4, "up to 8 mm")]
+    [TestCase(4, 6, 9, "4–9 mm")]
+    [TestCase(0.6, 8, 18.9, "1–20 mm")]
+    [TestCase(0.3, 8, 18.9, "up to 20 mm")]
+    [TestCase(3.6, 24, 40.7, "4–40 mm")]
+    [TestCase(11.2, 12.4, 13.4, "11–13 mm")]
+    [TestCase(31.2, 45, 61.2, "30–60 mm")]
+    [TestCase(60, 110, 143, "60–140 mm")]
+    [TestCase(0, 0.15, 0.31, "up to 0.3 mm")]
+    [TestCase(0, 3.4, 3.41, "up to 4 mm", Description = "the expected amount is always in the range")]
+    [TestCase(5.6, 5.6, 9, "5–9 mm", Description = "at both ends")]
+    [TestCase(4.3, 4.3, 4.3, "about 4 mm")]
+    [TestCase(0.26, 0.26, 0.26, "about 0.3 mm")]
+    [TestCase(0.04, 0.04, 0.04, "under 0.1 mm")]
+    public void A_range_is_told_in_round_numbers_and_never_leaves_out_the_amount_it_is_about(double low, double expected, double high, string words) =>
+        Assert.That(new SpokenNumbers(English.Phrases, Vendor.Si).Amount(new AmountFact(expected, low, high, Measure.Rain)), Is.EqualTo(words));
+
+    [TestCase(0, 0.1, 0.28, "up to 0.3 in")]
+    [TestCase(0.05, 0.4, 0.93, "0.05–0.9 in")]
+    [TestCase(0, 0.01, 0.043, "up to 0.04 in")]
+    [TestCase(0.21, 1.2, 2.3, "0.2–2.5 in")]
+    public void Inches_are_told_in_fewer_figures_too(double low, double expected, double high, string words) =>
+        Assert.That(
+            new SpokenNumbers(English.Phrases, Vendor.Us).Amount(new AmountFact(expected * 25.4, low * 25.4, high * 25.4, Measure.Rain)), Is.EqualTo(words));
 
     [TestCase(PluralRule.Uniform, 1, PluralForm.Other)]
     [TestCase(PluralRule.OneAndOther, 1, PluralForm.One)]

@@ -1,0 +1,83 @@
+using WeatherHub.Weather.Units;
+using WeatherHub.Weather.Verification;
+
+namespace WeatherHub.Weather.Consensus;
+
+/// <summary>
+/// How sure a day's totals are. A total has a distribution of its own, for the errors of its hours hang together and do not add up; nothing is learned of
+/// it. Of today only what is still to come is unsure.
+/// </summary>
+internal sealed class DailyAmounts(Skills skills, MergeWindow window, Tracks hours)
+{
+    private const double HoursOfADay = 24;
+
+    /// <summary>Null where one vendor speaks alone, for nothing is known of its errors, and where no day has a total.</summary>
+    /// <param name="water">The days' totals of water, mm.</param>
+    internal ConfidenceColumn? OfWater(Track water) => skills.Of(Variable.Precipitation) is null
+        ? null : Column(water, day => Shifted(AheadOf(day, water), amount => FirstDays.Judge(amount, DailyVariable.PrecipitationSum.ToleranceOf(), LeadDays(day))));
+
+    /// <summary>A depth is as unsure as its water; where that is not known, as a millimetre for each centimetre.</summary>
+    /// <param name="water">The days' totals of water, mm.</param>
+    /// <param name="snow">The days' depths of snow, cm.</param>
+    internal ConfidenceColumn? OfSnow(Track water, Track snow) => skills.Of(Variable.Precipitation) is null
+        ? null : Column(snow, day => Shifted(DepthAhead(day, water, snow), depth => OfDepth(depth, AheadOf(day, water).Ahead, LeadDays(day))));
+
+    /// <summary>Notes how many independent opinions are in a day's total: those at its wettest hour.</summary>
+    internal static void Note(int day, Track total, Track of, in DayHours steps)
+    {
+        var wettest = steps.Highest(of, anyShare: true).Step;
+        if (wettest >= 0) total.Judge(day, double.NaN, of.Lineages[wettest]);
+    }
+
+    private static Confidence OfDepth(double depth, double water, double leadDays)
+    {
+        var ofWater = SkyNumbers.IsMeasurable(water) && SkyNumbers.IsMeasurable(depth) ? water / depth : 1;
+        var sure = FirstDays.Judge(depth * ofWater, DailyVariable.SnowfallSum.ToleranceOf() * ofWater, leadDays);
+        return sure with { P10 = sure.P10 / ofWater, P90 = sure.P90 / ofWater };
+    }
+
+    private static Confidence Shifted((double Before, double Ahead) amount, Func<double, Confidence> judge)
+    {
+        var sure = judge(amount.Ahead);
+        return sure with { P10 = amount.Before + sure.P10, P90 = amount.Before + sure.P90 };
+    }
+
+    private (double Before, double Ahead) AheadOf(int day, Track water)
+    {
+        if (HoursBehind.PastOfToday(window, day) is null) return (0, water.Values[day]);
+        var (fallen, ahead) = HoursBehind.Split(water.Values[day], HoursBehind.Fell(window, hours[Variable.Precipitation]));
+        return (fallen ? water.Values[day] - ahead : 0, ahead);
+    }
+
+    private (double Before, double Ahead) DepthAhead(int day, Track water, Track snow)
+    {
+        var depth = snow.Values[day];
+        if (HoursBehind.PastOfToday(window, day) is not { } past || AheadOf(day, water).Before <= 0) return (0, depth);
+        var rest = new DayHours(window.Axis, window.Days[day] with { Start = past.End });
+        var ahead = Math.Min(depth, rest.Total(hours[Variable.Snowfall], hours[Variable.Snowfall]).Value);
+        return double.IsNaN(ahead) ? (0, depth) : (depth - ahead, ahead);
+    }
+
+    private double LeadDays(int day)
+    {
+        var whole = window.Days[day];
+        var now = window.Axis[window.FirstHour];
+        var start = whole.Start > now ? whole.Start : now;
+        return Math.Max(0, (start + (whole.End - start) / 2 - now).TotalHours / HoursOfADay);
+    }
+
+    private static ConfidenceColumn? Column(Track track, Func<int, Confidence> judge)
+    {
+        var (count, known) = (track.Values.Length, false);
+        var column = new ConfidenceColumn(new double[count], new double[count], new double[count], new byte[count]);
+        for (var day = 0; day < count; day++)
+        {
+            known |= track.Has(day);
+            var sure = track.Has(day) ? judge(day) : new Confidence(double.NaN, double.NaN, double.NaN);
+            (column.Level[day], column.P10[day], column.P90[day]) = (sure.Level, sure.P10, sure.P90);
+            column.Lineages[day] = track.Has(day) ? track.Lineages[day] : (byte)0;
+        }
+
+        return known ? column : null;
+    }
+}
