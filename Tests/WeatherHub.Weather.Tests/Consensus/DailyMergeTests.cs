@@ -55,6 +55,61 @@ internal sealed class DailyMergeTests
         Assert.That(merged.Daily.Columns[DailyVariable.PrecipitationSum].Values[2], Is.NaN);
     }
 
+    /// <summary>
+    /// The last day of a place is known in part: its hours end at 00:00 UTC, of which vendors say instants only.
+    /// </summary>
+    [TestCase("Asia/Karachi", 5)]
+    [TestCase("Asia/Kathmandu", 5.75)]
+    [TestCase("Australia/Lord_Howe", 10.5)]
+    [TestCase("Europe/Berlin", 2)]
+    [TestCase("America/St_Johns", 21.5)]
+    public void A_day_known_in_part_states_every_value_of_the_hours_known_and_is_not_complete(string zone, double hours)
+    {
+        var end = Said.Midnight.AddDays(3);
+        Report[] reports =
+        [
+            Ramp(Said.Hour, 61 + 1, _ => 20, Variable.Temperature), .. new[] { Variable.Precipitation, Variable.PrecipitationProbability, Variable.WindSpeed, Variable.Snowfall }
+                .Select((variable, index) => Ramp(Said.Hour, 61, _ => 1, variable) with { Provider = $"b{index}" }),
+        ];
+        var merged = ForecastMerge.Merge(Request(reports) with { Zone = TimeZoneInfo.FindSystemTimeZoneById(zone), Days = 5 });
+        var last = merged.Daily.Days.ToList().FindIndex(day => day.Start < end && end < day.End);
+        double Of(DailyVariable variable) => merged.Daily.Columns[variable].Values[last];
+        Assert.That(Of(DailyVariable.PrecipitationSum), Is.EqualTo(hours).Within(1e-9));
+        Assert.That(Of(DailyVariable.SnowfallSum), Is.EqualTo(hours).Within(1e-9));
+        Assert.That((Of(DailyVariable.TemperatureMax), Of(DailyVariable.TemperatureMin)), Is.EqualTo((20.0, 20.0)));
+        Assert.That((Of(DailyVariable.PrecipitationProbabilityMax), Of(DailyVariable.WindSpeedMax)), Is.EqualTo((1.0, 1.0)));
+        Assert.That(merged.Daily.Condition.Values[last], Is.Not.Null);
+        Assert.That(merged.Daily.Days.Select(day => day.Complete).Take(last + 1), Is.EqualTo(new[] { false }.Concat(Enumerable.Repeat(true, last - 1)).Append(false)));
+        var first = merged.Daily.Days[0];
+        Assert.That(
+            merged.Daily.Columns[DailyVariable.PrecipitationSum].Values[0], Is.EqualTo((first.End - (first.Start > Said.Hour ? first.Start : Said.Hour)).TotalHours).Within(1e-9), "today alike");
+    }
+
+    [TestCase("2026-03-28T12:00Z", 23)]
+    [TestCase("2026-10-24T12:00Z", 25)]
+    public void A_day_of_23_or_25_hours_is_complete_with_all_of_them(string now, int hours)
+    {
+        var moment = DateTimeOffset.Parse(now);
+        MergedDay Day(int known) => ForecastMerge.Merge(Request(
+            Ramp(moment, known, _ => 20, Variable.Temperature), Ramp(moment, known, _ => 0, Variable.Precipitation) with { Provider = "b" }) with
+        {
+            Now = moment,
+            Zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin"),
+        }).Daily.Days[1];
+        var untilMidnight = (int)(Day(1).Start - moment).TotalHours;
+        Assert.That((Day(untilMidnight + hours).Complete, Day(untilMidnight + hours - 1).Complete), Is.EqualTo((true, false)));
+    }
+
+    [Test]
+    public void A_day_whose_amounts_are_missing_for_some_hours_is_not_complete()
+    {
+        var merged = ForecastMerge.Merge(Request(
+            Ramp(Said.Hour, 61, _ => 20, Variable.Temperature), Ramp(Said.Hour, 13 + 24 - 2, _ => 1, Variable.Precipitation) with { Provider = "b" }));
+        Assert.That(merged.Daily.Columns[DailyVariable.PrecipitationSum].Values[1], Is.EqualTo(22));
+        Assert.That(merged.Daily.Days.Select(day => day.Complete), Is.EqualTo(new[] { false, false, true }), "of the third day nobody says an amount, and none is stated");
+        Assert.That(merged.Daily.Columns[DailyVariable.PrecipitationSum].Values[2], Is.NaN);
+    }
+
     [Test]
     public void A_vendors_own_day_serves_past_the_last_hour_of_all_and_says_so()
     {

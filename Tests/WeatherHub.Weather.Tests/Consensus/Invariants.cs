@@ -113,6 +113,14 @@ internal static class Invariants
             if (day.Complete) Assert.That(At(Variable.Temperature), Is.Not.NaN);
         }
 
+        foreach (var total in new[] { DailyVariable.PrecipitationSum, DailyVariable.SnowfallSum })
+            if (daily.Columns[total].Confidence is { } sure && !double.IsNaN(Of(total)))
+            {
+                Assert.That(sure.P10[d], Is.InRange(0, Of(total) + 1e-9), $"{total}");
+                Assert.That(sure.P90[d], Is.GreaterThanOrEqualTo(Of(total) - 1e-9).And.LessThan(double.PositiveInfinity), $"{total}");
+                Assert.That(sure.Level[d], Is.InRange(0, 100), $"{total}");
+            }
+
         var (sum, condition) = (Of(DailyVariable.PrecipitationSum), daily.Condition.Values[d]);
         if (condition is { } word && sum >= 0.1) Assert.That(word.ClassOf(), Is.GreaterThanOrEqualTo(ConditionClass.Other));
         if (condition is { } other && sum < 0.05) Assert.That(other.ClassOf().Falls(), Is.False);

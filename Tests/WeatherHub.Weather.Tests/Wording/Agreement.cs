@@ -27,6 +27,7 @@ internal sealed class Agreement(MergeRequest request, MergedForecast merged, int
     {
         Fall(said);
         Amounts(said);
+        Band(said);
         Times(said);
         Hours(said);
         Extremes(said);
@@ -64,6 +65,22 @@ internal sealed class Agreement(MergeRequest request, MergedForecast merged, int
         bool Holds(double value) => value >= amount.Low - 0.02 && value <= amount.High + 0.02;
         if (amount.Unit == "cm") Assert.That(Holds(depth) || (amount.More && amount.Low <= depth), $"{said.Text} but {depth} cm: {Why}");
         else Assert.That(Holds(water) || (amount.Unit == "in" && said.Main.Contains("now", StringComparison.Ordinal) && (Holds(depth) || amount.More)), $"{said.Text} but {water}: {Why}");
+    }
+
+    /// <summary>What is told is the band beside the total, in round numbers. Inches of snow may be of depth or of water.</summary>
+    private void Band(ReadSentence said)
+    {
+        if (said.Said is not { } amount || said.Main.Contains("under ", StringComparison.Ordinal) || said.Main.Contains(" fell before ", StringComparison.Ordinal)) return;
+        if (amount.Unit == "in" && said.Main.Contains("now", StringComparison.Ordinal)) return;
+        var isDepth = amount.Unit == "cm";
+        var column = merged.Daily.Columns[isDepth ? DailyVariable.SnowfallSum : DailyVariable.PrecipitationSum];
+        if (column.Confidence is not { } sure || (IsToday && (isDepth || IsOutlook))) return;
+        var past = IsToday && amount.More ? column.Values[day] - Math.Min(column.Values[day], Ahead.Sum(Falling)) : 0;
+        var (low, high, step) = (Spoken(sure.P10[day] - past), Spoken(sure.P90[day] - past), amount.Unit == "in" ? 0.06 : 0.55);
+        Assert.That(amount.High, Is.EqualTo(high).Within(Math.Max(step, 0.26 * high)), $"{said.Text} but p90 is {high}: {Why}");
+        Assert.That(amount.Low, Is.EqualTo(low).Within(Math.Max(step, 0.26 * low)), $"{said.Text} but p10 is {low}: {Why}");
+
+        double Spoken(double value) => In(value, isDepth ? Unit.Centimetre : Unit.Millimetre, amount.Unit);
     }
 
     private void Times(ReadSentence said)
