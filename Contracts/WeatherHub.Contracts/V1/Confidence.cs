@@ -18,7 +18,7 @@ public sealed record Confidence
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyDictionary<string, ConfidenceSeries>? Hourly { get; init; }
 
-    /// <summary>Of <c>daily</c>: the extremes, each as sure as the hour it stands at.</summary>
+    /// <summary>Of <c>daily</c>: the extremes, each as sure as the hour it stands at, and the totals, each by the usual errors of a day's total.</summary>
     [JsonPropertyName("daily")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyDictionary<string, ConfidenceSeries>? Daily { get; init; }
@@ -31,12 +31,16 @@ public sealed record ConfidenceSeries
     [JsonPropertyName("level")]
     public required int?[] Level { get; init; }
 
-    /// <summary>One value in ten is lower; in the column's unit. With <c>confidence=full</c>.</summary>
+    /// <summary>
+    /// The lower end of the 80 % interval: one value in ten is lower; in the column's unit. Of an amount it is 0 where nothing falls more often. With <c>confidence=full</c>.
+    /// </summary>
     [JsonPropertyName("p10")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public double?[]? P10 { get; init; }
 
-    /// <summary>One value in ten is higher; in the column's unit. With <c>confidence=full</c>.</summary>
+    /// <summary>
+    /// The upper end: one value in ten is higher, up to two in ten of an amount whose <c>p10</c> is 0; in the column's unit. With <c>confidence=full</c>.
+    /// </summary>
     [JsonPropertyName("p90")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public double?[]? P90 { get; init; }

@@ -9,7 +9,10 @@ public sealed record DailyWeather
     [JsonPropertyName("date")]
     public required DateOnly[] Date { get; init; }
 
-    /// <summary>Whether every hour of the day was known.</summary>
+    /// <summary>
+    /// Whether every hour of the day was known, of temperature and of amounts. Where not, of the first day, the last or another, every value of the day is that of
+    /// the hours known, or vendors' own where provenance says <c>provider-daily</c>; totals are null where amounts are missing for more than one in seven of them.
+    /// </summary>
     [JsonPropertyName("complete")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool[]? Complete { get; init; }
