@@ -39,6 +39,20 @@ internal sealed class ConfidenceTests
         Assert.That((series["p10"]![2], series["p90"]![2], series["lineages"]![2]), Is.EqualTo(((JsonNode?)null, (JsonNode?)null, (JsonNode?)null)), "no value");
     }
 
+    [TestCase("si", 6.0, 14.7, 0.05, "up to 15 mm")]
+    [TestCase("us", 0.24, 0.58, 0.005, "up to 0.6 in")]
+    public async Task A_days_total_has_a_band_that_the_sentence_tells_in_round_numbers(string units, double sum, double high, double rounding, string words)
+    {
+        hub.Desk = request => Task.FromResult(Vendors.Merge(request, rain: 0.25));
+
+        var answer = await AskAsync("/v1/daily", $"&confidence=full&units={units}");
+        var band = answer["confidence"]!["daily"]!["precipitationSum"]!;
+        Assert.That((double)answer["daily"]!["precipitationSum"]![1]!, Is.EqualTo(sum));
+        Assert.That(((double)band["p10"]![1]!, (int)band["lineages"]![1]!), Is.EqualTo((0.0, 3)));
+        Assert.That((double)band["p90"]![1]!, Is.EqualTo(high).Within(rounding + 1e-9));
+        Assert.That((string)answer["daily"]!["summary"]![1]!, Does.Contain(words));
+    }
+
     [Test]
     public async Task Who_wants_none_gets_none() => Assert.That((await AskAsync("/v1/forecast", "&confidence=none")).ContainsKey("confidence"), Is.False);
 
@@ -86,7 +100,9 @@ internal sealed class ConfidenceTests
     [TestCase("precipitation", "si", 1.0)]
     [TestCase("windSpeed", "uk", 4.474)]
     [TestCase("windDirection", "si", null)]
-    [TestCase("precipitationSum", "si", null)]
+    [TestCase("precipitationSum", "si", 1.0)]
+    [TestCase("snowfallSum", "si", 1.0)]
+    [TestCase("precipitationProbabilityMax", "si", null)]
     public async Task The_tolerance_that_a_level_is_about_stands_in_the_catalogue(string variable, string units, double? tolerance)
     {
         using var response = await hub.GetAsync("/v1/variables");
