@@ -40,7 +40,7 @@ internal sealed class ConfidenceTests
     }
 
     [TestCase("si", 6.0, 14.0, 0.05, "up to 15 mm")]
-    [TestCase("us", 0.24, 0.55, 0.005, "up to 0.6 in")]
+    [TestCase("us", 0.24, 0.55, 0.005, "up to 0.5 in")]
     public async Task A_days_total_has_a_band_that_the_sentence_tells_in_round_numbers(string units, double sum, double high, double rounding, string words)
     {
         hub.Desk = request => Task.FromResult(Vendors.Merge(request, rain: 0.25));
