@@ -34,7 +34,10 @@ internal static class Verbs
             // What was started has to be ended before the Lab itself is, however long that takes.
             return parsed.Invoke(new InvocationConfiguration
             {
-                Output = output, Error = error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = Timeout.InfiniteTimeSpan,
+                Output = output,
+                Error = error,
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = Timeout.InfiniteTimeSpan,
             });
         }
         catch (Exception exception) when (exception is UsageException or IOException or UnauthorizedAccessException)

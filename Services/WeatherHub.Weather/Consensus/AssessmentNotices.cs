@@ -55,7 +55,8 @@ internal static class AssessmentNotices
                     finding.Variable is null
                         ? $"nothing of it is used: {finding.Detail}"
                         : $"{Notices.Times(values, "value")} of {NameOf(variable)} left out: {finding.Detail}",
-                    values) { MakesPartial = true };
+                    values)
+                { MakesPartial = true };
             }
 
             if (AreAtOdds(track, assessment.AtOddsOn(variable), panel, start, count))
@@ -63,7 +64,8 @@ internal static class AssessmentNotices
                     MergeNotice.Disagree, null, $"/{block}/{name}",
                     assessment.IsContested(variable)
                         ? $"two vendors contradict each other on {NameOf(variable)} and nothing tells who is right: both are kept, and levels say so"
-                        : $"two vendors contradict each other on {NameOf(variable)}; one is left out") { MakesPartial = true };
+                        : $"two vendors contradict each other on {NameOf(variable)}; one is left out")
+                { MakesPartial = true };
         }
     }
 

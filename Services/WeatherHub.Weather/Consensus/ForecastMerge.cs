@@ -26,7 +26,10 @@ public static class ForecastMerge
         var witness = request.Inquiry is { } inquiry ? new Witness(inquiry, window) : null;
         var panel = new Panel(members, window.Axis, errors)
         {
-            Assessment = assessment, Anchor = current.AnchorOn(window.Axis), Usual = skills.UsualOf, Witness = witness,
+            Assessment = assessment,
+            Anchor = current.AnchorOn(window.Axis),
+            Usual = skills.UsualOf,
+            Witness = witness,
         };
         using var tracks = Tracks.Merge(panel);
         Moisture.Complete(tracks, panel, several);

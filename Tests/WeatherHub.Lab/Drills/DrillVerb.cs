@@ -12,7 +12,8 @@ internal static class DrillVerb
     {
         var which = new Argument<string[]>("ID")
         {
-            Arity = ArgumentArity.OneOrMore, Description = "ids of drills, or commit (those that run with every change), all, or list",
+            Arity = ArgumentArity.OneOrMore,
+            Description = "ids of drills, or commit (those that run with every change), all, or list",
         };
         var seed = Options.Whole("--seed", "what is random", 1);
         var seconds = Size("--seconds", "how long the random faults of F36 go on", sizes => sizes.Seconds);

@@ -30,7 +30,10 @@ internal sealed class Program : IAsyncDisposable
         var file = Path.Combine(here.Parent!.Parent!.FullName, project, here.Name, $"{project}.dll");
         var start = new ProcessStartInfo("dotnet", [file, .. arguments])
         {
-            UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path.GetTempPath(),
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = Path.GetTempPath(),
         };
         var program = new Program(new Process { StartInfo = start });
         program.process.OutputDataReceived += (_, line) => Keep(program.output, line.Data);
