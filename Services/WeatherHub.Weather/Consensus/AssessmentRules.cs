@@ -75,12 +75,18 @@ internal static class AssessmentRules
     /// <summary>The same where there is no dark to shine in.</summary>
     internal const double OffTheMidnightSun = 2.5;
 
+    /// <summary>Hours within which it follows the sun's, and the vendor's hours are known to be right.</summary>
+    internal const double OnTheSun = 1;
+
     /// <summary>Share of the radiation that falls while the sun is down.</summary>
     internal const double ShareInTheDark = 0.01;
 
     /// <summary>Longest shift of one series against another that is looked for, and shortest that is a fault, in hours.</summary>
     internal const int LongestShift = 6;
     internal const int ShortestShift = 2;
+
+    /// <summary>Hours within which a shift must also be that of the daily courses: a front that comes later moves the weather and not the day.</summary>
+    internal const double ShiftError = 1;
 
     /// <summary>A shift explains a difference that leaves no more than this share of its mean square.</summary>
     internal const double LeftByShift = 0.3;

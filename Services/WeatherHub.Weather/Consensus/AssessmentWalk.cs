@@ -87,30 +87,46 @@ internal sealed class AssessmentWalk
             if (!vendor.HasHours) continue;
             if ((stuck & vendor.Bit) != 0)
                 assessment.Discredit(vendor, new Finding(vendor.Provider, null, Ground.Stuck, Referee.Physics, double.NaN));
-            else if (faults.IsOffTheSun(vendor) && Array.Exists(vendors, other => other != vendor && other.HasHours && !faults.IsOffTheSun(other)))
+            else if (IsOffTheSun(vendor) && Array.Exists(vendors, other => other != vendor && other.HasHours && !IsOffTheSun(other)))
                 assessment.Discredit(vendor, new Finding(vendor.Provider, null, Ground.WrongHours, Referee.Physics, double.NaN));
         }
 
         foreach (var vendor in vendors)
-            if (IsShifted(vendor, assessment)) assessment.Discredit(vendor, new Finding(vendor.Provider, null, Ground.WrongHours, null, double.NaN));
+            if (Shifted(vendor, assessment) is { } ground)
+                assessment.Discredit(vendor, new Finding(vendor.Provider, null, ground, ground == Ground.ShiftedFromTheSun ? Referee.Physics : null, double.NaN));
+
+        bool IsOffTheSun(VendorStatement vendor) => faults.FitOf(vendor) == SunFit.Contradicts;
     }
 
-    /// <summary>Whether two others agree that its hours are shifted, or one other whose warmest hour is where the sun puts it and its own is not.</summary>
-    private bool IsShifted(VendorStatement vendor, VendorAssessment assessment)
+    /// <summary>
+    /// Whether two others agree that its hours are shifted; or one other, whose warmest hour is where the sun puts it and its own is not, or whose radiation
+    /// follows the sun while its own does not tell.
+    /// </summary>
+    private Ground? Shifted(VendorStatement vendor, VendorAssessment assessment)
     {
-        if (!vendor.HasHours || (assessment.Speechless & vendor.Bit) != 0) return false;
-        var (first, lineage) = (0, "");
+        if (!vendor.HasHours || (assessment.Speechless & vendor.Bit) != 0) return null;
+        var (first, lineage, isFromTheSun, hasCompany) = (0, "", false, false);
+        var isOnTheSun = faults.FitOf(vendor) == SunFit.Fits;
         foreach (var other in vendors)
         {
             if (other == vendor || (assessment.Speechless & other.Bit) != 0) continue;
-            if (ReportFaults.ShiftBetween(vendor, other) is not (not 0 and var hours)) continue;
-            if (first != 0 && other.Lineage != lineage && Math.Abs(hours - first) <= 1) return true;
+            if (ReportFaults.ShiftBetween(vendor, other) is not (not 0 and var hours))
+            {
+                hasCompany |= other.Lineage != vendor.Lineage && other.HoursOf(Variable.Temperature) is not null;
+                continue;
+            }
+
+            if (first != 0 && other.Lineage != lineage && Math.Abs(hours - first) <= 1) return Ground.WrongHours;
             (first, lineage) = (hours, other.Lineage);
+            var isOtherOnTheSun = faults.FitOf(other) == SunFit.Fits;
+            if (isOnTheSun && !isOtherOnTheSun) continue;
+            isFromTheSun |= isOtherOnTheSun && !isOnTheSun && faults.IsDayShifted(vendor, other, hours);
             var (own, others) = (faults.WarmestOff(vendor), faults.WarmestOff(other));
-            if (Weighed(own) - Weighed(others) >= AssessmentRules.Decisive && Math.Sign(own) == Math.Sign(hours)) return true;
+            if (Weighed(own) - Weighed(others) >= AssessmentRules.Decisive && Math.Sign(own) == Math.Sign(hours))
+                return isFromTheSun ? Ground.ShiftedFromTheSun : Ground.WrongHours;
         }
 
-        return false;
+        return isFromTheSun && !hasCompany ? Ground.ShiftedFromTheSun : null;
 
         static double Weighed(double off) => double.IsNaN(off) ? 0 : Math.Min(Math.Pow(off / AssessmentRules.WarmestHourError, 2) / 2, AssessmentRules.Most);
     }

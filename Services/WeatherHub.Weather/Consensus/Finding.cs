@@ -16,6 +16,9 @@ internal enum Ground
 
     /// <summary>Its hours are not the hours that it calls them.</summary>
     WrongHours,
+
+    /// <summary>The same, told by another vendor whose radiation follows the sun.</summary>
+    ShiftedFromTheSun,
 }
 
 /// <summary>That a vendor is discredited: in every block and hour of one answer.</summary>
@@ -34,6 +37,7 @@ internal sealed record Finding(string Provider, Variable? Variable, Ground Groun
             {
                 Ground.Stuck => "it says the same of every hour while others see it change",
                 Ground.WrongHours => "its hours are shifted",
+                Ground.ShiftedFromTheSun => "its hours are shifted beside those of a vendor whose radiation or UV follows the sun",
                 Ground.WrongUnit => "its numbers are those of another unit",
                 _ => "it contradicts the others",
             };

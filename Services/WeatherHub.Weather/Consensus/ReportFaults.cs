@@ -13,7 +13,7 @@ internal sealed class ReportFaults(Coordinates place, TimeAxis axis)
     /// <summary>What nothing but a fault holds still, and moves enough elsewhere to tell.</summary>
     internal static readonly Variable[] Restless = [Variable.Temperature, Variable.PressureMsl];
 
-    private readonly Dictionary<VendorStatement, bool> offTheSun = [];
+    private readonly Dictionary<VendorStatement, SunFit> fits = [];
     private SunCourse? sun;
 
     /// <summary>Whether a vendor says one and the same of a day's hours while another sees it change.</summary>
@@ -36,9 +36,10 @@ internal sealed class ReportFaults(Coordinates place, TimeAxis axis)
         return false;
     }
 
-    internal bool IsOffTheSun(VendorStatement vendor)
+    /// <summary>Whether a vendor's hours are those of the sun, as far as its radiation or UV tells.</summary>
+    internal SunFit FitOf(VendorStatement vendor)
     {
-        if (!offTheSun.TryGetValue(vendor, out var known)) offTheSun[vendor] = known = (sun ??= new SunCourse(place, axis)).Contradicts(vendor);
+        if (!fits.TryGetValue(vendor, out var known)) fits[vendor] = known = (sun ??= new SunCourse(place, axis)).FitOf(vendor);
         return known;
     }
 
@@ -54,6 +55,17 @@ internal sealed class ReportFaults(Coordinates place, TimeAxis axis)
         for (var shift = -AssessmentRules.LongestShift; shift <= AssessmentRules.LongestShift; shift++)
             if (Left(late, early, shift) is var left && left < least) (least, hours) = (left, shift);
         return Math.Abs(hours) >= AssessmentRules.ShortestShift && least <= AssessmentRules.LeftByShift * still ? hours : 0;
+    }
+
+    /// <summary>Whether the daily course of one vendor's temperatures, too, is so many hours after another's.</summary>
+    internal bool IsDayShifted(VendorStatement one, VendorStatement other, int hours)
+    {
+        return CourseOf(one, other) is { Amplitude: >= AssessmentRules.LeastDailyCourse } own
+            && CourseOf(other, one) is { Amplitude: >= AssessmentRules.LeastDailyCourse } others
+            && Math.Abs(DailyCourse.Between(others.Hour, own.Hour) - hours) <= AssessmentRules.ShiftError;
+
+        DailyCourse? CourseOf(VendorStatement vendor, VendorStatement with) => DailyCourse.Of(axis, step =>
+            double.IsNaN(with.SeriesOf(Variable.Temperature)[step]) ? double.NaN : vendor.SeriesOf(Variable.Temperature)[step]);
     }
 
     /// <summary>How far the warmest hour lies from the sun's; NaN where there is no daily course to speak of.</summary>

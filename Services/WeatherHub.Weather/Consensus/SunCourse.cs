@@ -5,6 +5,19 @@ using WeatherHub.Weather.Units;
 
 namespace WeatherHub.Weather.Consensus;
 
+/// <summary>How the hours of a vendor's radiation or UV stand to those of the sun.</summary>
+internal enum SunFit
+{
+    /// <summary>It says none, or nothing can be told of what it says.</summary>
+    Unknown,
+
+    /// <summary>They are the sun's.</summary>
+    Fits,
+
+    /// <summary>They are not.</summary>
+    Contradicts,
+}
+
 /// <summary>The sun over a place along an axis, as radiation at the ground follows it.</summary>
 internal sealed class SunCourse
 {
@@ -26,16 +39,16 @@ internal sealed class SunCourse
         for (var step = 0; step < heights.Length; step++) heights[step] = Sun.Elevation(place, axis[step]);
     }
 
-    /// <summary>Whether a vendor's radiation or UV says that its hours are not those of the sun.</summary>
-    internal bool Contradicts(VendorStatement vendor)
+    /// <summary>What a vendor's radiation or UV says of its hours.</summary>
+    internal SunFit FitOf(VendorStatement vendor)
     {
         foreach (var variable in (ReadOnlySpan<Variable>)[Variable.UvIndexClearSky, Variable.ShortwaveRadiation, Variable.UvIndex])
-            if (vendor.HoursOf(variable) is { } voice && IsOff(voice, VariableFacts.Of(variable)) is { } off) return off;
-        return false;
+            if (vendor.HoursOf(variable) is { } voice && FitOf(voice, VariableFacts.Of(variable)) is { } fit) return fit;
+        return SunFit.Unknown;
     }
 
-    /// <summary>Null where nothing can be told of it.</summary>
-    private bool? IsOff(Voice voice, VariableFacts facts)
+    /// <summary>Null where it has no daily course to speak of.</summary>
+    private SunFit? FitOf(Voice voice, VariableFacts facts)
     {
         var half = facts.Method == CellMethod.Mean ? 0.5 : 0;
         double Said(int step) => voice.At(step, facts.Minimum, facts.Maximum);
@@ -59,8 +72,9 @@ internal sealed class SunCourse
         }
 
         var off = Math.Abs(DailyCourse.Between(sun.Hour, said.Hour));
-        return darkHours > 0 && off < AssessmentRules.OffTheMidnightSun
+        var contradicts = darkHours > 0 && off < AssessmentRules.OffTheMidnightSun
             ? off >= AssessmentRules.OffTheSun && dark >= AssessmentRules.ShareInTheDark * all
             : off >= AssessmentRules.OffTheMidnightSun;
+        return contradicts ? SunFit.Contradicts : off <= AssessmentRules.OnTheSun ? SunFit.Fits : SunFit.Unknown;
     }
 }

@@ -20,6 +20,22 @@ internal sealed class HealthyVendorTests
         Assert.That(partial, Is.Empty);
     }
 
+    [Test]
+    public async Task Nobody_is_shifted_for_usual_errors_where_one_of_two_says_no_radiation([Values(1, 2, 3)] int seed)
+    {
+        await using var rig = await SandboxRig.HubAsync(noise: 1, seed);
+        var partial = new List<string>();
+        for (var round = 0; round < 2; round++)
+        {
+            foreach (var place in Places.States)
+                foreach (var other in (string[])["open-meteo", "met-norway"])
+                    if ((await JudgedAnswer.AskAsync(rig, place, $"&providers=nws,{other}")).IsPartial) partial.Add($"{place.Latitude}, {place.Longitude} with {other} in round {round}");
+            await rig.PostAsync("/_sandbox/clock", Day);
+        }
+
+        Assert.That(partial, Is.Empty);
+    }
+
     [TestCase("""{ "units": "wrong" }""")]
     [TestCase("""{ "offset": 10 }""")]
     [TestCase("""{ "shiftHours": 3 }""")]
