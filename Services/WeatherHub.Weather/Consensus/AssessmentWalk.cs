@@ -93,7 +93,10 @@ internal sealed class AssessmentWalk
 
         foreach (var vendor in vendors)
             if (Shifted(vendor, assessment) is { } ground)
-                assessment.Discredit(vendor, new Finding(vendor.Provider, null, ground, ground == Ground.ShiftedFromTheSun ? Referee.Physics : null, double.NaN));
+            {
+                Referee? referee = ground == Ground.ShiftedFromTheSun ? Referee.Physics : null;
+                assessment.Discredit(vendor, new Finding(vendor.Provider, null, ground, referee, double.NaN));
+            }
 
         bool IsOffTheSun(VendorStatement vendor) => faults.FitOf(vendor) == SunFit.Contradicts;
     }

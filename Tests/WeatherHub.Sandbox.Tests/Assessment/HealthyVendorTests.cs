@@ -29,7 +29,8 @@ internal sealed class HealthyVendorTests
         {
             foreach (var place in Places.States)
                 foreach (var other in (string[])["open-meteo", "met-norway"])
-                    if ((await JudgedAnswer.AskAsync(rig, place, $"&providers=nws,{other}")).IsPartial) partial.Add($"{place.Latitude}, {place.Longitude} with {other} in round {round}");
+                    if ((await JudgedAnswer.AskAsync(rig, place, $"&providers=nws,{other}")).IsPartial)
+                        partial.Add($"{place.Latitude}, {place.Longitude} with {other} in round {round}");
             await rig.PostAsync("/_sandbox/clock", Day);
         }
 
