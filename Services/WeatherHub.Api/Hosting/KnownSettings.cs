@@ -11,18 +11,19 @@ internal sealed class KnownSettings
 {
     private const string Element = "0";
     private const string Entry = "<name>";
+    private const int Longest = 200;
 
     // Sentinels had a section of their own before they stood in the connection string: what is left of it is named.
     private const string Former = "Redis";
 
     private readonly List<Setting> settings = [];
-    private readonly HashSet<string> roots;
+    private readonly string[] roots;
 
     /// <param name="sections">The sections whose keys are known.</param>
     public KnownSettings(IEnumerable<SettingsSection> sections)
     {
         foreach (var section in sections.Distinct()) Add(section.Name.Split(':'), section.Type);
-        roots = new HashSet<string>(settings.Select(setting => setting.Path[0]).Append(Former), StringComparer.OrdinalIgnoreCase);
+        roots = [.. settings.Select(setting => setting.Path[0]).Distinct(StringComparer.OrdinalIgnoreCase)];
     }
 
     /// <summary>The keys, elements of lists as <c>0</c> and entries of dictionaries as <c>&lt;name&gt;</c>.</summary>
@@ -33,12 +34,20 @@ internal sealed class KnownSettings
         services.Select(service => service.ImplementationInstance).OfType<SettingsSection>()
             .Concat(ProviderCatalog.Settings.Select(section => new SettingsSection(section.Section, section.Type))));
 
-    /// <summary>A sentence for each key that is under a known section and means nothing, with the nearest that does.</summary>
+    /// <summary>
+    /// A sentence for each key that means nothing, with the nearest that does: those under a known section or one spelled nearly like it,
+    /// and OpenTelemetry's when they are spelled nearly like one that is read. What is near nothing is somebody else's.
+    /// </summary>
     public IEnumerable<string> Unknown(IConfiguration configuration) =>
-        from said in Said(configuration)
-        where Find(said.Key) is null
-        let nearest = Spelling.Nearest(said.Key, Keys, longest: 200)
-        select $"{said.Key} is not a setting and is ignored{(nearest is null ? "" : $"; the nearest one is {nearest}")}";
+        (from said in Said(configuration)
+         where Find(said.Key) is null
+         select Ignored(said.Key, Spelling.Nearest(said.Key, Keys, Longest)))
+        .Concat(
+            from said in configuration.GetChildren()
+            where said.Value is not null && OpenTelemetryVariables.IsOne(said.Key) && !OpenTelemetryVariables.IsKnown(said.Key)
+            let nearest = Spelling.Nearest(said.Key, OpenTelemetryVariables.Read, Longest)
+            where nearest is not null
+            select Ignored(said.Key, nearest));
 
     /// <summary>A sentence for each value that is none of its setting's type.</summary>
     public IEnumerable<string> Unreadable(IConfiguration configuration) =>
@@ -50,10 +59,17 @@ internal sealed class KnownSettings
 
     private IEnumerable<KeyValuePair<string, string?>> Said(IConfiguration configuration) =>
         from root in configuration.GetChildren()
-        where roots.Contains(root.Key)
+        let isKnown = roots.Append(Former).Contains(root.Key, StringComparer.OrdinalIgnoreCase)
+        where isKnown || roots.Any(known => IsNear(root.Key, known))
         from said in root.AsEnumerable()
-        where said.Value is not null
+        where said.Value is not null && (isKnown || said.Key != root.Key)
         select said;
+
+    // Half as many letters again at most: "Hubspot" is no misspelt "Hub".
+    private static bool IsNear(string name, string root) => Spelling.Nearest(name, [root], root.Length * 3 / 2) is not null;
+
+    private static string Ignored(string key, string? nearest) =>
+        $"{key} is not a setting and is ignored{(nearest is null ? "" : $"; the nearest one is {nearest}")}";
 
     private Setting? Find(string key)
     {

@@ -1,4 +1,5 @@
 using WeatherHub.Weather.Conditions;
+using WeatherHub.Weather.Units;
 
 namespace WeatherHub.Providers.BrightSky;
 
@@ -18,10 +19,24 @@ internal static class BrightSkyConditions
 
     /// <summary>
     /// The service computes its icon from condition, precipitation, wind and cloud cover, and takes a cloud cover that it does not know for none:
-    /// a clear sky is drawn where nobody looked at it, and says nothing there (brightsky#149, #168).
+    /// a clear sky is drawn where nobody looked at it, and says nothing there (brightsky#149, #168). So an icon of the sky counts only beside a
+    /// cloud cover that can be, and that it follows from.
     /// </summary>
-    private static Condition? Drawn(BrightSkyWords words) =>
-        Word(words.Icon) is { } drawn && (drawn != Condition.Clear || words.CloudCover is not null) ? drawn : null;
+    private static Condition? Drawn(BrightSkyWords words) => Word(words.Icon) switch
+    {
+        (Condition.Clear or Condition.PartlyCloudy or Condition.Overcast) and var sky => sky == SkyOf(words.CloudCover) ? sky : null,
+        var drawn => drawn,
+    };
+
+    /// <summary>By the service's own thresholds, ICON_PARTLY_CLOUDY_THRESHOLD and ICON_CLOUDY_THRESHOLD in its settings.</summary>
+    private static Condition? SkyOf(double? cloudCover) =>
+        VariableFacts.Of(Variable.CloudCover).Canonical(cloudCover, Unit.Percent) switch
+        {
+            null => null,
+            < 25 => Condition.Clear,
+            < 80 => Condition.PartlyCloudy,
+            _ => Condition.Overcast,
+        };
 
     private static Condition? Word(string? word) => word switch
     {

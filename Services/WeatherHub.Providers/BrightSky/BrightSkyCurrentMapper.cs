@@ -12,7 +12,7 @@ internal static class BrightSkyCurrentMapper
     internal static Report Map(BrightSkyCurrent wire, ReportStamp stamp)
     {
         var sources = new BrightSkySources(wire.Sources);
-        if (wire.Weather is not { } now) throw Faults.Empty(wire.Sources is not null, [], stamp);
+        if (wire.Weather is not { } now || now == BrightSkyNow.Nothing) throw Faults.Empty(wire.Weather is not null, [], stamp);
         if (now.Timestamp is not { } time) throw Faults.BadPayload("no time");
         if (!sources.IsNear(now.SourceId)) throw new ProviderFaultException(FaultKind.NotCovered, "the nearest station is too far away");
         var reading = new CurrentReadingBuilder();

@@ -1,18 +1,23 @@
 using System.Text.Json.Serialization;
+using WeatherHub.Providers.Plumbing;
 
 namespace WeatherHub.Providers.BrightSky;
 
 /// <summary>The answer of <c>/weather</c>: https://brightsky.dev/docs/#/operations/getWeather</summary>
 internal sealed record BrightSkyWeather
 {
-    [JsonPropertyName("weather")] public IReadOnlyList<BrightSkyHour?>? Weather { get; init; }
+    [JsonPropertyName("weather")]
+    [JsonConverter(typeof(NullIsEmpty<IReadOnlyList<BrightSkyHour?>>))]
+    public IReadOnlyList<BrightSkyHour?>? Weather { get; init; }
     [JsonPropertyName("sources")] public IReadOnlyList<BrightSkySource?>? Sources { get; init; }
 }
 
 /// <summary>The answer of <c>/current_weather</c>: https://brightsky.dev/docs/#/operations/getCurrentWeather</summary>
 internal sealed record BrightSkyCurrent
 {
-    [JsonPropertyName("weather")] public BrightSkyNow? Weather { get; init; }
+    [JsonPropertyName("weather")]
+    [JsonConverter(typeof(NullIsEmpty<BrightSkyNow>))]
+    public BrightSkyNow? Weather { get; init; }
     [JsonPropertyName("sources")] public IReadOnlyList<BrightSkySource?>? Sources { get; init; }
 }
 
@@ -43,6 +48,9 @@ internal sealed record BrightSkyHour
 /// <summary>The latest values of a station; a suffix names the window in minutes that ends at the timestamp.</summary>
 internal sealed record BrightSkyNow
 {
+    /// <summary>That nothing is known.</summary>
+    internal static BrightSkyNow Nothing { get; } = new();
+
     [JsonPropertyName("timestamp")] public DateTimeOffset? Timestamp { get; init; }
     [JsonPropertyName("source_id")] public long? SourceId { get; init; }
     [JsonPropertyName("temperature")] public double? Temperature { get; init; }

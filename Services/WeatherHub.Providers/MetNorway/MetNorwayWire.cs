@@ -14,7 +14,7 @@ internal sealed record MetNorwayPoint([property: JsonPropertyName("coordinates")
 
 internal sealed record MetNorwayProperties(
     [property: JsonPropertyName("meta")] MetNorwayMeta? Meta,
-    [property: JsonPropertyName("timeseries")] MetNorwayStep?[]? Timeseries);
+    [property: JsonPropertyName("timeseries"), JsonConverter(typeof(NullIsEmpty<MetNorwayStep?[]>))] MetNorwayStep?[]? Timeseries);
 
 /// <summary>When it was made, and the unit of each detail by its name.</summary>
 internal sealed record MetNorwayMeta(
@@ -39,6 +39,7 @@ internal sealed record MetNorwaySummary([property: JsonPropertyName("symbol_code
 
 /// <summary>How the words are read.</summary>
 [JsonSerializable(typeof(MetNorwayForecast))]
+[JsonSerializable(typeof(MetNorwayStep[]))]
 internal sealed partial class MetNorwayWire : JsonSerializerContext
 {
     public static JsonSerializerOptions Json { get; } = WireJson.For(new MetNorwayWire());

@@ -6,7 +6,9 @@ namespace WeatherHub.Providers.Nws;
 
 /// <summary>How the vendor's words are read.</summary>
 [JsonSerializable(typeof(NwsPoint))]
+[JsonSerializable(typeof(NwsPointProperties))]
 [JsonSerializable(typeof(NwsStations))]
+[JsonSerializable(typeof(IReadOnlyList<NwsStation>))]
 [JsonSerializable(typeof(NwsGrid))]
 [JsonSerializable(typeof(NwsHourly))]
 [JsonSerializable(typeof(NwsObservation))]

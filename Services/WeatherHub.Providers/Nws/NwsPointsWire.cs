@@ -1,11 +1,14 @@
 using System.Text.Json.Serialization;
+using WeatherHub.Providers.Plumbing;
 
 namespace WeatherHub.Providers.Nws;
 
 /// <summary>The answer of <c>/points</c>: https://www.weather.gov/documentation/services-web-api#/default/point</summary>
 internal sealed record NwsPoint
 {
-    [JsonPropertyName("properties")] public NwsPointProperties? Properties { get; init; }
+    [JsonPropertyName("properties")]
+    [JsonConverter(typeof(NullIsEmpty<NwsPointProperties>))]
+    public NwsPointProperties? Properties { get; init; }
 
     /// <summary>Of a problem document, which has no properties: 404 for a point without data.</summary>
     [JsonPropertyName("status")] public double? Status { get; init; }
@@ -23,7 +26,9 @@ internal sealed record NwsPointProperties
 /// <summary>The answer of <c>/gridpoints/…/stations</c>, nearest first: https://www.weather.gov/documentation/services-web-api#/default/gridpoint_stations</summary>
 internal sealed record NwsStations
 {
-    [JsonPropertyName("features")] public IReadOnlyList<NwsStation?>? Features { get; init; }
+    [JsonPropertyName("features")]
+    [JsonConverter(typeof(NullIsEmpty<IReadOnlyList<NwsStation?>>))]
+    public IReadOnlyList<NwsStation?>? Features { get; init; }
 }
 
 /// <summary>A station as a GeoJSON feature.</summary>

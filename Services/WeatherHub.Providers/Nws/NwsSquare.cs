@@ -21,13 +21,14 @@ internal sealed record NwsSquare(string Office, int X, int Y)
             : null;
 
     /// <summary>
-    /// The square of a point. A point that lies in no grid has a null where its square should stand, with status 200 (weather-gov/api#51, #116): that is
-    /// <see cref="Nowhere"/>, as 404 is.
+    /// The square of a point. A point that lies in no grid has nothing, or a null, where its square or all its properties should stand,
+    /// with status 200 (weather-gov/api#51, #116): that is <see cref="Nowhere"/>, as 404 is.
     /// </summary>
     /// <exception cref="ProviderFaultException">The answer describes no point, or a square that cannot be.</exception>
     internal static NwsSquare Locate(NwsPoint? wire) =>
         wire is not null && Of(wire) is { } square ? square
-        : wire is { Properties: { GridId: null or "" } or { GridX: null } or { GridY: null } } or { Properties: null, Status: 404 } ? Nowhere
+        : wire is { Status: null or 404, Properties: { GridId: null or "" } or { GridX: null } or { GridY: null } } ? Nowhere
+        : wire is { Status: 404, Properties: null } ? Nowhere
         : throw Faults.BadPayload("no grid square");
 
     /// <summary>Null when the answer names none; a name that is no plain word never enters a path.</summary>

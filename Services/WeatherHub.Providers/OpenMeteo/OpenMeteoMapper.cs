@@ -12,7 +12,7 @@ internal static class OpenMeteoMapper
     public static Report Map(OpenMeteoAnswer answer, ReportStamp stamp, Product? product = null)
     {
         if (answer.Place is not { } place) throw Faults.BadPayload("the answer is empty");
-        if (place.Error is true) throw new Weather.Providers.ProviderFaultException(FaultKind.Refused, "answered with an error body");
+        if (OpenMeteoError.Of(place) is { } kind) throw new Weather.Providers.ProviderFaultException(kind, "answered with an error body");
         var offset = TimeSpan.FromSeconds(Math.Clamp(place.UtcOffsetSeconds ?? 0, -86_400, 86_400));
         var hours = new HourlySeriesBuilder();
         var hourly = Block(place.Hourly, place.HourlyUnits, offset);

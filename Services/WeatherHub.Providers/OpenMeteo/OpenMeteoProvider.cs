@@ -20,7 +20,7 @@ internal sealed class OpenMeteoProvider(ProviderOptions options, IOpenMeteoApi a
         new Dictionary<string, Func<CapturedAnswer, CapturedReading>>
         {
             ["forecast"] = captured => captured.AsReport(
-                OpenMeteoWire.Json.TypeOf<OpenMeteoAnswer>(), answer => OpenMeteoMapper.Map(answer, captured.Stamp(Freshness))),
+                OpenMeteoWire.Json.TypeOf<OpenMeteoAnswer>(), answer => OpenMeteoMapper.Map(answer, captured.Stamp(Freshness)), refusal: OpenMeteoError.Of),
         });
 
     public ProviderProfile Profile { get; } = new()
@@ -47,7 +47,8 @@ internal sealed class OpenMeteoProvider(ProviderOptions options, IOpenMeteoApi a
             () => api.ForecastAsync(
                 latitude, longitude, query.Elevation, OpenMeteoVocabulary.HourlyQuery, OpenMeteoVocabulary.CurrentQuery, Key, cancellationToken),
             clock,
-            cancellationToken);
+            cancellationToken,
+            refusal: OpenMeteoError.Of);
         if (answer.Content is not { } content) throw Faults.BadPayload("nothing new, though nothing was known");
         return Mapping.Traced(() => OpenMeteoMapper.Map(content, new ReportStamp(answer.At, answer.ExpiresAt(Freshness), query.Cell), query.Product));
     }

@@ -16,6 +16,7 @@ internal sealed record OpenMeteoForecast
     [JsonPropertyName("elevation")] public double? Elevation { get; init; }
     [JsonPropertyName("utc_offset_seconds")] public double? UtcOffsetSeconds { get; init; }
     [JsonPropertyName("error")] public bool? Error { get; init; }
+    [JsonPropertyName("reason")] public string? Reason { get; init; }
     [JsonPropertyName("hourly")] public Dictionary<string, OpenMeteoColumn?>? Hourly { get; init; }
     [JsonPropertyName("hourly_units")] public Dictionary<string, string?>? HourlyUnits { get; init; }
     [JsonPropertyName("daily")] public Dictionary<string, OpenMeteoColumn?>? Daily { get; init; }

@@ -26,16 +26,25 @@ internal sealed record Answer<T>(T? Content, int Status, DateTimeOffset At, Time
 internal static class Answer
 {
     /// <summary>Waits for a call and checks what comes.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="clock">When it came.</param>
+    /// <param name="cancellationToken">The caller's.</param>
+    /// <param name="own">What the vendor means by some statuses, see <see cref="Faults.OfStatus"/>.</param>
+    /// <param name="refusal">What the vendor means by the body of a refusal, where that is another fault.</param>
     /// <exception cref="ProviderFaultException">The vendor did not answer usefully.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static async Task<Answer<T>> CheckAsync<T>(
-        Func<Task<IApiResponse<T>>> call, TimeProvider clock, CancellationToken cancellationToken, Func<int, FaultKind?>? own = null)
+        Func<Task<IApiResponse<T>>> call,
+        TimeProvider clock,
+        CancellationToken cancellationToken,
+        Func<int, FaultKind?>? own = null,
+        Func<string, FaultKind?>? refusal = null)
         where T : class
     {
         try
         {
             using var response = await call();
-            return Read(response, clock.GetUtcNow(), own);
+            return Read(response, clock.GetUtcNow(), own, refusal);
         }
         catch (Exception) when (cancellationToken.IsCancellationRequested)
         {
@@ -51,14 +60,20 @@ internal static class Answer
         }
     }
 
-    private static Answer<T> Read<T>(IApiResponse<T> response, DateTimeOffset now, Func<int, FaultKind?>? own)
+    private static Answer<T> Read<T>(
+        IApiResponse<T> response, DateTimeOffset now, Func<int, FaultKind?>? own, Func<string, FaultKind?>? refusal)
         where T : class
     {
         if ((int?)response.StatusCode is not { } status) throw Unreadable(response.Error?.InnerException);
         var freshFor = HeaderTimes.FreshFor(response.Headers, response.ContentHeaders, now);
         var modified = HeaderTimes.Raw(response.ContentHeaders, "Last-Modified");
         if (status == 304) return new Answer<T>(null, status, now, freshFor, modified);
-        if (Faults.OfStatus(status, own) is { } kind) throw Faults.Status(kind, status, HeaderTimes.RetryAfter(response.Headers, now));
+        if (Faults.OfStatus(status, own) is { } kind)
+        {
+            var body = kind == FaultKind.Refused && response.HasResponseError(out var error) ? error.Content : null;
+            throw Faults.Status(body is null ? kind : refusal?.Invoke(body) ?? kind, status, HeaderTimes.RetryAfter(response.Headers, now));
+        }
+
         if (response.Content is { } content) return new Answer<T>(content, status, now, freshFor, modified);
         throw Unreadable(response.Error?.InnerException);
     }

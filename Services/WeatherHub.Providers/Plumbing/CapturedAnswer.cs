@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using WeatherHub.Weather.Providers;
@@ -16,21 +17,24 @@ internal sealed record CapturedAnswer(int Status, ReadOnlyMemory<byte> Body, Dat
     public ReportStamp Stamp(TimeSpan minimum) => new(At, At + minimum);
 
     /// <summary>Reads an endpoint that gives a report.</summary>
-    public CapturedReading AsReport<T>(JsonTypeInfo<T> words, Func<T, Report> map, Func<int, FaultKind?>? own = null)
+    public CapturedReading AsReport<T>(
+        JsonTypeInfo<T> words, Func<T, Report> map, Func<int, FaultKind?>? own = null, Func<string, FaultKind?>? refusal = null)
         where T : class =>
-        Read(words, content => new CapturedReading(true, map(content)), own);
+        Read(words, content => new CapturedReading(true, map(content)), own, refusal);
 
     /// <summary>Reads an endpoint that only leads to others.</summary>
     public CapturedReading AsFacts<T>(JsonTypeInfo<T> words, Func<T, IReadOnlyDictionary<string, string>> summarise, Func<int, FaultKind?>? own = null)
         where T : class =>
-        Read(words, content => new CapturedReading(true, null, Facts: summarise(content)), own);
+        Read(words, content => new CapturedReading(true, null, Facts: summarise(content)), own, null);
 
-    private CapturedReading Read<T>(JsonTypeInfo<T> words, Func<T, CapturedReading> understand, Func<int, FaultKind?>? own)
+    private CapturedReading Read<T>(
+        JsonTypeInfo<T> words, Func<T, CapturedReading> understand, Func<int, FaultKind?>? own, Func<string, FaultKind?>? refusal)
         where T : class
     {
         try
         {
-            if (Faults.OfStatus(Status, own) is { } kind) throw Faults.Status(kind, Status);
+            if (Faults.OfStatus(Status, own) is { } kind)
+                throw Faults.Status(kind == FaultKind.Refused ? refusal?.Invoke(Encoding.UTF8.GetString(Body.Span)) ?? kind : kind, Status);
             var bytes = Body.Span;
             if (bytes.StartsWith("\uFEFF"u8)) bytes = bytes[3..];
             return understand(JsonSerializer.Deserialize(bytes, words) ?? throw Faults.BadPayload("the answer is empty"));

@@ -20,7 +20,7 @@ internal static class BrightSkyWords
         "dry" => step[Variable.CloudCover] switch
         {
             < 25 => step.IsDay ? "clear-day" : "clear-night",
-            < 75 => step.IsDay ? "partly-cloudy-day" : "partly-cloudy-night",
+            < 80 => step.IsDay ? "partly-cloudy-day" : "partly-cloudy-night",
             _ => "cloudy",
         },
         var word => word,

@@ -15,10 +15,18 @@ public sealed class KnownSettingsTests
     [TestCase("Providers:BrightSky:Quota:PerHours", "Providers:BrightSky:Quota:PerHour")]
     [TestCase("Providers:Contakt", "Providers:Contact")]
     [TestCase("ConnectionStrings:Reddis", "ConnectionStrings:Redis")]
+    [TestCase("Provider:Contact", "Providers:Contact")]
+    [TestCase("Prviders:OpenMeteo:Enabled", "Providers:OpenMeteo:Enabled")]
+    [TestCase("Hubs:FanOut:Deadline", "Hub:FanOut:Deadline")]
+    [TestCase("ConnectionString:Redis", "ConnectionStrings:Redis")]
+    [TestCase("OTEL_EXPORTER_OTLP_ENDPOIN", "OTEL_EXPORTER_OTLP_ENDPOINT")]
+    [TestCase("OTEL_EXPORTER_OTLP_TRACE_ENDPOINT", "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT")]
+    [TestCase("OTEL_SERVICENAME", "OTEL_SERVICE_NAME")]
     public void An_unknown_key_is_named_with_the_nearest_known_one(string key, string nearest) =>
         Assert.That(OfTheHub.Unknown(Saying((key, "x"))), Is.EqualTo(new[] { $"{key} is not a setting and is ignored; the nearest one is {nearest}" }));
 
     [TestCase("Hub:Q")]
+    [TestCase("Hubs:Q")]
     [TestCase("Redis:Sentinels:0")]
     public void A_key_that_is_near_nothing_is_named_alone(string key) =>
         Assert.That(OfTheHub.Unknown(Saying((key, "x"))), Is.EqualTo(new[] { $"{key} is not a setting and is ignored" }));
@@ -28,6 +36,16 @@ public sealed class KnownSettingsTests
     [TestCase("Providers:Nws:Quota:PerDay")]
     [TestCase("Logging:LogLevel:Anything")]
     [TestCase("PATH")]
+    [TestCase("PROVIDER")]
+    [TestCase("Hubspot:Key")]
+    [TestCase("Reddit:Key")]
+    [TestCase("Home:Folder")]
+    [TestCase("Kestrel:Limits:MaxConcurrentConnections")]
+    [TestCase("otel_service_name")]
+    [TestCase("OTEL_BSP_SCHEDULE_DELAY")]
+    [TestCase("OTEL_TRACES_EXPORTER")]
+    [TestCase("OTEL_RESOURCE_ATTRIBUTES_POD_NAME")]
+    [TestCase("OTEL_SOMEBODY_ELSES_SERVER")]
     public void A_known_key_and_one_of_somebody_elses_are_passed_over(string key) =>
         Assert.That(OfTheHub.Unknown(Saying((key, "1"))), Is.Empty);
 

@@ -61,6 +61,17 @@ public sealed class BrightSkyCurrentTests
     [TestCase("\"icon\":null,\"condition\":null", null)]
     [TestCase("\"icon\":\"clear-day\",\"cloud_cover\":0", Condition.Clear)]
     [TestCase("\"icon\":\"clear-day\",\"condition\":\"dry\",\"cloud_cover\":30", Condition.MostlyClear)]
+    [TestCase("\"icon\":\"clear-day\",\"condition\":null,\"cloud_cover\":24", Condition.Clear)]
+    [TestCase("\"icon\":\"clear-day\",\"condition\":null,\"cloud_cover\":25", Condition.Unknown)]
+    [TestCase("\"icon\":\"clear-day\",\"condition\":null,\"cloud_cover\":100", Condition.Unknown)]
+    [TestCase("\"icon\":\"clear-day\",\"condition\":null,\"cloud_cover\":100.4", Condition.Unknown)]
+    [TestCase("\"icon\":\"clear-day\",\"condition\":null,\"cloud_cover\":100.6", Condition.Unknown)]
+    [TestCase("\"icon\":\"clear-day\",\"condition\":\"dry\",\"cloud_cover\":100.6", Condition.Unknown)]
+    [TestCase("\"icon\":\"partly-cloudy-day\",\"condition\":null,\"cloud_cover\":79", Condition.PartlyCloudy)]
+    [TestCase("\"icon\":\"partly-cloudy-night\",\"condition\":null,\"cloud_cover\":null", Condition.Unknown)]
+    [TestCase("\"icon\":\"partly-cloudy-night\",\"condition\":null,\"cloud_cover\":0", Condition.Unknown)]
+    [TestCase("\"icon\":\"cloudy\",\"condition\":null,\"cloud_cover\":100.4", Condition.Overcast)]
+    [TestCase("\"icon\":\"cloudy\",\"condition\":null,\"cloud_cover\":20", Condition.Unknown)]
     [TestCase("\"icon\":\"wind\",\"condition\":null", Condition.Windy)]
     [TestCase("\"icon\":\"rain\",\"condition\":null,\"precipitation_10\":1", Condition.Rain)]
     [TestCase("\"icon\":\"cloudy\",\"cloud_cover\":90,\"fallback_source_ids\":{\"cloud_cover\":2}", null)]
@@ -72,11 +83,13 @@ public sealed class BrightSkyCurrentTests
         Assert.That(Now($"\"temperature\":5,{fields}").Condition, Is.EqualTo(expected));
 
     [TestCase("""{"weather":null,"sources":[]}""", FaultKind.NotCovered)]
+    [TestCase("""{"weather":null,"sources":null}""", FaultKind.NotCovered)]
+    [TestCase("""{"weather":null}""", FaultKind.NotCovered)]
     [TestCase("""{"weather":{"timestamp":"2025-09-18T13:30:00+00:00","source_id":1,"temperature":null},"sources":[{"id":1,"distance":9}]}""", FaultKind.NotCovered)]
     [TestCase("""{"weather":{"timestamp":"2025-09-18T13:30:00+00:00","icon":"clear-day"},"sources":[]}""", FaultKind.NotCovered)]
     [TestCase("""{"weather":{"timestamp":"2025-09-18T13:30:00+00:00","temperature":999}}""", FaultKind.BadPayload)]
     [TestCase("""{"weather":{"temperature":9},"sources":[]}""", FaultKind.BadPayload)]
-    [TestCase("""{"weather":null}""", FaultKind.BadPayload)]
+    [TestCase("""{"sources":[]}""", FaultKind.BadPayload)]
     public void A_station_that_says_nothing_does_not_cover_the_place_and_nonsense_is_a_bad_payload(string body, FaultKind expected) =>
         Assert.That(Read(body).Fault, Is.EqualTo(expected));
 

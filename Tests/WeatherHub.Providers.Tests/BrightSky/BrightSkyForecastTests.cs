@@ -68,7 +68,11 @@ public sealed class BrightSkyForecastTests
 
     [TestCase("""{"condition":"dry","icon":"wind"}""", Condition.Windy)]
     [TestCase("""{"condition":"dry"}""", Condition.Unknown)]
-    [TestCase("""{"icon":"partly-cloudy-night"}""", Condition.PartlyCloudy)]
+    [TestCase("""{"icon":"partly-cloudy-night"}""", null)]
+    [TestCase("""{"icon":"partly-cloudy-night","cloud_cover":25}""", Condition.PartlyCloudy)]
+    [TestCase("""{"icon":"clear-day","condition":null,"cloud_cover":100}""", null)]
+    [TestCase("""{"icon":"clear-day","condition":null,"cloud_cover":100.4}""", null)]
+    [TestCase("""{"icon":"clear-day","condition":null,"cloud_cover":100.6}""", null)]
     [TestCase("""{"icon":"clear-night"}""", null)]
     [TestCase("""{"icon":"clear-day","condition":null,"cloud_cover":null,"precipitation":0}""", null)]
     [TestCase("""{"icon":"clear-day","condition":"","cloud_cover":"-"}""", null)]
@@ -116,6 +120,8 @@ public sealed class BrightSkyForecastTests
     }
 
     [TestCase("""{"weather":[],"sources":[]}""", FaultKind.NotCovered)]
+    [TestCase("""{"weather":null,"sources":null}""", FaultKind.NotCovered)]
+    [TestCase("""{"weather":null}""", FaultKind.NotCovered)]
     [TestCase("""{"weather":[{"timestamp":"2025-09-18T00:00:00+00:00","source_id":1,"temperature":null,"icon":"clear-day"}]}""", FaultKind.NotCovered)]
     [TestCase("""{"weather":[{"timestamp":"2025-09-18T00:00:00+00:00","source_id":1,"temperature":3}],"sources":[{"id":1,"distance":60000}]}""", FaultKind.NotCovered)]
     [TestCase("""{"weather":[{"timestamp":"2025-09-18T00:00:00+00:00","source_id":1,"temperature":99}]}""", FaultKind.BadPayload)]

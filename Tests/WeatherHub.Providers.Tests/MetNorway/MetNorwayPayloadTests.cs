@@ -140,6 +140,7 @@ public sealed class MetNorwayPayloadTests
     [TestCase(404, "<html/>", FaultKind.NotCovered)]
     [TestCase(422, "<html/>", FaultKind.NotCovered)]
     [TestCase(403, "<html/>", FaultKind.Unauthorized)]
+    [TestCase(200, """{"type":"Feature","properties":{"timeseries":null}}""", FaultKind.NotCovered)]
     [TestCase(200, """{"type":"Feature","properties":{"timeseries":[]}}""", FaultKind.NotCovered)]
     [TestCase(203, """{"type":"Feature","properties":{"timeseries":[{"time":"2026-01-01T00:00:00Z","data":{"instant":{"details":{}}}}]}}""", FaultKind.NotCovered)]
     [TestCase(200, """{"properties":{"timeseries":[{"time":"2026-01-01T00:00:00Z","data":{"instant":{"details":{"air_temperature":99}}}}]}}""", FaultKind.BadPayload)]

@@ -22,6 +22,7 @@ public sealed class NwsNothingHereTests
     [TestCase("""{"properties":{"cwa":"AFC","gridId":"AFC","gridX":null,"gridY":7}}""")]
     [TestCase("""{"properties":{"timeZone":"America/Anchorage"}}""")]
     [TestCase("""{"properties":{"gridId":null,"gridX":null,"gridY":null}}""")]
+    [TestCase("""{"properties":null}""")]
     [TestCase("""{"title":"Data Unavailable For Requested Point","type":"https://api.weather.gov/problems/InvalidPoint","status":404}""")]
     public async Task A_point_that_lies_in_no_grid_is_not_covered_and_asked_once_an_hour(string point)
     {
@@ -36,7 +37,8 @@ public sealed class NwsNothingHereTests
 
     [TestCase("""{"properties":{"cwa":"AFC","gridId":"../x","gridX":1,"gridY":7}}""")]
     [TestCase("""{"properties":{"cwa":"AFC","gridId":"AFC","gridX":-1,"gridY":7}}""")]
-    [TestCase("""{"properties":null}""")]
+    [TestCase("{}")]
+    [TestCase("""{"properties":null,"status":500}""")]
     [TestCase("""{"title":"Unexpected Problem","status":500}""")]
     public void A_point_that_is_none_is_a_bad_payload_and_asked_again(string point)
     {
@@ -46,10 +48,11 @@ public sealed class NwsNothingHereTests
         Assert.That(rig.Calls(Points), Is.EqualTo(2));
     }
 
-    [Test]
-    public async Task A_square_without_stations_is_asked_for_them_once_an_hour()
+    [TestCase("""{"features":[]}""")]
+    [TestCase("""{"features":null}""")]
+    public async Task A_square_without_stations_is_asked_for_them_once_an_hour(string stations)
     {
-        rig.Answer(Stations, """{"features":[]}""");
+        rig.Answer(Stations, stations);
         for (var i = 0; i < 2; i++)
             Assert.That(() => rig.Ask(Product.Current), Throws.TypeOf<ProviderFaultException>().With.Property("Kind").EqualTo(FaultKind.NotCovered));
         Assert.That(rig.Calls(Stations), Is.EqualTo(1));

@@ -1,4 +1,8 @@
+using System.Net;
 using System.Text;
+using WeatherHub.Providers.Tests.Conformance;
+using WeatherHub.Weather.Geography;
+using WeatherHub.Weather.Providers;
 using WeatherHub.Weather.Reports;
 using WeatherHub.Weather.Units;
 
@@ -125,6 +129,8 @@ public sealed class OpenMeteoMapperTests
     }
 
     [TestCase("""{"error":true,"reason":"Too many"}""", FaultKind.Refused)]
+    [TestCase("""{"error":true,"reason":"No data is available for this location"}""", FaultKind.NotCovered)]
+    [TestCase("""{"error":true,"reason":null}""", FaultKind.Refused)]
     [TestCase("""{"latitude":1,"longitude":2,"hourly":{"time":[]}}""", FaultKind.NotCovered)]
     [TestCase("""{"hourly":{"time":[1767225600,1767229200],"temperature_2m":[null,null],"weather_code":[null,null]}}""", FaultKind.NotCovered)]
     [TestCase("""{"hourly_units":{"temperature_2m":"undefined"},"hourly":{"time":[1767225600],"temperature_2m":[1]}}""", FaultKind.NotCovered)]
@@ -139,7 +145,27 @@ public sealed class OpenMeteoMapperTests
         var reading = Read(body);
         Assert.That(reading.Report, Is.Null);
         Assert.That(reading.Fault, Is.EqualTo(kind));
-        Assert.That(reading.Reason, Does.Not.Contain("Too many"), "a vendor's words stay inside");
+        Assert.That(reading.Reason, Does.Not.Contain("Too many").And.Not.Contain("location"), "a vendor's words stay inside");
+    }
+
+    [TestCase(400, """{"error":true,"reason":"No data is available for this location"}""", FaultKind.NotCovered)]
+    [TestCase(400, """[{"reason":"no data is available for this location.","error":true}]""", FaultKind.NotCovered)]
+    [TestCase(400, """{"error":true,"reason":"Too many"}""", FaultKind.Refused)]
+    [TestCase(400, """{"error":false,"reason":"No data is available for this location"}""", FaultKind.Refused)]
+    [TestCase(400, "No data is available for this location", FaultKind.Refused)]
+    [TestCase(400, "", FaultKind.Refused)]
+    [TestCase(429, """{"error":true,"reason":"No data is available for this location"}""", FaultKind.RateLimited)]
+    [TestCase(503, """{"error":true,"reason":"No data is available for this location"}""", FaultKind.Unavailable)]
+    public void A_refusal_for_a_place_outside_the_models_does_not_cover_it_live_as_captured(int status, string body, FaultKind kind)
+    {
+        var reading = ProviderCatalog.MapCaptured("open-meteo", "forecast", status, Encoding.UTF8.GetBytes(body), At);
+        Assert.That((reading.Fault, reading.Reason), Is.EqualTo(((FaultKind?)kind, $"answered with status {status}")));
+
+        using var vendor = new VendorHost(
+            "open-meteo", "OpenMeteo", null, At, (_, _) => Task.FromResult(new HttpResponseMessage((HttpStatusCode)status) { Content = new StringContent(body) }), []);
+        Assert.That(
+            () => vendor.Provider.ReportAsync(new WeatherQuery(Product.Forecast, new Coordinates(52.52, 13.41), null), default),
+            Throws.TypeOf<ProviderFaultException>().With.Property("Kind").EqualTo(kind).And.Message.EqualTo($"answered with status {status}"));
     }
 
     private static CapturedReading Read(string body) => ProviderCatalog.MapCaptured("open-meteo", "forecast", 200, Encoding.UTF8.GetBytes(body), At);
