@@ -18,7 +18,7 @@ public sealed record Confidence
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyDictionary<string, ConfidenceSeries>? Hourly { get; init; }
 
-    /// <summary>Of <c>daily</c>: the extremes, each as sure as the hour it stands at, and the totals, each by the usual errors of a day's total.</summary>
+    /// <summary>Of <c>daily</c>: the extremes, each as sure as the hour it stands at, and the totals, each by the usual errors of a day's total; null for a day that is not <c>complete</c>, but for vendors' own days.</summary>
     [JsonPropertyName("daily")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyDictionary<string, ConfidenceSeries>? Daily { get; init; }

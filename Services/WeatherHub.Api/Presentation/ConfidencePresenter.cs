@@ -47,8 +47,16 @@ internal sealed class ConfidencePresenter(ForecastQuery query, MergedForecast fo
         var shown = new OrderedDictionary<string, ConfidenceSeries>();
         foreach (var facts in DailyFields.All)
             if (query.Fields.Has(Blocks.Daily, facts.Name) && forecast.Daily.Columns.GetValueOrDefault(facts.Variable)?.Confidence is { } column)
-                shown[facts.Name] = Show(column, numbers[facts.Variable]);
+                shown[facts.Name] = Show(OfWholeDays(column), numbers[facts.Variable]);
         return shown;
+    }
+
+    /// <summary>What is known of a day in part says nothing of the day: its highest hour may be one of those that nobody knows.</summary>
+    private ConfidenceColumn OfWholeDays(ConfidenceColumn column)
+    {
+        return column with { Level = Whole(column.Level), P10 = Whole(column.P10), P90 = Whole(column.P90) };
+
+        double[] Whole(double[] values) => [.. values.Select((value, day) => forecast.Daily.IsWhole(day) ? value : double.NaN)];
     }
 
     private ConfidenceSeries Show(ConfidenceColumn column, ShownNumber number) => Show(column, number, query.Confidence == ConfidenceDetail.Full);

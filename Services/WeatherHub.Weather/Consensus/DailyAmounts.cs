@@ -7,14 +7,21 @@ namespace WeatherHub.Weather.Consensus;
 /// How sure a day's totals are. A total has a distribution of its own, for the errors of its hours hang together and do not add up; nothing is learned of
 /// it. Of today only what is still to come is unsure.
 /// </summary>
+/// <param name="skills">What is known of vendors' errors.</param>
+/// <param name="window">The hours and days of the answer.</param>
+/// <param name="hours">The merged hours.</param>
 internal sealed class DailyAmounts(Skills skills, MergeWindow window, Tracks hours)
 {
     private const double HoursOfADay = 24;
 
     /// <summary>Null where one vendor speaks alone, for nothing is known of its errors, and where no day has a total.</summary>
     /// <param name="water">The days' totals of water, mm.</param>
-    internal ConfidenceColumn? OfWater(Track water) => skills.Of(Variable.Precipitation) is null
-        ? null : Column(water, day => Shifted(AheadOf(day, water), amount => FirstDays.Judge(amount, DailyVariable.PrecipitationSum.ToleranceOf(), LeadDays(day))));
+    /// <param name="chances">The days' probabilities of any amount, per cent: they speak where no amount does.</param>
+    internal ConfidenceColumn? OfWater(Track water, Track chances) => skills.Of(Variable.Precipitation) is null
+        ? null : Column(water, day => Shifted(
+            AheadOf(day, water),
+            amount => FirstDays.Judge(
+                amount, DailyVariable.PrecipitationSum.ToleranceOf(), LeadDays(day), SkyNumbers.IsMeasurable(amount) ? double.NaN : ChanceOf(day, chances))));
 
     /// <summary>A depth is as unsure as its water; where that is not known, as a millimetre for each centimetre.</summary>
     /// <param name="water">The days' totals of water, mm.</param>
@@ -64,6 +71,18 @@ internal sealed class DailyAmounts(Skills skills, MergeWindow window, Tracks hou
         var now = window.Axis[window.FirstHour];
         var start = whole.Start > now ? whole.Start : now;
         return Math.Max(0, (start + (whole.End - start) / 2 - now).TotalHours / HoursOfADay);
+    }
+
+    /// <summary>
+    /// The probability that any falls in what is still to come of a day, 0 to 1: that of its likeliest hour, which the day's is at least; of a vendor's own day, the
+    /// day's. NaN where nobody says.
+    /// </summary>
+    private double ChanceOf(int day, Track chances)
+    {
+        var whole = window.Days[day];
+        var rest = HoursBehind.PastOfToday(window, day) is { } past ? whole with { Start = past.End } : whole;
+        var hourly = new DayHours(window.Axis, rest).Highest(hours[Variable.PrecipitationProbability], anyShare: true).Value;
+        return (double.IsNaN(hourly) ? chances.Values[day] : hourly) / 100;
     }
 
     private static ConfidenceColumn? Column(Track track, Func<int, Confidence> judge)

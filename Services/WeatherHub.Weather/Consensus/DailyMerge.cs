@@ -45,7 +45,7 @@ internal sealed class DailyMerge(
 
     private ConfidenceColumn? ConfidenceOf(DailyVariable variable, Track track) => variable switch
     {
-        DailyVariable.PrecipitationSum => amounts.OfWater(track),
+        DailyVariable.PrecipitationSum => amounts.OfWater(track, tracks[(int)DailyVariable.PrecipitationProbabilityMax]),
         DailyVariable.SnowfallSum => amounts.OfSnow(tracks[(int)DailyVariable.PrecipitationSum], track),
         _ => confidence.ColumnOf(variable, track),
     };

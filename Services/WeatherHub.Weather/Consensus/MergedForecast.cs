@@ -166,6 +166,24 @@ public sealed record MergedDaily(
 {
     /// <summary>The hours that the days were made of; null where only the days are known.</summary>
     internal HoursBehind? Behind { get; init; }
+
+    /// <summary>Whether all of a day is known, by its hours or by vendors' own days: where not, nobody can say how sure its values are.</summary>
+    public bool IsWhole(int day) => Days[day].Complete || IsOutlook(day);
+
+    /// <summary>Whether a day was filled from vendors' own days.</summary>
+    internal bool IsOutlook(int day)
+    {
+        foreach (var column in Columns.Values)
+            if (IsOutlook(column.Provenance, day)) return true;
+        return IsOutlook(Condition.Provenance, day);
+    }
+
+    private static bool IsOutlook(IReadOnlyList<ProvenanceRun> runs, int day)
+    {
+        for (var i = 0; i < runs.Count; i++)
+            if (runs[i].From <= day && day < runs[i].To && runs[i].Method == MergeMethods.ProviderDaily) return true;
+        return false;
+    }
 }
 
 /// <summary>Now.</summary>

@@ -14,6 +14,15 @@ public readonly struct AmountDistribution
     private const double FittedDays = 2;
     private const double LongestDays = 10;
 
+    /// <summary>
+    /// How much of the way to what usually falls the amounts after a smaller forecast go, until <see cref="LongestDays"/>: a forecast of that lead
+    /// tells little of the day. An assumption, as the growth of distances is.
+    /// </summary>
+    private const double UsualShare = 0.8;
+
+    /// <summary>Scale of the cube root of what falls, where any does and nothing is known of it, mm^(1/3): a median of 0.6 mm.</summary>
+    private const double UsualScale = 1;
+
     private readonly double forecast;
     private readonly double root;
     private readonly double growth;
@@ -25,14 +34,18 @@ public readonly struct AmountDistribution
     /// <param name="forecast">mm in an hour or a day.</param>
     /// <param name="leadDays">Days ahead.</param>
     /// <param name="constants">Null for those that were fitted.</param>
-    public AmountDistribution(double forecast, double leadDays, AmountConstants? constants = null)
+    /// <param name="chance">The probability that the forecast itself gives to any amount, 0 to 1; more than the fitted one is believed. NaN where it gives none.</param>
+    public AmountDistribution(double forecast, double leadDays, AmountConstants? constants = null, double chance = double.NaN)
     {
         var fitted = constants ?? AmountConstants.Fitted;
         this.forecast = forecast;
         root = Math.Cbrt(forecast);
-        growth = 1 + GrowthPerDay * Math.Clamp(leadDays - FittedDays, 0, LongestDays - FittedDays);
+        var beyond = Math.Clamp(leadDays - FittedDays, 0, LongestDays - FittedDays);
+        growth = 1 + GrowthPerDay * beyond;
         wet = 1 / (1 + Math.Exp(-(fitted.Odds + fitted.OddsByRoot * root)));
+        if (chance > wet) wet = Math.Min(1, chance);
         scale = fitted.Scale + fitted.ScaleByRoot * root;
+        scale += Math.Max(0, UsualScale - scale) * UsualShare * beyond / (LongestDays - FittedDays);
         shape = fitted.Shape + fitted.ShapeByRoot * root;
     }
 

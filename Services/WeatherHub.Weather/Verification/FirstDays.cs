@@ -12,9 +12,10 @@ internal static class FirstDays
     /// <param name="amount">mm of water.</param>
     /// <param name="tolerance">By how much it may be off and be right, mm.</param>
     /// <param name="leadDays">Days ahead.</param>
-    internal static Confidence Judge(double amount, double tolerance, double leadDays)
+    /// <param name="chance">The probability that any falls, 0 to 1; NaN where nobody says.</param>
+    internal static Confidence Judge(double amount, double tolerance, double leadDays, double chance = double.NaN)
     {
-        var errors = new AmountDistribution(amount, leadDays);
+        var errors = new AmountDistribution(amount, leadDays, chance: chance);
         var (low, high) = errors.Interval();
         var within = errors.ShareUpTo(amount + tolerance) - (amount > tolerance ? errors.ShareUpTo(amount - tolerance) : 0);
         return new Confidence(100 * within, low, high);

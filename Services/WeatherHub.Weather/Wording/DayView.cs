@@ -14,7 +14,7 @@ internal sealed class DayView
     {
         (this.daily, this.day) = (daily, day);
         Rest = daily.Behind is { } behind ? new RestOfDay(behind, daily.Days[day]) : null;
-        IsOutlook = IsOutlookOn(daily, day);
+        IsOutlook = daily.IsOutlook(day);
         Sum = Value(DailyVariable.PrecipitationSum);
         (HasFallen, Ahead) = Rest is null ? (false, Sum) : HoursBehind.Split(Sum, Rest.Fell);
         Chance = Of(DailyVariable.PrecipitationProbabilityMax, Variable.PrecipitationProbability, anyShare: true);
@@ -67,9 +67,6 @@ internal sealed class DayView
         || !double.IsNaN(ValueOf(daily, DailyVariable.TemperatureMax, day))
         || !double.IsNaN(ValueOf(daily, DailyVariable.TemperatureMin, day));
 
-    /// <summary>Whether all of a day is known, by hours or by vendors' own days.</summary>
-    internal static bool IsWholeOn(MergedDaily daily, int day) => daily.Days[day].Complete || IsOutlookOn(daily, day);
-
     internal static double ValueOf(MergedDaily daily, DailyVariable variable, int day) =>
         daily.Columns.TryGetValue(variable, out var column) ? column.Values[day] : double.NaN;
 
@@ -84,20 +81,4 @@ internal sealed class DayView
 
     private double Of(DailyVariable whole, Variable hourly, bool anyShare) =>
         OfHours ? Rest!.Steps.Highest(Rest[hourly], anyShare).Value : Value(whole);
-
-    private static bool IsOutlookOn(MergedDaily daily, int day) => IsFrom(daily, day, MergeMethods.ProviderDaily);
-
-    private static bool IsFrom(MergedDaily daily, int day, string method)
-    {
-        foreach (var column in daily.Columns.Values)
-            if (Has(column.Provenance, day, method)) return true;
-        return Has(daily.Condition.Provenance, day, method);
-    }
-
-    private static bool Has(IReadOnlyList<ProvenanceRun> runs, int day, string method)
-    {
-        for (var i = 0; i < runs.Count; i++)
-            if (runs[i].From <= day && day < runs[i].To && runs[i].Method == method) return true;
-        return false;
-    }
 }

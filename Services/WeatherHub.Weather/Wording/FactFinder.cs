@@ -118,7 +118,7 @@ internal static class FactFinder
     /// <summary>Only between two days that are known as a whole.</summary>
     private static double? Change(MergedDaily daily, int index)
     {
-        if (index == 0 || !DayView.IsWholeOn(daily, index) || !DayView.IsWholeOn(daily, index - 1)) return null;
+        if (index == 0 || !daily.IsWhole(index) || !daily.IsWhole(index - 1)) return null;
         var change = DayView.ValueOf(daily, DailyVariable.TemperatureMax, index) - DayView.ValueOf(daily, DailyVariable.TemperatureMax, index - 1);
         return Math.Abs(change) >= GreatChange ? change : null;
     }

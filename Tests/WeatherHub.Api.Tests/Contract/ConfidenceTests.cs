@@ -54,6 +54,24 @@ internal sealed class ConfidenceTests
     }
 
     [Test]
+    public async Task Nobody_says_how_sure_the_values_of_a_day_are_that_is_known_in_part()
+    {
+        hub.Desk = request => Task.FromResult(Vendors.Merge(request, rain: 0.25));
+
+        var answer = await AskAsync("/v1/daily", "&confidence=full");
+        Assert.That(answer["daily"]!["complete"]!.AsArray().Take(2).Select(whole => (bool)whole!), Is.EqualTo(new[] { false, true }), "today's past hours are missing");
+        foreach (var field in new[] { "temperatureMax", "temperatureMin", "precipitationSum" })
+        {
+            Assert.That(answer["daily"]![field]![0], Is.Not.Null, field);
+            foreach (var part in new[] { "level", "p10", "p90", "lineages" })
+            {
+                var said = answer["confidence"]!["daily"]![field]![part]!;
+                Assert.That((said[0], said[1] is null), Is.EqualTo(((JsonNode?)null, false)), $"{part} of {field}");
+            }
+        }
+    }
+
+    [Test]
     public async Task Who_wants_none_gets_none() => Assert.That((await AskAsync("/v1/forecast", "&confidence=none")).ContainsKey("confidence"), Is.False);
 
     [Test]

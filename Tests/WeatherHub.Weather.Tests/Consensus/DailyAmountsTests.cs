@@ -68,6 +68,19 @@ internal sealed class DailyAmountsTests
     }
 
     [Test]
+    public void A_total_of_nothing_is_as_unsure_as_the_probability_of_rain_says()
+    {
+        var merged = Said.Merge(LikelyButDry("a"), LikelyButDry("b"));
+        var sure = Band(merged, DailyVariable.PrecipitationSum);
+        Assert.That((merged.Daily.Columns[DailyVariable.PrecipitationSum].Values[1], sure.P10[1]), Is.EqualTo((0.0, 0.0)));
+        Assert.That(sure.P90[1], Is.GreaterThan(0.02));
+        Assert.That(sure.Level[1], Is.LessThan(Band(Said.Merge(Rain("a", 0), Rain("b", 0)), DailyVariable.PrecipitationSum).Level[1]));
+
+        static Report LikelyButDry(string provider) =>
+            Said.Steady(provider, (Variable.Temperature, 12), (Variable.Precipitation, 0), (Variable.PrecipitationProbability, 50));
+    }
+
+    [Test]
     public void Where_nobody_speaks_of_snow_there_is_no_band_of_it() =>
         Assert.That(Said.Merge(Rain("a", 1)).Daily.Columns[DailyVariable.SnowfallSum].Confidence, Is.Null);
 

@@ -51,6 +51,20 @@ internal sealed class AmountDistributionTests
     }
 
     [Test]
+    public void What_is_forecast_dry_is_less_sure_the_further_ahead_and_the_likelier_rain_is_said_to_be()
+    {
+        static double WithinOneMillimetre(double lead, double chance) => new AmountDistribution(0, lead, chance: chance).ShareUpTo(1);
+
+        Assert.That(new AmountDistribution(0, 1, chance: 0.39).Interval().High, Is.InRange(0.02, 0.2));
+        Assert.That(new AmountDistribution(0, 14, chance: 0.39).Interval().High, Is.InRange(0.5, 3));
+        Assert.That(new AmountDistribution(0, 14, chance: 0.05).Interval().High, Is.Zero, "nine of ten such days are dry");
+        Assert.That(WithinOneMillimetre(1, 0.05), Is.GreaterThan(0.98).And.GreaterThan(WithinOneMillimetre(14, 0.05)));
+        Assert.That(WithinOneMillimetre(14, 0.05), Is.GreaterThan(0.9).And.GreaterThan(WithinOneMillimetre(14, 0.39)));
+        Assert.That(WithinOneMillimetre(14, 0.39), Is.InRange(0.6, 0.85));
+        Assert.That(new AmountDistribution(5, 1, chance: 0.1).Interval(), Is.EqualTo(new AmountDistribution(5, 1).Interval()), "less than forecasts of that amount keep");
+    }
+
+    [Test]
     public void Shares_and_quantiles_are_each_others_reverse()
     {
         var errors = new AmountDistribution(4, 5);
