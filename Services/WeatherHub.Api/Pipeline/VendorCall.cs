@@ -46,7 +46,7 @@ internal sealed partial class VendorCall(
         {
             // A vendor's code may ignore the token; nobody waits for it longer than this.
             var report = await question.Provider.ReportAsync(question.Query with { Known = known }, patience.Token).WaitAsync(patience.Token);
-            return Says(question, report) ? new Reported(report, Stale: false) : Failed(new Fault(FaultKind.BadPayload));
+            return Says(question, report) && !report.LostTemperature(known) ? new Reported(report, Stale: false) : Failed(new Fault(FaultKind.BadPayload));
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {

@@ -1,5 +1,6 @@
 using WeatherHub.Weather.Geography;
 using WeatherHub.Weather.Series;
+using WeatherHub.Weather.Units;
 
 namespace WeatherHub.Weather.Reports;
 
@@ -41,6 +42,14 @@ public sealed record Report
 
     /// <summary>What the vendor sent and physics forbids.</summary>
     public IReadOnlyList<Rejection> Rejections { get; init; } = [];
+
+    /// <summary>
+    /// Whether its temperatures are all impossible where an earlier report had possible ones: the vendor is broken, and the earlier report says more.
+    /// </summary>
+    public bool LostTemperature(Report? earlier) =>
+        earlier is not null && earlier.HasTemperature && !HasTemperature && Rejections.Any(rejection => rejection.Variable == Variable.Temperature);
+
+    private bool HasTemperature => Hourly?[Variable.Temperature] is not null || Current?.Values.ContainsKey(Variable.Temperature) == true;
 
     /// <summary>The vendor's validator (a <c>Last-Modified</c> date or an entity tag) for asking "anything new?".</summary>
     public string? Validator { get; init; }

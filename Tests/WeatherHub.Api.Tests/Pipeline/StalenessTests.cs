@@ -1,6 +1,8 @@
 using WeatherHub.Api.Pipeline;
 using WeatherHub.Weather.Geography;
 using WeatherHub.Weather.Reports;
+using WeatherHub.Weather.Series;
+using WeatherHub.Weather.Units;
 
 namespace WeatherHub.Api.Tests.Pipeline;
 
@@ -87,6 +89,28 @@ public sealed class StalenessTests
         Assert.That(unknown.Outcomes, Has.All.InstanceOf<Failed>());
         Assert.That(unknown.Outcomes.Cast<Failed>().Select(failed => failed.Kind), Has.All.EqualTo(FaultKind.Network));
     }
+
+    [Test]
+    public async Task A_report_whose_temperatures_are_all_impossible_does_not_replace_one_that_has_them()
+    {
+        using var bench = new Bench();
+        await bench.AskAsync();
+        foreach (var vendor in bench.Vendors) vendor.Answers = (query, _) => Task.FromResult(WithoutTemperature(vendor.Report(query)));
+        bench.Clock.Advance(FakeProvider.Freshness * 5);
+
+        var answer = await bench.AskAsync();
+        Assert.That(answer.Outcomes.Cast<Reported>().Select(reported => (reported.Stale, reported.Fault)), Has.All.EqualTo((true, (FaultKind?)FaultKind.BadPayload)));
+        Assert.That(answer.Outcomes.Cast<Reported>().Select(reported => reported.Report.Hourly![Variable.Temperature]), Has.All.Not.Null);
+
+        var elsewhere = await bench.AskAsync(new Coordinates(1, 2));
+        Assert.That(elsewhere.Outcomes.Cast<Reported>().Select(reported => reported.Report.Rejections.Count), Has.All.EqualTo(1));
+    }
+
+    private static Report WithoutTemperature(Report report) => report with
+    {
+        Hourly = report.Hourly!.With((variable, column) => variable == Variable.Temperature ? null : column, heights: null),
+        Rejections = [new Rejection(Variable.Temperature, report.Hourly.Axis.Count)],
+    };
 
     [TestCase(Product.Forecast, 24)]
     [TestCase(Product.Current, 3)]
