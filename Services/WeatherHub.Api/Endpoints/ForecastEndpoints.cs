@@ -44,7 +44,8 @@ internal sealed class ForecastEndpoints(ForecastQueryParser parser, AnswerDesk a
     {
         var outcome = made.Refusal is not null ? "failed" : made.Cache == CacheUse.Stale ? "stale" : "cached";
         HubTracing.Answered(outcome);
-        meter.AnsweredAgain(query.Wants(Blocks.Current), outcome);
+        meter.Request("forecast", outcome);
+        if (query.Wants(Blocks.Current)) meter.Request("current", outcome);
     }
 
     /// <summary>RFC 9211.</summary>

@@ -17,7 +17,7 @@ internal sealed class Leases(FleetStore store, IOptions<FleetOptions> options, T
     {
         if (!store.Exists) return new Turn.Unknown();
         var turn = await TryTakeAsync(name, vendor, passFault: false) ?? await TryTakeAsync(name, vendor, passFault: true) ?? new Turn.Unknown();
-        meter.LeaseTurn(turn);
+        meter.Lease(turn.Name());
         return turn;
     }
 

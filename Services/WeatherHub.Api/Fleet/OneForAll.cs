@@ -38,7 +38,7 @@ internal sealed class OneForAll(Leases leases, NewsBoard board, IOptions<FleetOp
             var turn = await leases.TakeAsync(errand.Name, errand.Vendor);
             if (turn is not Turn.Theirs still)
             {
-                Waited(HubMeter.Name(turn));
+                Waited(turn.Name());
                 return await TakeTurnAsync(errand, turn);
             }
 

@@ -49,3 +49,15 @@ internal abstract record Turn
     /// <summary>Not to be known: every replica for itself.</summary>
     public sealed record Unknown : Turn;
 }
+
+/// <summary>What telemetry calls a turn.</summary>
+internal static class TurnNames
+{
+    public static string Name(this Turn turn) => turn switch
+    {
+        Turn.Ours => "granted",
+        Turn.Theirs => "taken",
+        Turn.Nobodys => "failed",
+        _ => "alone",
+    };
+}

@@ -32,7 +32,7 @@ internal sealed class FanOut(
     /// <summary>What became of each question, in their order.</summary>
     public async Task<IReadOnlyList<Served>> AskAsync(IReadOnlyList<Question> questions, Terms terms, CancellationToken cancellationToken)
     {
-        using var span = HubTracing.StartFanOut(questions, options.Deadline);
+        using var span = FetchTelemetry.StartFanOut(questions, options.Deadline);
         using var done = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var patience = new Patience(options, times, terms.WaitsForAll, clock, done.Token);
         try

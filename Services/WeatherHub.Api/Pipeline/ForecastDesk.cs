@@ -60,13 +60,12 @@ internal sealed class ForecastDesk(Panel panel, FanOut fanOut, Merging merging, 
         var forecast = reports.Length == 0 ? null : Merge(request, reports);
         var answer = new ForecastAnswer(forecast, outcomes, Served.Sum(heard.Served), heard.Took, clock.GetElapsedTime(started));
         meter.Answered(request, answer, clock.GetUtcNow());
-        HubTracing.Answered(HubMeter.Result(answer));
         return answer;
     }
 
     private MergedForecast Merge(ForecastRequest request, Report[] reports)
     {
-        using var span = HubTracing.StartConsensus(reports);
+        using var span = HubTracing.StartConsensus(reports.Length);
         var forecast = merging(new MergeRequest
         {
             Place = request.Place,

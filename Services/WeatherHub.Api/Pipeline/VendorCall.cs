@@ -23,16 +23,15 @@ internal sealed partial class VendorCall(
 
     public async Task<Outcome> AskAsync(Question question, Report? known, Origin origin, Flight flight)
     {
-        using var span = HubTracing.StartProvider(question.Key, origin);
+        using var span = FetchTelemetry.StartProvider(question.Key, origin);
         if (span is not null) flight.Trace = span.Context;
 
         // What the calls of this span meet is told by the transport; one that waits for another's call meets this.
-        if (span is not null && transports is not null) HubTracing.Circuit(transports.CircuitOf(question.Key.Provider));
+        if (span is not null && transports is not null) HubTracing.Circuit(transports.CircuitOf(question.Key.Provider).Name());
         var started = clock.GetTimestamp();
         var outcome = await TryAsync(question, known, started);
         var took = clock.GetElapsedTime(started);
-        HubTracing.Finish(span, outcome);
-        meter.ProviderAnswered(question.Key.Provider, outcome, took);
+        meter.Finish(span, question.Key.Provider, outcome, took);
         pulse.Heard(question.Key.Provider, outcome);
         if (outcome is Reported) times.Add(question.Key.Provider, question.Key.Product, took);
         return outcome;
@@ -57,7 +56,7 @@ internal sealed partial class VendorCall(
 
         Failed Failed(Fault fault) => new(question.Key.Provider, question.Key.Product, fault.Kind, clock.GetElapsedTime(started), fault.RetryAfter)
         {
-            Cause = new FaultCause(fault.Cause ?? HubTracing.Name(fault.Kind), transports?.HostOf(question.Key.Provider)),
+            Cause = new FaultCause(fault.Cause ?? FetchTelemetry.Name(fault.Kind), transports?.HostOf(question.Key.Provider)),
         };
     }
 

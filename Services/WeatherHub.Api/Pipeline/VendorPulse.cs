@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using WeatherHub.Api.Telemetry;
 using WeatherHub.Weather.Reports;
 
 namespace WeatherHub.Api.Pipeline;
@@ -50,7 +49,7 @@ internal sealed partial class VendorPulse(ILogger<VendorPulse> logger, TimeProvi
         Log.Down(logger, failure.Provider, trouble.Cause);
     }
 
-    private static string CauseOf(Failed failure) => failure.Cause?.ToString() ?? HubTracing.Name(failure.Kind);
+    private static string CauseOf(Failed failure) => failure.Cause?.ToString() ?? FetchTelemetry.Name(failure.Kind);
 
     private sealed class Trouble
     {

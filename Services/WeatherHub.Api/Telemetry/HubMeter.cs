@@ -1,8 +1,4 @@
 using System.Diagnostics.Metrics;
-using WeatherHub.Api.Fleet;
-using WeatherHub.Api.Pipeline;
-using WeatherHub.Weather.Reports;
-using WeatherHub.Weather.Units;
 
 namespace WeatherHub.Api.Telemetry;
 
@@ -51,53 +47,27 @@ internal sealed class HubMeter
 
     public void Coalesced() => coalesced.Add(1);
 
-    public void LeaseTurn(Turn turn) => leases.Add(1, new KeyValuePair<string, object?>("result", Name(turn)));
+    public void Lease(string result) => leases.Add(1, new KeyValuePair<string, object?>("result", result));
 
     public void LeaseWaited(string result, TimeSpan waited) => waits.Record(waited.TotalSeconds, new KeyValuePair<string, object?>("result", result));
 
-    public void ProviderAnswered(string provider, Outcome outcome, TimeSpan took)
+    /// <summary>One request to a provider has ended.</summary>
+    /// <param name="provider">The provider's id.</param>
+    /// <param name="outcome">One word.</param>
+    /// <param name="errorType">What went wrong; null when nothing did.</param>
+    /// <param name="took">How long it took.</param>
+    public void ProviderRequest(string provider, string outcome, string? errorType, TimeSpan took)
     {
-        var result = HubTracing.Name(outcome);
-        if (outcome is Failed failed)
-            calls.Record(took.TotalSeconds, new("provider", provider), new("outcome", result), new("error.type", HubTracing.ErrorType(failed)));
-        else calls.Record(took.TotalSeconds, new("provider", provider), new KeyValuePair<string, object?>("outcome", result));
-        if (outcome is not Reported { Report.Rejections: var rejections }) return;
-        foreach (var rejection in rejections)
-            violations.Add(rejection.Count, new("provider", provider), new("field", VariableFacts.Of(rejection.Variable).Name));
+        if (errorType is null) calls.Record(took.TotalSeconds, new("provider", provider), new KeyValuePair<string, object?>("outcome", outcome));
+        else calls.Record(took.TotalSeconds, new("provider", provider), new("outcome", outcome), new("error.type", errorType));
     }
 
-    public void Answered(ForecastRequest request, ForecastAnswer answer, DateTimeOffset now)
-    {
-        var reported = answer.Outcomes.OfType<Reported>().ToList();
-        foreach (var product in request.Products) Count(product, Result(answer));
-        foreach (var one in reported) ages.Record(Math.Max(0, (now - one.Report.FetchedAt).TotalSeconds));
-    }
+    /// <summary>Values of a field that a provider sent and physics forbids.</summary>
+    public void SchemaViolation(string provider, string field, int count) => violations.Add(count, new("provider", provider), new("field", field));
 
-    /// <summary>An answer given once more, to who came later or asked the same at the same time.</summary>
-    public void AnsweredAgain(bool withCurrent, string outcome)
-    {
-        Count(Product.Forecast, outcome);
-        if (withCurrent) Count(Product.Current, outcome);
-    }
+    /// <summary>An answer was given.</summary>
+    public void Request(string product, string outcome) => requests.Add(1, new("product", product), new("outcome", outcome));
 
-    /// <summary>One word for whose turn it is.</summary>
-    public static string Name(Turn turn) => turn switch
-    {
-        Turn.Ours => "granted",
-        Turn.Theirs => "taken",
-        Turn.Nobodys => "failed",
-        _ => "alone",
-    };
-
-    /// <summary>One word for an answer.</summary>
-    public static string Result(ForecastAnswer answer) => answer switch
-    {
-        { Forecast: null } => "failed",
-        { Cache: CacheUse.Stale } => "stale",
-        _ when answer.Outcomes.Any(outcome => outcome is Failed) => "partial",
-        { Cache: CacheUse.Hit } => "cached",
-        _ => "fresh",
-    };
-
-    private void Count(Product product, string outcome) => requests.Add(1, new("product", HubTracing.Name(product)), new("outcome", outcome));
+    /// <summary>How old a report was that an answer was made of.</summary>
+    public void DataAge(TimeSpan age) => ages.Record(Math.Max(0, age.TotalSeconds));
 }

@@ -1,8 +1,4 @@
 using System.Diagnostics;
-using Polly.CircuitBreaker;
-using WeatherHub.Api.Caching;
-using WeatherHub.Api.Pipeline;
-using WeatherHub.Weather.Reports;
 
 namespace WeatherHub.Api.Telemetry;
 
@@ -13,16 +9,13 @@ internal static class HubTracing
 
     private static readonly ActivitySource Source = new(SourceName);
 
-    /// <summary>The question to every vendor at once.</summary>
-    public static Activity? StartFanOut(IReadOnlyList<Question> questions, TimeSpan deadline)
-    {
-        var span = Source.StartActivity("weatherhub.fanout");
-        if (span is null) return null;
-        span.SetTag("weatherhub.fanout.deadline", deadline.TotalSeconds);
-        span.SetTag("weatherhub.fanout.selected", questions.Select(question => question.Key.Provider).Distinct().ToArray());
-        if (questions.Count > 0) span.SetTag("weatherhub.cell", Cell(questions[0].Key));
-        return span;
-    }
+    /// <summary>The requests to all providers at once.</summary>
+    public static Activity? StartFanOut(TimeSpan deadline) =>
+        Source.StartActivity("weatherhub.fanout")?.SetTag("weatherhub.fanout.deadline", deadline.TotalSeconds);
+
+    /// <summary>Adds what is requested of whom; made only for a span that is recorded.</summary>
+    public static void Selected(Activity span, string[] providers, string? cell) =>
+        span.SetTag("weatherhub.fanout.selected", providers).SetTag("weatherhub.cell", cell);
 
     /// <summary>The look for fresh reports in this process.</summary>
     public static Activity? StartCache() => Source.StartActivity("weatherhub.cache");
@@ -34,65 +27,41 @@ internal static class HubTracing
     /// <summary>Waiting for what another replica is asking.</summary>
     public static Activity? StartWait(string vendor) => Source.StartActivity("weatherhub.lease.wait")?.SetTag("weatherhub.provider.name", vendor);
 
-    /// <summary>One vendor being asked: part of the request that waits for it, or a trace of its own, linked to the request that caused it.</summary>
-    public static Activity? StartProvider(ReportKey key, Origin origin)
+    /// <summary>One request to a provider.</summary>
+    /// <param name="provider">The provider's id.</param>
+    /// <param name="kind">What is requested, e.g. <c>forecast</c>.</param>
+    /// <param name="parent">The span that waits for it; default for a trace of its own.</param>
+    /// <param name="cause">The span that caused it without waiting for it; default for none.</param>
+    public static Activity? StartProvider(string provider, string kind, ActivityContext parent, ActivityContext cause)
     {
-        var name = $"weatherhub.provider {key.Provider}";
-        if (origin.IsBackground) Activity.Current = null;
-        ActivityLink[] links = origin.Cause == default ? [] : [new ActivityLink(origin.Cause)];
-        var span = Source.StartActivity(ActivityKind.Internal, origin.Parent, links: links, name: name);
-        span?.SetTag("weatherhub.provider.name", key.Provider).SetTag("weatherhub.product", Name(key.Product)).SetTag("weatherhub.cell", Cell(key));
-        return span;
+        if (parent == default) Activity.Current = null;
+        ActivityLink[] links = cause == default ? [] : [new ActivityLink(cause)];
+        return Source.StartActivity(ActivityKind.Internal, parent, links: links, name: $"weatherhub.provider {provider}")
+            ?.SetTag("weatherhub.provider.name", provider).SetTag("weatherhub.product", kind);
     }
 
     /// <summary>Tells the vendor's span what its call met. Calls of one span may meet different states: the last stands.</summary>
-    public static void Circuit(CircuitState state)
+    /// <param name="state"><c>closed</c>, <c>open</c>, <c>half_open</c> or <c>isolated</c>.</param>
+    public static void Circuit(string state)
     {
-        if (Activity.Current is { } span && span.Source == Source) span.SetTag("weatherhub.provider.circuit.state", Name(state));
+        if (Activity.Current is { } span && span.Source == Source) span.SetTag("weatherhub.provider.circuit.state", state);
     }
 
-    /// <summary>How the vendor's span ended.</summary>
-    public static void Finish(Activity? span, Outcome outcome)
+    /// <summary>How the provider's span ended.</summary>
+    /// <param name="span">The span, when it is recorded.</param>
+    /// <param name="outcome">One word.</param>
+    /// <param name="errorType">What went wrong; null when nothing did.</param>
+    public static void Finish(Activity? span, string outcome, string? errorType)
     {
-        span?.SetTag("weatherhub.provider.outcome", Name(outcome));
-        if (outcome is not Failed failed) return;
-        span?.SetTag("error.type", ErrorType(failed));
+        span?.SetTag("weatherhub.provider.outcome", outcome);
+        if (errorType is null) return;
+        span?.SetTag("error.type", errorType);
         span?.SetStatus(ActivityStatusCode.Error);
     }
 
     /// <summary>The reports becoming one answer.</summary>
-    public static Activity? StartConsensus(IReadOnlyCollection<Report> reports) =>
-        Source.StartActivity("weatherhub.consensus")?.SetTag("weatherhub.consensus.inputs", reports.Count);
+    public static Activity? StartConsensus(int reports) => Source.StartActivity("weatherhub.consensus")?.SetTag("weatherhub.consensus.inputs", reports);
 
     /// <summary>Tells the request's own span what it got.</summary>
     public static void Answered(string result) => Activity.Current?.SetTag("weatherhub.outcome", result);
-
-    public static string Name(Product product) => product == Product.Forecast ? "forecast" : "current";
-
-    public static string Name(Outcome outcome) => outcome switch
-    {
-        Reported { Stale: true } => "stale",
-        Reported => "ok",
-        Skipped => "skipped",
-        _ => "failed",
-    };
-
-    /// <summary>A fault in the lower snake case of semantic conventions.</summary>
-    public static string Name(FaultKind kind) =>
-        string.Concat(kind.ToString().Select((letter, index) => char.IsUpper(letter) && index > 0 ? $"_{char.ToLowerInvariant(letter)}" : $"{char.ToLowerInvariant(letter)}"));
-
-    /// <summary>What a failure is called on spans and metrics, as in the log: its cause, where that is known.</summary>
-    public static string ErrorType(Failed failed) => failed.Cause?.Type ?? Name(failed.Kind);
-
-    public static string Name(CircuitState state) => state switch
-    {
-        CircuitState.Closed => "closed",
-        CircuitState.Open => "open",
-        CircuitState.HalfOpen => "half_open",
-        _ => "isolated",
-    };
-
-    private static string Cell(ReportKey key) => $"{Tenth(key.Latitude)},{Tenth(key.Longitude)}";
-
-    private static string Tenth(int hundredths) => (Math.Round(hundredths / 10.0) / 10).ToString("0.0");
 }

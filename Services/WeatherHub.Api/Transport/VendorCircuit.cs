@@ -58,7 +58,7 @@ internal sealed class VendorCircuit : ResilienceStrategy<HttpResponseMessage>
     {
         var isOurs = Enter(out var left);
         if (isOurs) left = await TakeAsync();
-        HubTracing.Circuit(left > TimeSpan.Zero ? CircuitState.Open : isOurs ? CircuitState.HalfOpen : CircuitState.Closed);
+        HubTracing.Circuit((left > TimeSpan.Zero ? CircuitState.Open : isOurs ? CircuitState.HalfOpen : CircuitState.Closed).Name());
         if (left > TimeSpan.Zero) return Outcome.FromException<HttpResponseMessage>(new BrokenCircuitException("the vendor is left alone", left));
         if (isOurs) return await TryAsync(callback, context, state);
         var outcome = await callback(context, state);
@@ -142,4 +142,16 @@ internal sealed class VendorCircuit : ResilienceStrategy<HttpResponseMessage>
 internal sealed class VendorCircuitOptions : ResilienceStrategyOptions
 {
     public VendorCircuitOptions() => Name = "VendorCircuit";
+}
+
+/// <summary>What telemetry calls a circuit's state.</summary>
+internal static class CircuitStateNames
+{
+    public static string Name(this CircuitState state) => state switch
+    {
+        CircuitState.Closed => "closed",
+        CircuitState.Open => "open",
+        CircuitState.HalfOpen => "half_open",
+        _ => "isolated",
+    };
 }

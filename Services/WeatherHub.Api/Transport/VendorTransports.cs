@@ -45,5 +45,5 @@ internal sealed class VendorTransports
         from vendor in byVendor.Keys
         let now = CircuitOf(vendor)
         from state in States
-        select new Measurement<int>(now == state ? 1 : 0, new("provider", vendor), new("state", HubTracing.Name(state)));
+        select new Measurement<int>(now == state ? 1 : 0, new("provider", vendor), new("state", state.Name()));
 }

@@ -1,8 +1,9 @@
 using System.Diagnostics.Metrics;
+using WeatherHub.Api.Telemetry;
 using WeatherHub.Weather.Consensus;
 using WeatherHub.Weather.Units;
 
-namespace WeatherHub.Api.Telemetry;
+namespace WeatherHub.Api.Pipeline;
 
 /// <summary>How vendors agree, and how sure answers are, by field.</summary>
 internal sealed class ConsensusMeter

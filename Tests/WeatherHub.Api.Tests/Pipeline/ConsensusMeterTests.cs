@@ -1,11 +1,11 @@
 using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
+using WeatherHub.Api.Pipeline;
 using WeatherHub.Api.Telemetry;
 using WeatherHub.Api.Tests.Contract;
-using WeatherHub.Api.Tests.Pipeline;
 using WeatherHub.Weather.Consensus;
 
-namespace WeatherHub.Api.Tests.Telemetry;
+namespace WeatherHub.Api.Tests.Pipeline;
 
 internal sealed class ConsensusMeterTests
 {
