@@ -7,7 +7,7 @@ internal static partial class SourceRules
 {
     internal const int LongestFile = 250;
 
-    private static readonly string[] EmptyWords = ["Dto", "Model", "Data", "Info", "Helper", "Manager", "Impl", "Base", "Utils"];
+    private static readonly string[] EmptyWords = ["Dto", "Data", "Info", "Helper", "Manager", "Impl", "Base", "Utils"];
 
     internal static IEnumerable<string> TooLong(SourceFile file) =>
         file.Lines.Count > LongestFile ? [$"{file.Path} has {file.Lines.Count} lines; {LongestFile} is the most"] : [];

@@ -11,7 +11,7 @@ using WeatherHub.Weather.Verification;
 namespace WeatherHub.Api.Endpoints;
 
 /// <summary>How good forecasts were around a place, as far as the answers of this hour are made with it.</summary>
-internal sealed class SkillEndpoint(SkillBoard board)
+internal sealed class SkillEndpoint(SkillRepository board)
 {
     private const string Short = "public, max-age=300, stale-while-revalidate=60, stale-if-error=86400";
 
@@ -35,9 +35,9 @@ internal sealed class SkillEndpoint(SkillBoard board)
             return;
         }
 
-        var place = LearningPlace.Of(new Coordinates(latitude!.Value, longitude!.Value), elevation);
+        var place = PlaceKey.Of(new Coordinates(latitude!.Value, longitude!.Value), elevation);
         var quantities = Quantity.Hourly.Where(quantity => (field ?? quantity.Name) == quantity.Name);
-        var spans = lead is { } hours ? [Leads.IndexOf(hours / 24)] : Enumerable.Range(0, Leads.Count);
+        var spans = lead is { } hours ? [LeadTimeBins.IndexOf(hours / 24)] : Enumerable.Range(0, LeadTimeBins.Count);
         var kept = await board.FindAsync(place.ToString());
         var skill = SkillPresenter.Present(place, board.Book(), kept, [.. quantities], [.. spans]);
         await AnswerWriter.WriteAsync(context, new Representations(JsonSerializer.SerializeToUtf8Bytes(skill, ContractJson.Wire.Skill)), Short);

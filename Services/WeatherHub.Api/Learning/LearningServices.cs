@@ -18,19 +18,19 @@ internal static class LearningServices
             (nameof(LearningOptions.Observe), options => Bounds.Within(options.Observe, 0, 10_000)),
             (nameof(LearningOptions.File), options => options.Enabled ? Unusable(options.File) : null),
             (nameof(LearningOptions.Kept), options => Bounds.Within(options.Kept, TimeSpan.FromDays(1), TimeSpan.FromDays(400))));
-        services.TryAddSingleton<ILearningStore>(provider => provider.GetRequiredService<FleetStore>() is { Exists: true } store
-            ? new RedisLearning(store)
-            : ActivatorUtilities.CreateInstance<LocalLearning>(provider));
+        services.TryAddSingleton<IEntryStore>(provider => provider.GetRequiredService<FleetStore>() is { Exists: true } store
+            ? new RedisEntryStore(store)
+            : ActivatorUtilities.CreateInstance<LocalEntryStore>(provider));
         services.AddSingleton<IObservationSource, VendorStations>();
-        services.AddSingleton<SkillBoard>();
-        services.TryAddSingleton<ISkills>(provider => provider.GetRequiredService<SkillBoard>());
-        services.AddSingleton<LearnerTurn>();
-        services.AddSingleton<HotPlaces>();
-        services.AddSingleton<PlaceReports>();
-        services.AddSingleton<ObservationErrands>();
-        services.AddSingleton<LearningMeter>();
-        services.AddSingleton<VendorDrifts>();
-        services.AddSingleton<LearningRound>();
+        services.AddSingleton<SkillRepository>();
+        services.TryAddSingleton<ISkillSource>(provider => provider.GetRequiredService<SkillRepository>());
+        services.AddSingleton<LeaderElection>();
+        services.AddSingleton<RequestedPlaces>();
+        services.AddSingleton<CachedReports>();
+        services.AddSingleton<ObservationPoller>();
+        services.AddSingleton<VerificationMetrics>();
+        services.AddSingleton<DriftMonitor>();
+        services.AddSingleton<VerificationCycle>();
     }
 
     /// <summary>Why nothing could be kept in the file; null when it can, or when none is named.</summary>

@@ -10,7 +10,7 @@ namespace WeatherHub.Api.Pipeline;
 internal delegate MergedForecast Merging(MergeRequest request);
 
 /// <inheritdoc/>
-internal sealed class ForecastDesk(Panel panel, FanOut fanOut, Merging merging, PlaceHeight heights, ISkills skills, TimeProvider clock, HubMeter meter, ConsensusMeter consensus, Spending spending) : IForecastDesk
+internal sealed class ForecastDesk(Panel panel, FanOut fanOut, Merging merging, PlaceHeight heights, ISkillSource skills, TimeProvider clock, HubMeter meter, ConsensusMeter consensus, Spending spending) : IForecastDesk
 {
     public async Task<ForecastAnswer> ForecastAsync(ForecastRequest request, CancellationToken cancellationToken)
     {

@@ -18,7 +18,7 @@ internal static class PipelineServices
     {
         builder.Services.AddDesk();
         builder.Services.AddSharedStore(builder.Configuration);
-        builder.Services.AddHostedService<LearningLoop>();
+        builder.Services.AddHostedService<VerificationWorker>();
         builder.Services.AddTransport();
         builder.Services.AddWeatherProviders(builder.Configuration, static (client, vendor) => client.UseTransport(vendor));
     }

@@ -12,7 +12,7 @@ internal static class SkillPresenter
 
     private static readonly SkillTable Nothing = new(new MergedSkill(0, null, null, null), []);
 
-    internal static Skill Present(LearningPlace place, BoundBook? book, Editions kept, IReadOnlyList<Quantity> quantities, IReadOnlyList<int> leads)
+    internal static Skill Present(PlaceKey place, ScoreSnapshot? book, Versions kept, IReadOnlyList<Quantity> quantities, IReadOnlyList<int> leads)
     {
         var key = place.ToString();
         var verified = book?.At(key, kept)(Quantity.Of(Variable.Temperature)!).Verifications ?? 0;
@@ -29,8 +29,8 @@ internal static class SkillPresenter
                 Scale = quantity.Variable == Variable.Precipitation ? "cubeRoot" : "linear",
                 Leads = [.. leads.Select(lead => new LeadSkill
                 {
-                    From = Leads.HoursOf(lead).From,
-                    To = Leads.HoursOf(lead).To,
+                    From = LeadTimeBins.HoursOf(lead).From,
+                    To = LeadTimeBins.HoursOf(lead).To,
                     Here = Shown(book?.Ask(key, kept, known => SkillTable.Of(known, key, quantity, lead)) ?? Nothing),
                     Everywhere = Shown(book?.Ask(known => SkillTable.Pooled(known, quantity, lead)) ?? Nothing),
                 })],

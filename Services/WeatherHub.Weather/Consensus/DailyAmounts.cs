@@ -20,7 +20,7 @@ internal sealed class DailyAmounts(Skills skills, MergeWindow window, Tracks hou
     internal ConfidenceColumn? OfWater(Track water, Track chances) => skills.Of(Variable.Precipitation) is null
         ? null : Column(water, day => Shifted(
             AheadOf(day, water),
-            amount => FirstDays.Judge(
+            amount => AmountConfidence.Judge(
                 amount, DailyVariable.PrecipitationSum.ToleranceOf(), LeadDays(day), SkyNumbers.IsMeasurable(amount) ? double.NaN : ChanceOf(day, chances))));
 
     /// <summary>A depth is as unsure as its water; where that is not known, as a millimetre for each centimetre.</summary>
@@ -39,7 +39,7 @@ internal sealed class DailyAmounts(Skills skills, MergeWindow window, Tracks hou
     private static Confidence OfDepth(double depth, double water, double leadDays)
     {
         var ofWater = SkyNumbers.IsMeasurable(water) && SkyNumbers.IsMeasurable(depth) ? water / depth : 1;
-        var sure = FirstDays.Judge(depth * ofWater, DailyVariable.SnowfallSum.ToleranceOf() * ofWater, leadDays);
+        var sure = AmountConfidence.Judge(depth * ofWater, DailyVariable.SnowfallSum.ToleranceOf() * ofWater, leadDays);
         return sure with { P10 = sure.P10 / ofWater, P90 = sure.P90 / ofWater };
     }
 

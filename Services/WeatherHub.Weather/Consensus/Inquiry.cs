@@ -92,5 +92,5 @@ public sealed record Testimony
     public Referee? Referee { get; init; }
 
     /// <summary>What stands behind its correction and error.</summary>
-    public Experience Verified { get; init; }
+    public SampleSize Verified { get; init; }
 }

@@ -56,24 +56,24 @@ public static class Notices
             for (var i = 0; i < leads.Length; i++)
             {
                 var member = panel.Members[i];
-                if (member.VoiceOf(quantity.Variable, i) is null || SuspicionOf(skill.TrackOf(member.Provider), leads[i]) is not { } suspicion) continue;
-                var why = suspicion == Suspicion.Stuck ? "says the same again and again while it changes" : "was further off in the last days than it used to be";
+                if (member.VoiceOf(quantity.Variable, i) is null || AnomalyOf(skill.TrackOf(member.Provider), leads[i]) is not { } suspicion) continue;
+                var why = suspicion == VendorAnomaly.Stuck ? "says the same again and again while it changes" : "was further off in the last days than it used to be";
                 yield return new MergeNotice(MergeNotice.Suspect, member.Provider, $"/hourly/{quantity.Name}", $"{why}; its {quantity.Name} counts for less");
             }
         }
     }
 
-    private static Suspicion? SuspicionOf(ErrorTrack track, uint leads)
+    private static VendorAnomaly? AnomalyOf(ErrorTrack track, uint leads)
     {
-        for (var lead = 0; lead < Leads.Count; lead++)
-            if ((leads >> lead & 1) != 0 && track.SuspicionIn(lead) is { } suspicion) return suspicion;
+        for (var lead = 0; lead < LeadTimeBins.Count; lead++)
+            if ((leads >> lead & 1) != 0 && track.AnomalyIn(lead) is { } suspicion) return suspicion;
         return null;
     }
 
     private static uint LeadsOf(Member member, MergeWindow window)
     {
         uint leads = 0;
-        for (var step = window.FirstHour; step < window.FirstHour + window.Hours; step++) leads |= 1U << Leads.IndexOf(member.LeadDays(step));
+        for (var step = window.FirstHour; step < window.FirstHour + window.Hours; step++) leads |= 1U << LeadTimeBins.IndexOf(member.LeadDays(step));
         return leads;
     }
 

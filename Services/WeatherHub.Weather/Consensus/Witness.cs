@@ -50,7 +50,7 @@ internal sealed class Witness(Inquiry inquiry, MergeWindow window)
             Corrected = corrected,
             Scale = Canonical(corrected, errors.At(lead).Scale),
             LeadDays = lead,
-            Verified = errors.ExperienceAt(lead),
+            Verified = errors.SampleSizeAt(lead),
         };
     }
 

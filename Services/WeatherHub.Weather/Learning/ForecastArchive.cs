@@ -40,7 +40,7 @@ public sealed class ForecastArchive(long capacity)
 
     /// <summary>What is kept of a place as bytes; null for nothing.</summary>
     /// <param name="place">The place's key.</param>
-    public byte[]? TryWrite(string place) => Find(place) is not { } archive ? null : Sealed.Write(Kind, to =>
+    public byte[]? TryWrite(string place) => Find(place) is not { } archive ? null : ChecksummedEntry.Write(Kind, to =>
     {
         to.Write(place);
         to.Write7BitEncodedInt(archive.Vendors.Count);
@@ -61,7 +61,7 @@ public sealed class ForecastArchive(long capacity)
     /// <param name="place">The place's key.</param>
     public bool TryRead(byte[]? entry, string place)
     {
-        var read = Sealed.TryRead(Kind, entry, from =>
+        var read = ChecksummedEntry.TryRead(Kind, entry, from =>
         {
             if (from.ReadString() != place) return null;
             var archive = new PlaceArchive();
@@ -80,13 +80,13 @@ public sealed class ForecastArchive(long capacity)
         return node.Value.Archive;
     }
 
-    private static KeptForecasts Read(BinaryReader from)
+    private static ArchivedForecasts Read(BinaryReader from)
     {
-        var kept = new KeptForecasts { Lineage = from.ReadString(), Issued = new DateTimeOffset(from.ReadInt64(), TimeSpan.Zero) };
+        var kept = new ArchivedForecasts { Lineage = from.ReadString(), Issued = new DateTimeOffset(from.ReadInt64(), TimeSpan.Zero) };
         var hours = new int[from.Count(MostHours)];
         for (var i = 0; i < hours.Length; i++) hours[i] = from.ReadInt32();
         var spans = from.ReadBytes(hours.Length);
-        var values = new float[hours.Length * KeptForecasts.Stride];
+        var values = new float[hours.Length * ArchivedForecasts.Stride];
         for (var i = 0; i < values.Length; i++) values[i] = from.ReadSingle();
         (kept.Hours, kept.Spans, kept.Values) = (hours, spans, values);
         return kept;

@@ -11,8 +11,8 @@ namespace WeatherHub.Weather.Learning;
 /// <param name="Latitude">Of the place, where known.</param>
 /// <param name="Said">What each vendor said, its newest run only.</param>
 /// <param name="Observed">What a station measured; canonical unit.</param>
-public sealed record Verified(
-    string Place, Quantity Quantity, double LeadDays, DateTimeOffset Valid, double? Latitude, IReadOnlyList<Opinion> Said, double Observed)
+public sealed record VerificationPair(
+    string Place, Quantity Quantity, double LeadDays, DateTimeOffset Valid, double? Latitude, IReadOnlyList<ForecastValue> Said, double Observed)
 {
     /// <summary>How much the observation counts in what is usual at the place; the same one is told once for each span of lead.</summary>
     public double Share { get; init; } = 1;
@@ -20,7 +20,7 @@ public sealed record Verified(
 
 /// <summary>Writes into the book what observations teach. Not thread-safe.</summary>
 /// <param name="book">The book.</param>
-public sealed class Learner(ScoreBook book)
+public sealed class Learner(VerificationStore book)
 {
     private const int MostOpinions = 64;
 
@@ -30,7 +30,7 @@ public sealed class Learner(ScoreBook book)
     private readonly QuantityMerge merge = new(MostOpinions);
 
     /// <summary>Takes in one observation; false when it was not believed.</summary>
-    public bool Learn(Verified verified)
+    public bool Learn(VerificationPair verified)
     {
         ArgumentNullException.ThrowIfNull(verified);
         var quantity = verified.Quantity;
@@ -41,10 +41,10 @@ public sealed class Learner(ScoreBook book)
 
         var skill = book.SkillOf(verified.Place, quantity);
         var said = verified.Said.ToArray().AsSpan(0, Math.Min(verified.Said.Count, MostOpinions));
-        var answer = merge.Merge(new PointQuestion(skill, verified.LeadDays, verified.Valid, verified.Latitude), said);
+        var answer = merge.Merge(new PointMergeRequest(skill, verified.LeadDays, verified.Valid, verified.Latitude), said);
         if (double.IsNaN(answer.Value)) return false;
 
-        var lead = Leads.IndexOf(verified.LeadDays);
+        var lead = LeadTimeBins.IndexOf(verified.LeadDays);
         var day = DateOnly.FromDateTime(verified.Valid.UtcDateTime).DayNumber;
         var (scores, pool) = (book.Open(verified.Place, quantity, lead), book.OpenPool(quantity, lead));
         LearnMerged(verified, skill, answer, observed, day, scores, pool);
@@ -53,7 +53,7 @@ public sealed class Learner(ScoreBook book)
         return true;
     }
 
-    private bool IsPlausible(Verified verified, double observed)
+    private bool IsPlausible(VerificationPair verified, double observed)
     {
         if (ErrorSpace.IsRoot(verified.Quantity.Variable)) return true;
         if (book.FindPlace(verified.Place)?.Quantities.GetValueOrDefault(verified.Quantity.Name) is not { Usual.IsKnown: true } known) return true;
@@ -67,7 +67,7 @@ public sealed class Learner(ScoreBook book)
         return false;
     }
 
-    private void LearnMerged(Verified verified, QuantitySkill skill, PointAnswer answer, double observed, int day, LeadScores scores, Pool pool)
+    private void LearnMerged(VerificationPair verified, QuantitySkill skill, PointMergeResult answer, double observed, int day, LeadScores scores, PooledScores pool)
     {
         var expected = skill.Expect(answer.Spread, verified.LeadDays);
         var error = observed - ErrorSpace.To(verified.Quantity.Variable, answer.Value);
@@ -80,7 +80,7 @@ public sealed class Learner(ScoreBook book)
         scores.Rain.Learn(answer.RainChance, wet);
     }
 
-    private void LearnVendors(Verified verified, ReadOnlySpan<Opinion> said, double observed, int day, LeadScores scores, Pool pool)
+    private void LearnVendors(VerificationPair verified, ReadOnlySpan<ForecastValue> said, double observed, int day, LeadScores scores, PooledScores pool)
     {
         var variable = verified.Quantity.Variable;
         var facts = VariableFacts.Of(variable);
@@ -91,7 +91,7 @@ public sealed class Learner(ScoreBook book)
             var number = book.NumberOf(opinion.Provider);
             ref var own = ref scores.Of(number);
             var totals = pool.Of(number);
-            var expected = ErrorTrack.Expect(new Evidence(own, totals.Totals), scale);
+            var expected = ErrorTrack.Expect(new VendorStatistics(own, totals.Totals), scale);
             var value = ErrorSpace.To(variable, opinion.Value);
             totals.Learn(day, own.Learn(value, value - observed, expected, Moved(variable)));
             if (opinion.Chance is >= 0 and <= 1) totals.LearnChance(Squared(opinion.Chance - (verified.Observed > 0 ? 1 : 0)));

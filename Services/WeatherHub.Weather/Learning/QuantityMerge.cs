@@ -9,21 +9,21 @@ namespace WeatherHub.Weather.Learning;
 /// <param name="Lineage">The first model behind it.</param>
 /// <param name="Value">Canonical unit.</param>
 /// <param name="Chance">Its probability of rain, 0 to 1, beside an amount; NaN where it gives none.</param>
-public readonly record struct Opinion(string Provider, string Lineage, double Value, double Chance = double.NaN);
+public readonly record struct ForecastValue(string Provider, string Lineage, double Value, double Chance = double.NaN);
 
 /// <summary>What is asked of a merge of one quantity at one time.</summary>
 /// <param name="Skill">What is known of the vendors.</param>
 /// <param name="LeadDays">Days from the making of the forecasts to their valid time.</param>
 /// <param name="Valid">The time they are for.</param>
 /// <param name="Latitude">Of the place, where known.</param>
-public readonly record struct PointQuestion(QuantitySkill Skill, double LeadDays, DateTimeOffset Valid, double? Latitude);
+public readonly record struct PointMergeRequest(QuantitySkill Skill, double LeadDays, DateTimeOffset Valid, double? Latitude);
 
 /// <summary>One value out of many.</summary>
 /// <param name="Value">Canonical unit; NaN when nobody said anything possible.</param>
 /// <param name="Spread">Variance of the opinions about it, in the space they were merged in.</param>
 /// <param name="Outvoted">Who was dropped as an outlier, as bits of their place among the opinions.</param>
 /// <param name="RainChance">Probability of rain, 0 to 1; NaN for other quantities.</param>
-public readonly record struct PointAnswer(double Value, double Spread, ulong Outvoted, double RainChance);
+public readonly record struct PointMergeResult(double Value, double Spread, ulong Outvoted, double RainChance);
 
 /// <summary>
 /// Merges what several vendors say of one quantity at one time, by the same rule as a whole forecast. Verification uses it: what was merged is judged as
@@ -33,26 +33,26 @@ public readonly record struct PointAnswer(double Value, double Spread, ulong Out
 public sealed class QuantityMerge(int capacity)
 {
     private readonly PointMerge point = new(capacity);
-    private readonly double[] terms = new double[RainOdds.Terms];
+    private readonly double[] terms = new double[PopModel.Terms];
 
     /// <summary>What the probability of rain was made of in the last answer.</summary>
     internal ReadOnlySpan<double> Terms => terms;
 
     /// <summary>Merges.</summary>
-    public PointAnswer Merge(in PointQuestion question, ReadOnlySpan<Opinion> said)
+    public PointMergeResult Merge(in PointMergeRequest question, ReadOnlySpan<ForecastValue> said)
     {
         var skill = question.Skill;
         var variable = skill.Quantity.Variable;
         var rule = MergeRules.Of(variable);
         Gather(question, rule, said);
-        if (point.Opinions.Count == 0) return new PointAnswer(double.NaN, 0, 0, double.NaN);
+        if (point.Opinions.Count == 0) return new PointMergeResult(double.NaN, 0, 0, double.NaN);
         var (outvoted, disputed) = point.Thin(rule == MergeRule.Mean);
         if (disputed && Usual.Of(skill, question.Latitude, question.Valid) is { } usual) Arbitrate(usual);
         var (value, spread) = Settle(variable, rule);
-        return new PointAnswer(value, spread, outvoted, variable == Variable.Precipitation ? Chance(question, said, value) : double.NaN);
+        return new PointMergeResult(value, spread, outvoted, variable == Variable.Precipitation ? Chance(question, said, value) : double.NaN);
     }
 
-    private void Gather(in PointQuestion question, MergeRule rule, ReadOnlySpan<Opinion> said)
+    private void Gather(in PointMergeRequest question, MergeRule rule, ReadOnlySpan<ForecastValue> said)
     {
         var facts = VariableFacts.Of(question.Skill.Quantity.Variable);
         point.Opinions.Clear();
@@ -79,7 +79,7 @@ public sealed class QuantityMerge(int capacity)
         return (value, alone ? 0 : Blend.Spread(point.Opinions, ErrorSpace.To(variable, value)));
     }
 
-    private double Chance(in PointQuestion question, ReadOnlySpan<Opinion> said, double value)
+    private double Chance(in PointMergeRequest question, ReadOnlySpan<ForecastValue> said, double value)
     {
         int wet = 0, all = 0, chances = 0;
         double logits = 0;
@@ -88,19 +88,19 @@ public sealed class QuantityMerge(int capacity)
             if (!double.IsNaN(opinion.Value))
             {
                 all++;
-                if (Math.Cbrt(opinion.Value) > RainOdds.WetRoot) wet++;
+                if (Math.Cbrt(opinion.Value) > PopModel.WetRoot) wet++;
             }
 
             if (double.IsNaN(opinion.Chance)) continue;
             chances++;
-            logits += RainOdds.Logit(opinion.Chance);
+            logits += PopModel.Logit(opinion.Chance);
         }
 
-        RainOdds.Describe(terms, Math.Cbrt(value), wet / (double)Math.Max(1, all), chances > 0 ? logits / chances : double.NaN);
+        PopModel.Describe(terms, Math.Cbrt(value), wet / (double)Math.Max(1, all), chances > 0 ? logits / chances : double.NaN);
         return question.Skill.RainChance(terms, question.LeadDays);
     }
 
-    private static int LineageOf(ReadOnlySpan<Opinion> said, int index)
+    private static int LineageOf(ReadOnlySpan<ForecastValue> said, int index)
     {
         for (var i = 0; i < index; i++)
             if (string.Equals(said[i].Lineage, said[index].Lineage, StringComparison.Ordinal)) return i;

@@ -17,11 +17,11 @@ internal sealed class Calibration
     internal Calibration(CalibrationTotals totals = default, ErrorHistogram? shape = null, CalibrationDay? today = null)
     {
         (this.totals, this.shape, Today) = (totals, shape ?? new ErrorHistogram(), today ?? new CalibrationDay());
-        Known = new Sureness(totals, this.shape);
+        Known = new ConfidenceModel(totals, this.shape);
     }
 
     /// <summary>What is known until yesterday.</summary>
-    internal Sureness Known { get; private set; }
+    internal ConfidenceModel Known { get; private set; }
 
     internal ErrorHistogram Shape => shape;
 
@@ -29,7 +29,7 @@ internal sealed class Calibration
 
     internal CalibrationDay Today { get; }
 
-    internal void Learn(int day, double error, double spread, in Deviation expected)
+    internal void Learn(int day, double error, double spread, in ExpectedError expected)
     {
         if (day > Today.Day)
         {
@@ -37,9 +37,9 @@ internal sealed class Calibration
             Today.Day = day;
         }
 
-        var square = Sureness.Cut(error, expected);
+        var square = ConfidenceModel.Cut(error, expected);
         var distance = Math.Abs(error) / expected.Sigma;
-        var size = Math.Min(square / expected.Level, Sureness.LargestRatio);
+        var size = Math.Min(square / expected.Level, ConfidenceModel.LargestRatio);
         Today.Sums.Squares += square;
         Today.Sums.Spreads += spread;
         Today.Sums.Ratios += expected.Ratio;
@@ -58,14 +58,14 @@ internal sealed class Calibration
         if (count == 0) return;
         totals = Faded(totals, Today.Sums, count) with
         {
-            Shift = Math.Clamp(totals.Shift + (1 - Math.Pow(1 - Step, count)) * (Today.Misses / (double)count - (1 - Sureness.Aim)), -FurthestShift, FurthestShift),
+            Shift = Math.Clamp(totals.Shift + (1 - Math.Pow(1 - Step, count)) * (Today.Misses / (double)count - (1 - ConfidenceModel.Aim)), -FurthestShift, FurthestShift),
             Verifications = totals.Verifications + count,
             Covered = totals.Covered + count - Today.Misses,
         };
         shape.Learn(Today.Distances);
         (Today.Sums, Today.Misses, Today.Count) = (default, 0, 0);
         Array.Clear(Today.Distances);
-        Known = new Sureness(totals, shape);
+        Known = new ConfidenceModel(totals, shape);
     }
 
     private static CalibrationTotals Faded(in CalibrationTotals before, in CalibrationTotals sums, int count) => before with
@@ -118,10 +118,10 @@ internal struct MergedScore
     /// <summary>How many of them lay within their interval.</summary>
     internal float Covered;
 
-    internal void Learn(double error, in Deviation expected, bool covered)
+    internal void Learn(double error, in ExpectedError expected, bool covered)
     {
         Count = (float)(Memory * Count + 1);
-        Squares = (float)(Memory * Squares + Sureness.Cut(error, expected));
+        Squares = (float)(Memory * Squares + ConfidenceModel.Cut(error, expected));
         Covered = (float)(Memory * Covered + (covered ? 1 : 0));
     }
 }

@@ -38,8 +38,8 @@ public sealed class ErrorTrack
     /// <param name="weight">Its weight beside others of whom nothing is known.</param>
     public static ErrorTrack Prior(Variable variable, double weight = 1) => new(variable, null, weight);
 
-    internal static ErrorTrack Learned(Variable variable, Evidence[] evidence) =>
-        new(variable, Array.ConvertAll(evidence, one => new Known(one)), 1);
+    internal static ErrorTrack Learned(Variable variable, VendorStatistics[] statistics) =>
+        new(variable, Array.ConvertAll(statistics, one => new Known(one)), 1);
 
     /// <summary>What a merge should think of a value.</summary>
     /// <param name="leadDays">Days between the making of the report and the step; never negative.</param>
@@ -47,7 +47,7 @@ public sealed class ErrorTrack
     {
         var scale = ErrorSpace.PriorScale(variable, leadDays);
         if (known is null) return new ErrorEstimate(0, scale, weight);
-        ref readonly var here = ref known[Leads.IndexOf(leadDays)];
+        ref readonly var here = ref known[LeadTimeBins.IndexOf(leadDays)];
         var expected = here.At(scale);
         var ratio = scale * scale / expected.Risk;
         return new ErrorEstimate(expected.Bias, Math.Sqrt(expected.Variance), weight * ratio * ratio) { IsLearned = here.IsLearned };
@@ -55,29 +55,29 @@ public sealed class ErrorTrack
 
     /// <summary>How often it was verified, for a lead.</summary>
     /// <param name="leadDays">Days between the making of the report and the step; never negative.</param>
-    public Experience ExperienceAt(double leadDays) => known is null ? default : known[Leads.IndexOf(leadDays)].Experience;
+    public SampleSize SampleSizeAt(double leadDays) => known is null ? default : known[LeadTimeBins.IndexOf(leadDays)].SampleSize;
 
     /// <summary>Why it counts for less than its record deserves; null for no reason.</summary>
     /// <param name="lead">For which span of lead.</param>
-    public Suspicion? SuspicionIn(int lead) => known?[lead].SuspicionAt(ErrorSpace.PriorScale(variable, Leads.HoursOf(lead).From / 24.0));
+    public VendorAnomaly? AnomalyIn(int lead) => known?[lead].AnomalyAt(ErrorSpace.PriorScale(variable, LeadTimeBins.HoursOf(lead).From / 24.0));
 
-    internal static Expectation Expect(in Evidence evidence, double priorScale) => new Known(evidence).At(priorScale);
+    internal static ErrorExpectation Expect(in VendorStatistics statistics, double priorScale) => new Known(statistics).At(priorScale);
 
     /// <summary>The squared error it usually makes at all places.</summary>
-    internal static double Usual(in PoolTotals pool, double priorScale) =>
+    internal static double Usual(in PooledTotals pool, double priorScale) =>
         (pool.Squares + PriorDays * priorScale * priorScale) / (pool.SquareDays + PriorDays);
 
     /// <summary>How many times its usual squared error a vendor made at all places in the last days.</summary>
-    internal static double Trouble(in PoolTotals pool, double usual) => (pool.Shocks + usual) / ((pool.ShockDays + 1) * usual);
+    internal static double Trouble(in PooledTotals pool, double usual) => (pool.Shocks + usual) / ((pool.ShockDays + 1) * usual);
 
     /// <summary>Evidence, worked out as far as it does not depend on the prior error, which grows with every hour of lead.</summary>
     private readonly struct Known
     {
         private readonly double bias, usual, usualOfPrior, variance, varianceOfUsual, lately, latelyOfVariance, shocks, shocksOfUsual, stuck;
 
-        internal Known(in Evidence evidence)
+        internal Known(in VendorStatistics statistics)
         {
-            var (own, pool) = (evidence.Own, evidence.Pool);
+            var (own, pool) = (statistics.Own, statistics.Pool);
             var (biases, squares, fast) = (Decay.BiasCount(own.Count), Decay.SlowCount(own.Count), Decay.FastCount(own.Count));
             var pooled = pool.Bias * pool.BiasDays / (pool.BiasDays + PoolDays);
             bias = (biases * own.Bias + BiasShrinkage * pooled) / (biases + BiasShrinkage);
@@ -85,35 +85,35 @@ public sealed class ErrorTrack
             (variance, varianceOfUsual) = (own.Slow / (squares + ErrorShrinkage), ErrorShrinkage / (squares + ErrorShrinkage));
             (lately, latelyOfVariance) = (own.Fast / (fast + 1), 1 / (fast + 1));
             (shocks, shocksOfUsual) = (pool.Shocks / (pool.ShockDays + 1), 1 / (pool.ShockDays + 1));
-            Experience = new Experience(own.Count, pool.Verifications);
+            SampleSize = new SampleSize(own.Count, pool.Verifications);
             stuck = own.Repeats >= StuckAfter ? StuckFactor : 1;
         }
 
-        internal Experience Experience { get; }
+        internal SampleSize SampleSize { get; }
 
-        internal bool IsLearned => Experience.Here > 0 || Experience.Everywhere > 0;
+        internal bool IsLearned => SampleSize.Here > 0 || SampleSize.Everywhere > 0;
 
-        internal Expectation At(double priorScale)
+        internal ErrorExpectation At(double priorScale)
         {
             var common = usual + usualOfPrior * priorScale * priorScale;
             var square = variance + varianceOfUsual * common;
             var risk = Math.Max(square, Lately * (lately + latelyOfVariance * square));
             var troubled = shocks + shocksOfUsual * common;
             if (troubled > TroubleFactor * common) risk *= troubled / (TroubleFactor * common);
-            return new Expectation(bias, square, risk * stuck);
+            return new ErrorExpectation(bias, square, risk * stuck);
         }
 
-        internal Suspicion? SuspicionAt(double priorScale)
+        internal VendorAnomaly? AnomalyAt(double priorScale)
         {
-            if (stuck > 1) return Suspicion.Stuck;
+            if (stuck > 1) return VendorAnomaly.Stuck;
             var common = usual + usualOfPrior * priorScale * priorScale;
-            return shocks + shocksOfUsual * common > TroubleFactor * common ? Suspicion.Erring : null;
+            return shocks + shocksOfUsual * common > TroubleFactor * common ? VendorAnomaly.Erring : null;
         }
     }
 }
 
 /// <summary>What is known of a vendor for one span of lead: here, and everywhere.</summary>
-internal readonly record struct Evidence(VendorScore Own, PoolTotals Pool);
+internal readonly record struct VendorStatistics(VendorScore Own, PooledTotals Pool);
 
 /// <summary>What is known of one vendor's errors in one variable at one lead time, in the space the variable is merged in.</summary>
 /// <param name="Bias">What it says too much of; subtracted before merging.</param>
@@ -128,10 +128,10 @@ public readonly record struct ErrorEstimate(double Bias, double Scale, double We
 /// <summary>How often a vendor was verified, for one variable and span of lead.</summary>
 /// <param name="Here">At the place.</param>
 /// <param name="Everywhere">At all places.</param>
-public readonly record struct Experience(int Here, long Everywhere);
+public readonly record struct SampleSize(int Here, long Everywhere);
 
 /// <summary>What may be wrong with a vendor.</summary>
-public enum Suspicion
+public enum VendorAnomaly
 {
     /// <summary>Its errors of the last days, at all places, are far above what they were.</summary>
     Erring,

@@ -18,10 +18,10 @@ internal sealed class PlaceScores
 /// <summary>What was learned of one quantity at one place.</summary>
 internal sealed class QuantityScores
 {
-    internal LeadScores?[] Leads { get; } = new LeadScores?[Verification.Leads.Count];
+    internal LeadScores?[] Leads { get; } = new LeadScores?[LeadTimeBins.Count];
 
     /// <summary>What is usual of late: the referee between two vendors who contradict each other.</summary>
-    internal Climate Usual;
+    internal ObservedClimate Usual;
 
     internal LeadScores Open(int lead) => Leads[lead] ??= new LeadScores();
 }
@@ -32,7 +32,7 @@ internal sealed class LeadScores
     /// <summary>By the vendor's number in the book.</summary>
     internal VendorScore[] Vendors = [];
     internal MergedScore Merged;
-    internal RainShift Rain;
+    internal PopOffset Rain;
 
     internal ref VendorScore Of(int vendor)
     {
@@ -42,7 +42,7 @@ internal sealed class LeadScores
 }
 
 /// <summary>Mean and variance of what was observed of late, in the error space; the past fades by a tenth with every one that counts in full.</summary>
-internal struct Climate
+internal struct ObservedClimate
 {
     private const double Gain = 0.1;
 

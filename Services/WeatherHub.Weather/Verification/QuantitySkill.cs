@@ -7,10 +7,10 @@ public sealed class QuantitySkill
 {
     private readonly Dictionary<string, ErrorTrack> tracks;
     private readonly LeadSkill[] leads;
-    private readonly Climate usual;
+    private readonly ObservedClimate usual;
     private readonly ErrorTrack prior;
 
-    internal QuantitySkill(Quantity quantity, Dictionary<string, ErrorTrack> tracks, LeadSkill[] leads, Climate usual, int verifications)
+    internal QuantitySkill(Quantity quantity, Dictionary<string, ErrorTrack> tracks, LeadSkill[] leads, ObservedClimate usual, int verifications)
     {
         (Quantity, this.tracks, this.leads, this.usual, Verifications) = (quantity, tracks, leads, usual, verifications);
         prior = ErrorTrack.Prior(quantity.Variable);
@@ -31,8 +31,8 @@ public sealed class QuantitySkill
     public static QuantitySkill Prior(Quantity quantity)
     {
         ArgumentNullException.ThrowIfNull(quantity);
-        var views = new LeadSkill[Leads.Count];
-        Array.Fill(views, new LeadSkill(Sureness.Prior, default, null, 0, default));
+        var views = new LeadSkill[LeadTimeBins.Count];
+        Array.Fill(views, new LeadSkill(ConfidenceModel.Prior, default, null, 0, default));
         return new QuantitySkill(quantity, [], views, default, 0);
     }
 
@@ -43,29 +43,29 @@ public sealed class QuantitySkill
     public Confidence Judge(double value, double spread, double leadDays)
     {
         var variable = Quantity.Variable;
-        var lead = leads[Leads.IndexOf(leadDays)];
+        var lead = leads[LeadTimeBins.IndexOf(leadDays)];
         var learned = Learned(lead, value, spread, leadDays);
         if (!ErrorSpace.IsRoot(variable)) return learned;
-        var first = FirstDays.Judge(value, VariableFacts.Of(variable).Tolerance, leadDays);
-        return FirstDays.Blend(learned, first, variable, lead.Sureness.Totals.Days);
+        var first = AmountConfidence.Judge(value, VariableFacts.Of(variable).Tolerance, leadDays);
+        return AmountConfidence.Blend(learned, first, variable, lead.ConfidenceModel.Totals.Days);
     }
 
     private Confidence Learned(in LeadSkill lead, double value, double spread, double leadDays)
     {
         var variable = Quantity.Variable;
-        var sigma = lead.Sureness.Expect(lead.Merged, spread, ErrorSpace.PriorScale(variable, leadDays)).Sigma;
-        var (centre, half) = (ErrorSpace.To(variable, value), lead.Sureness.Width * sigma);
+        var sigma = lead.ConfidenceModel.Expect(lead.Merged, spread, ErrorSpace.PriorScale(variable, leadDays)).Sigma;
+        var (centre, half) = (ErrorSpace.To(variable, value), lead.ConfidenceModel.Width * sigma);
         var facts = VariableFacts.Of(variable);
         var above = ErrorSpace.To(variable, value + facts.Tolerance) - centre;
         var below = value - facts.Tolerance <= facts.Minimum ? double.PositiveInfinity : centre - ErrorSpace.To(variable, value - facts.Tolerance);
-        var within = (lead.Sureness.ShareWithin(above / sigma) + lead.Sureness.ShareWithin(below / sigma)) / 2;
+        var within = (lead.ConfidenceModel.ShareWithin(above / sigma) + lead.ConfidenceModel.ShareWithin(below / sigma)) / 2;
         return new Confidence(100 * within, ErrorSpace.From(variable, centre - half), ErrorSpace.From(variable, centre + half));
     }
 
-    internal Deviation Expect(double spread, double leadDays)
+    internal ExpectedError Expect(double spread, double leadDays)
     {
-        var lead = leads[Leads.IndexOf(leadDays)];
-        return lead.Sureness.Expect(lead.Merged, spread, ErrorSpace.PriorScale(Quantity.Variable, leadDays));
+        var lead = leads[LeadTimeBins.IndexOf(leadDays)];
+        return lead.ConfidenceModel.Expect(lead.Merged, spread, ErrorSpace.PriorScale(Quantity.Variable, leadDays));
     }
 
     /// <summary>What is usual at the place, in the error space; null while nothing was observed.</summary>
@@ -74,12 +74,12 @@ public sealed class QuantitySkill
     /// <summary>The probability of rain, 0 to 1.</summary>
     internal double RainChance(ReadOnlySpan<double> terms, double leadDays)
     {
-        var lead = leads[Leads.IndexOf(leadDays)];
-        return RainOdds.Chance(lead.RainWeights ?? RainOdds.PriorWeights, terms, lead.Rain);
+        var lead = leads[LeadTimeBins.IndexOf(leadDays)];
+        return PopModel.Chance(lead.RainWeights ?? PopModel.PriorWeights, terms, lead.Rain);
     }
 
     /// <summary>How often rain was verified at all places, for a lead.</summary>
-    internal long RainVerifications(double leadDays) => leads[Leads.IndexOf(leadDays)].RainVerifications;
+    internal long RainVerifications(double leadDays) => leads[LeadTimeBins.IndexOf(leadDays)].RainVerifications;
 }
 
 /// <summary>How sure a value is.</summary>
@@ -89,4 +89,4 @@ public sealed class QuantitySkill
 public readonly record struct Confidence(double Level, double P10, double P90);
 
 /// <summary>What is known for one span of lead.</summary>
-internal readonly record struct LeadSkill(Sureness Sureness, MergedScore Merged, double[]? RainWeights, long RainVerifications, RainShift Rain);
+internal readonly record struct LeadSkill(ConfidenceModel ConfidenceModel, MergedScore Merged, double[]? RainWeights, long RainVerifications, PopOffset Rain);

@@ -23,12 +23,12 @@ public static class SkillSummary
 {
     /// <summary>How each vendor fares of late.</summary>
     /// <param name="book">What is known.</param>
-    public static IReadOnlyList<VendorDrift> Drifts(ScoreBook book)
+    public static IReadOnlyList<VendorDrift> Drifts(VerificationStore book)
     {
         ArgumentNullException.ThrowIfNull(book);
         var skills =
             from quantity in Quantity.Hourly
-            from lead in Enumerable.Range(0, Leads.Count)
+            from lead in Enumerable.Range(0, LeadTimeBins.Count)
             from vendor in SkillTable.Pooled(book, quantity, lead).Vendors
             where vendor.Drift is not null
             group vendor by (vendor.Provider, quantity.Name);
@@ -37,7 +37,7 @@ public static class SkillSummary
 
     /// <summary>How often merged values lay within their interval.</summary>
     /// <param name="book">What is known.</param>
-    public static IReadOnlyList<IntervalCoverage> Coverage(ScoreBook book)
+    public static IReadOnlyList<IntervalCoverage> Coverage(VerificationStore book)
     {
         ArgumentNullException.ThrowIfNull(book);
         var totals =

@@ -10,7 +10,7 @@ public sealed record SkillTable(MergedSkill Merged, IReadOnlyList<VendorSkill> V
     /// <param name="place">The place's key.</param>
     /// <param name="quantity">Of what.</param>
     /// <param name="lead">The span of lead.</param>
-    public static SkillTable Of(ScoreBook book, string place, Quantity quantity, int lead)
+    public static SkillTable Of(VerificationStore book, string place, Quantity quantity, int lead)
     {
         ArgumentNullException.ThrowIfNull(book);
         ArgumentNullException.ThrowIfNull(quantity);
@@ -27,13 +27,13 @@ public sealed record SkillTable(MergedSkill Merged, IReadOnlyList<VendorSkill> V
     /// <param name="book">What is known.</param>
     /// <param name="quantity">Of what.</param>
     /// <param name="lead">The span of lead.</param>
-    public static SkillTable Pooled(ScoreBook book, Quantity quantity, int lead)
+    public static SkillTable Pooled(VerificationStore book, Quantity quantity, int lead)
     {
         ArgumentNullException.ThrowIfNull(book);
         ArgumentNullException.ThrowIfNull(quantity);
         if (book.PoolOf(quantity, lead) is not { } pool) return new SkillTable(new MergedSkill(0, null, null, null), []);
         var totals = pool.Calibration.Totals;
-        var scale = ErrorSpace.PriorScale(quantity.Variable, Leads.NewestDays(lead));
+        var scale = ErrorSpace.PriorScale(quantity.Variable, LeadTimeBins.NewestDays(lead));
         var vendors = book.Vendors.Select((vendor, number) => Of(vendor, pool.TotalsOf(number), scale));
         return new SkillTable(
             new MergedSkill(
@@ -48,7 +48,7 @@ public sealed record SkillTable(MergedSkill Merged, IReadOnlyList<VendorSkill> V
         return new VendorSkill(vendor, score.Count, score.Bias, Math.Sqrt(score.Bias * (double)score.Bias + rest), null, null);
     }
 
-    private static VendorSkill Of(string vendor, in PoolTotals totals, double scale) => new(
+    private static VendorSkill Of(string vendor, in PooledTotals totals, double scale) => new(
         vendor, totals.Verifications, totals.Bias, Root(totals.Mistakes, totals.SquareDays) ?? 0, Ratio(totals.Briers, totals.BrierDays),
         ErrorTrack.Trouble(totals, ErrorTrack.Usual(totals, scale)));
 

@@ -20,7 +20,7 @@ internal struct VendorScore
     /// <param name="expected">The bias and error it was taken to have.</param>
     /// <param name="moved">How far what came must have moved while the vendor says the same for it to look stuck; infinite where that means nothing.</param>
     /// <returns>What the pool should learn.</returns>
-    internal Lesson Learn(double value, double error, in Expectation expected, double moved)
+    internal ScoredError Learn(double value, double error, in ErrorExpectation expected, double moved)
     {
         var deviation = Math.Sqrt(expected.Variance);
         var surprise = Math.Clamp(error - expected.Bias, -3 * deviation, 3 * deviation);
@@ -30,7 +30,7 @@ internal struct VendorScore
         Slow = (float)(Decay.Slow * Slow + surprise * surprise);
         Fast = (float)(Decay.Fast * Fast + shock * shock);
         Watch((float)value, (float)(value - error), moved);
-        return new Lesson(expected.Bias + surprise, surprise * surprise, shock * shock);
+        return new ScoredError(expected.Bias + surprise, surprise * surprise, shock * shock);
     }
 
     private void Watch(float value, float observed, double moved)
@@ -44,10 +44,10 @@ internal struct VendorScore
 /// <param name="Bias">What it says too much of.</param>
 /// <param name="Variance">Mean square of what remains; what outliers are judged by.</param>
 /// <param name="Risk">The larger of that and what it did of late; what weights are made of.</param>
-internal readonly record struct Expectation(double Bias, double Variance, double Risk);
+internal readonly record struct ErrorExpectation(double Bias, double Variance, double Risk);
 
 /// <summary>What one verification tells of a vendor in general.</summary>
 /// <param name="Error">Its error, gross ones cut.</param>
 /// <param name="Square">The square of what was not expected, cut.</param>
 /// <param name="Shock">The same, hardly cut.</param>
-internal readonly record struct Lesson(double Error, double Square, double Shock);
+internal readonly record struct ScoredError(double Error, double Square, double Shock);

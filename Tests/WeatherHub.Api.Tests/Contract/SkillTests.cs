@@ -16,7 +16,7 @@ internal sealed class SkillTests
     {
         using var town = new Town();
         await town.LiveAsync(30);
-        await using var hub = new Hub(services => services.AddSingleton(town.Bench.The<SkillBoard>()));
+        await using var hub = new Hub(services => services.AddSingleton(town.Bench.The<SkillRepository>()));
 
         using var response = await hub.GetAsync("/v1/skill?lat=52.524&lon=13.411&field=temperature&lead=5");
 
@@ -64,7 +64,7 @@ internal sealed class SkillTests
     private static Hub EmptyHub()
     {
         var options = Options.Create(new LearningOptions());
-        var store = new LocalLearning(options, NullLogger<LocalLearning>.Instance);
-        return new Hub(services => services.AddSingleton(new SkillBoard(store, options, TimeProvider.System, NullLogger<SkillBoard>.Instance)));
+        var store = new LocalEntryStore(options, NullLogger<LocalEntryStore>.Instance);
+        return new Hub(services => services.AddSingleton(new SkillRepository(store, options, TimeProvider.System, NullLogger<SkillRepository>.Instance)));
     }
 }

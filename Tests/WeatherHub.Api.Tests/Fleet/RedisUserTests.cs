@@ -35,7 +35,7 @@ public sealed class RedisUserTests
         var budget = new Purse(hub.The<IBudgetLedger>(), Purse.Budget(new QuotaWindow(QuotaSpan.Day, 9)), TimeProvider.System);
         Assert.That((await budget.TakeAsync()).IsGranted, Is.True);
         await budget.RestAsync(TimeSpan.FromMinutes(1));
-        var learning = new RedisLearning(hub.The<FleetStore>());
+        var learning = new RedisEntryStore(hub.The<FleetStore>());
         Assert.That(await learning.WriteAsync("all", [1], TimeSpan.FromHours(1)), Is.True);
         Assert.That((await learning.ReadAsync("all")).Value, Is.EqualTo(new byte[] { 1 }));
         await new PopularPlaces(hub.The<FleetStore>(), hub.The<Heat>(), hub.The<ReportCache>(), TimeProvider.System).TellAsync();

@@ -32,12 +32,12 @@ internal sealed class FleetLearningTests
         using var learner = await ReplicaAsync();
         using var reader = await ReplicaAsync();
         await learner.LiveAsync(4);
-        await reader.Bench.The<LearningRound>().RunAsync();
-        Assert.That(await redis.AskAsync("EXISTS", LearnerTurn.Key), Is.EqualTo(":1"));
+        await reader.Bench.The<VerificationCycle>().RunAsync();
+        Assert.That(await redis.AskAsync("EXISTS", LeaderElection.Key), Is.EqualTo(":1"));
 
         reader.Bench.Clock.Advance(TimeSpan.FromHours(4));
-        await reader.Bench.The<SkillBoard>().RefreshAsync();
-        await reader.Bench.The<SkillBoard>().FindAsync("5252/1341/-");
+        await reader.Bench.The<SkillRepository>().RefreshAsync();
+        await reader.Bench.The<SkillRepository>().FindAsync("5252/1341/-");
         var (theirs, ours) = ((await learner.SkillAsync())!, (await reader.SkillAsync())!);
         Assert.That(ours.Verifications, Is.EqualTo(theirs.Verifications).And.Positive);
         foreach (var vendor in (string[])["vendor-a", Town.Lever, "vendor-c"])
@@ -52,7 +52,7 @@ internal sealed class FleetLearningTests
         await learner.LiveAsync(4);
         using var reader = await ReplicaAsync();
         reader.Bench.Clock.Advance(TimeSpan.FromHours(4));
-        await reader.Bench.The<SkillBoard>().RefreshAsync();
+        await reader.Bench.The<SkillRepository>().RefreshAsync();
 
         var first = (await reader.SkillAsync())!;
         Assert.That(first.TrackOf(Town.Lever).At(0.1).Bias, Is.Not.Zero, "all places together have taught something");
@@ -64,12 +64,12 @@ internal sealed class FleetLearningTests
     {
         using var first = await ReplicaAsync();
         await first.LiveAsync(5);
-        await first.Bench.The<LearningRound>().CloseAsync();
+        await first.Bench.The<VerificationCycle>().CloseAsync();
         using var second = await ReplicaAsync();
         second.Bench.Clock.Advance(TimeSpan.FromHours(5));
         await second.LiveAsync(5);
 
-        await second.Bench.The<SkillBoard>().FindAsync("5252/1341/-");
+        await second.Bench.The<SkillRepository>().FindAsync("5252/1341/-");
         var skill = (await second.SkillAsync())!;
         Assert.That(skill.Verifications, Is.InRange(7, 9), "one for each hour, and none of them twice");
     }
@@ -77,8 +77,8 @@ internal sealed class FleetLearningTests
     [Test]
     public async Task What_stands_there_and_is_not_ours_is_as_good_as_nothing()
     {
-        await redis.AskAsync("LPUSH", RedisLearning.Prefix + LearningNames.Place("5252/1341/-"), "somebody else's");
-        await redis.AskAsync("SET", RedisLearning.Prefix + LearningNames.Pool, "rubbish");
+        await redis.AskAsync("LPUSH", RedisEntryStore.Prefix + EntryNames.Place("5252/1341/-"), "somebody else's");
+        await redis.AskAsync("SET", RedisEntryStore.Prefix + EntryNames.Pool, "rubbish");
         using var learner = await ReplicaAsync();
         await learner.LiveAsync(4);
         Assert.That((await learner.SkillAsync())!.Verifications, Is.Positive);

@@ -33,7 +33,7 @@ internal sealed class LearningTests
         using var town = new Town();
         await town.LiveAsync(10);
         var before = await town.SkillAsync();
-        await town.Bench.The<LearningRound>().RunAsync();
+        await town.Bench.The<VerificationCycle>().RunAsync();
         var same = await town.SkillAsync();
         Assert.That(same, Is.SameAs(before));
 
@@ -48,7 +48,7 @@ internal sealed class LearningTests
         await town.AskAsync();
         var calls = town.Bench.Vendors.Sum(vendor => vendor.Calls);
         town.Bench.Clock.Advance(TimeSpan.FromHours(2));
-        await town.Bench.The<LearningRound>().RunAsync();
+        await town.Bench.The<VerificationCycle>().RunAsync();
         Assert.That(town.Bench.Vendors.Sum(vendor => vendor.Calls), Is.EqualTo(calls));
     }
 
@@ -60,7 +60,7 @@ internal sealed class LearningTests
         var before = Calls();
         for (var hour = 0; hour < 5; hour++)
         {
-            for (var round = 0; round < 3; round++) await town.Bench.The<LearningRound>().RunAsync();
+            for (var round = 0; round < 3; round++) await town.Bench.The<VerificationCycle>().RunAsync();
             Assert.That(Calls() - before, Is.EqualTo(hour + 1).Within(1));
             town.Bench.Clock.Advance(TimeSpan.FromHours(1));
         }
@@ -85,12 +85,12 @@ internal sealed class LearningTests
         using (var town = new Town(null, ("Hub:Learning:File", file)))
         {
             await town.LiveAsync(26);
-            await town.Bench.The<LearningRound>().CloseAsync();
+            await town.Bench.The<VerificationCycle>().CloseAsync();
         }
 
         using var again = new Town(null, ("Hub:Learning:File", file));
         again.Bench.Clock.Advance(TimeSpan.FromHours(27));
-        await again.Bench.The<SkillBoard>().RefreshAsync();
+        await again.Bench.The<SkillRepository>().RefreshAsync();
         var skill = (await again.SkillAsync())!;
         Assert.That(skill.Verifications, Is.GreaterThanOrEqualTo(20));
         Assert.That(skill.TrackOf(Town.Lever).At(0.1).Bias, Is.EqualTo(10).Within(1.5));

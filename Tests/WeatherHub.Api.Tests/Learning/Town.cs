@@ -50,7 +50,7 @@ internal sealed class Town : IDisposable
         for (var hour = 0; hour < hours; hour++)
         {
             await AskAsync();
-            await Bench.The<LearningRound>().RunAsync();
+            await Bench.The<VerificationCycle>().RunAsync();
             Bench.Clock.Advance(TimeSpan.FromHours(1));
         }
     }

@@ -26,7 +26,7 @@ internal sealed class MergeLoad
     private static readonly DateTimeOffset Now = new(2026, 8, 20, 11, 20, 0, TimeSpan.Zero);
 
     private readonly Random random = new(4711);
-    private readonly ScoreBook book = new();
+    private readonly VerificationStore book = new();
 
     internal MergeLoad()
     {
@@ -36,7 +36,7 @@ internal sealed class MergeLoad
                 for (var lead = 0.1; lead < 10; lead += 1)
                 {
                     var truth = Truth(quantity.Variable, day * 24);
-                    learner.Learn(new Verified(Here, quantity, lead, Now.AddDays(day - 60), 52.5, Opinions(quantity.Variable, truth, Vendors), truth));
+                    learner.Learn(new VerificationPair(Here, quantity, lead, Now.AddDays(day - 60), 52.5, Opinions(quantity.Variable, truth, Vendors), truth));
                 }
 
         var skills = Quantity.Hourly.ToDictionary(quantity => quantity, quantity => book.SkillOf(Here, quantity));
@@ -59,10 +59,10 @@ internal sealed class MergeLoad
 
     internal QuantitySkill Temperature { get; }
 
-    internal PointQuestion Question => new(Temperature, 1.5, Now, 52.5);
+    internal PointMergeRequest Question => new(Temperature, 1.5, Now, 52.5);
 
-    internal Opinion[] Opinions(Variable variable, double truth, int count) =>
-        [.. Enumerable.Range(0, count).Select(vendor => new Opinion(Name(vendor), Name(vendor), Said(variable, truth, vendor)))];
+    internal ForecastValue[] Opinions(Variable variable, double truth, int count) =>
+        [.. Enumerable.Range(0, count).Select(vendor => new ForecastValue(Name(vendor), Name(vendor), Said(variable, truth, vendor)))];
 
     private Report Report(int vendor)
     {

@@ -17,7 +17,7 @@ internal sealed record Bar(string Id, string Name, double Measured, double Most,
         return method switch
         {
             ReplayMethod.DayOne => even.Count == 0 ? [] : [new("M9", "day one beside the plain mean", Mean(even, group => group.Merged / group.Mean), 1.01)],
-            ReplayMethod.Hub => [.. Errors(even), .. Rain(rain), .. Sureness(groups)],
+            ReplayMethod.Hub => [.. Errors(even), .. Rain(rain), .. ConfidenceModel(groups)],
             _ => [.. Errors(even)],
         };
     }
@@ -60,7 +60,7 @@ internal sealed record Bar(string Id, string Name, double Measured, double Most,
         new("M4", "Brier score beside the share of wet members", Mean(rain, group => group.Brier), 0.74),
     ];
 
-    private static IEnumerable<Bar> Sureness(IReadOnlyList<GroupScore> groups)
+    private static IEnumerable<Bar> ConfidenceModel(IReadOnlyList<GroupScore> groups)
     {
         var covered = groups.Where(group => group.Rows >= FewestForCoverage && !double.IsNaN(group.Coverage)).ToList();
         if (covered.Count > 0)

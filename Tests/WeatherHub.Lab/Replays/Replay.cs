@@ -24,9 +24,9 @@ internal static class Replay
 {
     private const int MostMembers = 64;
 
-    internal static IEnumerable<Predicted> Run(IReadOnlyList<ForecastRow> rows, ReplayMethod method, ScoreBook? book = null)
+    internal static IEnumerable<Predicted> Run(IReadOnlyList<ForecastRow> rows, ReplayMethod method, VerificationStore? book = null)
     {
-        book ??= new ScoreBook(100_000);
+        book ??= new VerificationStore(100_000);
         var (learner, merge) = (new Learner(book), new QuantityMerge(MostMembers));
         var waiting = new PriorityQueue<ForecastRow, (DateTimeOffset Known, int Order)>();
         for (var i = 0; i < rows.Count; i++)
@@ -35,7 +35,7 @@ internal static class Replay
             while (waiting.TryPeek(out var due, out var when) && when.Known <= row.Issued)
             {
                 waiting.Dequeue();
-                learner.Learn(new Verified(
+                learner.Learn(new VerificationPair(
                     due.Site, QuantityOf(due), LeadOf(due), due.Valid, due.Latitude, Opinions(due), due.Unit.ToCanonical(due.Observed)));
             }
 
@@ -48,14 +48,14 @@ internal static class Replay
 
     internal static Quantity QuantityOf(ForecastRow row) => new(row.QuantityName, row.Unit.Variable);
 
-    private static Predicted Merged(ForecastRow row, ReplayMethod method, ScoreBook book, QuantityMerge merge)
+    private static Predicted Merged(ForecastRow row, ReplayMethod method, VerificationStore book, QuantityMerge merge)
     {
         var quantity = QuantityOf(row);
         var skill = method == ReplayMethod.DayOne ? QuantitySkill.Prior(quantity) : book.SkillOf(row.Site, quantity);
         var said = Opinions(row);
         var lead = LeadOf(row);
         if (method == ReplayMethod.Best) said = [said.MaxBy(opinion => skill.TrackOf(opinion.Provider).At(lead).Weight)];
-        var answer = merge.Merge(new PointQuestion(skill, lead, row.Valid, row.Latitude), said);
+        var answer = merge.Merge(new PointMergeRequest(skill, lead, row.Valid, row.Latitude), said);
         if (double.IsNaN(answer.Value)) return Plain(row, ReplayMethod.Median);
         var sure = skill.Judge(answer.Value, answer.Spread, lead);
         return new Predicted(
@@ -79,9 +79,9 @@ internal static class Replay
     internal static double Median(double[] sorted) =>
         sorted.Length % 2 == 1 ? sorted[sorted.Length / 2] : (sorted[sorted.Length / 2 - 1] + sorted[sorted.Length / 2]) / 2;
 
-    private static Opinion[] Opinions(ForecastRow row) =>
+    private static ForecastValue[] Opinions(ForecastRow row) =>
     [
-        .. row.Said.Select(said => new Opinion(
+        .. row.Said.Select(said => new ForecastValue(
             said.Member, said.Member, Bounded(row.Unit, said.Value), row.Chances.TryGetValue(said.Member, out var chance) ? chance : double.NaN)),
     ];
 

@@ -30,7 +30,7 @@ internal sealed class KnownTruth(SimulatedSky truth, IReadOnlyList<SimulatedVend
     /// <summary>Every answer of some days, by quantity, for one lead.</summary>
     internal IEnumerable<(Quantity Quantity, Judged Judged)> Run(IReadOnlyList<Coordinates> places, IReadOnlyList<Quantity> quantities, int days, TimeSpan lead)
     {
-        var (book, waiting) = (new ScoreBook(), new Queue<Waiting>());
+        var (book, waiting) = (new VerificationStore(), new Queue<Waiting>());
         var learner = new Learner(book);
         var every = TimeSpan.FromHours(6);
         for (var run = First; run < First.AddDays(days); run += every)
@@ -39,7 +39,7 @@ internal sealed class KnownTruth(SimulatedSky truth, IReadOnlyList<SimulatedVend
             {
                 waiting.Dequeue();
                 foreach (var quantity in quantities)
-                    learner.Learn(new Verified(
+                    learner.Learn(new VerificationPair(
                         due.Key, quantity, lead.TotalDays, due.Valid, due.Place.Latitude, Opinions(quantity, due.Said), due.Truth[quantity.Variable]));
             }
 
@@ -55,7 +55,7 @@ internal sealed class KnownTruth(SimulatedSky truth, IReadOnlyList<SimulatedVend
     private Judged Judge(Waiting asked, Quantity quantity, QuantitySkill skill, double lead, int day)
     {
         var (said, came, facts) = (Opinions(quantity, asked.Said), asked.Truth[quantity.Variable], VariableFacts.Of(quantity.Variable));
-        var answer = merge.Merge(new PointQuestion(skill, lead, asked.Valid, asked.Place.Latitude), said);
+        var answer = merge.Merge(new PointMergeRequest(skill, lead, asked.Valid, asked.Place.Latitude), said);
         var (sure, error) = (skill.Judge(answer.Value, answer.Spread, lead), Math.Abs(answer.Value - came));
         var estimates = vendors.Select(vendor => skill.TrackOf(vendor.Name).At(lead)).ToArray();
         var votes = estimates.Sum(estimate => estimate.Weight);
@@ -64,8 +64,8 @@ internal sealed class KnownTruth(SimulatedSky truth, IReadOnlyList<SimulatedVend
             error <= facts.Tolerance, answer.Outvoted, [.. estimates.Select(estimate => estimate.Weight / votes)], [.. estimates.Select(estimate => estimate.Bias)]);
     }
 
-    private Opinion[] Opinions(Quantity quantity, SkyStep[] said) =>
-        [.. vendors.Select((vendor, index) => new Opinion(vendor.Name, vendor.Name, said[index][quantity.Variable]))];
+    private ForecastValue[] Opinions(Quantity quantity, SkyStep[] said) =>
+        [.. vendors.Select((vendor, index) => new ForecastValue(vendor.Name, vendor.Name, said[index][quantity.Variable]))];
 
     private sealed record Waiting(Coordinates Place, DateTimeOffset Valid, SkyStep[] Said, SkyStep Truth)
     {

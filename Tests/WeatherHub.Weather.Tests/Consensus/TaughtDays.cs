@@ -10,7 +10,7 @@ internal sealed class TaughtDays
 {
     private const string Place = "here";
 
-    private readonly ScoreBook book = new();
+    private readonly VerificationStore book = new();
 
     /// <summary>Teaches days of temperature; who says what of each day, beside what came.</summary>
     internal static TaughtDays Temperature(int days, Func<int, double> observed, params (string Provider, Func<int, double> Says)[] vendors)
@@ -19,9 +19,9 @@ internal sealed class TaughtDays
         var (learner, quantity) = (new Learner(taught.book), Quantity.Of(Variable.Temperature)!);
         for (var day = 0; day < days; day++)
             foreach (var lead in new[] { 0.1, 0.5, 1.5, 2.5, 4 })
-                learner.Learn(new Verified(
+                learner.Learn(new VerificationPair(
                     Place, quantity, lead, Said.Hour.AddDays(day - days), 52.5,
-                    [.. vendors.Select(vendor => new Opinion(vendor.Provider, vendor.Provider, vendor.Says(day)))], observed(day)));
+                    [.. vendors.Select(vendor => new ForecastValue(vendor.Provider, vendor.Provider, vendor.Says(day)))], observed(day)));
         return taught;
     }
 

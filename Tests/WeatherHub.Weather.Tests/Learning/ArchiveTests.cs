@@ -20,7 +20,7 @@ internal sealed class ArchiveTests
         foreach (var (hour, said) in ((int, double)[])[(0, 1), (12, 2), (30, 3), (40, 4), (43, 5), (47, 6)])
             archive.Note(Scene.Place, Scene.Run("a", Scene.Start.AddHours(hour), _ => said), Scene.Start.AddHours(hour));
 
-        Assert.That(Enumerable.Range(0, Leads.Count).Select(span => Said(valid, span)), Is.EqualTo(new[] { 6, 4, 2, double.NaN, double.NaN, double.NaN }));
+        Assert.That(Enumerable.Range(0, LeadTimeBins.Count).Select(span => Said(valid, span)), Is.EqualTo(new[] { 6, 4, 2, double.NaN, double.NaN, double.NaN }));
     }
 
     [Test]
@@ -84,11 +84,11 @@ internal sealed class ArchiveTests
         Assert.That(new ForecastArchive(1 << 20).TryRead(entry, Scene.Place), Is.False);
     }
 
-    private static int Hours(DateTimeOffset time) => KeptForecasts.HourOf(time);
+    private static int Hours(DateTimeOffset time) => ArchivedForecasts.HourOf(time);
 
     private double Said(DateTimeOffset valid, int span) =>
         archive.Find(Scene.Place)!.Opinions(Hours(valid), span, 0) is [var opinion] ? opinion.Value : double.NaN;
 
     private double AnySaid(DateTimeOffset valid) =>
-        Enumerable.Range(0, Leads.Count).Select(span => Said(valid, span)).FirstOrDefault(said => !double.IsNaN(said), double.NaN);
+        Enumerable.Range(0, LeadTimeBins.Count).Select(span => Said(valid, span)).FirstOrDefault(said => !double.IsNaN(said), double.NaN);
 }

@@ -26,7 +26,7 @@ internal sealed class LearnerTests
     {
         var book = Taught.Temperatures(60, Two);
         var before = Merge(book, ("warm", 18), ("fair", 15));
-        var believed = new Learner(book).Learn(Taught.Verified(Taught.Place, Taught.Temperature, 61, wrong, ("warm", 18), ("fair", 15)));
+        var believed = new Learner(book).Learn(Taught.Pair(Taught.Place, Taught.Temperature, 61, wrong, ("warm", 18), ("fair", 15)));
         Assert.That(believed, Is.False);
         Assert.That(Merge(book, ("warm", 18), ("fair", 15)), Is.EqualTo(before));
     }
@@ -40,8 +40,8 @@ internal sealed class LearnerTests
         {
             var observed = 15 + Taught.Normal(random);
             (string, double)[] said = [("warm", observed + 3 + Taught.Normal(random)), ("fair", observed + Taught.Normal(random))];
-            new Learner(clean).Learn(Taught.Verified(Taught.Place, Taught.Temperature, day, observed, said));
-            new Learner(spoilt).Learn(Taught.Verified(Taught.Place, Taught.Temperature, day, day % 20 == 7 ? observed + 12 : observed, said));
+            new Learner(clean).Learn(Taught.Pair(Taught.Place, Taught.Temperature, day, observed, said));
+            new Learner(spoilt).Learn(Taught.Pair(Taught.Place, Taught.Temperature, day, day % 20 == 7 ? observed + 12 : observed, said));
         }
 
         var (with, without) = (Merge(spoilt, ("warm", 18), ("fair", 15)), Merge(clean, ("warm", 18), ("fair", 15)));
@@ -55,7 +55,7 @@ internal sealed class LearnerTests
         var learner = new Learner(book);
         var believed = 0;
         for (var day = 61; day < 160; day++)
-            if (learner.Learn(Taught.Verified(Taught.Place, Taught.Temperature, day, 45, ("warm", 48), ("fair", 45)))) believed++;
+            if (learner.Learn(Taught.Pair(Taught.Place, Taught.Temperature, day, 45, ("warm", 48), ("fair", 45)))) believed++;
         Assert.That(believed, Is.GreaterThan(50));
     }
 
@@ -63,11 +63,11 @@ internal sealed class LearnerTests
     public void What_physics_forbids_is_neither_merged_nor_held_against_others()
     {
         var book = Taught.Temperatures(0);
-        new Learner(book).Learn(Taught.Verified(Taught.Place, Taught.Temperature, 1, 15, ("mad", 999), ("fair", 15)));
+        new Learner(book).Learn(Taught.Pair(Taught.Place, Taught.Temperature, 1, 15, ("mad", 999), ("fair", 15)));
         Assert.That(book.Vendors, Is.EqualTo(new[] { "fair" }));
         Assert.That(Merge(book, ("mad", 999), ("fair", 15)).Value, Is.EqualTo(15).Within(0.5));
         Assert.That(Merge(book, ("mad", 999)).Value, Is.NaN);
-        Assert.That(new Learner(book).Learn(Taught.Verified(Taught.Place, Taught.Temperature, 2, 15, ("mad", 999))), Is.False);
+        Assert.That(new Learner(book).Learn(Taught.Pair(Taught.Place, Taught.Temperature, 2, 15, ("mad", 999))), Is.False);
     }
 
     [Test]
@@ -90,10 +90,10 @@ internal sealed class LearnerTests
     [Test]
     public void Rain_that_did_not_come_lowers_the_odds()
     {
-        var (book, rain) = (new ScoreBook(), Quantity.Of(Variable.Precipitation)!);
+        var (book, rain) = (new VerificationStore(), Quantity.Of(Variable.Precipitation)!);
         var learner = new Learner(book);
         var before = new QuantityMerge(4).Merge(Taught.Ask(book, rain), Taught.Opinions(("wet", 3.0))).RainChance;
-        for (var day = 0; day < 60; day++) learner.Learn(Taught.Verified(Taught.Place, rain, day, 0, ("wet", 3)));
+        for (var day = 0; day < 60; day++) learner.Learn(Taught.Pair(Taught.Place, rain, day, 0, ("wet", 3)));
         var after = new QuantityMerge(4).Merge(Taught.Ask(book, rain), Taught.Opinions(("wet", 3.0)));
         Assert.That(before, Is.GreaterThan(0.5));
         Assert.That(after.RainChance, Is.LessThan(0.2));
@@ -103,13 +103,13 @@ internal sealed class LearnerTests
     [Test]
     public void A_book_stays_as_small_as_its_places()
     {
-        var (book, random) = (new ScoreBook(mostPlaces: 10), new Random(2));
+        var (book, random) = (new VerificationStore(mostPlaces: 10), new Random(2));
         var learner = new Learner(book);
         for (var i = 0; i < 3000; i++)
-            learner.Learn(Taught.Verified($"place {i % 300}", Quantity.Hourly[random.Next(4)], i / 300, 10 + random.Next(5), ("a", 12), ("b", 11)));
+            learner.Learn(Taught.Pair($"place {i % 300}", Quantity.Hourly[random.Next(4)], i / 300, 10 + random.Next(5), ("a", 12), ("b", 11)));
         Assert.That(book.Places, Is.EqualTo(10));
         Assert.That(book.ByUse.Sum(place => place.Scores.Quantities.Count), Is.LessThanOrEqualTo(40));
-        Assert.That(book.Pools.Values, Has.All.Property(nameof(Pool.Vendors)).Count.LessThanOrEqualTo(2));
+        Assert.That(book.Pools.Values, Has.All.Property(nameof(PooledScores.Vendors)).Count.LessThanOrEqualTo(2));
     }
 
     [Test]
@@ -119,6 +119,6 @@ internal sealed class LearnerTests
         Assert.That(Merge(one, ("warm", 18), ("fair", 16)), Is.EqualTo(Merge(other, ("warm", 18), ("fair", 16))));
     }
 
-    private static PointAnswer Merge(ScoreBook book, params (string, double)[] said) =>
+    private static PointMergeResult Merge(VerificationStore book, params (string, double)[] said) =>
         new QuantityMerge(said.Length).Merge(Taught.Ask(book, Taught.Temperature), Taught.Opinions(said));
 }

@@ -16,7 +16,7 @@ internal sealed class QuantityMergeTests
             for (var i = 0; i < 200; i++)
             {
                 var (said, lead) = (Random(random, quantity.Variable), random.NextDouble() * 9);
-                var question = Taught.Ask(new ScoreBook(), quantity, leadDays: lead);
+                var question = Taught.Ask(new VerificationStore(), quantity, leadDays: lead);
                 var (learned, prior) = (Merge(question, said), Merge(question with { Skill = QuantitySkill.Prior(quantity) }, said));
                 Assert.That(learned, Is.EqualTo(prior));
                 Assert.That(question.Skill.Judge(learned.Value, learned.Spread, lead), Is.EqualTo(QuantitySkill.Prior(quantity).Judge(prior.Value, prior.Spread, lead)));
@@ -35,7 +35,7 @@ internal sealed class QuantityMergeTests
             {
                 Skill = quantity => book.SkillOf(Taught.Place, quantity),
             });
-            var point = Merge(new PointQuestion(book.SkillOf(Taught.Place, Taught.Temperature), 5 / 24.0, Said.Hour.AddHours(5), 52.52), Taught.Opinions(said));
+            var point = Merge(new PointMergeRequest(book.SkillOf(Taught.Place, Taught.Temperature), 5 / 24.0, Said.Hour.AddHours(5), 52.52), Taught.Opinions(said));
             Assert.That(whole.Of(Variable.Temperature).Values[5], Is.EqualTo(point.Value).Within(1e-9));
         }
     }
@@ -57,7 +57,7 @@ internal sealed class QuantityMergeTests
     [Test]
     public void Whatever_is_said_the_value_is_possible_and_the_interval_holds_it()
     {
-        var (books, random) = (new ScoreBook(), new Random(12));
+        var (books, random) = (new VerificationStore(), new Random(12));
         var learner = new Learner(books);
         foreach (var quantity in Quantity.Hourly)
             for (var i = 0; i < 400; i++)
@@ -72,15 +72,15 @@ internal sealed class QuantityMergeTests
                 Assert.That(sure.P10, Is.InRange(facts.Minimum, answer.Value + 1e-9));
                 Assert.That(sure.P90, Is.InRange(answer.Value - 1e-9, facts.Maximum));
                 if (quantity.Variable == Variable.Precipitation) Assert.That(answer.RainChance, Is.InRange(0, 1));
-                learner.Learn(new Verified($"place {i % 5}", quantity, question.LeadDays, Said.Now.AddDays(i / 8), 50, said, Any(random, facts)));
+                learner.Learn(new VerificationPair($"place {i % 5}", quantity, question.LeadDays, Said.Now.AddDays(i / 8), 50, said, Any(random, facts)));
             }
     }
 
     [Test]
     public void Two_that_resell_one_model_have_one_vote()
     {
-        Opinion[] said = [new("a", "model", 10), new("b", "model", 10), new("c", "other", 12)];
-        Assert.That(Merge(Taught.Ask(new ScoreBook(), Taught.Temperature), said).Value, Is.EqualTo(11));
+        ForecastValue[] said = [new("a", "model", 10), new("b", "model", 10), new("c", "other", 12)];
+        Assert.That(Merge(Taught.Ask(new VerificationStore(), Taught.Temperature), said).Value, Is.EqualTo(11));
     }
 
     [Test]
@@ -95,9 +95,9 @@ internal sealed class QuantityMergeTests
         Assert.That(GC.GetAllocatedBytesForCurrentThread() - before, Is.Zero);
     }
 
-    private static PointAnswer Merge(in PointQuestion question, Opinion[] said) => new QuantityMerge(said.Length).Merge(question, said);
+    private static PointMergeResult Merge(in PointMergeRequest question, ForecastValue[] said) => new QuantityMerge(said.Length).Merge(question, said);
 
-    private static Opinion[] Random(Random random, Variable variable) =>
+    private static ForecastValue[] Random(Random random, Variable variable) =>
         Taught.Opinions([.. new[] { "a", "b", "c", "d", "e" }.Take(random.Next(1, 6)).Select(vendor => (vendor, Any(random, VariableFacts.Of(variable))))]);
 
     private static double Any(Random random, VariableFacts facts) => random.NextDouble() < 0.2

@@ -56,10 +56,10 @@ internal static class Scene
     internal static double Wobble(int vendor, DateTimeOffset time) => new Random((int)(time.UtcTicks / TimeSpan.TicksPerHour) * 31 + vendor).NextDouble() * 2 - 1;
 
     /// <summary>Goes through some hours: each vendor's run, then what was observed of the hour.</summary>
-    internal static ScoreBook Learned(int hours, params (string Provider, double Bias)[] vendors)
+    internal static VerificationStore Learned(int hours, params (string Provider, double Bias)[] vendors)
     {
-        var (book, archive) = (new ScoreBook(), new ForecastArchive(1 << 24));
-        var lessons = new Lessons(book, archive);
+        var (book, archive) = (new VerificationStore(), new ForecastArchive(1 << 24));
+        var lessons = new ObservationVerifier(book, archive);
         for (var hour = 0; hour < hours; hour++)
         {
             var now = Start.AddHours(hour);

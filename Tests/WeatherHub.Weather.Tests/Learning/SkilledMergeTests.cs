@@ -19,7 +19,7 @@ internal sealed class SkilledMergeTests
 
     private static readonly Config Runs = Config.QuickThrowOnFailure.WithMaxTest(200).WithEndSize(1_000_000).WithReplay(0x5eed, 7);
 
-    private static readonly ScoreBook Wild = LearnWildly();
+    private static readonly VerificationStore Wild = LearnWildly();
 
     [Test]
     public void Every_answer_to_hostile_reports_keeps_the_invariants() => ForAll(seed =>
@@ -42,7 +42,7 @@ internal sealed class SkilledMergeTests
     public void A_book_of_nothing_answers_as_on_day_one_to_the_last_byte() => ForAll(seed =>
     {
         var request = new HostileReports(seed).Request();
-        Assert.That(Bytes(Request(seed, new ScoreBook())), Is.EqualTo(Bytes(request)));
+        Assert.That(Bytes(Request(seed, new VerificationStore())), Is.EqualTo(Bytes(request)));
     });
 
     [Test]
@@ -68,9 +68,9 @@ internal sealed class SkilledMergeTests
         }
     }
 
-    private static ScoreBook LearnWildly()
+    private static VerificationStore LearnWildly()
     {
-        var (book, random) = (new ScoreBook(), new Random(13));
+        var (book, random) = (new VerificationStore(), new Random(13));
         var learner = new Learner(book);
         string[] vendors = ["ash", "birch", "cedar", "elm", "fir", "oak", "yew"];
         foreach (var quantity in Quantity.Hourly)
@@ -82,7 +82,7 @@ internal sealed class SkilledMergeTests
             for (var day = 0; day < 80; day++)
             {
                 var observed = facts.Minimum + (facts.Maximum - facts.Minimum) * (0.3 + 0.05 * random.NextDouble());
-                learner.Learn(new Verified(
+                learner.Learn(new VerificationPair(
                     "here", quantity, day % 6 * 1.1, Said.Now.AddDays(day), 50,
                     Taught.Opinions([.. vendors.Select((vendor, i) => (vendor, Math.Clamp(observed + biases[i] + scale * Taught.Normal(random), facts.Minimum, facts.Maximum)))]), observed));
             }
@@ -91,7 +91,7 @@ internal sealed class SkilledMergeTests
         return book;
     }
 
-    private static MergeRequest Request(int seed, ScoreBook book) =>
+    private static MergeRequest Request(int seed, VerificationStore book) =>
         new HostileReports(seed).Request() with { Skill = quantity => book.SkillOf("here", quantity) };
 
     private static string Bytes(MergeRequest request) => JsonSerializer.Serialize(ForecastMerge.Merge(request), Exact);

@@ -77,7 +77,7 @@ internal sealed class AmountDistributionTests
     public void Learning_takes_over_from_the_first_days_by_and_by()
     {
         var (first, learned) = (new Confidence(50, 0, 1), new Confidence(80, 0, 8));
-        var highs = new double[] { 0, 1, 5, 20, 60 }.Select(days => FirstDays.Blend(learned, first, Variable.Precipitation, days).P90).ToList();
+        var highs = new double[] { 0, 1, 5, 20, 60 }.Select(days => AmountConfidence.Blend(learned, first, Variable.Precipitation, days).P90).ToList();
         Assert.That(highs, Is.Ordered.Ascending);
         Assert.That((highs[0], highs[2]), Is.EqualTo((1.0, 3.375)), "half way between 1 and 2 in cube roots, after five days");
         Assert.That(highs[^1], Is.InRange(7, 8));

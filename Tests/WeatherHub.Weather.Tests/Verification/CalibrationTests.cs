@@ -59,17 +59,17 @@ internal sealed class CalibrationTests
     public void A_place_with_larger_errors_than_others_has_wider_intervals()
     {
         MergedScore rough = default;
-        var prior = Sureness.Prior.Expect(default, 0, PriorScale);
-        for (var i = 0; i < 60; i++) rough.Learn(6, Sureness.Prior.Expect(rough, 0, PriorScale), covered: false);
-        Assert.That(Sureness.Prior.Expect(rough, 0, PriorScale).Sigma, Is.GreaterThan(1.5 * prior.Sigma));
+        var prior = ConfidenceModel.Prior.Expect(default, 0, PriorScale);
+        for (var i = 0; i < 60; i++) rough.Learn(6, ConfidenceModel.Prior.Expect(rough, 0, PriorScale), covered: false);
+        Assert.That(ConfidenceModel.Prior.Expect(rough, 0, PriorScale).Sigma, Is.GreaterThan(1.5 * prior.Sigma));
     }
 
     [Test]
     public void One_gross_error_does_not_widen_intervals_without_bound()
     {
         MergedScore score = default;
-        score.Learn(1e6, Sureness.Prior.Expect(score, 0, PriorScale), covered: false);
-        Assert.That(Sureness.Prior.Expect(score, 0, PriorScale).Level, Is.LessThan(25 * PriorScale * PriorScale));
+        score.Learn(1e6, ConfidenceModel.Prior.Expect(score, 0, PriorScale), covered: false);
+        Assert.That(ConfidenceModel.Prior.Expect(score, 0, PriorScale).Level, Is.LessThan(25 * PriorScale * PriorScale));
     }
 
     [Test]

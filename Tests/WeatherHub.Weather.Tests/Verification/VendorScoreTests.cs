@@ -102,5 +102,5 @@ internal sealed class VendorScoreTests
         return score;
     }
 
-    private static Expectation Expect(in VendorScore score) => ErrorTrack.Expect(new Evidence(score, default), Scale);
+    private static ErrorExpectation Expect(in VendorScore score) => ErrorTrack.Expect(new VendorStatistics(score, default), Scale);
 }

@@ -1,0 +1,26 @@
+using WeatherHub.Api.Caching;
+using WeatherHub.Api.Pipeline;
+using WeatherHub.Weather.Providers;
+using WeatherHub.Weather.Reports;
+
+namespace WeatherHub.Api.Learning;
+
+/// <summary>What vendors said of a place, as it stands in the cache; no vendor is asked.</summary>
+internal sealed class CachedReports(IEnumerable<IWeatherProvider> providers, ReportCache cache)
+{
+    private readonly IWeatherProvider[] providers = [.. providers];
+
+    public async Task<IReadOnlyList<Report>> OfAsync(PlaceKey place)
+    {
+        var questions =
+            from provider in providers
+            where provider.Profile.DisabledBecause is null && provider.Profile.Coverage.Covers(place.Where)
+            from product in provider.Profile.Freshness.Keys.Order()
+            select QuestionOf(provider, product, place);
+        var reports = await Task.WhenAll(questions.Select(question => cache.LookAsync(question.Key)));
+        return [.. reports.OfType<Report>()];
+    }
+
+    public static Question QuestionOf(IWeatherProvider provider, Product product, PlaceKey place) =>
+        new(provider, WeatherQuery.For(provider.Profile, product, place.Where, place.Elevation));
+}

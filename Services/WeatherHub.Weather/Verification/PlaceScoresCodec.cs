@@ -1,0 +1,66 @@
+namespace WeatherHub.Weather.Verification;
+
+/// <summary>What is known of a quantity at a place, number by number.</summary>
+internal static class PlaceScoresCodec
+{
+    internal static void Write(BinaryWriter to, QuantityScores quantity)
+    {
+        to.Write(quantity.Usual.Mean);
+        to.Write(quantity.Usual.Variance);
+        to.Write(quantity.Usual.IsKnown);
+        foreach (var lead in quantity.Leads)
+        {
+            to.Write(lead is not null);
+            if (lead is not null) Write(to, lead);
+        }
+    }
+
+    /// <summary>Reads it.</summary>
+    /// <param name="from">Where from.</param>
+    /// <param name="numbers">The number here of each vendor that was numbered there.</param>
+    internal static QuantityScores Read(BinaryReader from, int[] numbers)
+    {
+        var quantity = new QuantityScores { Usual = new ObservedClimate { Mean = from.ReadSingle(), Variance = from.ReadSingle(), IsKnown = from.ReadBoolean() } };
+        for (var lead = 0; lead < quantity.Leads.Length; lead++)
+            if (from.ReadBoolean()) Read(from, quantity.Open(lead), numbers);
+        return quantity;
+    }
+
+    private static void Write(BinaryWriter to, LeadScores lead)
+    {
+        to.Write(lead.Merged.Count);
+        to.Write(lead.Merged.Squares);
+        to.Write(lead.Merged.Covered);
+        to.Write(lead.Rain.Surplus);
+        to.Write(lead.Rain.Weight);
+        to.Write7BitEncodedInt(lead.Vendors.Length);
+        foreach (var vendor in lead.Vendors)
+        {
+            to.Write(vendor.Count);
+            to.Write(vendor.Repeats);
+            to.Write(vendor.Bias);
+            to.Write(vendor.Slow);
+            to.Write(vendor.Fast);
+            to.Write(vendor.Last);
+            to.Write(vendor.Since);
+        }
+    }
+
+    private static void Read(BinaryReader from, LeadScores lead, int[] numbers)
+    {
+        lead.Merged = new MergedScore { Count = from.ReadSingle(), Squares = from.ReadSingle(), Covered = from.ReadSingle() };
+        lead.Rain = new PopOffset { Surplus = from.ReadSingle(), Weight = from.ReadSingle() };
+        var count = from.Count(numbers.Length);
+        for (var i = 0; i < count; i++)
+            lead.Of(numbers[i]) = new VendorScore
+            {
+                Count = from.ReadUInt16(),
+                Repeats = from.ReadUInt16(),
+                Bias = from.ReadSingle(),
+                Slow = from.ReadSingle(),
+                Fast = from.ReadSingle(),
+                Last = from.ReadSingle(),
+                Since = from.ReadSingle(),
+            };
+    }
+}
