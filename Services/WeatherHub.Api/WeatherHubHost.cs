@@ -1,9 +1,9 @@
-using WeatherHub.Api.Endpoints;
 using WeatherHub.Api.Health;
 using WeatherHub.Api.Hosting;
 using WeatherHub.Api.Lifecycle;
 using WeatherHub.Api.Pages;
 using WeatherHub.Api.Pipeline;
+using WeatherHub.Api.Resources;
 using WeatherHub.Api.Telemetry;
 
 namespace WeatherHub.Api;

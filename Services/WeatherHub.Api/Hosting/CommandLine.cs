@@ -1,4 +1,4 @@
-using WeatherHub.Api.Queries;
+using WeatherHub.Api.Http;
 
 namespace WeatherHub.Api.Hosting;
 
@@ -69,7 +69,7 @@ internal static class CommandLine
             .Concat(["--help", "--probe", "--OTEL_EXPORTER_OTLP_ENDPOINT"])
             .Concat(others)
             .Concat(name.Contains(':', StringComparison.Ordinal) ? Sections.Select(section => $"--{section}:{name.Split(':', 2)[1]}") : []);
-        var nearest = Spelling.Nearest(name, known, longest: 200);
+        var nearest = Suggestions.Nearest(name, known, longest: 200);
         return nearest is null ? $"{name} is not an option; see --help" : $"{name} is not an option; the nearest one is {nearest}, see --help";
     }
 }

@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using System.Globalization;
 using System.Reflection;
-using WeatherHub.Api.Queries;
+using WeatherHub.Api.Http;
 using WeatherHub.Providers;
 
 namespace WeatherHub.Api.Hosting;
@@ -41,11 +41,11 @@ internal sealed class KnownSettings
     public IEnumerable<string> Unknown(IConfiguration configuration) =>
         (from said in Said(configuration)
          where Find(said.Key) is null
-         select Ignored(said.Key, Spelling.Nearest(said.Key, Keys, Longest)))
+         select Ignored(said.Key, Suggestions.Nearest(said.Key, Keys, Longest)))
         .Concat(
             from said in configuration.GetChildren()
             where said.Value is not null && OpenTelemetryVariables.IsOne(said.Key) && !OpenTelemetryVariables.IsKnown(said.Key)
-            let nearest = Spelling.Nearest(said.Key, OpenTelemetryVariables.Read, Longest)
+            let nearest = Suggestions.Nearest(said.Key, OpenTelemetryVariables.Read, Longest)
             where nearest is not null
             select Ignored(said.Key, nearest));
 
@@ -66,7 +66,7 @@ internal sealed class KnownSettings
         select said;
 
     // Half as many letters again at most: "Hubspot" is no misspelt "Hub".
-    private static bool IsNear(string name, string root) => Spelling.Nearest(name, [root], root.Length * 3 / 2) is not null;
+    private static bool IsNear(string name, string root) => Suggestions.Nearest(name, [root], root.Length * 3 / 2) is not null;
 
     private static string Ignored(string key, string? nearest) =>
         $"{key} is not a setting and is ignored{(nearest is null ? "" : $"; the nearest one is {nearest}")}";

@@ -1,4 +1,5 @@
-using WeatherHub.Api.Answers;
+using WeatherHub.Api.Http;
+using WeatherHub.Api.Responses;
 
 namespace WeatherHub.Api.Pages;
 
@@ -25,8 +26,8 @@ internal static class PageRoutes
 
     private static void MapFile(this IEndpointRouteBuilder routes, string name, string mediaType)
     {
-        var file = new Lazy<Representations>(() => new(PageContent.Read(name)));
-        routes.MapMethods($"/{name}", Methods, context => AnswerWriter.WriteAsync(context, file.Value, Cached, mediaType))
+        var file = new Lazy<EncodedBody>(() => new(PageContent.Read(name)));
+        routes.MapMethods($"/{name}", Methods, context => ResponseWriter.WriteAsync(context, file.Value, Cached, mediaType))
             .ExcludeFromDescription();
     }
 }

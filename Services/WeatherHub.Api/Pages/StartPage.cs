@@ -3,8 +3,8 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using WeatherHub.Api.Answers;
-using WeatherHub.Api.Problems;
+using WeatherHub.Api.Http;
+using WeatherHub.Api.Responses;
 using WeatherHub.Contracts.V1;
 
 namespace WeatherHub.Api.Pages;
@@ -30,20 +30,20 @@ internal sealed class StartPage
         ("health", "/health/ready", "Whether it is ready"),
     ];
 
-    private readonly Lazy<Representations> json = new(() => new(AsJson()));
-    private readonly Lazy<Representations> html = new(() => new(Encoding.UTF8.GetBytes(AsHtml())));
+    private readonly Lazy<EncodedBody> json = new(() => new(AsJson()));
+    private readonly Lazy<EncodedBody> html = new(() => new(Encoding.UTF8.GetBytes(AsHtml())));
     private readonly Lazy<string> policy = new(() => PageContent.Policy($"style-src '{HashOf(Styles(AsHtml()))}'; img-src 'self'"));
 
     internal Task AnswerAsync(HttpContext context)
     {
         var accept = context.Request.Headers.Accept;
-        var (wantsPage, wantsJson) = (Negotiation.QualityOf(accept, "text/html"), Negotiation.QualityOf(accept, "application/json"));
+        var (wantsPage, wantsJson) = (ContentNegotiation.QualityOf(accept, "text/html"), ContentNegotiation.QualityOf(accept, "application/json"));
         if (wantsPage <= wantsJson)
             return wantsJson > 0
-                ? AnswerWriter.WriteAsync(context, json.Value, Cached)
-                : ProblemPages.WriteAsync(context, StatusCodes.Status406NotAcceptable);
+                ? ResponseWriter.WriteAsync(context, json.Value, Cached)
+                : ProblemWriter.WriteAsync(context, StatusCodes.Status406NotAcceptable);
         context.Response.Headers.ContentSecurityPolicy = policy.Value;
-        return AnswerWriter.WriteAsync(context, html.Value, Cached, "text/html; charset=utf-8");
+        return ResponseWriter.WriteAsync(context, html.Value, Cached, "text/html; charset=utf-8");
     }
 
     private static string AsHtml() => Encoding.UTF8.GetString(PageContent.Read("start.html"))

@@ -2,7 +2,7 @@ using System.Diagnostics.Metrics;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using WeatherHub.Api.Budgets;
-using WeatherHub.Api.Presentation;
+using WeatherHub.Api.Resources.Usage;
 using WeatherHub.Api.Telemetry;
 using WeatherHub.Api.Tests.Contract;
 using WeatherHub.Contracts.V1;

@@ -1,6 +1,7 @@
 using System.Text.Json;
-using WeatherHub.Api.Presentation;
-using WeatherHub.Api.Queries;
+using WeatherHub.Api.Resources.Catalogue;
+using WeatherHub.Api.Resources.Forecast;
+using WeatherHub.Api.Resources.Shared;
 using WeatherHub.Contracts.V1;
 using WeatherHub.Weather.Consensus;
 using WeatherHub.Weather.Units;
@@ -32,7 +33,7 @@ internal sealed class CatalogueTests
     [Test]
     public void Every_number_of_a_block_is_a_variable_with_a_unit_in_every_system()
     {
-        var variables = Catalogue.Variables().Variables.ToDictionary(variable => variable.Name);
+        var variables = CataloguePresenter.Variables().Variables.ToDictionary(variable => variable.Name);
         string[] words = ["kind", "isDay", "condition", "precipitationType", "wmo", "slug", "summary", "complete", "start", "end", "sunrise", "sunset"];
 
         foreach (var (name, block) in BlockNames.All)
@@ -77,5 +78,5 @@ internal sealed class CatalogueTests
     [TestCase(UnitSystem.Si, Variable.Temperature, -0.25, -0.3)]
     [TestCase(UnitSystem.Si, Variable.Temperature, double.NaN, null)]
     public void A_number_is_shown_in_its_unit_and_precision(UnitSystem system, Variable variable, double value, double? shown) =>
-        Assert.That(ShownNumbers.Of(system)[variable].Of(value), Is.EqualTo(shown));
+        Assert.That(DisplayUnits.Of(system)[variable].Of(value), Is.EqualTo(shown));
 }

@@ -2,9 +2,10 @@ using System.Diagnostics;
 using System.IO.Compression;
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
-using WeatherHub.Api.Answers;
 using WeatherHub.Api.Pipeline;
-using WeatherHub.Api.Queries;
+using WeatherHub.Api.Resources.Forecast;
+using WeatherHub.Api.Resources.Shared;
+using WeatherHub.Api.Responses;
 using WeatherHub.Weather.Reports;
 
 namespace WeatherHub.Api.Tests.Contract;
@@ -216,7 +217,7 @@ internal sealed class HttpMannersTests
             await release.Task;
             return Contract.Answers.Whole(request);
         };
-        var desk = hub.Services.GetRequiredService<AnswerDesk>();
+        var desk = hub.Services.GetRequiredService<ResponseCache>();
         var (query, _) = hub.Services.GetRequiredService<ForecastQueryParser>().Parse(ForecastPath.Forecast, "?lat=52.52&lon=13.41");
         using var leaving = new CancellationTokenSource();
         var first = desk.AnswerAsync(query, leaving.Token).AsTask();
@@ -228,7 +229,7 @@ internal sealed class HttpMannersTests
 
         Assert.That(async () => await first, Throws.InstanceOf<OperationCanceledException>(), "who leaves takes nobody else's answer along");
         Assert.That(answers.Select(answer => answer.Access), Is.All.EqualTo(Access.Shared));
-        Assert.That(answers.Select(answer => answer.Made.Body).Distinct().Count(), Is.EqualTo(1));
+        Assert.That(answers.Select(answer => answer.Response.Body).Distinct().Count(), Is.EqualTo(1));
         Assert.That(hub.Asked, Has.Count.EqualTo(1));
     }
 

@@ -5,10 +5,10 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using WeatherHub.Api.Answers;
-using WeatherHub.Api.Endpoints;
 using WeatherHub.Api.Pages;
 using WeatherHub.Api.Pipeline;
+using WeatherHub.Api.Resources;
+using WeatherHub.Api.Resources.Forecast;
 using WeatherHub.TestKit;
 using WeatherHub.Weather.Providers;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using WeatherHub.Api.Presentation;
+using WeatherHub.Api.Resources.Shared;
 using WeatherHub.Weather.Reports;
 
 namespace WeatherHub.Lab.Mapping;
@@ -21,7 +21,7 @@ internal static class FactsPage
     internal static string Of(FaultKind fault, string? reason) => Page.Write(json =>
     {
         json.WriteString("fault", JsonNamingPolicy.CamelCase.ConvertName(fault.ToString()));
-        json.WriteString("state", ProviderStanding.StateOf(fault));
+        json.WriteString("state", ProviderState.StateOf(fault));
         json.WriteString("reason", reason);
     });
 }

@@ -1,5 +1,5 @@
-using WeatherHub.Api.Answers;
 using WeatherHub.Api.Caching;
+using WeatherHub.Api.Responses;
 using WeatherHub.Weather.Geography;
 
 namespace WeatherHub.Lab.Simulation;
@@ -38,7 +38,7 @@ internal sealed record Scenario
     public int HotAsks { get; init; } = new ReportsOptions().HotAsks;
 
     /// <summary>Bytes of answers that a replica keeps.</summary>
-    public long AnswerMemory { get; init; } = AnswerDesk.Capacity;
+    public long AnswerMemory { get; init; } = ResponseCache.Capacity;
 
     /// <summary>Bytes of one answer, without codings.</summary>
     public int AnswerSize { get; init; } = 27_000;
@@ -53,5 +53,5 @@ internal sealed record Scenario
     public TimeSpan Latency { get; init; } = TimeSpan.FromSeconds(0.3);
 
     /// <summary>Bytes that an answer holds with its codings, by the hub's own rule.</summary>
-    public long AnswerHolds => new Representations(new byte[AnswerSize]).Size;
+    public long AnswerHolds => new EncodedBody(new byte[AnswerSize]).Size;
 }

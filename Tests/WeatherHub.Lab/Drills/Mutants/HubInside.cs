@@ -1,6 +1,6 @@
 using WeatherHub.Api.Pipeline;
-using WeatherHub.Api.Presentation;
-using WeatherHub.Api.Queries;
+using WeatherHub.Api.Resources.Forecast;
+using WeatherHub.Api.Resources.Shared;
 using WeatherHub.Providers;
 using WeatherHub.Weather.Consensus;
 using WeatherHub.Weather.Geography;
@@ -64,6 +64,6 @@ internal static class HubInside
         });
         var outcomes = reports.Select(report => new Reported(report, false)).ToArray();
         var parts = new ForecastAnswerParts(query, forecast, new ForecastAnswer(forecast, outcomes, CacheUse.Miss, TimeSpan.Zero, TimeSpan.Zero));
-        return ForecastBytes.Write(query, Presenter.Present(query, parts, TimeZoneInfo.Utc));
+        return ForecastJson.Write(query, Presenter.Present(query, parts, TimeZoneInfo.Utc));
     }
 }

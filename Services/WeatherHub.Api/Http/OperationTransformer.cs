@@ -1,0 +1,111 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+using WeatherHub.Api.Resources.Forecast;
+
+namespace WeatherHub.Api.Http;
+
+/// <summary>Writes the parameters into the document from the table that the parser reads by, and says what each status and header means.</summary>
+internal sealed class OperationTransformer(ForecastParameters parameters) : IOpenApiOperationTransformer
+{
+    private static readonly Dictionary<string, string> Statuses = new(StringComparer.Ordinal)
+    {
+        ["200"] = "The answer; complete, or partial or stale as its body says.",
+        ["304"] = "The caller already has this answer.",
+        ["400"] = "At least one parameter is wrong; every fault is listed.",
+        ["404"] = "There is nothing at this path.",
+        ["405"] = "The path does not know this method; see Allow.",
+        ["406"] = "The Accept header excludes JSON.",
+        ["414"] = "The address is too long.",
+        ["422"] = "No enabled vendor covers what was asked for at this place.",
+        ["431"] = "The header fields are too large.",
+        ["500"] = "A fault of the hub.",
+        ["503"] = "Nothing can be served at the moment; see Retry-After.",
+    };
+
+    private static readonly (string Name, string Description)[] AnswerHeaders =
+    [
+        ("ETag", "Strong validator of these very bytes, for If-None-Match."),
+        ("Cache-Control", "How long this answer may be used; short when it is partial or stale."),
+    ];
+
+    private static readonly (string Name, string Description)[] ForecastHeaders =
+    [
+        ("Age", "Seconds since the newest report in this answer was fetched."),
+        ("Last-Modified", "When the newest report in this answer was made."),
+        ("Expires", "When this answer ceases to be fresh."),
+        ("Cache-Status", "How the hub came by this answer (RFC 9211)."),
+        ("Server-Timing", "Milliseconds spent asking (fanout) and merging."),
+    ];
+
+    public Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
+    {
+        var query = context.Description.ActionDescriptor.EndpointMetadata.OfType<DocumentedQuery>().FirstOrDefault();
+        var own = context.Description.ActionDescriptor.EndpointMetadata.OfType<DocumentedParameters>().FirstOrDefault()?.Table;
+        var table = query is null ? own : parameters.Of(query.Path);
+        operation.Parameters = table is null ? null : [.. table.Select(Parameter)];
+        var isStored = operation.Responses?.ContainsKey("304") == true;
+        foreach (var (status, response) in operation.Responses ?? [])
+        {
+            if (response is not OpenApiResponse noted) continue;
+            if (Statuses.TryGetValue(status, out var meaning)) noted.Description = meaning;
+            if (isStored && status is "200" or "304") Note(noted, AnswerHeaders);
+            if (status is "200" or "304" && query is not null) Note(noted, ForecastHeaders);
+            if (status == "503") Note(noted, [("Retry-After", "Seconds after which asking again makes sense.")]);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private static void Note(OpenApiResponse response, (string Name, string Description)[] headers)
+    {
+        response.Headers ??= new Dictionary<string, IOpenApiHeader>(StringComparer.Ordinal);
+        foreach (var (name, description) in headers)
+            response.Headers[name] = new OpenApiHeader { Description = description, Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
+    }
+
+    private static IOpenApiParameter Parameter(QueryParameter parameter)
+    {
+        var isList = parameter.Shape == ValueShape.Words;
+        return new OpenApiParameter
+        {
+            Name = parameter.Name,
+            In = ParameterLocation.Query,
+            Description = parameter.Description,
+            Required = parameter.Required,
+            Style = ParameterStyle.Form,
+            Explode = !isList,
+            Schema = isList
+                ? new OpenApiSchema { Type = JsonSchemaType.Array, Items = One(parameter), MinItems = 1, UniqueItems = true, Default = List(parameter.Default) }
+                : One(parameter),
+            Example = isList ? List(parameter.Example) : Literal(parameter, parameter.Example),
+        };
+    }
+
+    private static OpenApiSchema One(QueryParameter parameter) => parameter.Shape switch
+    {
+        ValueShape.Decimal or ValueShape.Whole => new OpenApiSchema
+        {
+            Type = parameter.Shape == ValueShape.Whole ? JsonSchemaType.Integer : JsonSchemaType.Number,
+            Minimum = parameter.Minimum.ToString(CultureInfo.InvariantCulture),
+            Maximum = parameter.Maximum.ToString(CultureInfo.InvariantCulture),
+            Default = Literal(parameter, parameter.Default),
+        },
+        _ => new OpenApiSchema
+        {
+            Type = JsonSchemaType.String,
+            Enum = parameter.Values.Count == 0 ? null : [.. parameter.Values.Select(value => JsonValue.Create(value))],
+            Default = parameter.Shape == ValueShape.Word ? Literal(parameter, parameter.Default) : null,
+        },
+    };
+
+    private static JsonValue? Literal(QueryParameter parameter, string? text) => text is null ? null : parameter.Shape switch
+    {
+        ValueShape.Decimal => JsonValue.Create(double.Parse(text, CultureInfo.InvariantCulture)),
+        ValueShape.Whole => JsonValue.Create(int.Parse(text, CultureInfo.InvariantCulture)),
+        _ => JsonValue.Create(text),
+    };
+
+    private static JsonArray? List(string? text) => text is null ? null : [.. text.Split(',').Select(word => (JsonNode)JsonValue.Create(word))];
+}

@@ -1,0 +1,40 @@
+using System.Diagnostics;
+
+namespace WeatherHub.Api.Http;
+
+/// <summary>
+/// The headers that every answer carries, errors too. Browsers of any origin may read, without credentials: the answer to one origin is the
+/// answer to all, so that a shared cache need not tell them apart.
+/// </summary>
+internal static class ResponseHeadersMiddleware
+{
+    private const string Exposed = "ETag, Age, Cache-Status, Server-Timing, Retry-After, traceresponse, Link";
+
+    /// <summary>Sets them.</summary>
+    internal static void Apply(HttpContext context)
+    {
+        var headers = context.Response.Headers;
+        headers.AccessControlAllowOrigin = "*";
+        headers.AccessControlExposeHeaders = Exposed;
+        headers.XContentTypeOptions = "nosniff";
+        headers["Cross-Origin-Resource-Policy"] = "cross-origin";
+        headers.Link = "</openapi/v1.json>; rel=\"service-desc\"";
+        if (Activity.Current is { IdFormat: ActivityIdFormat.W3C } activity)
+            headers["traceresponse"] = $"00-{activity.TraceId}-{activity.SpanId}-{(activity.Recorded ? "01" : "00")}";
+    }
+
+    /// <summary>Sets them, and answers a browser's question whether it may ask.</summary>
+    internal static Task InvokeAsync(HttpContext context, RequestDelegate next)
+    {
+        Apply(context);
+        var request = context.Request;
+        if (!HttpMethods.IsOptions(request.Method) || request.Headers.Origin.Count == 0 || request.Headers.AccessControlRequestMethod.Count == 0)
+            return next(context);
+        var headers = context.Response.Headers;
+        headers.AccessControlAllowMethods = "GET, HEAD";
+        headers.AccessControlAllowHeaders = "*";
+        headers.AccessControlMaxAge = "86400";
+        context.Response.StatusCode = StatusCodes.Status204NoContent;
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,37 @@
+using WeatherHub.Weather.Consensus;
+using WeatherHub.Weather.Units;
+using WeatherHub.Weather.Wording;
+
+namespace WeatherHub.Api.Resources.Shared;
+
+/// <summary>How every number of the contract is shown in one unit system.</summary>
+internal sealed class DisplayUnits
+{
+    private static readonly DisplayUnits[] Systems = [.. Enum.GetValues<UnitSystem>().Select(system => new DisplayUnits(system))];
+
+    private readonly UnitSystem system;
+
+    private DisplayUnits(UnitSystem system)
+    {
+        this.system = system;
+        Spoken = new SpokenUnits(this[Variable.Temperature].To, this[Variable.WindSpeed].To, this[Variable.Precipitation].To, this[Variable.Snowfall].To);
+    }
+
+    /// <summary>The units that sentences speak.</summary>
+    internal SpokenUnits Spoken { get; }
+
+    internal DisplayUnit this[Variable variable] => Shown(VariableFacts.Of(variable).Unit, null);
+
+    internal DisplayUnit this[DailyVariable variable] => Shown(DailyFields.All[(int)variable].Unit, DailyFields.All[(int)variable].Decimals);
+
+    internal static DisplayUnits Of(UnitSystem system) => Systems[(int)system];
+
+    /// <summary>Whether the variable serves the hub alone and is never shown.</summary>
+    internal static bool IsEvidence(Variable variable) => variable is Variable.UvIndexClearSky or Variable.ThunderProbability;
+
+    private DisplayUnit Shown(Unit canonical, int? decimals)
+    {
+        var shown = system.Shown(canonical);
+        return new DisplayUnit(canonical, shown, decimals ?? UnitSystems.Decimals(shown));
+    }
+}

@@ -1,0 +1,45 @@
+using WeatherHub.Api.Budgets;
+using WeatherHub.Contracts.V1;
+
+namespace WeatherHub.Api.Resources.Usage;
+
+/// <summary>Shows what was spent and saved. Prices are the operator's business and stand in the metrics only.</summary>
+internal static class UsagePresenter
+{
+    internal static Contracts.V1.Usage Present(Spending spending, VendorBudgets budgets, IEnumerable<string> vendors, DateTimeOffset now)
+    {
+        ProviderUsage[] providers = [.. vendors.Select(vendor => Provider(vendor, spending.Of(vendor), budgets.AccountOf(vendor), now))];
+        return new Contracts.V1.Usage
+        {
+            Since = spending.Since,
+            Requests = spending.Requests,
+            UpstreamCalls = providers.Sum(provider => provider.Calls),
+            Saved = new SavedCalls { ByAnswers = spending.SavedByAnswers, ByReports = spending.SavedByReports, ByJoining = spending.SavedByJoining },
+            Providers = providers,
+        };
+    }
+
+    private static ProviderUsage Provider(string vendor, Spending.Totals totals, Account account, DateTimeOffset now) => new()
+    {
+        Id = vendor,
+        Calls = totals.Calls,
+        Refused = totals.Refusals,
+        RestsUntil = account.RestsUntil > now ? account.RestsUntil : null,
+        Windows = [.. account.Read(now).Select(entry => Quota(entry.Window, entry.Taken, now))],
+    };
+
+    private static QuotaUsage Quota(Window window, long taken, DateTimeOffset now)
+    {
+        var left = Math.Max(0, window.Limit - taken);
+        return new QuotaUsage
+        {
+            Window = window.Name,
+            Rolling = window.Quota.Rolling,
+            Limit = Calls.Shown(window.Limit),
+            Used = Calls.Shown(taken),
+            Remaining = Calls.Shown(left),
+            Reserved = Calls.Shown(Math.Min(left, window.Limit - window.Open)),
+            ResetsAt = window.EndOf(window.BucketAt(now)),
+        };
+    }
+}
