@@ -1,27 +1,27 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using WeatherHub.Providers.Plumbing;
+using WeatherHub.Providers.Shared;
 
 namespace WeatherHub.Providers;
 
 /// <summary>Every vendor that the hub knows: one line each.</summary>
 public static class ProviderCatalog
 {
-    private static readonly Vendor[] Vendors =
+    private static readonly Registration[] Registrations =
     [
-        OpenMeteo.OpenMeteoProvider.Vendor,
-        MetNorway.MetNorwayProvider.Vendor,
-        Nws.NwsProvider.Vendor,
-        BrightSky.BrightSkyProvider.Vendor,
+        OpenMeteo.OpenMeteoProvider.Registration,
+        MetNorway.MetNorwayProvider.Registration,
+        Nws.NwsProvider.Registration,
+        BrightSky.BrightSkyProvider.Registration,
     ];
 
     /// <summary>The vendors' ids, in the catalogue's order.</summary>
-    public static IReadOnlyList<string> Ids { get; } = [.. Vendors.Select(vendor => vendor.Id)];
+    public static IReadOnlyList<string> Ids { get; } = [.. Registrations.Select(vendor => vendor.Id)];
 
     /// <summary>The configuration that vendors have: each section with the type its keys are read from.</summary>
     public static IReadOnlyList<(string Section, Type Type)> Settings { get; } =
-        [(ProviderOptions.ContactKey, typeof(string)), .. Vendors.Select(vendor => ($"{ProviderOptions.Root}:{vendor.Section}", typeof(ProviderOptions)))];
+        [(ProviderOptions.ContactKey, typeof(string)), .. Registrations.Select(vendor => ($"{ProviderOptions.Root}:{vendor.Section}", typeof(ProviderOptions)))];
 
     /// <summary>
     /// Registers every vendor as a singleton <see cref="Weather.Providers.IWeatherProvider"/>, in the catalogue's order. One that is switched off or lacks
@@ -35,9 +35,9 @@ public static class ProviderCatalog
     {
         ArgumentNullException.ThrowIfNull(configuration);
         services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton<Weather.Providers.ISharedFacts, OwnFacts>();
+        services.TryAddSingleton<Weather.Providers.ISharedFacts, LocalFacts>();
         services.AddLogging();
-        foreach (var vendor in Vendors) vendor.Register(new VendorSetup(services, configuration, transport));
+        foreach (var vendor in Registrations) vendor.Register(new RegistrationContext(services, configuration, transport));
         return services;
     }
 
@@ -47,8 +47,8 @@ public static class ProviderCatalog
     /// <param name="status">The HTTP status it came with.</param>
     /// <param name="body">Its bytes.</param>
     /// <param name="at">When it was fetched.</param>
-    public static CapturedReading MapCaptured(string vendor, string endpoint, int status, ReadOnlyMemory<byte> body, DateTimeOffset at) =>
-        Array.Find(Vendors, known => known.Id == vendor) is { } known && known.Captured.TryGetValue(endpoint, out var read)
-            ? read(new CapturedAnswer(status, body, at))
-            : new CapturedReading(false, null);
+    public static RecordedResult MapRecorded(string vendor, string endpoint, int status, ReadOnlyMemory<byte> body, DateTimeOffset at) =>
+        Array.Find(Registrations, known => known.Id == vendor) is { } known && known.Captured.TryGetValue(endpoint, out var read)
+            ? read(new RecordedResponse(status, body, at))
+            : new RecordedResult(false, null);
 }

@@ -1,3 +1,4 @@
+using WeatherHub.Providers.Shared;
 using WeatherHub.Weather.Conditions;
 using WeatherHub.Weather.Units;
 
@@ -13,7 +14,7 @@ internal static class BrightSkyConditions
     {
         var said = Word(words.Condition);
         if (said is not null and not Condition.Unknown) return said;
-        if (words.Condition is "dry" && Sky.Of(words.CloudCover) is { } sky) return sky;
+        if (words.Condition is "dry" && SkyCondition.Of(words.CloudCover) is { } sky) return sky;
         return Drawn(words) ?? said;
     }
 

@@ -1,4 +1,4 @@
-using WeatherHub.Providers.Plumbing;
+using WeatherHub.Providers.Shared;
 using WeatherHub.Weather.Conditions;
 using WeatherHub.Weather.Providers;
 using WeatherHub.Weather.Reports;
@@ -9,7 +9,7 @@ namespace WeatherHub.Providers.BrightSky;
 /// <summary><c>/current_weather</c> into a reading: ten-minute wind, and the hour's precipitation (what fell in 10 or 30 minutes is no hour's).</summary>
 internal static class BrightSkyCurrentMapper
 {
-    internal static Report Map(BrightSkyCurrent wire, ReportStamp stamp)
+    internal static Report Map(BrightSkyCurrent wire, ReportMetadata stamp)
     {
         var sources = new BrightSkySources(wire.Sources);
         if (wire.Weather is not { } now || now == BrightSkyNow.Nothing) throw Faults.Empty(wire.Weather is not null, [], stamp);

@@ -1,4 +1,4 @@
-using WeatherHub.Providers.Plumbing;
+using WeatherHub.Providers.Shared;
 using WeatherHub.Weather.Reports;
 using WeatherHub.Weather.Series;
 using WeatherHub.Weather.Units;
@@ -13,7 +13,7 @@ internal static class BrightSkyForecastMapper
 {
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
 
-    internal static Report Map(BrightSkyWeather wire, ReportStamp stamp)
+    internal static Report Map(BrightSkyWeather wire, ReportMetadata stamp)
     {
         var sources = new BrightSkySources(wire.Sources);
         var rows = (wire.Weather ?? []).OfType<BrightSkyHour>().Where(row => sources.IsNear(row.SourceId)).ToList();

@@ -1,5 +1,5 @@
 using System.Globalization;
-using WeatherHub.Providers.Plumbing;
+using WeatherHub.Providers.Shared;
 using WeatherHub.Weather.Geography;
 using WeatherHub.Weather.Providers;
 using WeatherHub.Weather.Reports;
@@ -21,11 +21,11 @@ internal sealed class BrightSkyProvider(IBrightSkyApi api, ProviderOptions optio
     // None is documented: a public instance that volunteers pay for is called gently.
     private static readonly CallQuota Polite = new() { Windows = [new QuotaWindow(QuotaSpan.Second, 5, Rolling: true)] };
 
-    internal static readonly Vendor Vendor = new(
+    internal static readonly Registration Registration = new(
         Id,
         Section,
         setup => setup.Add<BrightSkyProvider, IBrightSkyApi>(Id, Section, BrightSkyJson.Words, _ => "https://api.brightsky.dev"),
-        new Dictionary<string, Func<CapturedAnswer, CapturedReading>>(StringComparer.Ordinal)
+        new Dictionary<string, Func<RecordedResponse, RecordedResult>>(StringComparer.Ordinal)
         {
             ["weather"] = captured => captured.AsReport(
                 BrightSkyJson.Words.TypeOf<BrightSkyWeather>(), wire => BrightSkyForecastMapper.Map(wire, captured.Stamp(ForecastFresh)), Own),
@@ -61,24 +61,24 @@ internal sealed class BrightSkyProvider(IBrightSkyApi api, ProviderOptions optio
         // Yesterday is asked for too: today at the place may have begun before today in UTC.
         var today = new DateTimeOffset(clock.GetUtcNow().UtcDateTime.Date, TimeSpan.Zero);
         var (from, to) = (Time(today.AddDays(-1)), Time(today + Horizon));
-        var answer = await Answer.CheckAsync(
+        var answer = await VendorResponse.CheckAsync(
             () => api.Weather(Number(cell.Latitude), Number(cell.Longitude), from, to, BrightSkySources.FurthestMetres, "UTC", "dwd", cancellationToken),
             clock,
             cancellationToken,
             Own);
         var content = answer.Content ?? throw Faults.BadPayload("the answer is empty");
-        return Mapping.Traced(() => BrightSkyForecastMapper.Map(content, new ReportStamp(answer.At, answer.ExpiresAt(ForecastFresh), cell)));
+        return Mapping.Traced(() => BrightSkyForecastMapper.Map(content, new ReportMetadata(answer.At, answer.ExpiresAt(ForecastFresh), cell)));
     }
 
     private async Task<Report> CurrentAsync(Coordinates cell, CancellationToken cancellationToken)
     {
-        var answer = await Answer.CheckAsync(
+        var answer = await VendorResponse.CheckAsync(
             () => api.Current(Number(cell.Latitude), Number(cell.Longitude), BrightSkySources.FurthestMetres, "UTC", "dwd", cancellationToken),
             clock,
             cancellationToken,
             Own);
         var content = answer.Content ?? throw Faults.BadPayload("the answer is empty");
-        return Mapping.Traced(() => BrightSkyCurrentMapper.Map(content, new ReportStamp(answer.At, answer.ExpiresAt(CurrentFresh), cell)));
+        return Mapping.Traced(() => BrightSkyCurrentMapper.Map(content, new ReportMetadata(answer.At, answer.ExpiresAt(CurrentFresh), cell)));
     }
 
     /// <summary>404 is how the service says that it has no station near enough.</summary>

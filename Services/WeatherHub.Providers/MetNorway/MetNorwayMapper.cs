@@ -1,4 +1,4 @@
-using WeatherHub.Providers.Plumbing;
+using WeatherHub.Providers.Shared;
 using WeatherHub.Weather.Conditions;
 using WeatherHub.Weather.Geography;
 using WeatherHub.Weather.Reports;
@@ -31,7 +31,7 @@ internal static class MetNorwayMapper
     ];
 
     /// <exception cref="Weather.Providers.ProviderFaultException">The answer holds no forecast.</exception>
-    public static Report Map(MetNorwayForecast answer, ReportStamp stamp)
+    public static Report Map(MetNorwayForecast answer, ReportMetadata stamp)
     {
         var steps = answer.Properties?.Timeseries ?? [];
         var times = Spoken.Plausible(steps.Select(step => step?.Time));

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Logging;
-using WeatherHub.Providers.Plumbing;
+using WeatherHub.Providers.Shared;
 using WeatherHub.Weather.Providers;
 using WeatherHub.Weather.Reports;
 
@@ -16,11 +16,11 @@ internal sealed partial class MetNorwayProvider(ProviderOptions options, IMetNor
     // https://api.met.no/doc/TermsOfService asks for an agreement above 20 requests in a second, all of an application's instances together.
     private static readonly CallQuota Polite = new() { Windows = [new QuotaWindow(QuotaSpan.Second, 10, Rolling: true)] };
 
-    public static Vendor Vendor { get; } = new(
+    public static Registration Registration { get; } = new(
         Id,
         Section,
         setup => setup.Add<MetNorwayProvider, IMetNorwayApi>(Id, Section, MetNorwayWire.Json, _ => "https://api.met.no"),
-        new Dictionary<string, Func<CapturedAnswer, CapturedReading>>
+        new Dictionary<string, Func<RecordedResponse, RecordedResult>>
         {
             ["locationforecast-complete"] = Read,
             ["locationforecast-compact"] = Read,
@@ -47,18 +47,18 @@ internal sealed partial class MetNorwayProvider(ProviderOptions options, IMetNor
     {
         var (latitude, longitude) = query.Cell.Rounded(4);
         var altitude = query.Elevation is { } metres ? (int?)Math.Round(metres) : null;
-        var answer = await Answer.CheckAsync(
+        var answer = await VendorResponse.CheckAsync(
             () => api.CompleteAsync(latitude, longitude, altitude, query.Known?.Validator, cancellationToken), clock, cancellationToken, Own);
         // 203: the product is in beta or will be withdrawn, https://api.met.no/doc/StatusCodes.
         if (answer.Status == 203) Log.Deprecated(logger);
         if (answer.Content is { } content)
-            return Mapping.Traced(() => MetNorwayMapper.Map(content, new ReportStamp(answer.At, answer.ExpiresAt(Minimum), query.Cell, answer.LastModified)));
+            return Mapping.Traced(() => MetNorwayMapper.Map(content, new ReportMetadata(answer.At, answer.ExpiresAt(Minimum), query.Cell, answer.LastModified)));
         return query.Known is { } known
             ? known with { FetchedAt = answer.At, ExpiresAt = answer.ExpiresAt(Minimum), Validator = answer.LastModified ?? known.Validator }
             : throw Faults.BadPayload("nothing new, though nothing was known");
     }
 
-    private static CapturedReading Read(CapturedAnswer captured) => captured.AsReport(
+    private static RecordedResult Read(RecordedResponse captured) => captured.AsReport(
         MetNorwayWire.Json.TypeOf<MetNorwayForecast>(), answer => MetNorwayMapper.Map(answer, captured.Stamp(Minimum)), Own);
 
     // https://api.met.no/doc/StatusCodes: no data for the place, or the place lies outside of the area.

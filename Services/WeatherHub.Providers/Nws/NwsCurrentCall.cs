@@ -1,4 +1,4 @@
-using WeatherHub.Providers.Plumbing;
+using WeatherHub.Providers.Shared;
 using WeatherHub.Weather.Geography;
 using WeatherHub.Weather.Providers;
 using WeatherHub.Weather.Reports;
@@ -7,7 +7,7 @@ using WeatherHub.Weather.Units;
 namespace WeatherHub.Providers.Nws;
 
 /// <summary>Cell, then square, then its stations, then the latest observation of the nearest that has a recent temperature.</summary>
-internal sealed class NwsCurrentCall(INwsApi api, NwsSquares squares, TimeProvider clock, TimeSpan minimum)
+internal sealed class NwsCurrentCall(INwsApi api, NwsGridpoints squares, TimeProvider clock, TimeSpan minimum)
 {
     private const int MostStations = 3;
     private static readonly TimeSpan Oldest = TimeSpan.FromMinutes(90);
@@ -56,8 +56,8 @@ internal sealed class NwsCurrentCall(INwsApi api, NwsSquares squares, TimeProvid
     private async Task<Report> ObservationAsync(NwsStation station, Coordinates cell, CancellationToken cancellationToken)
     {
         var id = station.Properties!.StationIdentifier!;
-        var answer = await Answer.CheckAsync(() => api.Observation(id, "false", cancellationToken), clock, cancellationToken, NwsSquares.Own);
-        var stamp = new ReportStamp(answer.At, answer.ExpiresAt(minimum), cell);
+        var answer = await VendorResponse.CheckAsync(() => api.Observation(id, "false", cancellationToken), clock, cancellationToken, NwsGridpoints.Own);
+        var stamp = new ReportMetadata(answer.At, answer.ExpiresAt(minimum), cell);
         var content = answer.Content ?? throw Faults.BadPayload("the answer is empty");
         return Mapping.Traced(() => NwsObservationMapper.Map(content, stamp, station));
     }

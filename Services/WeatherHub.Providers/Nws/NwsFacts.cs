@@ -1,5 +1,5 @@
 using System.Globalization;
-using WeatherHub.Providers.Plumbing;
+using WeatherHub.Providers.Shared;
 
 namespace WeatherHub.Providers.Nws;
 
@@ -8,8 +8,8 @@ internal static class NwsFacts
 {
     internal static IReadOnlyDictionary<string, string> Of(NwsPoint wire)
     {
-        var square = NwsSquare.Locate(wire);
-        if (square == NwsSquare.Nowhere) throw NwsSquares.Outside();
+        var square = NwsGridpoint.Locate(wire);
+        if (square == NwsGridpoint.Nowhere) throw NwsGridpoints.Outside();
         return new Dictionary<string, string>
         {
             ["gridId"] = square.Office,
@@ -20,7 +20,7 @@ internal static class NwsFacts
 
     internal static IReadOnlyDictionary<string, string> Of(NwsStations wire)
     {
-        var stations = (wire.Features ?? []).Where(NwsSquares.IsUsable).Select(station => station!.Properties!.StationIdentifier).ToList();
+        var stations = (wire.Features ?? []).Where(NwsGridpoints.IsUsable).Select(station => station!.Properties!.StationIdentifier).ToList();
         if (stations.Count == 0) throw Faults.Empty(wire.Features is not null, [], null);
         return new Dictionary<string, string> { ["nearest"] = stations[0]!, ["stations"] = string.Join(',', stations) };
     }

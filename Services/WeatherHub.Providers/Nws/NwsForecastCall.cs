@@ -1,5 +1,5 @@
 using System.Runtime.ExceptionServices;
-using WeatherHub.Providers.Plumbing;
+using WeatherHub.Providers.Shared;
 using WeatherHub.Weather.Geography;
 using WeatherHub.Weather.Providers;
 using WeatherHub.Weather.Reports;
@@ -7,7 +7,7 @@ using WeatherHub.Weather.Reports;
 namespace WeatherHub.Providers.Nws;
 
 /// <summary>Cell, then square, then raw layers and hourly periods at once. One of the two failing costs its own contribution only.</summary>
-internal sealed class NwsForecastCall(INwsApi api, NwsSquares squares, TimeProvider clock, TimeSpan minimum)
+internal sealed class NwsForecastCall(INwsApi api, NwsGridpoints squares, TimeProvider clock, TimeSpan minimum)
 {
     /// <summary>How much longer the slower of the two is waited for.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(3);
@@ -35,15 +35,15 @@ internal sealed class NwsForecastCall(INwsApi api, NwsSquares squares, TimeProvi
         var at = new[] { grid.Value?.At, hourly.Value?.At }.Min()!.Value;
         var isWhole = (grid.Value is not null || grid.IsGone) && (hourly.Value is not null || hourly.IsGone);
         var expires = isWhole ? new[] { grid.Value?.ExpiresAt(minimum), hourly.Value?.ExpiresAt(minimum) }.Min()!.Value : at + HalfFresh;
-        return Mapping.Traced(() => NwsForecastMapper.Map(grid.Value?.Content, hourly.Value?.Content, new ReportStamp(at, expires, cell)));
+        return Mapping.Traced(() => NwsForecastMapper.Map(grid.Value?.Content, hourly.Value?.Content, new ReportMetadata(at, expires, cell)));
     }
 
-    private async Task<(Attempt<NwsGrid> Grid, Attempt<NwsHourly> Hourly)> BothAsync(NwsSquare square, CancellationToken cancellationToken)
+    private async Task<(Attempt<NwsGrid> Grid, Attempt<NwsHourly> Hourly)> BothAsync(NwsGridpoint square, CancellationToken cancellationToken)
     {
         var (office, x, y) = square;
-        var grid = TryAsync(() => Answer.CheckAsync(() => api.Grid(office, x, y, cancellationToken), clock, cancellationToken, NwsSquares.Own), cancellationToken);
+        var grid = TryAsync(() => VendorResponse.CheckAsync(() => api.Grid(office, x, y, cancellationToken), clock, cancellationToken, NwsGridpoints.Own), cancellationToken);
         var hourly = TryAsync(
-            () => Answer.CheckAsync(() => api.Hourly(office, x, y, "si", cancellationToken), clock, cancellationToken, NwsSquares.Own), cancellationToken);
+            () => VendorResponse.CheckAsync(() => api.Hourly(office, x, y, "si", cancellationToken), clock, cancellationToken, NwsGridpoints.Own), cancellationToken);
         var first = await Task.WhenAny(grid, hourly);
         if ((first == grid ? (await grid).Value is not null : (await hourly).Value is not null) && !(grid.IsCompleted && hourly.IsCompleted))
             await Task.WhenAny(Task.WhenAll(grid, hourly), Task.Delay(Grace, clock, cancellationToken));
@@ -53,7 +53,7 @@ internal sealed class NwsForecastCall(INwsApi api, NwsSquares squares, TimeProvi
         return (grid.IsCompleted ? await grid : Attempt<NwsGrid>.Late, hourly.IsCompleted ? await hourly : Attempt<NwsHourly>.Late);
     }
 
-    private static async Task<Attempt<T>> TryAsync<T>(Func<Task<Answer<T>>> ask, CancellationToken cancellationToken)
+    private static async Task<Attempt<T>> TryAsync<T>(Func<Task<VendorResponse<T>>> ask, CancellationToken cancellationToken)
         where T : class
     {
         try
@@ -66,7 +66,7 @@ internal sealed class NwsForecastCall(INwsApi api, NwsSquares squares, TimeProvi
         }
     }
 
-    private sealed record Attempt<T>(Answer<T>? Value, Exception? Fault)
+    private sealed record Attempt<T>(VendorResponse<T>? Value, Exception? Fault)
         where T : class
     {
         public static Attempt<T> Late { get; } = new(null, new ProviderFaultException(FaultKind.Timeout, "no answer in time"));

@@ -1,4 +1,4 @@
-using WeatherHub.Providers.Plumbing;
+using WeatherHub.Providers.Shared;
 using WeatherHub.Weather.Reports;
 using WeatherHub.Weather.Series;
 
@@ -7,7 +7,7 @@ namespace WeatherHub.Providers.Nws;
 /// <summary>Raw layers and hourly periods of one grid square into one report; either may be missing, and the raw layers win.</summary>
 internal static class NwsForecastMapper
 {
-    internal static Report Map(NwsGrid? grid, NwsHourly? hourly, ReportStamp stamp)
+    internal static Report Map(NwsGrid? grid, NwsHourly? hourly, ReportMetadata stamp)
     {
         var (layers, periods) = (grid?.Properties, hourly?.Properties);
         var series = new HourlySeriesBuilder();

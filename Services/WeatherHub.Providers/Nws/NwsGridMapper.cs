@@ -1,3 +1,4 @@
+using WeatherHub.Providers.Shared;
 using WeatherHub.Weather.Series;
 using WeatherHub.Weather.Units;
 
@@ -37,14 +38,14 @@ internal static class NwsGridMapper
             if (runs[i] is not { } run || values[i]?.Value is not { } said) continue;
             var weather = NwsConditions.Of(NwsEvents.Of(said));
             foreach (var hour in run.Hours())
-                series.Condition(hour.Start, hour.End, weather ?? (cover.TryGetValue(hour.Start, out var percent) ? Sky.Of(percent) : null));
+                series.Condition(hour.Start, hour.End, weather ?? (cover.TryGetValue(hour.Start, out var percent) ? SkyCondition.Of(percent) : null));
         }
     }
 
     /// <summary>The hours whose clouds are known, for those that nothing else speaks of.</summary>
     internal static void SaySky(HourlySeriesBuilder series, NwsLayers layers)
     {
-        foreach (var (start, percent) in Covers(layers.SkyCover)) series.Condition(start, start + TimeAxis.Step, Sky.Of(percent));
+        foreach (var (start, percent) in Covers(layers.SkyCover)) series.Condition(start, start + TimeAxis.Step, SkyCondition.Of(percent));
     }
 
     private static void EachHour(HourlySeriesBuilder series, Variable variable, NwsLayer? layer)

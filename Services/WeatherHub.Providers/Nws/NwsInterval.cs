@@ -1,5 +1,5 @@
 using System.Globalization;
-using WeatherHub.Providers.Plumbing;
+using WeatherHub.Providers.Shared;
 
 namespace WeatherHub.Providers.Nws;
 

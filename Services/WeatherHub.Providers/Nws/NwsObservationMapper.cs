@@ -1,4 +1,4 @@
-using WeatherHub.Providers.Plumbing;
+using WeatherHub.Providers.Shared;
 using WeatherHub.Weather.Conditions;
 using WeatherHub.Weather.Reports;
 using WeatherHub.Weather.Units;
@@ -8,7 +8,7 @@ namespace WeatherHub.Providers.Nws;
 /// <summary>A station's latest observation into a reading.</summary>
 internal static class NwsObservationMapper
 {
-    internal static Report Map(NwsObservation wire, ReportStamp stamp, NwsStation? listed = null)
+    internal static Report Map(NwsObservation wire, ReportMetadata stamp, NwsStation? listed = null)
     {
         if (wire.Properties is not { Timestamp: { } time } observed) throw Faults.BadPayload("no observation");
         var reading = new CurrentReadingBuilder();
@@ -96,7 +96,7 @@ internal static class NwsObservationMapper
 
         // Stations without an eye for clouds are said to be "Clear" whenever nothing falls (weather-gov/api#2, #38).
         var text = NwsPhrases.Of(observed.TextDescription) is var word && word == Condition.Clear && cloud is null ? Condition.Unknown : word;
-        Condition?[] said = [events, text, Sky.Of(cloud)];
+        Condition?[] said = [events, text, SkyCondition.Of(cloud)];
         return Array.Find(said, condition => condition is not (null or Condition.Unknown)) ?? (Array.Exists(said, condition => condition is not null) ? Condition.Unknown : null);
     }
 }

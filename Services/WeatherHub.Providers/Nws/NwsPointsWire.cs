@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using WeatherHub.Providers.Plumbing;
+using WeatherHub.Providers.Shared;
 
 namespace WeatherHub.Providers.Nws;
 

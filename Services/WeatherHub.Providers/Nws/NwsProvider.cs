@@ -1,4 +1,4 @@
-using WeatherHub.Providers.Plumbing;
+using WeatherHub.Providers.Shared;
 using WeatherHub.Weather.Providers;
 using WeatherHub.Weather.Reports;
 
@@ -26,7 +26,7 @@ internal sealed class NwsProvider : IWeatherProvider
 
     public NwsProvider(ProviderOptions options, INwsApi api, TimeProvider clock, ISharedFacts facts)
     {
-        var squares = new NwsSquares(api, clock, facts);
+        var squares = new NwsGridpoints(api, clock, facts);
         forecast = new NwsForecastCall(api, squares, clock, Freshness[Product.Forecast]);
         current = new NwsCurrentCall(api, squares, clock, Freshness[Product.Current]);
         Profile = new ProviderProfile
@@ -46,20 +46,20 @@ internal sealed class NwsProvider : IWeatherProvider
         };
     }
 
-    public static Vendor Vendor { get; } = new(
+    public static Registration Registration { get; } = new(
         Id,
         Section,
         setup => setup.Add<NwsProvider, INwsApi>(Id, Section, NwsJson.Words, _ => "https://api.weather.gov"),
-        new Dictionary<string, Func<CapturedAnswer, CapturedReading>>
+        new Dictionary<string, Func<RecordedResponse, RecordedResult>>
         {
-            ["points"] = captured => captured.AsFacts(NwsJson.Words.TypeOf<NwsPoint>(), NwsFacts.Of, NwsSquares.Own),
+            ["points"] = captured => captured.AsFacts(NwsJson.Words.TypeOf<NwsPoint>(), NwsFacts.Of, NwsGridpoints.Own),
             ["gridpoints-raw"] = captured => captured.AsReport(
-                NwsJson.Words.TypeOf<NwsGrid>(), grid => NwsForecastMapper.Map(grid, null, captured.Stamp(Freshness[Product.Forecast])), NwsSquares.Own),
+                NwsJson.Words.TypeOf<NwsGrid>(), grid => NwsForecastMapper.Map(grid, null, captured.Stamp(Freshness[Product.Forecast])), NwsGridpoints.Own),
             ["gridpoints-forecast-hourly"] = captured => captured.AsReport(
-                NwsJson.Words.TypeOf<NwsHourly>(), hourly => NwsForecastMapper.Map(null, hourly, captured.Stamp(Freshness[Product.Forecast])), NwsSquares.Own),
-            ["gridpoints-stations"] = captured => captured.AsFacts(NwsJson.Words.TypeOf<NwsStations>(), NwsFacts.Of, NwsSquares.Own),
+                NwsJson.Words.TypeOf<NwsHourly>(), hourly => NwsForecastMapper.Map(null, hourly, captured.Stamp(Freshness[Product.Forecast])), NwsGridpoints.Own),
+            ["gridpoints-stations"] = captured => captured.AsFacts(NwsJson.Words.TypeOf<NwsStations>(), NwsFacts.Of, NwsGridpoints.Own),
             ["observations-latest"] = captured => captured.AsReport(
-                NwsJson.Words.TypeOf<NwsObservation>(), wire => NwsObservationMapper.Map(wire, captured.Stamp(Freshness[Product.Current])), NwsSquares.Own),
+                NwsJson.Words.TypeOf<NwsObservation>(), wire => NwsObservationMapper.Map(wire, captured.Stamp(Freshness[Product.Current])), NwsGridpoints.Own),
         });
 
     public ProviderProfile Profile { get; }

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using WeatherHub.Providers.Plumbing;
+using WeatherHub.Providers.Shared;
 
 namespace WeatherHub.Providers.Nws;
 
@@ -26,5 +26,5 @@ internal static class NwsStationWords
 
     /// <summary>Those that can be asked, nearest first.</summary>
     public static IReadOnlyList<NwsStation> Usable(NwsStations? wire) =>
-        [.. (wire?.Features ?? []).Where(NwsSquares.IsUsable).Take(Most).Select(station => station!)];
+        [.. (wire?.Features ?? []).Where(NwsGridpoints.IsUsable).Take(Most).Select(station => station!)];
 }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using WeatherHub.Providers.Plumbing;
+using WeatherHub.Providers.Shared;
 
 namespace WeatherHub.Providers.OpenMeteo;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using WeatherHub.Providers.Plumbing;
+using WeatherHub.Providers.Shared;
 using WeatherHub.Weather.Reports;
 
 namespace WeatherHub.Providers.OpenMeteo;

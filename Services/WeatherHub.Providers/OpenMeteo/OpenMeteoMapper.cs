@@ -1,4 +1,4 @@
-using WeatherHub.Providers.Plumbing;
+using WeatherHub.Providers.Shared;
 using WeatherHub.Weather.Geography;
 using WeatherHub.Weather.Reports;
 using WeatherHub.Weather.Series;
@@ -9,7 +9,7 @@ namespace WeatherHub.Providers.OpenMeteo;
 internal static class OpenMeteoMapper
 {
     /// <exception cref="Weather.Providers.ProviderFaultException">The answer says nothing of the product.</exception>
-    public static Report Map(OpenMeteoAnswer answer, ReportStamp stamp, Product? product = null)
+    public static Report Map(OpenMeteoAnswer answer, ReportMetadata stamp, Product? product = null)
     {
         if (answer.Place is not { } place) throw Faults.BadPayload("the answer is empty");
         if (OpenMeteoError.Of(place) is { } kind) throw new Weather.Providers.ProviderFaultException(kind, "answered with an error body");

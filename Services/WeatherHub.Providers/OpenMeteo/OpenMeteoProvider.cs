@@ -1,4 +1,4 @@
-using WeatherHub.Providers.Plumbing;
+using WeatherHub.Providers.Shared;
 using WeatherHub.Weather.Providers;
 using WeatherHub.Weather.Reports;
 
@@ -13,11 +13,11 @@ internal sealed class OpenMeteoProvider(ProviderOptions options, IOpenMeteoApi a
     /// <summary>One call says both the hours and the present; its present moves on every 15 minutes.</summary>
     private static readonly TimeSpan Freshness = TimeSpan.FromMinutes(15);
 
-    public static Vendor Vendor { get; } = new(
+    public static Registration Registration { get; } = new(
         Id,
         Section,
         setup => setup.Add<OpenMeteoProvider, IOpenMeteoApi>(Id, Section, OpenMeteoWire.Json, Address),
-        new Dictionary<string, Func<CapturedAnswer, CapturedReading>>
+        new Dictionary<string, Func<RecordedResponse, RecordedResult>>
         {
             ["forecast"] = captured => captured.AsReport(
                 OpenMeteoWire.Json.TypeOf<OpenMeteoAnswer>(), answer => OpenMeteoMapper.Map(answer, captured.Stamp(Freshness)), refusal: OpenMeteoError.Of),
@@ -43,14 +43,14 @@ internal sealed class OpenMeteoProvider(ProviderOptions options, IOpenMeteoApi a
     public async Task<Report> ReportAsync(WeatherQuery query, CancellationToken cancellationToken)
     {
         var (latitude, longitude) = query.Cell.Rounded(4);
-        var answer = await Answer.CheckAsync(
+        var answer = await VendorResponse.CheckAsync(
             () => api.ForecastAsync(
                 latitude, longitude, query.Elevation, OpenMeteoVocabulary.HourlyQuery, OpenMeteoVocabulary.CurrentQuery, Key, cancellationToken),
             clock,
             cancellationToken,
             refusal: OpenMeteoError.Of);
         if (answer.Content is not { } content) throw Faults.BadPayload("nothing new, though nothing was known");
-        return Mapping.Traced(() => OpenMeteoMapper.Map(content, new ReportStamp(answer.At, answer.ExpiresAt(Freshness), query.Cell), query.Product));
+        return Mapping.Traced(() => OpenMeteoMapper.Map(content, new ReportMetadata(answer.At, answer.ExpiresAt(Freshness), query.Cell), query.Product));
     }
 
     /// <summary>The key belongs to the paid host, or to a server of the operator's own: never to the free one.</summary>

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using WeatherHub.Providers.Plumbing;
+using WeatherHub.Providers.Shared;
 
 namespace WeatherHub.Providers.OpenMeteo;
 

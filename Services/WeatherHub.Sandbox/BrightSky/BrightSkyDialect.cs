@@ -16,20 +16,20 @@ internal sealed class BrightSkyDialect : IVendorDialect
 
     public Unit Wind => Unit.KilometrePerHour;
 
-    public IReadOnlyList<VendorEndpoint> Endpoints { get; } = [new("weather", "/weather", Weather), new("current-weather", "/current_weather", Current)];
+    public IReadOnlyList<VendorRoute> Endpoints { get; } = [new("weather", "/weather", Weather), new("current-weather", "/current_weather", Current)];
 
-    public VendorReply Failure(int status) => BrightSkyQuestion.Refuse(status, status switch { 404 => "No sources match your criteria", _ => "Internal Server Error" });
+    public VendorReply Failure(int status) => BrightSkyRequest.Refuse(status, status switch { 404 => "No sources match your criteria", _ => "Internal Server Error" });
 
     private static VendorReply Weather(VendorCall call)
     {
-        if (BrightSkyQuestion.Read(call, wantsDate: true, out var refusal) is not { } question) return refusal!;
-        var (place, station) = (question.Place, BrightSkyStations.Nearest(question.Place));
-        var sky = call.Sky.At(SimulatedSky.Elevation(station));
+        if (BrightSkyRequest.Read(call, wantsDate: true, out var refusal) is not { } request) return refusal!;
+        var (place, station) = (request.Place, BrightSkyStations.Nearest(request.Place));
+        var sky = call.Sky.At(SimulatedWeather.Elevation(station));
         var end = sky.Run + Horizon;
         var records = new List<object>();
-        for (var label = question.From; label <= question.To && label <= end; label = label.AddHours(1))
-            records.Add(Record(question, label, sky, BrightSkyStations.Number(station)));
-        if (records.Count == 0) return BrightSkyQuestion.Refuse(404, "No sources match your criteria");
+        for (var label = request.From; label <= request.To && label <= end; label = label.AddHours(1))
+            records.Add(Record(request, label, sky, BrightSkyStations.Number(station)));
+        if (records.Count == 0) return BrightSkyRequest.Refuse(404, "No sources match your criteria");
         return VendorReply.Json(new Dictionary<string, object>
         {
             ["weather"] = records,
@@ -42,15 +42,15 @@ internal sealed class BrightSkyDialect : IVendorDialect
     }
 
     // Temperature, pressure, cloud and visibility hold at the label; all else covers the hour that ends there.
-    private static Dictionary<string, object?> Record(BrightSkyQuestion question, DateTimeOffset label, VendorSky sky, int source)
+    private static Dictionary<string, object?> Record(BrightSkyRequest request, DateTimeOffset label, VendorWeather sky, int source)
     {
         var measured = label <= sky.Now;
-        var (place, units) = (question.Place, question.Units);
+        var (place, units) = (request.Place, request.Units);
         var at = measured ? sky.Observed(place, label, Instants.Hour) : sky.Forecast(place, label);
         var before = measured ? sky.Observed(place, label.AddHours(-1), Instants.Hour) : sky.Forecast(place, label.AddHours(-1));
         return new()
         {
-            ["timestamp"] = question.Label(label),
+            ["timestamp"] = request.Label(label),
             ["source_id"] = source + (measured ? 0 : 10_000_000),
             ["precipitation"] = VendorReply.Number(before[Variable.Precipitation], 1),
             ["pressure_msl"] = units.Pressure(at),
@@ -64,32 +64,32 @@ internal sealed class BrightSkyDialect : IVendorDialect
             ["visibility"] = VendorReply.Number(at[Variable.Visibility], 0),
             ["wind_gust_direction"] = null,
             ["wind_gust_speed"] = units.Speed(before[Variable.WindGust]),
-            ["condition"] = BrightSkyWords.Condition(before),
+            ["condition"] = BrightSkyCodes.Condition(before),
             ["precipitation_probability"] = measured ? null : VendorReply.Number(before[Variable.PrecipitationProbability], 0),
             ["precipitation_probability_6h"] = null,
             ["solar"] = units.Solar(before),
-            ["icon"] = BrightSkyWords.Icon(at),
+            ["icon"] = BrightSkyCodes.Icon(at),
         };
     }
 
     private static VendorReply Current(VendorCall call)
     {
-        if (BrightSkyQuestion.Read(call, wantsDate: false, out var refusal) is not { } question) return refusal!;
-        var (sky, units, station) = (call.Sky, question.Units, BrightSkyStations.Nearest(question.Place));
+        if (BrightSkyRequest.Read(call, wantsDate: false, out var refusal) is not { } request) return refusal!;
+        var (sky, units, station) = (call.Sky, request.Units, BrightSkyStations.Nearest(request.Place));
         var label = sky.Now.AddMinutes(-5).Floor(Report);
         var at = sky.Observed(station, label, Report);
         var weather = new Dictionary<string, object?>
         {
             ["source_id"] = BrightSkyStations.Number(station),
-            ["timestamp"] = question.Label(label),
+            ["timestamp"] = request.Label(label),
             ["cloud_cover"] = VendorReply.Number(at[Variable.CloudCover], 0),
-            ["condition"] = BrightSkyWords.Condition(sky.Observed(station, label - Report, Report)),
+            ["condition"] = BrightSkyCodes.Condition(sky.Observed(station, label - Report, Report)),
             ["dew_point"] = units.DewPoint(at),
             ["pressure_msl"] = units.Pressure(at),
             ["relative_humidity"] = VendorReply.Number(at[Variable.RelativeHumidity], 0),
             ["visibility"] = VendorReply.Number(at[Variable.Visibility], 0),
             ["temperature"] = units.Temperature(at),
-            ["icon"] = BrightSkyWords.Icon(at),
+            ["icon"] = BrightSkyCodes.Icon(at),
         };
         foreach (var minutes in new[] { 10, 30, 60 })
         {
@@ -103,7 +103,7 @@ internal sealed class BrightSkyDialect : IVendorDialect
             if (minutes > 10) weather[$"sunshine_{minutes}"] = units.Sunshine(window);
         }
 
-        var source = BrightSkyStations.Source(station, question.Place, "synop", sky.Now.AddDays(-1).Floor(Report), label);
+        var source = BrightSkyStations.Source(station, request.Place, "synop", sky.Now.AddDays(-1).Floor(Report), label);
         return VendorReply.Json(new Dictionary<string, object> { ["weather"] = weather, ["sources"] = new[] { source } });
     }
 }

@@ -20,7 +20,7 @@ internal static class BrightSkyStations
         ["observation_type"] = kind,
         ["lat"] = station.Latitude,
         ["lon"] = station.Longitude,
-        ["height"] = SimulatedSky.Elevation(station),
+        ["height"] = SimulatedWeather.Elevation(station),
         ["station_name"] = $"Station {station.Latitude:0.0} {station.Longitude:0.0}",
         ["wmo_station_id"] = kind == "forecast" ? $"{Number(station) % 100_000:00000}" : null,
         ["first_record"] = first.WithOffset(),

@@ -42,22 +42,22 @@ internal static class FaultRequest
     /// <summary>The faults, or everything that is wrong with the request.</summary>
     /// <param name="request">The request's JSON.</param>
     /// <param name="now">The moment a frozen vendor freezes at, and a stuck one is stuck at.</param>
-    /// <param name="wrongs">What is wrong; empty when nothing is.</param>
-    public static VendorFaults Parse(JsonElement request, DateTimeOffset now, List<Wrong> wrongs)
+    /// <param name="errors">What is wrong; empty when nothing is.</param>
+    public static VendorFaults Parse(JsonElement request, DateTimeOffset now, List<ParameterError> errors)
     {
         if (request.ValueKind != JsonValueKind.Object)
         {
-            wrongs.Add(new Wrong("", "bad_value", "must be a JSON object"));
+            errors.Add(new ParameterError("", "bad_value", "must be a JSON object"));
             return VendorFaults.None;
         }
 
         var (faults, given) = (VendorFaults.None, new Dictionary<string, object>(StringComparer.Ordinal));
         foreach (var (name, value) in request.EnumerateObject().Select(property => (property.Name, property.Value)))
         {
-            if (!Keys.TryGetValue(name, out var read)) wrongs.Add(new Wrong(name, "unknown", $"known are {string.Join(", ", Keys.Keys)}"));
-            else if (!given.TryAdd(name, value.Clone())) wrongs.Add(new Wrong(name, "duplicate", "stands twice"));
+            if (!Keys.TryGetValue(name, out var read)) errors.Add(new ParameterError(name, "unknown", $"known are {string.Join(", ", Keys.Keys)}"));
+            else if (!given.TryAdd(name, value.Clone())) errors.Add(new ParameterError(name, "duplicate", "stands twice"));
             else if (read(value, faults, now) is { } understood) faults = understood;
-            else wrongs.Add(new Wrong(name, "bad_value", $"must be {Allowed[name]}"));
+            else errors.Add(new ParameterError(name, "bad_value", $"must be {Allowed[name]}"));
         }
 
         return faults with { Given = given };

@@ -13,13 +13,13 @@ internal sealed class SandboxHost : IAsyncDisposable
     private readonly WebApplication vendors;
     private readonly WebApplication? hub;
 
-    private SandboxHost(WebApplication vendors, WebApplication? hub, VendorStreet street)
+    private SandboxHost(WebApplication vendors, WebApplication? hub, SimulatedVendors simulated)
     {
-        (this.vendors, this.hub, Street) = (vendors, hub, street);
+        (this.vendors, this.hub, Simulated) = (vendors, hub, simulated);
     }
 
     /// <summary>The vendors.</summary>
-    public VendorStreet Street { get; }
+    public SimulatedVendors Simulated { get; }
 
     /// <summary>Where the hub listens, or the vendors when they are alone.</summary>
     public string Address => AddressOf(hub ?? vendors);
@@ -33,17 +33,17 @@ internal sealed class SandboxHost : IAsyncDisposable
     /// <summary>Starts everything.</summary>
     public static async Task<SandboxHost> StartAsync(SandboxOptions options, SandboxClock clock)
     {
-        var street = new VendorStreet(new SimulatedSky(options.Seed), options.Noise, clock);
-        var behind = VendorsApp.Build(options.VendorsOnly ? options.HostArguments : [], street, withLevers: options.VendorsOnly);
+        var simulated = new SimulatedVendors(new SimulatedWeather(options.Seed), options.Noise, clock);
+        var behind = VendorsApp.Build(options.VendorsOnly ? options.HostArguments : [], simulated, withControls: options.VendorsOnly);
         await behind.StartAsync();
         behind.Services.GetRequiredService<StartupLogging>().End();
-        if (options.VendorsOnly) return new SandboxHost(behind, null, street);
+        if (options.VendorsOnly) return new SandboxHost(behind, null, simulated);
         try
         {
-            var front = WeatherHubHost.Create([.. options.HostArguments], builder => Wire(builder, street, AddressOf(behind)));
-            ControlEndpoints.Map(front, street, () => AddressOf(behind));
+            var front = WeatherHubHost.Create([.. options.HostArguments], builder => Wire(builder, simulated, AddressOf(behind)));
+            ControlEndpoints.Map(front, simulated, () => AddressOf(behind));
             await front.StartAsync();
-            return new SandboxHost(behind, front, street);
+            return new SandboxHost(behind, front, simulated);
         }
         catch
         {
@@ -62,7 +62,7 @@ internal sealed class SandboxHost : IAsyncDisposable
         await vendors.DisposeAsync();
     }
 
-    private static void Wire(WebApplicationBuilder builder, VendorStreet street, string address)
+    private static void Wire(WebApplicationBuilder builder, SimulatedVendors simulated, string address)
     {
         // Before all other sources, so that the command line and the environment can still say otherwise.
         var defaults = new Dictionary<string, string?>
@@ -71,10 +71,10 @@ internal sealed class SandboxHost : IAsyncDisposable
             ["Providers:Contact"] = "sandbox@example.org",
             ["Hub:Lifecycle:DrainDelay"] = "00:00:00",
         };
-        foreach (var vendor in street.Vendors) defaults[$"Providers:{vendor.Dialect.Section}:BaseAddress"] = $"{address}/{vendor.Dialect.Id}";
+        foreach (var vendor in simulated.Vendors) defaults[$"Providers:{vendor.Dialect.Section}:BaseAddress"] = $"{address}/{vendor.Dialect.Id}";
         builder.Configuration.Sources.Insert(0, new Microsoft.Extensions.Configuration.Memory.MemoryConfigurationSource { InitialData = defaults });
         builder.Services.RemoveAll<TimeProvider>();
-        builder.Services.AddSingleton<TimeProvider>(street.Clock);
+        builder.Services.AddSingleton<TimeProvider>(simulated.Clock);
     }
 
     private static string AddressOf(WebApplication app) => app.Urls.First().TrimEnd('/');

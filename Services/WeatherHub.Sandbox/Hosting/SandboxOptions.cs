@@ -25,7 +25,7 @@ internal sealed record SandboxOptions
 
         Every setting of the hub can also be an environment variable, with __ for the colon: Hub__FanOut__Deadline.
         Exit codes: 0 after SIGTERM or Ctrl+C, 1 when it cannot start; the reason is one line on stderr.
-        Levers, on the same address: /_sandbox/vendors, /_sandbox/vendors/{id}, /_sandbox/clock, /_sandbox/truth.
+        Controls, on the same address: /_sandbox/vendors, /_sandbox/vendors/{id}, /_sandbox/clock, /_sandbox/truth.
         """;
 
     /// <summary>How much vendors err.</summary>

@@ -9,12 +9,12 @@ internal static class VendorsApp
 {
     /// <summary>Builds the host.</summary>
     /// <param name="arguments">Configuration; without addresses it listens on any free loopback port, or at the default when it is alone.</param>
-    /// <param name="street">The vendors.</param>
-    /// <param name="withLevers">Whether <c>/_sandbox/*</c> stands here, because there is no hub.</param>
-    public static WebApplication Build(IReadOnlyList<string> arguments, VendorStreet street, bool withLevers)
+    /// <param name="simulated">The vendors.</param>
+    /// <param name="withControls">Whether <c>/_sandbox/*</c> stands here, because there is no hub.</param>
+    public static WebApplication Build(IReadOnlyList<string> arguments, SimulatedVendors simulated, bool withControls)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = [.. arguments], ContentRootPath = AppContext.BaseDirectory });
-        if (!withLevers) builder.WebHost.UseUrls("http://127.0.0.1:0");
+        if (!withControls) builder.WebHost.UseUrls("http://127.0.0.1:0");
         else if (builder.Configuration["urls"] is null) builder.WebHost.UseUrls(SandboxOptions.DefaultUrls);
         builder.Configuration["Logging:LogLevel:Default"] = nameof(LogLevel.Warning);
         StartupChecks.CheckAddresses(builder.Configuration);
@@ -23,9 +23,9 @@ internal static class VendorsApp
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 
         var app = builder.Build();
-        street.Map(app);
+        simulated.Map(app);
         foreach (var probe in new[] { "live", "ready", "startup" }) app.MapGet($"/health/{probe}", () => new { status = "healthy" });
-        if (withLevers) ControlEndpoints.Map(app, street, () => app.Urls.First().TrimEnd('/'));
+        if (withControls) ControlEndpoints.Map(app, simulated, () => app.Urls.First().TrimEnd('/'));
         return app;
     }
 }

@@ -35,7 +35,7 @@ internal sealed class MetNorwayDetails(bool nordic, bool complete)
     };
 
     /// <summary>What holds at the label.</summary>
-    public Dictionary<string, object> Instant(SkyStep step)
+    public Dictionary<string, object> Instant(WeatherStep step)
     {
         var details = new Dictionary<string, double?>
         {
@@ -61,7 +61,7 @@ internal sealed class MetNorwayDetails(bool nordic, bool complete)
     }
 
     /// <summary>What the hours that follow the label bring.</summary>
-    public Dictionary<string, object> Next(IReadOnlyCollection<SkyStep> steps)
+    public Dictionary<string, object> Next(IReadOnlyCollection<WeatherStep> steps)
     {
         var water = steps.Sum(step => step[Variable.Precipitation]);
         var details = new Dictionary<string, double?> { ["precipitation_amount"] = Round(water) };
@@ -83,14 +83,14 @@ internal sealed class MetNorwayDetails(bool nordic, bool complete)
     }
 
     /// <summary>The half day that follows the label: hardly more than a symbol.</summary>
-    public Dictionary<string, object> NextHalfDay(IReadOnlyCollection<SkyStep> steps)
+    public Dictionary<string, object> NextHalfDay(IReadOnlyCollection<WeatherStep> steps)
     {
         var details = new Dictionary<string, double?>();
         if (nordic && complete) details["probability_of_precipitation"] = Round(steps.Max(step => step[Variable.PrecipitationProbability]));
         return new() { ["summary"] = Summary(steps), ["details"] = details };
     }
 
-    private static Dictionary<string, string> Summary(IReadOnlyCollection<SkyStep> steps) => new() { ["symbol_code"] = MetNorwaySymbol.Of(steps) };
+    private static Dictionary<string, string> Summary(IReadOnlyCollection<WeatherStep> steps) => new() { ["symbol_code"] = MetNorwaySymbol.Of(steps) };
 
     private static double? Round(double value) => VendorReply.Number(value, 1);
 }

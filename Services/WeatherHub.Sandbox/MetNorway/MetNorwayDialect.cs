@@ -21,7 +21,7 @@ internal sealed class MetNorwayDialect : IVendorDialect
 
     public Unit Wind => Unit.MetrePerSecond;
 
-    public IReadOnlyList<VendorEndpoint> Endpoints { get; } =
+    public IReadOnlyList<VendorRoute> Endpoints { get; } =
     [
         new("locationforecast-complete", "/weatherapi/locationforecast/2.0/complete", call => Forecast(call, complete: true)),
         new("locationforecast-compact", "/weatherapi/locationforecast/2.0/compact", call => Forecast(call, complete: false)),
@@ -54,11 +54,11 @@ internal sealed class MetNorwayDialect : IVendorDialect
         };
         if (call.Holds(run)) return new VendorReply(304, "application/json", []) { Headers = headers };
         var place = new Coordinates(latitude, longitude);
-        var altitude = Number(call, "altitude", 9000) ?? SimulatedSky.Elevation(place);
+        var altitude = Number(call, "altitude", 9000) ?? SimulatedWeather.Elevation(place);
         return VendorReply.Json(Feature(place, altitude, call.Sky.At(altitude), new MetNorwayDetails(Nordic.Contains(place), complete))) with { Headers = headers };
     }
 
-    private static Dictionary<string, object> Feature(Coordinates place, double altitude, VendorSky sky, MetNorwayDetails details) => new()
+    private static Dictionary<string, object> Feature(Coordinates place, double altitude, VendorWeather sky, MetNorwayDetails details) => new()
     {
         ["type"] = "Feature",
         ["geometry"] = new Dictionary<string, object> { ["type"] = "Point", ["coordinates"] = new[] { place.Longitude, place.Latitude, altitude } },
@@ -69,7 +69,7 @@ internal sealed class MetNorwayDialect : IVendorDialect
         },
     };
 
-    private static List<object> Series(Coordinates place, VendorSky sky, MetNorwayDetails details)
+    private static List<object> Series(Coordinates place, VendorWeather sky, MetNorwayDetails details)
     {
         var first = sky.Run;
         var coarse = first.AddHours(HourlyFor).Floor(TimeSpan.FromHours(6));

@@ -7,7 +7,7 @@ namespace WeatherHub.Sandbox.MetNorway;
 internal static class MetNorwaySymbol
 {
     /// <summary>The code for what the steps bring.</summary>
-    public static string Of(IReadOnlyCollection<SkyStep> steps)
+    public static string Of(IReadOnlyCollection<WeatherStep> steps)
     {
         var light = steps.First().IsDay ? "_day" : "_night";
         var wettest = steps.MaxBy(step => step.Rate)!;
@@ -22,7 +22,7 @@ internal static class MetNorwaySymbol
         };
     }
 
-    private static string Falling(SkyStep step)
+    private static string Falling(WeatherStep step)
     {
         var phase = step.SnowShare switch { > 0.6 => "snow", > 0.2 => "sleet", _ => "rain" };
         var strength = step.Rate switch { < 0.5 => "light", < 2.5 => "", _ => "heavy" };

@@ -18,7 +18,7 @@ internal sealed class NwsDialect : IVendorDialect
 
     public Unit Wind => Unit.KilometrePerHour;
 
-    public IReadOnlyList<VendorEndpoint> Endpoints { get; } =
+    public IReadOnlyList<VendorRoute> Endpoints { get; } =
     [
         new("points", "/points/{point}", Points),
         new("gridpoints-raw", "/gridpoints/{office}/{square}", Raw),

@@ -28,7 +28,7 @@ internal static class NwsGrid
         ((int)Math.Round((place.Longitude + 180) * 100, MidpointRounding.AwayFromZero), (int)Math.Round((place.Latitude + 90) * 100, MidpointRounding.AwayFromZero));
 
     /// <summary>The height that the grid takes a square for: of the wider surroundings, not of the place.</summary>
-    public static double Height(Coordinates place) => SimulatedSky.Elevation(place.Rounded(1));
+    public static double Height(Coordinates place) => SimulatedWeather.Elevation(place.Rounded(1));
 
     /// <summary>The place of a square; null when there is none of that name.</summary>
     public static Coordinates? Place(string office, string square)

@@ -26,7 +26,7 @@ internal sealed record NwsHourly(bool Si, bool TemperatureAsQuantity, bool WindA
     }
 
     /// <summary>One period.</summary>
-    public Dictionary<string, object?> Period(SkyStep step, int number, TimeZoneInfo zone) => new()
+    public Dictionary<string, object?> Period(WeatherStep step, int number, TimeZoneInfo zone) => new()
     {
         ["number"] = number,
         ["name"] = "",
@@ -46,13 +46,13 @@ internal sealed record NwsHourly(bool Si, bool TemperatureAsQuantity, bool WindA
         ["detailedForecast"] = "",
     };
 
-    private object? Temperature(SkyStep step)
+    private object? Temperature(WeatherStep step)
     {
         if (TemperatureAsQuantity) return NwsReplies.Quantity("degC", VendorReply.Number(step[Variable.Temperature], 9));
         return VendorReply.Number(UnitConversion.Convert(step[Variable.Temperature], Unit.Celsius, Si ? Unit.Celsius : Unit.Fahrenheit), 0);
     }
 
-    private object? Wind(SkyStep step)
+    private object? Wind(WeatherStep step)
     {
         var speed = UnitConversion.Convert(step[Variable.WindSpeed], Unit.MetrePerSecond, Si || WindAsQuantity ? Unit.KilometrePerHour : Unit.MilePerHour);
         return WindAsQuantity ? NwsReplies.Quantity("km_h-1", VendorReply.Number(speed, 3)) : $"{speed:0} {(Si ? "km/h" : "mph")}";

@@ -10,7 +10,7 @@ internal static class NwsLayers
     private const int Bucket = 6;
 
     /// <summary>Every layer, over hours that start at a multiple of six.</summary>
-    public static Dictionary<string, object?> Of(IReadOnlyList<SkyStep> hours) => new()
+    public static Dictionary<string, object?> Of(IReadOnlyList<WeatherStep> hours) => new()
     {
         ["temperature"] = Hourly(hours, "wmoUnit:degC", step => WholeFahrenheit(step[Variable.Temperature])),
         ["dewpoint"] = Hourly(hours, "wmoUnit:degC", step => WholeFahrenheit(step[Variable.DewPoint])),
@@ -40,12 +40,12 @@ internal static class NwsLayers
 
     private static double Hundredths(double millimetres) => Math.Round(millimetres / 0.254) * 0.254;
 
-    private static Dictionary<string, object> Hourly(IReadOnlyList<SkyStep> hours, string unit, Func<SkyStep, double> of) => Layer(unit, hours, 1, steps => of(steps[0]));
+    private static Dictionary<string, object> Hourly(IReadOnlyList<WeatherStep> hours, string unit, Func<WeatherStep, double> of) => Layer(unit, hours, 1, steps => of(steps[0]));
 
-    private static Dictionary<string, object> Buckets(IReadOnlyList<SkyStep> hours, int length, string unit, Func<SkyStep[], double> of) =>
+    private static Dictionary<string, object> Buckets(IReadOnlyList<WeatherStep> hours, int length, string unit, Func<WeatherStep[], double> of) =>
         Layer(unit, hours, length, of, joined: false);
 
-    private static Dictionary<string, object> Layer(string unit, IReadOnlyList<SkyStep> hours, int length, Func<SkyStep[], double> of, bool joined = true)
+    private static Dictionary<string, object> Layer(string unit, IReadOnlyList<WeatherStep> hours, int length, Func<WeatherStep[], double> of, bool joined = true)
     {
         var runs = new List<(int Start, int Length, double Value)>();
         foreach (var (index, steps) in hours.Chunk(length).Index())
@@ -58,12 +58,12 @@ internal static class NwsLayers
         return new() { ["uom"] = unit, ["values"] = runs.Select(run => Interval(hours[run.Start], run.Length, VendorReply.Number(run.Value, 9))).ToArray() };
     }
 
-    private static Dictionary<string, object> Weather(IReadOnlyList<SkyStep> hours) => new()
+    private static Dictionary<string, object> Weather(IReadOnlyList<WeatherStep> hours) => new()
     {
         ["values"] = hours.Select(step => Interval(step, 1, new[] { NwsWeather.Raw(step) })).ToArray(),
     };
 
-    private static Dictionary<string, object?> Interval(SkyStep first, int hours, object? value) => new()
+    private static Dictionary<string, object?> Interval(WeatherStep first, int hours, object? value) => new()
     {
         ["validTime"] = $"{first.Start.WithOffset()}/{NwsReplies.Duration(hours)}",
         ["value"] = value,

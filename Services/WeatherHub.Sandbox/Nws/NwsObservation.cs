@@ -16,11 +16,11 @@ internal static class NwsObservation
     public static DateTimeOffset LatestBefore(DateTimeOffset now) => (now - Delay + BeforeTheHour).Floor(Instants.Hour) - BeforeTheHour;
 
     /// <summary>The observation's properties.</summary>
-    public static Dictionary<string, object?> Properties(string id, Coordinates station, VendorSky sky, string baseAddress)
+    public static Dictionary<string, object?> Properties(string id, Coordinates station, VendorWeather sky, string baseAddress)
     {
         var time = LatestBefore(sky.Now);
         var (at, hourBefore) = (sky.Observed(station, time, Instants.Hour), sky.Observed(station, time - Instants.Hour, Instants.Hour));
-        var height = SimulatedSky.Elevation(station);
+        var height = SimulatedWeather.Elevation(station);
         return new()
         {
             ["elevation"] = NwsReplies.Height(station),

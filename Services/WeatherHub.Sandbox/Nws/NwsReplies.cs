@@ -65,7 +65,7 @@ internal static class NwsReplies
     public static Dictionary<string, object?> Quantity(string unit, double? value) => new() { ["unitCode"] = $"wmoUnit:{unit}", ["value"] = value };
 
     /// <summary>The ground's height with its unit.</summary>
-    public static Dictionary<string, object?> Height(Coordinates place) => Quantity("m", SimulatedSky.Elevation(place));
+    public static Dictionary<string, object?> Height(Coordinates place) => Quantity("m", SimulatedWeather.Elevation(place));
 
     /// <summary>An ISO 8601 duration in days and hours.</summary>
     public static string Duration(int hours) => (hours / 24, hours % 24) switch

@@ -7,7 +7,7 @@ namespace WeatherHub.Sandbox.Nws;
 internal static class NwsWeather
 {
     /// <summary>An element of the raw grid's <c>weather</c> values.</summary>
-    public static Dictionary<string, object?> Raw(SkyStep step) => new()
+    public static Dictionary<string, object?> Raw(WeatherStep step) => new()
     {
         ["coverage"] = Word(step) is null ? null : step[Variable.PrecipitationProbability] switch { _ when step.Wmo == 45 => "areas", < 55 => "chance", < 75 => "likely", _ => "definite" },
         ["weather"] = Word(step),
@@ -17,7 +17,7 @@ internal static class NwsWeather
     };
 
     /// <summary>An observation's <c>presentWeather</c>.</summary>
-    public static object[] Present(SkyStep step) => Word(step) is not { } word ? [] :
+    public static object[] Present(WeatherStep step) => Word(step) is not { } word ? [] :
     [
         new Dictionary<string, object?>
         {
@@ -29,7 +29,7 @@ internal static class NwsWeather
     ];
 
     /// <summary>For people.</summary>
-    public static string Text(SkyStep step) => step.Wmo switch
+    public static string Text(WeatherStep step) => step.Wmo switch
     {
         95 => "Thunderstorms",
         71 => "Light Snow",
@@ -44,7 +44,7 @@ internal static class NwsWeather
     };
 
     /// <summary>A cloud layer's amount.</summary>
-    public static string Cloud(SkyStep step) => step[Variable.CloudCover] switch { < 6 => "CLR", < 31 => "FEW", < 56 => "SCT", < 94 => "BKN", _ => "OVC" };
+    public static string Cloud(WeatherStep step) => step[Variable.CloudCover] switch { < 6 => "CLR", < 31 => "FEW", < 56 => "SCT", < 94 => "BKN", _ => "OVC" };
 
-    private static string? Word(SkyStep step) => step.Wmo switch { 95 => "thunderstorms", 71 or 73 or 75 => "snow", 61 or 63 or 65 => "rain", 45 => "fog", _ => null };
+    private static string? Word(WeatherStep step) => step.Wmo switch { 95 => "thunderstorms", 71 or 73 or 75 => "snow", 61 or 63 or 65 => "rain", 45 => "fog", _ => null };
 }

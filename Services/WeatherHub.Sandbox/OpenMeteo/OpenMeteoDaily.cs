@@ -40,42 +40,42 @@ internal sealed record OpenMeteoDaily(string Name, string Hourly, Func<double[],
 
     /// <summary>The daily block.</summary>
     /// <exception cref="OpenMeteoRefusal">A variable is unknown.</exception>
-    public static void Write(Dictionary<string, object> answer, OpenMeteoQuestion question, Coordinates place, VendorSky sky)
+    public static void Write(Dictionary<string, object> answer, OpenMeteoRequest request, Coordinates place, VendorWeather sky)
     {
-        var names = question.Wanted["daily"].ToArray();
+        var names = request.Wanted["daily"].ToArray();
         if (names.Length == 0) return;
-        var (offset, first) = (question.OffsetOf(place, sky.Now), question.FirstDay(place, sky.Now));
-        var days = Enumerable.Range(0, question.PastDays + question.ForecastDays).Select(day => first.AddDays(day)).ToArray();
+        var (offset, first) = (request.OffsetOf(place, sky.Now), request.FirstDay(place, sky.Now));
+        var days = Enumerable.Range(0, request.PastDays + request.ForecastDays).Select(day => first.AddDays(day)).ToArray();
         var hours = Array.ConvertAll(days, day => new OpenMeteoHours(place, sky, day, 24));
-        var units = new Dictionary<string, string> { ["time"] = question.UnixTime ? "unixtime" : "iso8601" };
+        var units = new Dictionary<string, string> { ["time"] = request.UnixTime ? "unixtime" : "iso8601" };
         var columns = new Dictionary<string, object>
         {
-            ["time"] = Array.ConvertAll(days, day => question.UnixTime ? (object)day.ToUnixTimeSeconds() : (day + offset).UtcDateTime.ToString("yyyy-MM-dd")),
+            ["time"] = Array.ConvertAll(days, day => request.UnixTime ? (object)day.ToUnixTimeSeconds() : (day + offset).UtcDateTime.ToString("yyyy-MM-dd")),
         };
         foreach (var name in names)
         {
             if (name is "sunrise" or "sunset" or "daylight_duration")
             {
-                units[name] = name == "daylight_duration" ? "s" : question.UnixTime ? "unixtime" : "iso8601";
-                columns[name] = Array.ConvertAll(days, day => Light(name, Sun.Day(place, day, day.AddDays(1)), question, offset));
+                units[name] = name == "daylight_duration" ? "s" : request.UnixTime ? "unixtime" : "iso8601";
+                columns[name] = Array.ConvertAll(days, day => Light(name, Sun.Day(place, day, day.AddDays(1)), request, offset));
                 continue;
             }
 
             var daily = All.GetValueOrDefault(name) ?? throw new OpenMeteoRefusal($"Data corrupted at path 'daily'. Cannot initialize DailyVariable from invalid String value {name}.");
             var variable = OpenMeteoVariable.All[daily.Hourly];
-            units[name] = daily.Symbol ?? question.Units.Symbol(variable);
+            units[name] = daily.Symbol ?? request.Units.Symbol(variable);
             columns[name] = Array.ConvertAll(hours, day => daily.Symbol is null
-                ? question.Units.Express(variable, daily.Over(day.Values(variable)))
+                ? request.Units.Express(variable, daily.Over(day.Values(variable)))
                 : VendorReply.Number(daily.Over(day.Values(variable)), 2));
         }
 
         (answer["daily_units"], answer["daily"]) = (units, columns);
     }
 
-    private static object? Light(string name, (DateTimeOffset? Rise, DateTimeOffset? Set) sun, OpenMeteoQuestion question, TimeSpan offset) => name switch
+    private static object? Light(string name, (DateTimeOffset? Rise, DateTimeOffset? Set) sun, OpenMeteoRequest request, TimeSpan offset) => name switch
     {
-        "sunrise" => sun.Rise is { } rise ? question.Label(rise, offset) : null,
-        "sunset" => sun.Set is { } set ? question.Label(set, offset) : null,
+        "sunrise" => sun.Rise is { } rise ? request.Label(rise, offset) : null,
+        "sunset" => sun.Set is { } set ? request.Label(set, offset) : null,
         _ => sun is { Rise: { } up, Set: { } down } ? VendorReply.Number((down - up).TotalSeconds, 2) : null,
     };
 

@@ -16,7 +16,7 @@ internal sealed class OpenMeteoDialect : IVendorDialect
 
     public Unit Wind => Unit.MetrePerSecond;
 
-    public IReadOnlyList<VendorEndpoint> Endpoints { get; } = [new("forecast", "/v1/forecast", Forecast)];
+    public IReadOnlyList<VendorRoute> Endpoints { get; } = [new("forecast", "/v1/forecast", Forecast)];
 
     public VendorReply Failure(int status) => Refuse(status, status switch
     {
@@ -29,8 +29,8 @@ internal sealed class OpenMeteoDialect : IVendorDialect
     {
         try
         {
-            var question = OpenMeteoQuestion.Read(call);
-            var answers = question.Places.Select((place, index) => Answer(question, place, index, call.Sky.At(question.Elevation))).ToArray();
+            var request = OpenMeteoRequest.Read(call);
+            var answers = request.Places.Select((place, index) => Answer(request, place, index, call.Sky.At(request.Elevation))).ToArray();
             return VendorReply.Json(answers.Length == 1 ? answers[0] : answers, contentType: "application/json; charset=utf-8");
         }
         catch (OpenMeteoRefusal refusal)
@@ -39,10 +39,10 @@ internal sealed class OpenMeteoDialect : IVendorDialect
         }
     }
 
-    private static Dictionary<string, object> Answer(OpenMeteoQuestion question, Coordinates place, int index, VendorSky sky)
+    private static Dictionary<string, object> Answer(OpenMeteoRequest request, Coordinates place, int index, VendorWeather sky)
     {
-        var zone = question.ZoneOf(place);
-        var offset = question.OffsetOf(place, sky.Now);
+        var zone = request.ZoneOf(place);
+        var offset = request.OffsetOf(place, sky.Now);
         var answer = new Dictionary<string, object>
         {
             ["latitude"] = Math.Round(place.Latitude, 2),
@@ -51,58 +51,58 @@ internal sealed class OpenMeteoDialect : IVendorDialect
             ["utc_offset_seconds"] = (int)offset.TotalSeconds,
             ["timezone"] = zone.Equals(TimeZoneInfo.Utc) ? "GMT" : zone.Id,
             ["timezone_abbreviation"] = offset == TimeSpan.Zero ? "GMT" : $"GMT{offset.TotalHours:+0.##;-0.##}",
-            ["elevation"] = question.Elevation ?? SimulatedSky.Elevation(place),
+            ["elevation"] = request.Elevation ?? SimulatedWeather.Elevation(place),
         };
         if (index > 0) answer["location_id"] = index;
-        WriteCurrent(answer, question, place, sky, offset);
-        WriteHourly(answer, question, place, sky, offset);
-        OpenMeteoDaily.Write(answer, question, place, sky);
+        WriteCurrent(answer, request, place, sky, offset);
+        WriteHourly(answer, request, place, sky, offset);
+        OpenMeteoDaily.Write(answer, request, place, sky);
         return answer;
     }
 
-    private static void WriteCurrent(Dictionary<string, object> answer, OpenMeteoQuestion question, Coordinates place, VendorSky sky, TimeSpan offset)
+    private static void WriteCurrent(Dictionary<string, object> answer, OpenMeteoRequest request, Coordinates place, VendorWeather sky, TimeSpan offset)
     {
-        var variables = Variables(question, "current");
+        var variables = Variables(request, "current");
         if (variables.Length == 0) return;
         var time = sky.Now.Floor(Interval);
         var (now, before) = (sky.Forecast(place, time, Interval), sky.Forecast(place, time - Interval, Interval));
-        var units = new Dictionary<string, string> { ["time"] = TimeUnit(question), ["interval"] = "seconds" };
-        var values = new Dictionary<string, object?> { ["time"] = question.Label(time, offset), ["interval"] = (int)Interval.TotalSeconds };
+        var units = new Dictionary<string, string> { ["time"] = TimeUnit(request), ["interval"] = "seconds" };
+        var values = new Dictionary<string, object?> { ["time"] = request.Label(time, offset), ["interval"] = (int)Interval.TotalSeconds };
         foreach (var variable in variables)
         {
-            units[variable.Name] = question.Units.Symbol(variable);
-            values[variable.Name] = question.Units.Express(variable, variable.Of(variable.Preceding ? before : now));
+            units[variable.Name] = request.Units.Symbol(variable);
+            values[variable.Name] = request.Units.Express(variable, variable.Of(variable.Preceding ? before : now));
         }
 
         (answer["current_units"], answer["current"]) = (units, values);
     }
 
-    private static void WriteHourly(Dictionary<string, object> answer, OpenMeteoQuestion question, Coordinates place, VendorSky sky, TimeSpan offset)
+    private static void WriteHourly(Dictionary<string, object> answer, OpenMeteoRequest request, Coordinates place, VendorWeather sky, TimeSpan offset)
     {
-        var variables = Variables(question, "hourly");
+        var variables = Variables(request, "hourly");
         if (variables.Length == 0) return;
-        var (first, last) = (question.FirstDay(place, sky.Now), question.FirstDay(place, sky.Now).AddDays(question.PastDays + question.ForecastDays));
-        if (question.PastHours is { } past) first = sky.Now.Floor(Instants.Hour).AddHours(-past);
-        else if (question.ForecastHours is not null && question.PastDays == 0) first = sky.Now.Floor(Instants.Hour);
-        if (question.ForecastHours is { } ahead) last = sky.Now.Floor(Instants.Hour).AddHours(ahead);
+        var (first, last) = (request.FirstDay(place, sky.Now), request.FirstDay(place, sky.Now).AddDays(request.PastDays + request.ForecastDays));
+        if (request.PastHours is { } past) first = sky.Now.Floor(Instants.Hour).AddHours(-past);
+        else if (request.ForecastHours is not null && request.PastDays == 0) first = sky.Now.Floor(Instants.Hour);
+        if (request.ForecastHours is { } ahead) last = sky.Now.Floor(Instants.Hour).AddHours(ahead);
 
         var hours = new OpenMeteoHours(place, sky, first, Math.Max(0, (int)(last - first).TotalHours));
-        var units = new Dictionary<string, string> { ["time"] = TimeUnit(question) };
-        var columns = new Dictionary<string, object> { ["time"] = hours.Labels.Select(label => question.Label(label, offset)).ToArray() };
+        var units = new Dictionary<string, string> { ["time"] = TimeUnit(request) };
+        var columns = new Dictionary<string, object> { ["time"] = hours.Labels.Select(label => request.Label(label, offset)).ToArray() };
         foreach (var variable in variables)
         {
-            units[variable.Name] = question.Units.Symbol(variable);
-            columns[variable.Name] = Array.ConvertAll(hours.Values(variable), value => question.Units.Express(variable, value));
+            units[variable.Name] = request.Units.Symbol(variable);
+            columns[variable.Name] = Array.ConvertAll(hours.Values(variable), value => request.Units.Express(variable, value));
         }
 
         (answer["hourly_units"], answer["hourly"]) = (units, columns);
     }
 
-    private static OpenMeteoVariable[] Variables(OpenMeteoQuestion question, string block) =>
-        [.. question.Wanted[block].Select(name => OpenMeteoVariable.All.GetValueOrDefault(name)
+    private static OpenMeteoVariable[] Variables(OpenMeteoRequest request, string block) =>
+        [.. request.Wanted[block].Select(name => OpenMeteoVariable.All.GetValueOrDefault(name)
             ?? throw new OpenMeteoRefusal($"Data corrupted at path '{block}'. Cannot initialize WeatherVariable from invalid String value {name}."))];
 
-    private static string TimeUnit(OpenMeteoQuestion question) => question.UnixTime ? "unixtime" : "iso8601";
+    private static string TimeUnit(OpenMeteoRequest request) => request.UnixTime ? "unixtime" : "iso8601";
 
     private static VendorReply Refuse(int status, string reason) =>
         VendorReply.Json(new Dictionary<string, object> { ["error"] = true, ["reason"] = reason }, status, "application/json; charset=utf-8");

@@ -8,9 +8,9 @@ namespace WeatherHub.Sandbox.OpenMeteo;
 /// <param name="sky">The vendor's sky.</param>
 /// <param name="first">The first label.</param>
 /// <param name="count">How many.</param>
-internal sealed class OpenMeteoHours(Coordinates place, VendorSky sky, DateTimeOffset first, int count)
+internal sealed class OpenMeteoHours(Coordinates place, VendorWeather sky, DateTimeOffset first, int count)
 {
-    private readonly SkyStep[] steps = [.. Enumerable.Range(-1, count + 1).Select(hour => sky.Forecast(place, first.AddHours(hour)))];
+    private readonly WeatherStep[] steps = [.. Enumerable.Range(-1, count + 1).Select(hour => sky.Forecast(place, first.AddHours(hour)))];
 
     /// <summary>The labels.</summary>
     public IEnumerable<DateTimeOffset> Labels => steps.Skip(1).Select(step => step.Start);

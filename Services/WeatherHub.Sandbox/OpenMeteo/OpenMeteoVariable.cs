@@ -15,7 +15,7 @@ internal enum OpenMeteoQuantity { Fixed, Temperature, Speed, Water, Snow, Length
 /// <param name="Of">The value, in canonical units.</param>
 /// <param name="Quantity">Which request parameter sets the unit.</param>
 internal sealed record OpenMeteoVariable(
-    string Name, string Symbol, int Decimals, bool Preceding, Func<SkyStep, double> Of, OpenMeteoQuantity Quantity = OpenMeteoQuantity.Fixed)
+    string Name, string Symbol, int Decimals, bool Preceding, Func<WeatherStep, double> Of, OpenMeteoQuantity Quantity = OpenMeteoQuantity.Fixed)
 {
     /// <summary>Every variable that is simulated, by name.</summary>
     public static IReadOnlyDictionary<string, OpenMeteoVariable> All { get; } = Table().ToDictionary(variable => variable.Name, StringComparer.Ordinal);
@@ -52,5 +52,5 @@ internal sealed record OpenMeteoVariable(
         yield return new("freezing_level_height", "m", 1, false, step => Math.Max(0, step[Variable.Temperature] / 0.0065), OpenMeteoQuantity.Length);
     }
 
-    private static double Sunshine(SkyStep step) => step[Variable.ShortwaveRadiation] < 120 ? 0 : 1 - step[Variable.CloudCover] / 100;
+    private static double Sunshine(WeatherStep step) => step[Variable.ShortwaveRadiation] < 120 ? 0 : 1 - step[Variable.CloudCover] / 100;
 }

@@ -13,7 +13,7 @@ internal sealed class VendorError(string vendor, double noise, long seed)
     private readonly long key = Noise.Key(seed, Noise.Key(vendor));
 
     /// <summary>The step as this vendor's run forecasts it. Physical bounds and what hangs together are kept.</summary>
-    public SkyStep Apply(SkyStep truth, Coordinates place, DateTimeOffset run)
+    public WeatherStep Apply(WeatherStep truth, Coordinates place, DateTimeOffset run)
     {
         if (noise == 0) return truth;
         var lead = Math.Max(0, (truth.Start - run).TotalDays);

@@ -16,7 +16,7 @@ internal interface IVendorDialect
     Unit Wind { get; }
 
     /// <summary>Its endpoints.</summary>
-    IReadOnlyList<VendorEndpoint> Endpoints { get; }
+    IReadOnlyList<VendorRoute> Endpoints { get; }
 
     /// <summary>An error of the vendor's own making.</summary>
     VendorReply Failure(int status);
@@ -26,13 +26,13 @@ internal interface IVendorDialect
 /// <param name="Name">As calls to it are counted.</param>
 /// <param name="Pattern">The route below the vendor's base address.</param>
 /// <param name="Answer">What it answers.</param>
-internal sealed record VendorEndpoint(string Name, string Pattern, Func<VendorCall, VendorReply> Answer);
+internal sealed record VendorRoute(string Name, string Pattern, Func<VendorCall, VendorReply> Answer);
 
 /// <summary>One call of a vendor.</summary>
 /// <param name="Request">The request.</param>
 /// <param name="Sky">The sky as the vendor sees it now.</param>
 /// <param name="Now">The true time, for headers.</param>
-internal sealed record VendorCall(HttpRequest Request, VendorSky Sky, DateTimeOffset Now)
+internal sealed record VendorCall(HttpRequest Request, VendorWeather Sky, DateTimeOffset Now)
 {
     /// <summary>The vendor's own base address, as the caller reached it.</summary>
     public string BaseAddress(string vendor) => $"{Request.Scheme}://{Request.Host}/{vendor}";

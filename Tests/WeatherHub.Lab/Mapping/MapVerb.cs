@@ -28,7 +28,7 @@ internal static class MapVerb
             var captured = call.GetRequiredValue(file);
             if (!captured.Exists) throw new UsageException($"FILE must be a file that is there, not '{captured}'");
             var body = File.ReadAllBytes(captured.FullName);
-            var reading = ProviderCatalog.MapCaptured(from, name, call.GetValue(status), body, call.GetValue(at) ?? clock.GetUtcNow());
+            var reading = ProviderCatalog.MapRecorded(from, name, call.GetValue(status), body, call.GetValue(at) ?? clock.GetUtcNow());
             if (!reading.Known)
             {
                 call.InvocationConfiguration.Error.WriteLine($"{from} {name} is not an endpoint we use");

@@ -115,14 +115,14 @@ public sealed class BrightSkyCurrentTests
 
     [Test]
     public void No_station_at_all_is_not_covered() =>
-        Assert.That(ProviderCatalog.MapCaptured("bright-sky", "current-weather", 404, "{}"u8.ToArray(), At).Fault, Is.EqualTo(FaultKind.NotCovered));
+        Assert.That(ProviderCatalog.MapRecorded("bright-sky", "current-weather", 404, "{}"u8.ToArray(), At).Fault, Is.EqualTo(FaultKind.NotCovered));
 
     private static CurrentReading Now(string fields) => Read($$"""
         {"weather":{"timestamp":"2025-09-18T13:30:00+00:00","source_id":1,{{fields}}},
          "sources":[{"id":1,"distance":1000},{"id":2,"distance":50001},{"id":3,"distance":49000}]}
         """).Report!.Current!;
 
-    private static CapturedReading Read(string body) => Read(Encoding.UTF8.GetBytes(body));
+    private static RecordedResult Read(string body) => Read(Encoding.UTF8.GetBytes(body));
 
-    private static CapturedReading Read(byte[] body) => ProviderCatalog.MapCaptured("bright-sky", "current-weather", 200, body, At);
+    private static RecordedResult Read(byte[] body) => ProviderCatalog.MapRecorded("bright-sky", "current-weather", 200, body, At);
 }

@@ -128,7 +128,7 @@ public sealed class BrightSkyForecastTests
     [TestCase("""{"weather":[{"source_id":1,"temperature":3}]}""", FaultKind.BadPayload)]
     [TestCase("""{"sources":[]}""", FaultKind.BadPayload)]
     public void Hours_without_a_value_do_not_cover_the_place_and_nonsense_is_a_bad_payload(string body, FaultKind expected) =>
-        Assert.That(ProviderCatalog.MapCaptured("bright-sky", "weather", 200, Encoding.UTF8.GetBytes(body), At).Fault, Is.EqualTo(expected));
+        Assert.That(ProviderCatalog.MapRecorded("bright-sky", "weather", 200, Encoding.UTF8.GetBytes(body), At).Fault, Is.EqualTo(expected));
 
     [Test]
     public void A_payload_in_kelvin_and_pascal_is_read_as_such()
@@ -203,5 +203,5 @@ public sealed class BrightSkyForecastTests
         $$"""{"weather":[{"timestamp":"2025-09-18T00:00:00+00:00","visibility":1000},{"timestamp":"2025-09-18T01:00:00+00:00",{{row[1..]}}]}"""));
 
     private static Report Map(byte[] body) =>
-        ProviderCatalog.MapCaptured("bright-sky", "weather", 200, body, At) is { Report: { } report } ? report : throw new AssertionException("no report");
+        ProviderCatalog.MapRecorded("bright-sky", "weather", 200, body, At) is { Report: { } report } ? report : throw new AssertionException("no report");
 }

@@ -30,7 +30,7 @@ public abstract partial class ConformanceSuite
         {
             foreach (var payload in Payloads.Of(Folder))
             {
-                var reading = ProviderCatalog.MapCaptured(Id, payload.Endpoint, payload.Status, payload.Body, Now);
+                var reading = ProviderCatalog.MapRecorded(Id, payload.Endpoint, payload.Status, payload.Body, Now);
                 Assert.That(reading.Known, payload.File);
                 Assert.That(Fault(reading), Is.Null, payload.File);
                 Assert.That(reading.Fault is null, Is.EqualTo(payload.Status == 200 && !payload.File.Contains("--no-")), $"{payload.File}: {reading.Reason}");
@@ -51,7 +51,7 @@ public abstract partial class ConformanceSuite
                 var mutant = mutator.Next();
                 try
                 {
-                    if (Fault(ProviderCatalog.MapCaptured(Id, payload.Endpoint, payload.Status, mutant, Now)) is { } lie)
+                    if (Fault(ProviderCatalog.MapRecorded(Id, payload.Endpoint, payload.Status, mutant, Now)) is { } lie)
                         Assert.Fail($"mutant {i} of {payload.File}: {lie}");
                 }
                 catch (Exception exception) when (exception is not ResultStateException)
@@ -97,9 +97,9 @@ public abstract partial class ConformanceSuite
 
     [Test]
     public void An_endpoint_that_is_not_used_is_not_known() =>
-        Assert.That(ProviderCatalog.MapCaptured(Id, "no-such-endpoint", 200, "{}"u8.ToArray(), Now), Is.EqualTo(new CapturedReading(false, null)));
+        Assert.That(ProviderCatalog.MapRecorded(Id, "no-such-endpoint", 200, "{}"u8.ToArray(), Now), Is.EqualTo(new RecordedResult(false, null)));
 
-    private static string? Fault(CapturedReading reading) => reading switch
+    private static string? Fault(RecordedResult reading) => reading switch
     {
         { Report: { } report } => ReportChecks.FirstFault(report),
         { Fault: not null } => string.IsNullOrEmpty(reading.Reason) ? "refused without a reason" : null,

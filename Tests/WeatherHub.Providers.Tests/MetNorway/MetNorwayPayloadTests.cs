@@ -148,13 +148,13 @@ public sealed class MetNorwayPayloadTests
     [TestCase(200, """{"type":"Feature","properties":{}}""", FaultKind.BadPayload)]
     public void What_holds_no_forecast_is_a_fault(int status, string body, FaultKind kind) => Assert.That(Map(body, status).Fault, Is.EqualTo(kind));
 
-    private static CapturedReading Map(string body, int status = 200) =>
-        ProviderCatalog.MapCaptured("met-norway", "locationforecast-complete", status, Encoding.UTF8.GetBytes(body), At);
+    private static RecordedResult Map(string body, int status = 200) =>
+        ProviderCatalog.MapRecorded("met-norway", "locationforecast-complete", status, Encoding.UTF8.GetBytes(body), At);
 
     private static Report Read(string file)
     {
         var payload = Payloads.Named("MetNorway", file);
-        return ProviderCatalog.MapCaptured("met-norway", payload.Endpoint, 200, payload.Body, At).Report!;
+        return ProviderCatalog.MapRecorded("met-norway", payload.Endpoint, 200, payload.Body, At).Report!;
     }
 
     private static double Value(Report report, Variable variable, string at) =>

@@ -1,16 +1,16 @@
 using WeatherHub.Weather.Providers;
 using WeatherHub.Weather.Reports;
 using WeatherHub.Weather.Units;
-using static WeatherHub.Providers.Tests.Nws.NwsRig;
+using static WeatherHub.Providers.Tests.Nws.NwsFixture;
 
 namespace WeatherHub.Providers.Tests.Nws;
 
 public sealed class NwsFlowTests
 {
-    private NwsRig rig = null!;
+    private NwsFixture rig = null!;
 
     [SetUp]
-    public void Open() => rig = new NwsRig();
+    public void Open() => rig = new NwsFixture();
 
     [TearDown]
     public void Close() => rig.Dispose();

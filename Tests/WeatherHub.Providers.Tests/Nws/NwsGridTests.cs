@@ -81,7 +81,7 @@ public sealed class NwsGridTests
     [TestCase("""{"properties":{"temperature":{"values":[{"validTime":"2026-02-06T18:00:00+00:00/PT1H","value":99}]}}}""", FaultKind.BadPayload)]
     [TestCase("""{"properties":{}}""", FaultKind.BadPayload)]
     public void Layers_without_a_value_do_not_cover_the_place_and_nonsense_is_a_bad_payload(string body, FaultKind expected) =>
-        Assert.That(ProviderCatalog.MapCaptured("nws", "gridpoints-raw", 200, Encoding.UTF8.GetBytes(body), At).Fault, Is.EqualTo(expected));
+        Assert.That(ProviderCatalog.MapRecorded("nws", "gridpoints-raw", 200, Encoding.UTF8.GetBytes(body), At).Fault, Is.EqualTo(expected));
 
     [Test]
     public void Snow_is_depth_in_millimetres_shared_over_its_interval()
@@ -135,5 +135,5 @@ public sealed class NwsGridTests
             """)).Hourly!;
     }
 
-    private static Report Map(byte[] body) => ProviderCatalog.MapCaptured("nws", "gridpoints-raw", 200, body, At).Report!;
+    private static Report Map(byte[] body) => ProviderCatalog.MapRecorded("nws", "gridpoints-raw", 200, body, At).Report!;
 }

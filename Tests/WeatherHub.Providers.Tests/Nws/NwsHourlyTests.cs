@@ -14,7 +14,7 @@ public sealed class NwsHourlyTests
     [Test]
     public void A_payload_in_us_units_is_read_as_it_declares()
     {
-        var report = ProviderCatalog.MapCaptured("nws", "gridpoints-forecast-hourly", 200, Payloads.Named("Nws", "gridpoints-forecast-hourly--new-york.json").Body, At).Report!;
+        var report = ProviderCatalog.MapRecorded("nws", "gridpoints-forecast-hourly", 200, Payloads.Named("Nws", "gridpoints-forecast-hourly--new-york.json").Body, At).Report!;
         var hourly = report.Hourly!;
         using (Assert.EnterMultipleScope())
         {
@@ -60,7 +60,7 @@ public sealed class NwsHourlyTests
     public void Sixteen_points_of_the_compass_are_directions(string? point, double? expected) => Assert.That(NwsWind.Direction(point), Is.EqualTo(expected));
 
     private static HourlySeries Period(string fields, string units = "si") =>
-        ProviderCatalog.MapCaptured("nws", "gridpoints-forecast-hourly", 200, Encoding.UTF8.GetBytes($$"""
+        ProviderCatalog.MapRecorded("nws", "gridpoints-forecast-hourly", 200, Encoding.UTF8.GetBytes($$"""
             {"properties":{"units":"{{units}}","periods":[
               {"startTime":"2026-01-20T13:00:00-05:00","endTime":"2026-01-20T14:00:00-05:00","relativeHumidity":{"value":50},{{fields}} }]} }
             """), At).Report!.Hourly!;

@@ -61,7 +61,7 @@ public sealed class NwsObservationTests
     [TestCase("""{"properties":{"timestamp":"2026-02-06T21:30:00Z","temperature":{"value":999}}}""", FaultKind.BadPayload)]
     [TestCase("""{"properties":{"temperature":{"value":9}}}""", FaultKind.BadPayload)]
     public void A_station_that_says_nothing_does_not_cover_the_place_and_nonsense_is_a_bad_payload(string body, FaultKind expected) =>
-        Assert.That(ProviderCatalog.MapCaptured("nws", "observations-latest", 200, Encoding.UTF8.GetBytes(body), At).Fault, Is.EqualTo(expected));
+        Assert.That(ProviderCatalog.MapRecorded("nws", "observations-latest", 200, Encoding.UTF8.GetBytes(body), At).Fault, Is.EqualTo(expected));
 
     [Test]
     public void Heavy_rain_outweighs_mist() =>
@@ -118,10 +118,10 @@ public sealed class NwsObservationTests
             "precipitationLastHour":{"unitCode":"{{unit}}","value":{{value}} }
             """).Values[Variable.Precipitation], Is.EqualTo(expected).Within(1e-9));
 
-    private static Report Captured(string file) => ProviderCatalog.MapCaptured("nws", "observations-latest", 200, Payloads.Named("Nws", file).Body, At).Report!;
+    private static Report Captured(string file) => ProviderCatalog.MapRecorded("nws", "observations-latest", 200, Payloads.Named("Nws", file).Body, At).Report!;
 
     private static CurrentReading Observed(string fields) =>
         Read($$"""{"properties":{"timestamp":"2026-02-06T21:30:00+00:00",{{fields}} } }""").Report!.Current!;
 
-    private static CapturedReading Read(string body) => ProviderCatalog.MapCaptured("nws", "observations-latest", 200, Encoding.UTF8.GetBytes(body), At);
+    private static RecordedResult Read(string body) => ProviderCatalog.MapRecorded("nws", "observations-latest", 200, Encoding.UTF8.GetBytes(body), At);
 }

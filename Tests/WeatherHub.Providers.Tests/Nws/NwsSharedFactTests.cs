@@ -8,8 +8,8 @@ public sealed class NwsSharedFactTests
     [Test]
     public void A_square_is_read_as_it_was_written()
     {
-        Assert.That(NwsSquare.Read(new NwsSquare("LOT", 76, 73).ToString()), Is.EqualTo(new NwsSquare("LOT", 76, 73)));
-        Assert.That(NwsSquare.Read(NwsSquare.Nowhere.ToString()), Is.EqualTo(NwsSquare.Nowhere));
+        Assert.That(NwsGridpoint.Read(new NwsGridpoint("LOT", 76, 73).ToString()), Is.EqualTo(new NwsGridpoint("LOT", 76, 73)));
+        Assert.That(NwsGridpoint.Read(NwsGridpoint.Nowhere.ToString()), Is.EqualTo(NwsGridpoint.Nowhere));
     }
 
     [TestCase("")]
@@ -18,7 +18,7 @@ public sealed class NwsSharedFactTests
     [TestCase("LOT/-1/73")]
     [TestCase("../76/73")]
     [TestCase("LOT/76/73/1")]
-    public void Nothing_else_is_a_square(string spelled) => Assert.That(NwsSquare.Read(spelled), Is.Null);
+    public void Nothing_else_is_a_square(string spelled) => Assert.That(NwsGridpoint.Read(spelled), Is.Null);
 
     [Test]
     public void Stations_are_read_as_they_were_written()

@@ -158,7 +158,7 @@ public sealed class OpenMeteoMapperTests
     [TestCase(503, """{"error":true,"reason":"No data is available for this location"}""", FaultKind.Unavailable)]
     public void A_refusal_for_a_place_outside_the_models_does_not_cover_it_live_as_captured(int status, string body, FaultKind kind)
     {
-        var reading = ProviderCatalog.MapCaptured("open-meteo", "forecast", status, Encoding.UTF8.GetBytes(body), At);
+        var reading = ProviderCatalog.MapRecorded("open-meteo", "forecast", status, Encoding.UTF8.GetBytes(body), At);
         Assert.That((reading.Fault, reading.Reason), Is.EqualTo(((FaultKind?)kind, $"answered with status {status}")));
 
         using var vendor = new VendorHost(
@@ -168,5 +168,5 @@ public sealed class OpenMeteoMapperTests
             Throws.TypeOf<ProviderFaultException>().With.Property("Kind").EqualTo(kind).And.Message.EqualTo($"answered with status {status}"));
     }
 
-    private static CapturedReading Read(string body) => ProviderCatalog.MapCaptured("open-meteo", "forecast", 200, Encoding.UTF8.GetBytes(body), At);
+    private static RecordedResult Read(string body) => ProviderCatalog.MapRecorded("open-meteo", "forecast", 200, Encoding.UTF8.GetBytes(body), At);
 }

@@ -136,7 +136,7 @@ public sealed class OpenMeteoPayloadTests
     }
 
     private static Report Read(string file) =>
-        ProviderCatalog.MapCaptured("open-meteo", "forecast", 200, Payloads.Named("OpenMeteo", file).Body, At).Report!;
+        ProviderCatalog.MapRecorded("open-meteo", "forecast", 200, Payloads.Named("OpenMeteo", file).Body, At).Report!;
 
     private static double Value(Report report, Variable variable, string at) =>
         report.Hourly!.ValueAt(variable, report.Hourly.Axis.IndexOf(Time(at)));

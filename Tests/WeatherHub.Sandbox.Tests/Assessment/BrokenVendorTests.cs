@@ -47,7 +47,7 @@ internal sealed class BrokenVendorTests
     /// <summary>Where NWS alone is left, rain is its sum of six hours evenly spread, and no hour's own.</summary>
     private static async Task CheckAsync(IReadOnlyList<Coordinates> places, string vendor, string faults, string[] fields, string query = "", bool isRainOfSixHours = false)
     {
-        await using var rig = await SandboxRig.HubAsync(noise: 1);
+        await using var rig = await SandboxFixture.HubAsync(noise: 1);
         await rig.SetFaultsAsync(vendor, faults);
         var (complaints, contested) = (new List<string>(), 0);
         foreach (var place in places)

@@ -8,7 +8,7 @@ internal sealed class HealthyVendorTests
     [Test]
     public async Task Nobody_is_discredited_for_usual_errors([Values(1, 2, 3)] int seed)
     {
-        await using var rig = await SandboxRig.HubAsync(noise: 1, seed);
+        await using var rig = await SandboxFixture.HubAsync(noise: 1, seed);
         var partial = new List<string>();
         for (var round = 0; round < 2; round++)
         {
@@ -23,7 +23,7 @@ internal sealed class HealthyVendorTests
     [Test]
     public async Task Nobody_is_shifted_for_usual_errors_where_one_of_two_says_no_radiation([Values(1, 2, 3)] int seed)
     {
-        await using var rig = await SandboxRig.HubAsync(noise: 1, seed);
+        await using var rig = await SandboxFixture.HubAsync(noise: 1, seed);
         var partial = new List<string>();
         for (var round = 0; round < 2; round++)
         {
@@ -43,7 +43,7 @@ internal sealed class HealthyVendorTests
     [TestCase("""{ "stuck": true }""")]
     public async Task A_vendor_that_heals_is_whole_again_in_the_next_answer_after_its_refresh(string faults)
     {
-        await using var rig = await SandboxRig.HubAsync(noise: 1);
+        await using var rig = await SandboxFixture.HubAsync(noise: 1);
         await rig.SetFaultsAsync("open-meteo", faults);
         var place = Places.World[0];
         Assert.That((await JudgedAnswer.AskAsync(rig, place)).Discredited, Is.EqualTo(new[] { "open-meteo" }));

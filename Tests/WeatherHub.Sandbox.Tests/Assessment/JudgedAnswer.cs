@@ -10,7 +10,7 @@ namespace WeatherHub.Sandbox.Tests.Assessment;
 /// <param name="rig">The hub and the weather.</param>
 /// <param name="place">Where.</param>
 /// <param name="answer">The answer, with full provenance and confidence.</param>
-internal sealed partial class JudgedAnswer(SandboxRig rig, Coordinates place, JsonNode answer)
+internal sealed partial class JudgedAnswer(SandboxFixture rig, Coordinates place, JsonNode answer)
 {
     /// <summary>How far a healthy vendor of this simulation may be off, in canonical units or as a share of the value.</summary>
     private static readonly (string Field, Variable Variable, double Within, double Share)[] Hours =
@@ -29,7 +29,7 @@ internal sealed partial class JudgedAnswer(SandboxRig rig, Coordinates place, Js
     /// <summary>How much wider than the value a band may reach: twice the usual error, on either side.</summary>
     private const double Band = 8;
 
-    internal static async Task<JudgedAnswer> AskAsync(SandboxRig rig, Coordinates place, string query = "") => new(
+    internal static async Task<JudgedAnswer> AskAsync(SandboxFixture rig, Coordinates place, string query = "") => new(
         rig, place, await rig.JsonAsync($"/v1/forecast?lat={place.Latitude}&lon={place.Longitude}&hours=48&days=3&provenance=full&confidence=full{query}"));
 
     internal bool IsPartial => answer["status"]!["completeness"]!.GetValue<string>() == "partial";

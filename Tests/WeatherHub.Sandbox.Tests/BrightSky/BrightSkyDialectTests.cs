@@ -9,10 +9,10 @@ internal sealed class BrightSkyDialectTests
 {
     private const string Weather = "/bright-sky/weather?lat=52.52&lon=13.41&date=2026-06-01&last_date=2026-06-05T12:00Z";
 
-    private SandboxRig rig = null!;
+    private SandboxFixture rig = null!;
 
     [OneTimeSetUp]
-    public async Task Start() => rig = await SandboxRig.VendorsAsync();
+    public async Task Start() => rig = await SandboxFixture.VendorsAsync();
 
     [OneTimeTearDown]
     public async Task Stop() => await rig.DisposeAsync();
@@ -26,7 +26,7 @@ internal sealed class BrightSkyDialectTests
         foreach (var record in records)
         {
             var label = record!["timestamp"]!.GetValue<DateTimeOffset>();
-            var (at, before) = (rig.Truth(SandboxRig.Berlin, label, height), rig.Truth(SandboxRig.Berlin, label.AddHours(-1)));
+            var (at, before) = (rig.Truth(SandboxFixture.Berlin, label, height), rig.Truth(SandboxFixture.Berlin, label.AddHours(-1)));
             Is("temperature", at[Variable.Temperature], 0.05);
             Is("pressure_msl", at[Variable.PressureMsl], 0.05);
             Is("cloud_cover", at[Variable.CloudCover], 0.5);
@@ -60,7 +60,7 @@ internal sealed class BrightSkyDialectTests
         Assert.That(weather["timestamp"]!.GetValue<string>(), Is.EqualTo("2026-06-01T12:10:00+02:00"));
         Assert.That(source["id"]!.GetValue<int>(), Is.EqualTo(weather["source_id"]!.GetValue<int>()));
         var station = new Coordinates(source["lat"]!.GetValue<double>(), source["lon"]!.GetValue<double>());
-        Assert.That(source["distance"]!.GetValue<double>(), Is.EqualTo(station.DistanceTo(SandboxRig.Berlin)).Within(1).And.LessThan(8000));
+        Assert.That(source["distance"]!.GetValue<double>(), Is.EqualTo(station.DistanceTo(SandboxFixture.Berlin)).Within(1).And.LessThan(8000));
         Assert.That(weather["temperature"]!.GetValue<double>(), Is.EqualTo(rig.Truth(station, new(2026, 6, 1, 10, 10, 0, TimeSpan.Zero), Variable.Temperature)).Within(0.051));
     }
 

@@ -6,10 +6,10 @@ namespace WeatherHub.Sandbox.Tests.Control;
 
 internal sealed class ControlTests
 {
-    private SandboxRig rig = null!;
+    private SandboxFixture rig = null!;
 
     [SetUp]
-    public async Task Start() => rig = await SandboxRig.VendorsAsync();
+    public async Task Start() => rig = await SandboxFixture.VendorsAsync();
 
     [TearDown]
     public async Task Stop() => await rig.DisposeAsync();
@@ -49,7 +49,7 @@ internal sealed class ControlTests
         foreach (var facts in VariableFacts.All)
         {
             Assert.That(truth["units"]![facts.Name]!.GetValue<string>(), Is.EqualTo(facts.Unit.Symbol()));
-            var expected = rig.Truth(SandboxRig.Berlin, new(2026, 6, 1, 7, 0, 0, TimeSpan.Zero), facts.Variable);
+            var expected = rig.Truth(SandboxFixture.Berlin, new(2026, 6, 1, 7, 0, 0, TimeSpan.Zero), facts.Variable);
             Assert.That(truth[facts.Name]![7]!.GetValue<double>(), Is.EqualTo(expected).Within(1e-6));
         }
     }

@@ -30,12 +30,12 @@ internal sealed record Agreement(Variable Variable, double Within, double Coarse
     public string Name => VariableFacts.Of(Variable).Name;
 
     /// <summary>The largest difference between a column and the truth, whose first step is that many hours after the column's.</summary>
-    public double Worst(JsonNode column, SkyStep[] truth, int lag = 0) =>
+    public double Worst(JsonNode column, WeatherStep[] truth, int lag = 0) =>
         Enumerable.Range(1, truth.Length - 2).Where(index => column[index] is not null)
             .Select(index => Difference(column[index]!.GetValue<double>(), truth[index + lag][Variable])).DefaultIfEmpty(double.NaN).Max();
 
     /// <summary>Whether the weather changes enough from hour to hour for a shifted column to show.</summary>
-    public bool Tells(SkyStep[] truth, double within) =>
+    public bool Tells(WeatherStep[] truth, double within) =>
         Enumerable.Range(1, truth.Length - 2).Max(index => Difference(truth[index][Variable], truth[index + 1][Variable])) > 2 * within;
 
     private double Difference(double one, double other) =>

@@ -10,15 +10,15 @@ internal sealed class ElevationTests
 {
     private const int Hours = 30;
 
-    private SandboxRig rig = null!;
+    private SandboxFixture rig = null!;
 
     private static IEnumerable<TestCaseData> Heights() =>
-        from place in new[] { ("Berlin", SandboxRig.Berlin, false), ("New York", SandboxRig.NewYork, true), ("Sydney", SandboxRig.Sydney, false), ("Alps", new Coordinates(47.61, 10.93), false) }
+        from place in new[] { ("Berlin", SandboxFixture.Berlin, false), ("New York", SandboxFixture.NewYork, true), ("Sydney", SandboxFixture.Sydney, false), ("Alps", new Coordinates(47.61, 10.93), false) }
         from elevation in new double?[] { null, -430, 0, 123, 487, 1500, 3000, 8850 }
         select new TestCaseData(place.Item2, elevation, place.Item3).SetArgDisplayNames(place.Item1, elevation is null ? "ground" : $"{elevation} m");
 
     [OneTimeSetUp]
-    public async Task Start() => rig = await SandboxRig.HubAsync();
+    public async Task Start() => rig = await SandboxFixture.HubAsync();
 
     [OneTimeTearDown]
     public async Task Stop() => await rig.DisposeAsync();
@@ -27,13 +27,13 @@ internal sealed class ElevationTests
     public async Task Every_block_is_the_truth_at_the_height_asked_for_and_without_one_at_the_ground(Coordinates place, double? elevation, bool coarse)
     {
         var answer = await AskAsync(place, elevation);
-        var height = elevation ?? SimulatedSky.Elevation(place);
+        var height = elevation ?? SimulatedWeather.Elevation(place);
         Assert.That(answer["location"]!["elevation"]!.GetValue<double>(), Is.EqualTo(height));
 
         var hourly = answer["hourly"]!;
         var first = hourly["time"]![0]!.GetValue<DateTimeOffset>();
-        SkyStep[] truth = [.. Enumerable.Range(0, Hours).Select(hour => rig.Truth(place, first.AddHours(hour), height))];
-        SkyStep[] lower = [.. Enumerable.Range(0, Hours).Select(hour => rig.Truth(place, first.AddHours(hour), height - 150))];
+        WeatherStep[] truth = [.. Enumerable.Range(0, Hours).Select(hour => rig.Truth(place, first.AddHours(hour), height))];
+        WeatherStep[] lower = [.. Enumerable.Range(0, Hours).Select(hour => rig.Truth(place, first.AddHours(hour), height - 150))];
         foreach (var agreement in Agreement.All.Where(agreement => agreement.Variable is <= Variable.PressureMsl).Append(new Agreement(Variable.ApparentTemperature, 0.5, 0.9)))
         {
             var within = (coarse ? agreement.Coarse : agreement.Within) + 1e-9;
@@ -57,7 +57,7 @@ internal sealed class ElevationTests
     [TestCase(600.0)]
     public async Task Within_the_limit_nobody_is_left_out(double? elevation)
     {
-        var answer = await AskAsync(SandboxRig.Berlin, elevation);
+        var answer = await AskAsync(SandboxFixture.Berlin, elevation);
         Assert.That(Warned(answer), Is.Empty);
         Assert.That(answer["provenance"]!["hourly"]!["temperature"]!.ToJsonString(), Does.Contain("bright-sky"));
     }
@@ -65,10 +65,10 @@ internal sealed class ElevationTests
     [Test]
     public async Task A_vendor_that_cannot_be_brought_so_high_is_left_out_of_what_depends_on_height_and_named()
     {
-        var answer = await AskAsync(SandboxRig.Berlin, 3000);
+        var answer = await AskAsync(SandboxFixture.Berlin, 3000);
         Assert.That(Warned(answer).Select(warning => warning["pointer"]!.GetValue<string>()), Is.EqualTo(["/current", "/daily", "/hourly"]));
         Assert.That(Warned(answer).Select(warning => warning["provider"]!.GetValue<string>()), Is.All.EqualTo("bright-sky"));
-        var below = 3000 - SimulatedSky.Elevation(SandboxRig.Berlin.Rounded(1));
+        var below = 3000 - SimulatedWeather.Elevation(SandboxFixture.Berlin.Rounded(1));
         Assert.That(Warned(answer)[2]["detail"]!.GetValue<string>(), Does.Contain($"{below} m below"));
 
         var provenance = answer["provenance"]!;
@@ -96,7 +96,7 @@ internal sealed class ElevationTests
         Assert.That(other.ToJsonString(), Is.EqualTo(answer.ToJsonString()));
 
         var first = answer["hourly"]!["time"]![0]!.GetValue<DateTimeOffset>();
-        SkyStep[] truth = [.. Enumerable.Range(0, Hours).Select(hour => rig.Truth(place.Canonical(), first.AddHours(hour)))];
+        WeatherStep[] truth = [.. Enumerable.Range(0, Hours).Select(hour => rig.Truth(place.Canonical(), first.AddHours(hour)))];
         var temperature = Agreement.All.Single(agreement => agreement.Variable == Variable.Temperature);
         Assert.That(temperature.Worst(answer["hourly"]!["temperature"]!, truth), Is.LessThanOrEqualTo(temperature.Coarse));
     }

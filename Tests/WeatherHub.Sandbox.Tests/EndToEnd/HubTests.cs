@@ -8,10 +8,10 @@ internal sealed class HubTests
 {
     private const string Berlin = "/v1/forecast?lat=52.52&lon=13.41&provenance=full";
 
-    private SandboxRig rig = null!;
+    private SandboxFixture rig = null!;
 
     [SetUp]
-    public async Task Start() => rig = await SandboxRig.HubAsync(noise: 1);
+    public async Task Start() => rig = await SandboxFixture.HubAsync(noise: 1);
 
     [TearDown]
     public async Task Stop() => await rig.DisposeAsync();
@@ -129,7 +129,7 @@ internal sealed class HubTests
         await rig.JsonAsync(Berlin);
         var before = await CallsAsync();
         await rig.JsonAsync($"{Berlin}&hours=24");
-        Assert.That(await CallsAsync(), Is.EqualTo(before), "another variant of the question is the same question to vendors");
+        Assert.That(await CallsAsync(), Is.EqualTo(before), "another variant of the request is the same request to vendors");
         await rig.PostAsync("/_sandbox/clock", """{ "advanceSeconds": 86400 }""");
         var later = await rig.JsonAsync(Berlin);
         Assert.That(later["hourly"]!["time"]![0]!.GetValue<DateTimeOffset>(), Is.EqualTo(new DateTimeOffset(2026, 6, 2, 10, 0, 0, TimeSpan.Zero)));

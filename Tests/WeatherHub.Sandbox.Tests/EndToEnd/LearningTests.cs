@@ -11,7 +11,7 @@ internal sealed class LearningTests
     [Test]
     public async Task A_vendor_ten_degrees_off_is_corrected_and_named_after_twenty_verifications()
     {
-        await using var rig = await SandboxRig.HubAsync(noise: 1);
+        await using var rig = await SandboxFixture.HubAsync(noise: 1);
         await rig.SetFaultsAsync("met-norway", """{ "offset": 10 }""");
         for (var hour = 0; hour < 24; hour++)
         {
@@ -37,13 +37,13 @@ internal sealed class LearningTests
         Assert.That(await ErrorAsync(rig, ""), Is.LessThanOrEqualTo(1.04 * healthy + 0.05), "no worse than the worse of those in health");
     }
 
-    private static async Task<double> ErrorAsync(SandboxRig rig, string how)
+    private static async Task<double> ErrorAsync(SandboxFixture rig, string how)
     {
         var answer = await rig.JsonAsync($"/v1/hourly?{Berlin}&hours=6&fields=temperature{how}");
         var hourly = answer["hourly"]!;
         return Enumerable.Range(0, 6).Average(hour => Math.Abs(
             hourly["temperature"]![hour]!.GetValue<double>()
-            - rig.Truth(SandboxRig.Berlin, hourly["time"]![hour]!.GetValue<DateTimeOffset>(), Weather.Units.Variable.Temperature)));
+            - rig.Truth(SandboxFixture.Berlin, hourly["time"]![hour]!.GetValue<DateTimeOffset>(), Weather.Units.Variable.Temperature)));
     }
 
     private static JsonNode Of(JsonNode scores, string vendor) =>

@@ -5,14 +5,14 @@ namespace WeatherHub.Sandbox.Tests.EndToEnd;
 /// <summary>The pages as a browser shows them.</summary>
 internal sealed class PageTests
 {
-    private SandboxRig rig = null!;
+    private SandboxFixture rig = null!;
     private Browser browser = null!;
 
     [OneTimeSetUp]
     public async Task Start()
     {
         browser = await Browser.StartAsync();
-        rig = await SandboxRig.HubAsync();
+        rig = await SandboxFixture.HubAsync();
     }
 
     [OneTimeTearDown]

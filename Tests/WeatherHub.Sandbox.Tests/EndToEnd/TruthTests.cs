@@ -10,25 +10,25 @@ internal sealed class TruthTests
     // While every vendor speaks of single hours.
     private const int Hours = 48;
 
-    private SandboxRig rig = null!;
+    private SandboxFixture rig = null!;
 
     private static IEnumerable<TestCaseData> Merged() =>
     [
-        new TestCaseData(SandboxRig.Berlin, false).SetArgDisplayNames("Berlin"),
-        new TestCaseData(SandboxRig.NewYork, true).SetArgDisplayNames("New York"),
-        new TestCaseData(SandboxRig.Sydney, false).SetArgDisplayNames("Sydney"),
+        new TestCaseData(SandboxFixture.Berlin, false).SetArgDisplayNames("Berlin"),
+        new TestCaseData(SandboxFixture.NewYork, true).SetArgDisplayNames("New York"),
+        new TestCaseData(SandboxFixture.Sydney, false).SetArgDisplayNames("Sydney"),
     ];
 
     private static IEnumerable<TestCaseData> Single() =>
     [
-        new TestCaseData("open-meteo", SandboxRig.Sydney),
-        new TestCaseData("met-norway", SandboxRig.Berlin),
-        new TestCaseData("nws", SandboxRig.NewYork),
-        new TestCaseData("bright-sky", SandboxRig.Berlin),
+        new TestCaseData("open-meteo", SandboxFixture.Sydney),
+        new TestCaseData("met-norway", SandboxFixture.Berlin),
+        new TestCaseData("nws", SandboxFixture.NewYork),
+        new TestCaseData("bright-sky", SandboxFixture.Berlin),
     ];
 
     [OneTimeSetUp]
-    public async Task Start() => rig = await SandboxRig.HubAsync();
+    public async Task Start() => rig = await SandboxFixture.HubAsync();
 
     [OneTimeTearDown]
     public async Task Stop() => await rig.DisposeAsync();
@@ -48,13 +48,13 @@ internal sealed class TruthTests
     [Test]
     public async Task Amounts_of_six_hours_add_up_though_their_hours_are_shared_out()
     {
-        var answer = await rig.JsonAsync($"/v1/hourly?lat={SandboxRig.NewYork.Latitude}&lon={SandboxRig.NewYork.Longitude}&hours=72&mode=single&providers=nws");
+        var answer = await rig.JsonAsync($"/v1/hourly?lat={SandboxFixture.NewYork.Latitude}&lon={SandboxFixture.NewYork.Longitude}&hours=72&mode=single&providers=nws");
         var column = answer["hourly"]!["precipitation"]!;
         var first = answer["hourly"]!["time"]![0]!.GetValue<DateTimeOffset>();
         for (var index = (6 - first.Hour % 6) % 6; index + 6 <= 72; index += 6)
         {
             var shown = Enumerable.Range(index, 6).Sum(hour => column[hour]!.GetValue<double>());
-            var fallen = Enumerable.Range(index, 6).Sum(hour => rig.Truth(SandboxRig.NewYork, first.AddHours(hour), Variable.Precipitation));
+            var fallen = Enumerable.Range(index, 6).Sum(hour => rig.Truth(SandboxFixture.NewYork, first.AddHours(hour), Variable.Precipitation));
             Assert.That(shown, Is.EqualTo(fallen).Within(0.43), $"from hour {index}: six roundings to 0.1 and one to 0.254");
         }
     }
@@ -65,7 +65,7 @@ internal sealed class TruthTests
         var (hourly, elevation) = (answer["hourly"]!, answer["location"]!["elevation"]!.GetValue<double>());
         var first = hourly["time"]![0]!.GetValue<DateTimeOffset>();
         Assert.That(first, Is.EqualTo(rig.Now.Floor(Instants.Hour)));
-        SkyStep[] truth = [.. Enumerable.Range(0, Hours).Select(hour => rig.Truth(place, first.AddHours(hour), elevation))];
+        WeatherStep[] truth = [.. Enumerable.Range(0, Hours).Select(hour => rig.Truth(place, first.AddHours(hour), elevation))];
         var (compared, told) = (0, 0);
         foreach (var agreement in agreements)
         {

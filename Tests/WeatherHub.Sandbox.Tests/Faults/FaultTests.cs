@@ -10,10 +10,10 @@ internal sealed class FaultTests
 {
     private const string Forecast = "/open-meteo/v1/forecast?latitude=52.52&longitude=13.41&hourly=temperature_2m,wind_speed_10m&timeformat=unixtime";
 
-    private SandboxRig rig = null!;
+    private SandboxFixture rig = null!;
 
     [SetUp]
-    public async Task Start() => rig = await SandboxRig.VendorsAsync();
+    public async Task Start() => rig = await SandboxFixture.VendorsAsync();
 
     [TearDown]
     public async Task Stop() => await rig.DisposeAsync();

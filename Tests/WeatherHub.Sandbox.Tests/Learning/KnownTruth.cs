@@ -21,7 +21,7 @@ internal sealed record Judged(
     int Day, int Known, double Error, double[] Errors, bool Inside, double Level, bool Within, ulong Outvoted, double[] Share, double[] Bias);
 
 /// <summary>Merges and learns for weeks at many places as a hub would, and judges every answer by the simulated truth.</summary>
-internal sealed class KnownTruth(SimulatedSky truth, IReadOnlyList<SimulatedVendor> vendors)
+internal sealed class KnownTruth(SimulatedWeather truth, IReadOnlyList<LearnedVendor> vendors)
 {
     private static readonly DateTimeOffset First = new(2026, 3, 1, 0, 0, 0, TimeSpan.Zero);
 
@@ -64,10 +64,10 @@ internal sealed class KnownTruth(SimulatedSky truth, IReadOnlyList<SimulatedVend
             error <= facts.Tolerance, answer.Outvoted, [.. estimates.Select(estimate => estimate.Weight / votes)], [.. estimates.Select(estimate => estimate.Bias)]);
     }
 
-    private ForecastValue[] Opinions(Quantity quantity, SkyStep[] said) =>
+    private ForecastValue[] Opinions(Quantity quantity, WeatherStep[] said) =>
         [.. vendors.Select((vendor, index) => new ForecastValue(vendor.Name, vendor.Name, said[index][quantity.Variable]))];
 
-    private sealed record Waiting(Coordinates Place, DateTimeOffset Valid, SkyStep[] Said, SkyStep Truth)
+    private sealed record Waiting(Coordinates Place, DateTimeOffset Valid, WeatherStep[] Said, WeatherStep Truth)
     {
         internal string Key { get; } = FormattableString.Invariant($"{Place.Latitude:0.00},{Place.Longitude:0.00}");
     }

@@ -10,7 +10,7 @@ internal sealed class KnownTruthTests
     private const int AtFault = 0;
     private const int Enough = 20;
 
-    private static readonly SimulatedSky Sky = new(42);
+    private static readonly SimulatedWeather Sky = new(42);
     private static readonly Quantity Temperature = Quantity.Of(Variable.Temperature)!;
 
     private static IReadOnlyList<VendorFault> Faults => VendorFault.All;
@@ -18,7 +18,7 @@ internal sealed class KnownTruthTests
     [TestCaseSource(nameof(Faults))]
     public void A_vendor_at_fault_costs_little_on_day_one_nothing_when_known_and_is_noticed(VendorFault fault)
     {
-        SimulatedVendor[] vendors = [new("alpha", Sky, fault), .. Healthy("beta", "gamma", "delta")];
+        LearnedVendor[] vendors = [new("alpha", Sky, fault), .. Healthy("beta", "gamma", "delta")];
         var judged = new KnownTruth(Sky, vendors).Run(Places(12), [Temperature], 30, TimeSpan.FromHours(30)).Select(pair => pair.Judged).ToList();
         var (first, later) = (judged.Where(one => one.Known == 0).ToList(), judged.Where(one => one.Known >= Enough).ToList());
         using (Assert.EnterMultipleScope())
@@ -50,7 +50,7 @@ internal sealed class KnownTruthTests
         }
     }
 
-    private static SimulatedVendor[] Healthy(params string[] names) => [.. names.Select(name => new SimulatedVendor(name, Sky))];
+    private static LearnedVendor[] Healthy(params string[] names) => [.. names.Select(name => new LearnedVendor(name, Sky))];
 
     private static IReadOnlyList<Coordinates> Places(int count) =>
         [.. Enumerable.Range(0, count).Select(index => new Coordinates(-45 + 105.0 * index / count, -170 + 61.7 * index % 340))];

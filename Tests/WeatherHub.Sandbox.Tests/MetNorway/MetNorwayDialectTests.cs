@@ -8,10 +8,10 @@ internal sealed class MetNorwayDialectTests
 {
     private const string Complete = "/met-norway/weatherapi/locationforecast/2.0/complete";
 
-    private SandboxRig rig = null!;
+    private SandboxFixture rig = null!;
 
     [OneTimeSetUp]
-    public async Task Start() => rig = await SandboxRig.VendorsAsync();
+    public async Task Start() => rig = await SandboxFixture.VendorsAsync();
 
     [OneTimeTearDown]
     public async Task Stop() => await rig.DisposeAsync();
@@ -31,8 +31,8 @@ internal sealed class MetNorwayDialectTests
         {
             var time = Time(entry);
             var instant = entry["data"]!["instant"]!["details"]!;
-            Assert.That(instant["air_temperature"]!.GetValue<double>(), Is.EqualTo(rig.Truth(SandboxRig.Berlin, time, Variable.Temperature)).Within(0.051));
-            Assert.That(instant["wind_speed"]!.GetValue<double>(), Is.EqualTo(rig.Truth(SandboxRig.Berlin, time, Variable.WindSpeed)).Within(0.051));
+            Assert.That(instant["air_temperature"]!.GetValue<double>(), Is.EqualTo(rig.Truth(SandboxFixture.Berlin, time, Variable.Temperature)).Within(0.051));
+            Assert.That(instant["wind_speed"]!.GetValue<double>(), Is.EqualTo(rig.Truth(SandboxFixture.Berlin, time, Variable.WindSpeed)).Within(0.051));
             Follows("next_1_hours", index < steps.Length && steps[index] == 1 ? 1 : 0);
             Follows("next_6_hours", time.AddHours(6) <= times[^1] ? 6 : 0);
 
@@ -44,7 +44,7 @@ internal sealed class MetNorwayDialectTests
             }
         }
 
-        double Fallen(DateTimeOffset from, int hours) => Enumerable.Range(0, hours).Sum(hour => rig.Truth(SandboxRig.Berlin, from.AddHours(hour), Variable.Precipitation));
+        double Fallen(DateTimeOffset from, int hours) => Enumerable.Range(0, hours).Sum(hour => rig.Truth(SandboxFixture.Berlin, from.AddHours(hour), Variable.Precipitation));
     }
 
     [Test]

@@ -8,13 +8,13 @@ namespace WeatherHub.Sandbox.Tests.Nws;
 
 internal sealed class NwsDialectTests
 {
-    private SandboxRig rig = null!;
+    private SandboxFixture rig = null!;
     private string grid = null!;
 
     [OneTimeSetUp]
     public async Task Start()
     {
-        rig = await SandboxRig.VendorsAsync();
+        rig = await SandboxFixture.VendorsAsync();
         var point = (await rig.JsonAsync("/nws/points/40.71,-74.01"))["properties"]!;
         grid = $"/nws/gridpoints/{point["gridId"]}/{point["gridX"]},{point["gridY"]}";
         Assert.That(point["forecastGridData"]!.GetValue<string>(), Does.EndWith(grid));
@@ -30,9 +30,9 @@ internal sealed class NwsDialectTests
         var properties = (await rig.JsonAsync(grid))["properties"]!;
         Assert.That(properties["windSpeed"]!["uom"]!.GetValue<string>(), Is.EqualTo("wmoUnit:km_h-1"));
         foreach (var (time, hour, value) in Hours(properties["windSpeed"]!))
-            Assert.That(value / 3.6, Is.EqualTo(rig.Truth(SandboxRig.NewYork, time, Variable.WindSpeed)).Within(0.26), $"hour {hour}");
+            Assert.That(value / 3.6, Is.EqualTo(rig.Truth(SandboxFixture.NewYork, time, Variable.WindSpeed)).Within(0.26), $"hour {hour}");
         foreach (var (time, hour, value) in Hours(properties["temperature"]!))
-            Assert.That(value, Is.EqualTo(rig.Truth(SandboxRig.NewYork, time, HeightOf(properties))[Variable.Temperature]).Within(0.28), $"hour {hour}");
+            Assert.That(value, Is.EqualTo(rig.Truth(SandboxFixture.NewYork, time, HeightOf(properties))[Variable.Temperature]).Within(0.28), $"hour {hour}");
         Assert.That(Hours(properties["temperature"]!).Count(), Is.EqualTo(192));
         Assert.That(properties["relativeHumidity"]!["values"]!.AsArray(), Has.Count.LessThan(192), "equal neighbours are one run");
     }
@@ -46,7 +46,7 @@ internal sealed class NwsDialectTests
             var runs = Runs(properties[layer]!).ToArray();
             Assert.That(runs.Select(run => run.Length), Is.All.EqualTo(TimeSpan.FromHours(6)));
             foreach (var run in runs)
-                Assert.That(run.Value, Is.EqualTo(factor * Enumerable.Range(0, 6).Sum(hour => rig.Truth(SandboxRig.NewYork, run.Start.AddHours(hour), variable))).Within(0.128), layer);
+                Assert.That(run.Value, Is.EqualTo(factor * Enumerable.Range(0, 6).Sum(hour => rig.Truth(SandboxFixture.NewYork, run.Start.AddHours(hour), variable))).Within(0.128), layer);
         }
     }
 
@@ -64,7 +64,7 @@ internal sealed class NwsDialectTests
         using var response = await rig.Http.SendAsync(request);
         var properties = JsonNode.Parse(await response.Content.ReadAsStringAsync())!["properties"]!;
         var first = properties["periods"]![0]!;
-        var truth = rig.Truth(SandboxRig.NewYork, new(2026, 6, 1, 10, 0, 0, TimeSpan.Zero), HeightOf(properties));
+        var truth = rig.Truth(SandboxFixture.NewYork, new(2026, 6, 1, 10, 0, 0, TimeSpan.Zero), HeightOf(properties));
         Assert.That(first["temperature"]!["value"]!.GetValue<double>(), Is.EqualTo(truth[Variable.Temperature]).Within(0.001));
         Assert.That(first["windSpeed"]!["unitCode"]!.GetValue<string>(), Is.EqualTo("wmoUnit:km_h-1"));
         Assert.That(first["windSpeed"]!["value"]!.GetValue<double>() / 3.6, Is.EqualTo(truth[Variable.WindSpeed]).Within(0.001));
@@ -77,7 +77,7 @@ internal sealed class NwsDialectTests
         var first = stations["features"]![0]!;
         var id = first["properties"]!["stationIdentifier"]!.GetValue<string>();
         var place = new Coordinates(first["geometry"]!["coordinates"]![1]!.GetValue<double>(), first["geometry"]!["coordinates"]![0]!.GetValue<double>());
-        Assert.That(place.DistanceTo(SandboxRig.NewYork), Is.LessThan(16_000));
+        Assert.That(place.DistanceTo(SandboxFixture.NewYork), Is.LessThan(16_000));
         Assert.That(stations["observationStations"]![0]!.GetValue<string>(), Does.EndWith($"/stations/{id}"));
 
         var seen = (await rig.JsonAsync($"/nws/stations/{id}/observations/latest?require_qc=false"))["properties"]!;

@@ -8,10 +8,10 @@ internal sealed class OpenMeteoDialectTests
 {
     private const string Place = "/open-meteo/v1/forecast?latitude=52.52&longitude=13.41";
 
-    private SandboxRig rig = null!;
+    private SandboxFixture rig = null!;
 
     [OneTimeSetUp]
-    public async Task Start() => rig = await SandboxRig.VendorsAsync();
+    public async Task Start() => rig = await SandboxFixture.VendorsAsync();
 
     [OneTimeTearDown]
     public async Task Stop() => await rig.DisposeAsync();
@@ -27,7 +27,7 @@ internal sealed class OpenMeteoDialectTests
         for (var index = 0; index < times.Count; index++)
         {
             var label = DateTimeOffset.FromUnixTimeSeconds(times[index]!.GetValue<long>());
-            var (at, before) = (rig.Truth(SandboxRig.Berlin, label), rig.Truth(SandboxRig.Berlin, label.AddHours(-1)));
+            var (at, before) = (rig.Truth(SandboxFixture.Berlin, label), rig.Truth(SandboxFixture.Berlin, label.AddHours(-1)));
             Is("temperature_2m", at[Variable.Temperature], 0.05);
             Is("wind_speed_10m", at[Variable.WindSpeed], 0.005);
             Is("precipitation", before[Variable.Precipitation], 0.005);
@@ -61,7 +61,7 @@ internal sealed class OpenMeteoDialectTests
         Assert.That(current["time"]!.GetValue<string>(), Is.EqualTo("2026-06-01T10:15"));
         Assert.That(current["interval"]!.GetValue<int>(), Is.EqualTo(900));
         Assert.That(current["is_day"]!.GetValue<int>(), Is.EqualTo(1));
-        Assert.That(current["temperature_2m"]!.GetValue<double>(), Is.EqualTo(rig.Truth(SandboxRig.Berlin, rig.Now.AddMinutes(-5), Variable.Temperature)).Within(0.051));
+        Assert.That(current["temperature_2m"]!.GetValue<double>(), Is.EqualTo(rig.Truth(SandboxFixture.Berlin, rig.Now.AddMinutes(-5), Variable.Temperature)).Within(0.051));
     }
 
     [Test]

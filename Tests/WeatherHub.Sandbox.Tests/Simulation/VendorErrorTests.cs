@@ -8,7 +8,7 @@ internal sealed class VendorErrorTests
 {
     private static readonly DateTimeOffset Run = new(2026, 6, 1, 10, 0, 0, TimeSpan.Zero);
     private static readonly Coordinates Place = new(52.52, 13.41);
-    private static readonly SimulatedSky Sky = new(1);
+    private static readonly SimulatedWeather Sky = new(1);
 
     [Test]
     public void Without_noise_a_vendor_tells_the_truth()

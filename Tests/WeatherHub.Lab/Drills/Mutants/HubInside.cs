@@ -34,7 +34,7 @@ internal static class HubInside
     private static readonly ForecastPresenter Presenter = new([]);
 
     /// <summary>The report of a body; null when it is a fault.</summary>
-    internal static Report? Read(Recorded from, byte[] body, DateTimeOffset at) => ProviderCatalog.MapCaptured(from.Vendor, from.Endpoint, 200, body, at).Report;
+    internal static Report? Read(Recorded from, byte[] body, DateTimeOffset at) => ProviderCatalog.MapRecorded(from.Vendor, from.Endpoint, 200, body, at).Report;
 
     /// <summary>The answer that the reports become.</summary>
     internal static byte[] Answer(Coordinates place, IReadOnlyList<Report> reports, DateTimeOffset at)

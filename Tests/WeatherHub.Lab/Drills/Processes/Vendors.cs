@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace WeatherHub.Lab.Drills.Processes;
 
-/// <summary>The simulated vendors in a process of their own, without noise, and their levers.</summary>
+/// <summary>The simulated vendors in a process of their own, without noise, and their controls.</summary>
 internal sealed class Vendors(Child process, string address) : IAsyncDisposable
 {
     /// <summary>Ids and configuration sections.</summary>

@@ -1,0 +1,45 @@
+using WeatherHub.Providers.Shared;
+using WeatherHub.Weather.Series;
+using WeatherHub.Weather.Units;
+
+namespace WeatherHub.Providers.Tests.Shared;
+
+public sealed class SpokenTests
+{
+    private static readonly DateTimeOffset Noon = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
+
+    [Test]
+    public void Times_far_from_the_middle_one_are_struck_out()
+    {
+        var times = Spoken.Plausible([DateTimeOffset.MinValue, Noon, null, Noon.AddHours(1), Noon.AddDays(9), DateTimeOffset.MaxValue]);
+        Assert.That(times, Is.EqualTo((DateTimeOffset?[])[null, Noon, null, Noon.AddHours(1), Noon.AddDays(9), null]));
+        Assert.That(Spoken.Plausible([]), Is.Empty);
+    }
+
+    [TestCase(1_772_366_400.0, "2026-03-01T12:00:00Z")]
+    [TestCase(1e12, null)]
+    [TestCase(double.NaN, null)]
+    [TestCase(null, null)]
+    public void Seconds_since_1970_are_a_time_where_a_calendar_holds_it(double? seconds, string? expected) =>
+        Assert.That(Spoken.UnixTime(seconds), Is.EqualTo(expected is null ? null : (object)DateTimeOffset.Parse(expected)));
+
+    [TestCase("m/s", Unit.MetrePerSecond)]
+    [TestCase(null, Unit.Knot)]
+    [TestCase("°C", null)]
+    [TestCase("parsec", null)]
+    public void A_unit_must_be_able_to_measure_its_variable(string? word, Unit? expected) =>
+        Assert.That(
+            Spoken.UnitOf(Variable.WindSpeed, word, Unit.Knot, said => said switch { "m/s" => Unit.MetrePerSecond, "°C" => Unit.Celsius, _ => null }),
+            Is.EqualTo(expected));
+
+    [TestCase(86.0, Unit.Fahrenheit, 30.0, 0)]
+    [TestCase(999.0, Unit.Celsius, null, 1)]
+    [TestCase(double.PositiveInfinity, Unit.Celsius, null, 0)]
+    [TestCase(null, Unit.Celsius, null, 0)]
+    public void A_single_value_is_canonical_or_was_not_said_or_is_noted_as_impossible(double? value, Unit unit, double? expected, int noted)
+    {
+        List<Rejection> rejections = [];
+        Assert.That(Spoken.Value(Variable.Temperature, value, unit, rejections), Is.EqualTo(expected).Within(1e-9));
+        Assert.That(rejections, Has.Count.EqualTo(noted));
+    }
+}
