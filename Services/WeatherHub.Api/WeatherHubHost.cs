@@ -1,8 +1,8 @@
+using WeatherHub.Api.Fetching;
 using WeatherHub.Api.Health;
 using WeatherHub.Api.Hosting;
 using WeatherHub.Api.Lifecycle;
 using WeatherHub.Api.Pages;
-using WeatherHub.Api.Pipeline;
 using WeatherHub.Api.Resources;
 using WeatherHub.Api.Telemetry;
 

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using WeatherHub.Api.Fleet;
 using WeatherHub.Api.Lifecycle;
+using WeatherHub.Api.Redis;
 
 namespace WeatherHub.Api.Health;
 
@@ -19,14 +19,14 @@ internal static class HealthEndpoints
     {
         app.MapHealthChecks("/health/live", Answering(_ => false));
         var (drain, stopping) = (app.Services.GetRequiredService<Drain>(), app.Lifetime.ApplicationStopping);
-        var redis = app.Services.GetService<RedisWatch>();
+        var redis = app.Services.GetService<RedisMonitor>();
         app.MapHealthChecks(
             "/health/ready",
             Answering(check => check.Tags.Contains("ready"), () => drain.HasBegun || stopping.IsCancellationRequested, () => StateOf(redis)));
         app.MapHealthChecks("/health/startup", Answering(check => check.Tags.Contains("startup")));
     }
 
-    private static string StateOf(RedisWatch? redis) => redis is null ? "off" : redis.IsUp switch { true => "up", false => "down", _ => "unknown" };
+    private static string StateOf(RedisMonitor? redis) => redis is null ? "off" : redis.IsUp switch { true => "up", false => "down", _ => "unknown" };
 
     /// <param name="which">The checks that count.</param>
     /// <param name="isStopping">Whether the hub was told to stop: no fault, so that no check fails for it and none is logged.</param>

@@ -1,4 +1,4 @@
-using WeatherHub.Api.Fleet;
+using WeatherHub.Api.Redis;
 
 namespace WeatherHub.Api.Hosting;
 

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
-using WeatherHub.Api.Fleet;
+using WeatherHub.Api.Redis;
 using WeatherHub.Weather.Providers;
 
 namespace WeatherHub.Api.Hosting;
@@ -14,7 +14,7 @@ internal sealed partial class StartupReport(
     IConfiguration configuration,
     IServer server,
     IEnumerable<IWeatherProvider> vendors,
-    IEnumerable<RedisWatch> watches,
+    IEnumerable<RedisMonitor> watches,
     StartupLogging logging,
     ILogger<StartupReport> logger) : IHostedLifecycleService
 {

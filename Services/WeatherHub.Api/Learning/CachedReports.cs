@@ -1,5 +1,4 @@
-using WeatherHub.Api.Caching;
-using WeatherHub.Api.Pipeline;
+using WeatherHub.Api.Fetching;
 using WeatherHub.Weather.Providers;
 using WeatherHub.Weather.Reports;
 

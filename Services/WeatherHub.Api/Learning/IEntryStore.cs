@@ -1,4 +1,4 @@
-using WeatherHub.Api.Fleet;
+using WeatherHub.Api.Redis;
 
 namespace WeatherHub.Api.Learning;
 
@@ -9,7 +9,7 @@ internal interface IEntryStore
     bool Outlives { get; }
 
     /// <summary>What is kept under a name; null for nothing. Not said where the store cannot tell.</summary>
-    Task<Answered<byte[]?>> ReadAsync(string name);
+    Task<RedisReply<byte[]?>> ReadAsync(string name);
 
     /// <summary>Keeps something; false where that failed.</summary>
     Task<bool> WriteAsync(string name, byte[] entry, TimeSpan kept);

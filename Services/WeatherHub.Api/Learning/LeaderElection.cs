@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Options;
 using StackExchange.Redis;
-using WeatherHub.Api.Fleet;
+using WeatherHub.Api.Redis;
 
 namespace WeatherHub.Api.Learning;
 
@@ -8,7 +8,7 @@ namespace WeatherHub.Api.Learning;
 /// Which replica learns for the fleet. Who has the turn renews it each round; one that falls silent is succeeded after two and a half rounds, one that stops
 /// at once. Where Redis cannot say, nobody learns: what was learned could not be told.
 /// </summary>
-internal sealed class LeaderElection(FleetStore store, IOptions<LearningOptions> options)
+internal sealed class LeaderElection(RedisStore store, IOptions<LearningOptions> options)
 {
     internal const string Key = RedisEntryStore.Prefix + "turn";
 

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using WeatherHub.Api.Fleet;
 using WeatherHub.Api.Hosting;
+using WeatherHub.Api.Redis;
 
 namespace WeatherHub.Api.Learning;
 
@@ -18,7 +18,7 @@ internal static class LearningServices
             (nameof(LearningOptions.Observe), options => Bounds.Within(options.Observe, 0, 10_000)),
             (nameof(LearningOptions.File), options => options.Enabled ? Unusable(options.File) : null),
             (nameof(LearningOptions.Kept), options => Bounds.Within(options.Kept, TimeSpan.FromDays(1), TimeSpan.FromDays(400))));
-        services.TryAddSingleton<IEntryStore>(provider => provider.GetRequiredService<FleetStore>() is { Exists: true } store
+        services.TryAddSingleton<IEntryStore>(provider => provider.GetRequiredService<RedisStore>() is { Exists: true } store
             ? new RedisEntryStore(store)
             : ActivatorUtilities.CreateInstance<LocalEntryStore>(provider));
         services.AddSingleton<IObservationSource, VendorStations>();

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Options;
-using WeatherHub.Api.Caching;
-using WeatherHub.Api.Fleet;
+using WeatherHub.Api.Fetching;
+using WeatherHub.Api.Redis;
 
 namespace WeatherHub.Api.Learning;
 
@@ -13,20 +13,20 @@ internal sealed partial class LocalEntryStore : IEntryStore
     private const uint Magic = 0x57_48_46_01; // "WHF", version 1
 
     private readonly string file;
-    private readonly LeastRecent<string, byte[]> entries;
+    private readonly LruCache<string, byte[]> entries;
     private readonly ILogger<LocalEntryStore> logger;
 
     public LocalEntryStore(IOptions<LearningOptions> options, ILogger<LocalEntryStore> logger)
     {
         (file, this.logger) = (options.Value.File, logger);
-        entries = new LeastRecent<string, byte[]>(options.Value.MemoryLimit, entry => 100 + entry.Length);
+        entries = new LruCache<string, byte[]>(options.Value.MemoryLimit, entry => 100 + entry.Length);
         if (Outlives && options.Value.Enabled) Load();
     }
 
     public bool Outlives => file.Length > 0;
 
-    public Task<Answered<byte[]?>> ReadAsync(string name) =>
-        Task.FromResult(new Answered<byte[]?>(true, entries.TryGet(name, out var entry) ? entry : null));
+    public Task<RedisReply<byte[]?>> ReadAsync(string name) =>
+        Task.FromResult(new RedisReply<byte[]?>(true, entries.TryGet(name, out var entry) ? entry : null));
 
     public Task<bool> WriteAsync(string name, byte[] entry, TimeSpan kept)
     {

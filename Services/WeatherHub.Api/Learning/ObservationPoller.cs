@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Options;
-using WeatherHub.Api.Caching;
-using WeatherHub.Api.Pipeline;
+using WeatherHub.Api.Fetching;
 using WeatherHub.Weather.Providers;
 using WeatherHub.Weather.Reports;
 
@@ -11,12 +10,12 @@ namespace WeatherHub.Api.Learning;
 /// Fetches the observation of hot places that nobody asks the weather now for, where <c>Hub:Learning:Observe</c> wants it: one question for a place and hour,
 /// through everything that any question goes through.
 /// </summary>
-internal sealed class ObservationPoller(IEnumerable<IWeatherProvider> providers, Flights flights, IOptions<LearningOptions> options, TimeProvider clock)
+internal sealed class ObservationPoller(IEnumerable<IWeatherProvider> providers, SingleFlight flights, IOptions<LearningOptions> options, TimeProvider clock)
 {
     private const int AtOnce = 2;
 
     private readonly IWeatherProvider[] stations = [.. providers.Where(provider => provider.Profile.DisabledBecause is null && provider.Profile.Freshness.ContainsKey(Product.Current))];
-    private readonly LeastRecent<PlaceKey, long> asked = new(Math.Max(1, options.Value.Observe), static _ => 1);
+    private readonly LruCache<PlaceKey, long> asked = new(Math.Max(1, options.Value.Observe), static _ => 1);
     private readonly ConcurrentDictionary<string, bool> modellers = new();
 
     /// <summary>Asks for each place that has no observation of this hour.</summary>

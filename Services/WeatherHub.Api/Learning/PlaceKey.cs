@@ -1,5 +1,5 @@
 using System.Globalization;
-using WeatherHub.Api.Caching;
+using WeatherHub.Api.Fetching;
 using WeatherHub.Weather.Geography;
 using WeatherHub.Weather.Providers;
 

@@ -1,16 +1,16 @@
 using StackExchange.Redis;
-using WeatherHub.Api.Fleet;
+using WeatherHub.Api.Redis;
 
 namespace WeatherHub.Api.Learning;
 
 /// <summary>What is learned, in the fleet's Redis: whoever learns writes, everybody reads.</summary>
-internal sealed class RedisEntryStore(FleetStore store) : IEntryStore
+internal sealed class RedisEntryStore(RedisStore store) : IEntryStore
 {
     internal const string Prefix = RedisAddress.Prefix + "learning/";
 
     public bool Outlives => true;
 
-    public Task<Answered<byte[]?>> ReadAsync(string name) => store.TryAsync("GET", "", async redis =>
+    public Task<RedisReply<byte[]?>> ReadAsync(string name) => store.TryAsync("GET", "", async redis =>
     {
         try
         {

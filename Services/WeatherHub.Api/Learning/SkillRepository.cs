@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Options;
-using WeatherHub.Api.Caching;
+using WeatherHub.Api.Fetching;
 using WeatherHub.Weather.Geography;
 using WeatherHub.Weather.Verification;
 
@@ -14,7 +14,7 @@ internal sealed partial class SkillRepository(IEntryStore store, IOptions<Learni
     private const int MostLooking = 32;
 
     private readonly Lock gate = new();
-    private readonly LeastRecent<string, Versions> places = new(options.Value.Remembered * 8L * 1024, editions => editions.Size);
+    private readonly LruCache<string, Versions> places = new(options.Value.Remembered * 8L * 1024, editions => editions.Size);
     private readonly HashSet<string> looking = new(StringComparer.Ordinal);
     private Versions pool = Versions.None;
     private ScoreSnapshot? bound;

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Options;
-using WeatherHub.Api.Caching;
-using WeatherHub.Api.Pipeline;
+using WeatherHub.Api.Fetching;
 using WeatherHub.Weather.Learning;
 using WeatherHub.Weather.Reports;
 
@@ -14,7 +13,7 @@ internal sealed class VerificationCycle(
     LeaderElection turn,
     RequestedPlaces hot,
     CachedReports reports,
-    PlaceHeight heights,
+    PlaceElevation heights,
     IEnumerable<IObservationSource> sources,
     ObservationPoller errands,
     IEntryStore store,
@@ -25,7 +24,7 @@ internal sealed class VerificationCycle(
     TimeProvider clock) : IDisposable
 {
     private readonly IObservationSource[] sources = [.. sources];
-    private readonly LeastRecent<(string Place, ObservationStatus Status), DateTimeOffset> ignored = new(20_000, static _ => 1);
+    private readonly LruCache<(string Place, ObservationStatus Status), DateTimeOffset> ignored = new(20_000, static _ => 1);
     private readonly SemaphoreSlim one = new(1, 1);
     private LearningSession? notebook;
 

@@ -1,18 +1,18 @@
 using System.Collections.Concurrent;
 using WeatherHub.Api.Admission;
-using WeatherHub.Api.Budgets;
-using WeatherHub.Api.Caching;
+using WeatherHub.Api.Fetching;
+using WeatherHub.Api.Quotas;
 using WeatherHub.Api.Resources.Forecast;
 
 namespace WeatherHub.Api.Responses;
 
 /// <summary>Stored, else made once for everyone who asks the same at the same time. In memory only, bounded by bytes.</summary>
-internal sealed class ResponseCache(ForecastHandler maker, Doorkeeper door, TimeProvider clock, Spending spending)
+internal sealed class ResponseCache(ForecastHandler maker, Doorkeeper door, TimeProvider clock, UsageStatistics spending)
 {
     /// <summary>Bytes of answers kept.</summary>
     internal const long Capacity = 64 * 1024 * 1024;
 
-    private readonly LeastRecent<ForecastQuery, CachedResponse> stored = new(Capacity, made => made.Body!.Size);
+    private readonly LruCache<ForecastQuery, CachedResponse> stored = new(Capacity, made => made.Body!.Size);
     private readonly ConcurrentDictionary<ForecastQuery, Lazy<Task<CachedResponse>>> underWay = new();
 
     internal ValueTask<(CachedResponse Response, Access Access)> AnswerAsync(ForecastQuery query, CancellationToken cancellationToken, ContentCoding coding = ContentCoding.Identity)

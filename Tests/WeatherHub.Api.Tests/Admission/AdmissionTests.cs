@@ -3,7 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using WeatherHub.Api.Admission;
 using WeatherHub.Api.Tests.Contract;
-using WeatherHub.Api.Tests.Pipeline;
+using WeatherHub.Api.Tests.Fetching;
 using WeatherHub.Contracts.V1;
 using WeatherHub.TestKit;
 

@@ -202,7 +202,7 @@ internal sealed class DocumentTests
         using var first = await hub.GetAsync($"/v1/forecast?{Place}");
         await using var other = new Hub();
         other.Clock.Advance(TimeSpan.FromMinutes(3));
-        other.Desk = request => Task.FromResult(Contract.Answers.Whole(request) with { FanOut = TimeSpan.FromSeconds(1), Cache = Api.Pipeline.CacheUse.Hit });
+        other.Desk = request => Task.FromResult(Contract.Answers.Whole(request) with { FanOut = TimeSpan.FromSeconds(1), Cache = Api.Fetching.CacheUse.Hit });
 
         using var second = await other.GetAsync($"/v1/forecast?{Place}");
 

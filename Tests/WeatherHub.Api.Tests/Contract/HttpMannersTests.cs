@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.IO.Compression;
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
-using WeatherHub.Api.Pipeline;
+using WeatherHub.Api.Fetching;
 using WeatherHub.Api.Resources.Forecast;
 using WeatherHub.Api.Resources.Shared;
 using WeatherHub.Api.Responses;

@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using WeatherHub.Api.Fetching;
 using WeatherHub.Api.Pages;
-using WeatherHub.Api.Pipeline;
 using WeatherHub.Api.Resources;
 using WeatherHub.Api.Resources.Forecast;
 using WeatherHub.TestKit;
@@ -15,7 +15,7 @@ using WeatherHub.Weather.Providers;
 namespace WeatherHub.Api.Tests.Contract;
 
 /// <summary>The face alone, over real HTTP, with a desk that answers what a test says.</summary>
-internal sealed class Hub : IForecastDesk, IAsyncDisposable
+internal sealed class Hub : IForecastService, IAsyncDisposable
 {
     private readonly WebApplication app;
     private HttpClient? client;
@@ -26,7 +26,7 @@ internal sealed class Hub : IForecastDesk, IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<TimeProvider>(Clock);
-        builder.Services.AddSingleton<IForecastDesk>(this);
+        builder.Services.AddSingleton<IForecastService>(this);
         builder.Services.AddSingleton<IWeatherProvider>(new FakeProvider("alpha"));
         builder.Services.AddSingleton<IWeatherProvider>(new FakeProvider("beta"));
         builder.Services.AddSingleton<IWeatherProvider>(new FakeProvider("gamma", "no key: set Providers:Gamma:Key"));
@@ -52,7 +52,7 @@ internal sealed class Hub : IForecastDesk, IAsyncDisposable
     /// <summary>What the desk heard of stored answers, and how often.</summary>
     internal ConcurrentQueue<(ForecastRequest Request, int Times)> Repeated { get; } = new();
 
-    void IForecastDesk.Asked(ForecastRequest request, int times) => Repeated.Enqueue((request, times));
+    void IForecastService.Asked(ForecastRequest request, int times) => Repeated.Enqueue((request, times));
 
     public Task<ForecastAnswer> ForecastAsync(ForecastRequest request, CancellationToken cancellationToken)
     {

@@ -1,4 +1,4 @@
-using WeatherHub.Api.Pipeline;
+using WeatherHub.Api.Fetching;
 using WeatherHub.Weather.Reports;
 
 namespace WeatherHub.Api.Tests.Contract;

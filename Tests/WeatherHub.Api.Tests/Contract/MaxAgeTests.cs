@@ -1,5 +1,5 @@
 using System.Net;
-using WeatherHub.Api.Pipeline;
+using WeatherHub.Api.Fetching;
 using WeatherHub.Contracts.V1;
 using WeatherHub.Weather.Reports;
 

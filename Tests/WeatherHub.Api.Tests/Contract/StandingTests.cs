@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using WeatherHub.Api.Pipeline;
+using WeatherHub.Api.Fetching;
 using WeatherHub.Weather.Reports;
 
 namespace WeatherHub.Api.Tests.Contract;

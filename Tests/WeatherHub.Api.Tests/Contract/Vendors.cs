@@ -1,4 +1,4 @@
-using WeatherHub.Api.Pipeline;
+using WeatherHub.Api.Fetching;
 using WeatherHub.Weather.Consensus;
 using WeatherHub.Weather.Reports;
 using WeatherHub.Weather.Series;

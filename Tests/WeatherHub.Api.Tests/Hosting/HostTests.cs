@@ -1,9 +1,9 @@
 using System.Net;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
-using WeatherHub.Api.Pipeline;
-using WeatherHub.Api.Tests.Pipeline;
-using WeatherHub.Api.Tests.Transport;
+using WeatherHub.Api.Fetching;
+using WeatherHub.Api.Tests.Fetching;
+using WeatherHub.Api.Tests.Resilience;
 using WeatherHub.Weather.Geography;
 using WeatherHub.Weather.Reports;
 
@@ -61,7 +61,7 @@ public sealed class HostTests
         await using var hub = await Hub.StartAsync(vendor.Address);
         var request = Sample.Request(Product.Forecast, Product.Current) with { Place = new Coordinates(39.7456, -97.0892) };
         var answers = await Task.WhenAll(
-            Enumerable.Range(0, 300).Select(_ => Task.Run(() => hub.The<IForecastDesk>().ForecastAsync(request, CancellationToken.None))));
+            Enumerable.Range(0, 300).Select(_ => Task.Run(() => hub.The<IForecastService>().ForecastAsync(request, CancellationToken.None))));
 
         Assert.That(answers.SelectMany(answer => answer.Outcomes).OfType<Reported>(), Is.Empty);
         var perEndpoint = vendor.Requests.GroupBy(address => address).Select(calls => (calls.Key, Count: calls.Count())).ToList();

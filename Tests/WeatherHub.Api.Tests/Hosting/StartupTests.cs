@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
-using WeatherHub.Api.Fleet;
 using WeatherHub.Api.Hosting;
+using WeatherHub.Api.Redis;
 
 namespace WeatherHub.Api.Tests.Hosting;
 

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
-using WeatherHub.Api.Fleet;
 using WeatherHub.Api.Learning;
+using WeatherHub.Api.Redis;
 using WeatherHub.TestKit;
 
 namespace WeatherHub.Api.Tests.Learning;
@@ -106,9 +106,9 @@ internal sealed class FleetLearningTests
     {
         var town = new Town(services =>
         {
-            services.AddSingleton(provider => new RedisLink(RedisAddress.Parse(redis.Configuration), provider.GetRequiredService<NewsBoard>().ListenAsync));
+            services.AddSingleton(provider => new RedisConnection(RedisAddress.Parse(redis.Configuration), provider.GetRequiredService<PubSub>().ListenAsync));
         }, ("Hub:Reports:SharedDeadline", "00:00:01"));
-        await town.Bench.The<RedisLink>().ConnectedAsync();
+        await town.Bench.The<RedisConnection>().ConnectedAsync();
         return town;
     }
 }

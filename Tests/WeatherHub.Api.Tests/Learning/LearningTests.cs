@@ -1,7 +1,7 @@
 using System.Diagnostics.Metrics;
 using WeatherHub.Api.Learning;
 using WeatherHub.Api.Telemetry;
-using WeatherHub.Api.Tests.Pipeline;
+using WeatherHub.Api.Tests.Fetching;
 
 namespace WeatherHub.Api.Tests.Learning;
 

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
+using WeatherHub.Api.Fetching;
 using WeatherHub.Api.Learning;
-using WeatherHub.Api.Pipeline;
-using WeatherHub.Api.Tests.Pipeline;
+using WeatherHub.Api.Tests.Fetching;
 using WeatherHub.Weather.Consensus;
 using WeatherHub.Weather.Reports;
 using WeatherHub.Weather.Series;

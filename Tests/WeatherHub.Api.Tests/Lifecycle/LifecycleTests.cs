@@ -10,7 +10,7 @@ using OpenTelemetry.Trace;
 using WeatherHub.Api.Lifecycle;
 using WeatherHub.Api.Telemetry;
 using WeatherHub.Api.Tests.Hosting;
-using WeatherHub.Api.Tests.Transport;
+using WeatherHub.Api.Tests.Resilience;
 using WeatherHub.TestKit;
 
 namespace WeatherHub.Api.Tests.Lifecycle;

@@ -2,9 +2,9 @@ using System.Net;
 using System.Net.Sockets;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using WeatherHub.Api.Pipeline;
+using WeatherHub.Api.Fetching;
 using WeatherHub.Api.Tests.Hosting;
-using WeatherHub.Api.Tests.Transport;
+using WeatherHub.Api.Tests.Resilience;
 using WeatherHub.Contracts.V1;
 using WeatherHub.Weather.Reports;
 
@@ -39,7 +39,7 @@ internal sealed class CauseTests
         Assert.That(lines[0], Does.StartWith($"Warning RefusalLog: Answered 503 unavailable, trace {trace}: "));
         Assert.That(lines[0], Does.Contain($"open-meteo error: connection_refused ({nobody.Authority})").And.Contain("nws unsupported"));
         Assert.That(lines[0], Does.EndWith("; 0 more since the last such line"));
-        Assert.That(log.From(LogLevel.Warning), Has.Some.EqualTo($"Warning VendorPulse: open-meteo is down: connection_refused ({nobody.Authority})"));
+        Assert.That(log.From(LogLevel.Warning), Has.Some.EqualTo($"Warning HealthLog: open-meteo is down: connection_refused ({nobody.Authority})"));
         Assert.That(log.From(LogLevel.Trace), Has.None.Contain(Canary));
     }
 

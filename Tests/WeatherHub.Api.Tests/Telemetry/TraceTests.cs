@@ -2,9 +2,9 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using WeatherHub.Api.Telemetry;
+using WeatherHub.Api.Tests.Fetching;
 using WeatherHub.Api.Tests.Hosting;
-using WeatherHub.Api.Tests.Pipeline;
-using WeatherHub.Api.Tests.Transport;
+using WeatherHub.Api.Tests.Resilience;
 
 namespace WeatherHub.Api.Tests.Telemetry;
 

@@ -1,4 +1,4 @@
-using WeatherHub.Api.Caching;
+using WeatherHub.Api.Fetching;
 using WeatherHub.Lab.Simulation;
 using WeatherHub.Weather.Providers;
 
@@ -97,7 +97,7 @@ internal sealed class EveryRequest
     private void Warm((int Place, int Asked) key, Replica replica, int times)
     {
         var (now, (name, life)) = (clock.Seconds, facts[key]);
-        var count = replica.Heat.Warm(name, times);
+        var count = replica.RequestFrequency.Warm(name, times);
         if (count < scenario.HotAsks || !replica.Reports.TryGet(key, out var report) || now >= report.At + life.Ends || now < report.At + life.Due) return;
         var at = scenario.Shared && shared.TryGetValue(key, out var other) && now < other + life.Due ? other : Call(key);
         replica.Reports.Set(key, (at, scenario.Panel[key.Asked].Size));
@@ -120,11 +120,11 @@ internal sealed class EveryRequest
 
     private sealed class Replica(Scenario scenario, TimeProvider clock)
     {
-        public LeastRecent<int, Stored> Answers { get; } = new(scenario.AnswerMemory, _ => scenario.AnswerHolds);
+        public LruCache<int, Stored> Answers { get; } = new(scenario.AnswerMemory, _ => scenario.AnswerHolds);
 
-        public LeastRecent<(int Place, int Asked), (double At, long Size)> Reports { get; } = new(scenario.Memory, report => report.Size);
+        public LruCache<(int Place, int Asked), (double At, long Size)> Reports { get; } = new(scenario.Memory, report => report.Size);
 
-        public Heat Heat { get; } = new(clock);
+        public RequestFrequency RequestFrequency { get; } = new(clock);
     }
 
     private sealed class Clock : TimeProvider

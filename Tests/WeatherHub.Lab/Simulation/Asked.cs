@@ -1,4 +1,4 @@
-using WeatherHub.Api.Caching;
+using WeatherHub.Api.Fetching;
 using WeatherHub.Weather.Geography;
 using WeatherHub.Weather.Providers;
 using WeatherHub.Weather.Reports;
@@ -26,7 +26,7 @@ internal sealed record Asked(string Vendor, Product Product, TimeSpan Fresh, Cov
     public Life Life(Coordinates place)
     {
         var key = ReportKey.Of(Vendor, new WeatherQuery(Product, WeatherQuery.CellOf(place), null));
-        var report = ReportLife.Settle(key, new Report
+        var report = FreshnessPolicy.Settle(key, new Report
         {
             Provider = Vendor,
             Product = Product,
@@ -34,7 +34,7 @@ internal sealed record Asked(string Vendor, Product Product, TimeSpan Fresh, Cov
             FetchedAt = DateTimeOffset.UnixEpoch,
             ExpiresAt = DateTimeOffset.UnixEpoch + Fresh,
         });
-        return new Life((ReportLife.DueAt(key, report) - report.FetchedAt).TotalSeconds, (report.ExpiresAt - report.FetchedAt).TotalSeconds);
+        return new Life((FreshnessPolicy.DueAt(key, report) - report.FetchedAt).TotalSeconds, (report.ExpiresAt - report.FetchedAt).TotalSeconds);
     }
 }
 

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using WeatherHub.Api.Caching;
+using WeatherHub.Api.Fetching;
 using WeatherHub.Providers;
 using WeatherHub.Weather.Providers;
 using WeatherHub.Weather.Reports;

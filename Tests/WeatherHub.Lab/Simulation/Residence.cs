@@ -1,4 +1,4 @@
-using WeatherHub.Api.Caching;
+using WeatherHub.Api.Fetching;
 using WeatherHub.Weather.Series;
 
 namespace WeatherHub.Lab.Simulation;
@@ -57,7 +57,7 @@ internal sealed class Residence
 
     /// <summary>Whether so much is asked for a place that a replica fetches its reports again before they expire, if it still has them.</summary>
     private static bool IsHot(Scenario scenario, PlaceClass places) =>
-        scenario.HotAsks > 0 && places.Rate / scenario.Replicas * Heat.HalfLife.TotalSeconds / Math.Log(2) >= scenario.HotAsks;
+        scenario.HotAsks > 0 && places.Rate / scenario.Replicas * RequestFrequency.HalfLife.TotalSeconds / Math.Log(2) >= scenario.HotAsks;
 
     /// <summary>The part of requests that come when nothing is fresh: the first after an expiry, unless an early refresh went before it.</summary>
     private static double Missed(Scenario scenario, PlaceClass places, Life life)

@@ -1,4 +1,4 @@
-using WeatherHub.Api.Caching;
+using WeatherHub.Api.Fetching;
 using WeatherHub.Api.Responses;
 using WeatherHub.Weather.Geography;
 

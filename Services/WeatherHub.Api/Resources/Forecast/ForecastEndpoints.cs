@@ -1,6 +1,6 @@
 using System.Globalization;
+using WeatherHub.Api.Fetching;
 using WeatherHub.Api.Http;
-using WeatherHub.Api.Pipeline;
 using WeatherHub.Api.Resources.Shared;
 using WeatherHub.Api.Responses;
 using WeatherHub.Api.Telemetry;

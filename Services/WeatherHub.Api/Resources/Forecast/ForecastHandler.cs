@@ -1,5 +1,5 @@
 using System.Text.Json;
-using WeatherHub.Api.Pipeline;
+using WeatherHub.Api.Fetching;
 using WeatherHub.Api.Resources.Comparison;
 using WeatherHub.Api.Resources.Shared;
 using WeatherHub.Api.Responses;
@@ -13,7 +13,7 @@ namespace WeatherHub.Api.Resources.Forecast;
 internal delegate TimeZoneInfo ZoneOf(Coordinates place);
 
 /// <summary>From a question to bytes: ask the desk, present, write.</summary>
-internal sealed class ForecastHandler(IForecastDesk desk, ForecastPresenter presenter, ComparisonPresenter comparison, ZoneOf zoneOf, TimeProvider clock)
+internal sealed class ForecastHandler(IForecastService desk, ForecastPresenter presenter, ComparisonPresenter comparison, ZoneOf zoneOf, TimeProvider clock)
 {
     // As long as stale reports serve by default: see the reports' cache.
     private static readonly TimeSpan ForecastServesStale = TimeSpan.FromHours(24);

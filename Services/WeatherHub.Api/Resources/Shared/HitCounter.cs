@@ -1,4 +1,4 @@
-using WeatherHub.Api.Pipeline;
+using WeatherHub.Api.Fetching;
 
 namespace WeatherHub.Api.Resources.Shared;
 
@@ -6,7 +6,7 @@ namespace WeatherHub.Api.Resources.Shared;
 /// Counts how often a stored answer is served, and tells the desk about once a second: a place that is asked a thousand times a second never reaches it
 /// otherwise, and would look cold.
 /// </summary>
-internal sealed class HitCounter(ForecastRequest request, IForecastDesk desk)
+internal sealed class HitCounter(ForecastRequest request, IForecastService desk)
 {
     private static readonly long Pause = TimeSpan.TicksPerSecond;
 

@@ -1,4 +1,4 @@
-using WeatherHub.Api.Budgets;
+using WeatherHub.Api.Quotas;
 using WeatherHub.Contracts.V1;
 
 namespace WeatherHub.Api.Resources.Usage;
@@ -6,9 +6,9 @@ namespace WeatherHub.Api.Resources.Usage;
 /// <summary>Shows what was spent and saved. Prices are the operator's business and stand in the metrics only.</summary>
 internal static class UsagePresenter
 {
-    internal static Contracts.V1.Usage Present(Spending spending, VendorBudgets budgets, IEnumerable<string> vendors, DateTimeOffset now)
+    internal static Contracts.V1.Usage Present(UsageStatistics spending, ProviderQuotas quotas, IEnumerable<string> vendors, DateTimeOffset now)
     {
-        ProviderUsage[] providers = [.. vendors.Select(vendor => Provider(vendor, spending.Of(vendor), budgets.AccountOf(vendor), now))];
+        ProviderUsage[] providers = [.. vendors.Select(vendor => Provider(vendor, spending.Of(vendor), quotas.StateOf(vendor), now))];
         return new Contracts.V1.Usage
         {
             Since = spending.Since,
@@ -19,13 +19,13 @@ internal static class UsagePresenter
         };
     }
 
-    private static ProviderUsage Provider(string vendor, Spending.Totals totals, Account account, DateTimeOffset now) => new()
+    private static ProviderUsage Provider(string vendor, UsageStatistics.Totals totals, QuotaState state, DateTimeOffset now) => new()
     {
         Id = vendor,
         Calls = totals.Calls,
         Refused = totals.Refusals,
-        RestsUntil = account.RestsUntil > now ? account.RestsUntil : null,
-        Windows = [.. account.Read(now).Select(entry => Quota(entry.Window, entry.Taken, now))],
+        RestsUntil = state.RestsUntil > now ? state.RestsUntil : null,
+        Windows = [.. state.Read(now).Select(entry => Quota(entry.Window, entry.Taken, now))],
     };
 
     private static QuotaUsage Quota(Window window, long taken, DateTimeOffset now)

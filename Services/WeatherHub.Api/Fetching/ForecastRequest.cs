@@ -1,0 +1,67 @@
+using WeatherHub.Weather.Consensus;
+using WeatherHub.Weather.Geography;
+using WeatherHub.Weather.Reports;
+
+namespace WeatherHub.Api.Fetching;
+
+/// <summary>What the desk is asked: a validated question, free of HTTP and of the contract.</summary>
+internal sealed record ForecastRequest
+{
+    /// <summary>The place asked for.</summary>
+    public required Coordinates Place { get; init; }
+
+    /// <summary>Metres above sea level that the answer is for, when the caller gave it.</summary>
+    public double? Elevation { get; init; }
+
+    /// <summary>The place's zone.</summary>
+    public required TimeZoneInfo Zone { get; init; }
+
+    /// <summary>Which products the wanted blocks need.</summary>
+    public required IReadOnlyList<Product> Products { get; init; }
+
+    /// <summary>Hours wanted.</summary>
+    public required int Hours { get; init; }
+
+    /// <summary>Local days wanted.</summary>
+    public required int Days { get; init; }
+
+    /// <summary>How to merge.</summary>
+    public required MergeMode Mode { get; init; }
+
+    /// <summary>Only these vendors; empty for all.</summary>
+    public IReadOnlyList<string> Providers { get; init; } = [];
+
+    /// <summary>Whether something is to be said of the days in words.</summary>
+    public bool InWords { get; init; }
+
+    /// <summary>What is to be written down while merging; null for nothing.</summary>
+    public Inquiry? Inquiry { get; init; }
+
+    /// <summary>How long ago a report may have been fetched; null for as long as it serves.</summary>
+    public TimeSpan? MaxAge { get; init; }
+}
+
+/// <summary>What the desk answers.</summary>
+/// <param name="Forecast">The merged answer; null when nothing can be served.</param>
+/// <param name="Outcomes">What became of each vendor and product, in the catalogue's order; also of those skipped.</param>
+/// <param name="Cache">How much of it came from the cache.</param>
+/// <param name="FanOut">How long asking took.</param>
+/// <param name="Merge">How long merging took.</param>
+internal sealed record ForecastAnswer(
+    MergedForecast? Forecast, IReadOnlyList<Outcome> Outcomes, CacheUse Cache, TimeSpan FanOut, TimeSpan Merge);
+
+/// <summary>How an answer's reports were had.</summary>
+internal enum CacheUse
+{
+    /// <summary>Every report was fresh in the cache.</summary>
+    Hit,
+
+    /// <summary>At least one vendor was asked.</summary>
+    Miss,
+
+    /// <summary>At least one used report is past its freshness.</summary>
+    Stale,
+
+    /// <summary>Another request was already asking; this one waited for it.</summary>
+    Collapsed,
+}

@@ -1,0 +1,19 @@
+using System.Collections.Concurrent;
+using WeatherHub.Api.Resilience;
+using WeatherHub.Weather.Reports;
+
+namespace WeatherHub.Api.Fetching;
+
+/// <summary>How long each vendor usually takes for each product, of late.</summary>
+internal sealed class ResponseTimes
+{
+    private const double Nearly = 0.99;
+
+    private readonly ConcurrentDictionary<(string Provider, Product Product), LatencyHistogram> byVendor = new();
+
+    /// <summary>Notes how long an answer took.</summary>
+    public void Add(string provider, Product product, TimeSpan took) => byVendor.GetOrAdd((provider, product), static _ => new LatencyHistogram()).Add(took);
+
+    /// <summary>What nearly all its answers stay within; null while too little is known.</summary>
+    public TimeSpan? Usual(string provider, Product product) => byVendor.TryGetValue((provider, product), out var times) ? times.Quantile(Nearly) : null;
+}

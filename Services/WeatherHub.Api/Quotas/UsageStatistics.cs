@@ -1,0 +1,84 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
+using WeatherHub.Api.Telemetry;
+
+namespace WeatherHub.Api.Quotas;
+
+/// <summary>What this process asked of vendors since it started, and what it did not need to ask.</summary>
+internal sealed class UsageStatistics
+{
+    private readonly ConcurrentDictionary<string, Totals> vendors = new();
+    private readonly Counter<double> cost;
+    private readonly Counter<long> refused;
+    private readonly Counter<long> saved;
+    private long requests;
+    private long byAnswer;
+    private long byReport;
+    private long byJoining;
+
+    public UsageStatistics(HubMeter meter, TimeProvider clock)
+    {
+        Since = clock.GetUtcNow();
+        cost = meter.Meter.CreateCounter<double>("weatherhub.provider.cost", "USD", "What calls to vendors cost.");
+        refused = meter.Meter.CreateCounter<long>("weatherhub.provider.call.refused.count", "{call}", "Calls that a vendor's budget had no room for.");
+        saved = meter.Meter.CreateCounter<long>("weatherhub.provider.call.saved.count", "{call}", "Questions to vendors that needed no call.");
+    }
+
+    /// <summary>When counting began.</summary>
+    public DateTimeOffset Since { get; }
+
+    /// <summary>Callers' requests for weather.</summary>
+    public long Requests => Interlocked.Read(ref requests);
+
+    /// <summary>Questions that a rendered answer made needless.</summary>
+    public long SavedByAnswers => Interlocked.Read(ref byAnswer);
+
+    /// <summary>Questions that a fresh report made needless.</summary>
+    public long SavedByReports => Interlocked.Read(ref byReport);
+
+    /// <summary>Questions that joined another caller's.</summary>
+    public long SavedByJoining => Interlocked.Read(ref byJoining);
+
+    public Totals Of(string vendor) => vendors.GetOrAdd(vendor, _ => new Totals());
+
+    public void Requested() => Interlocked.Increment(ref requests);
+
+    public void Called(string vendor, double price)
+    {
+        Of(vendor).Call();
+        if (price > 0) cost.Add(price, new KeyValuePair<string, object?>("provider", vendor));
+    }
+
+    public void Refused(string vendor)
+    {
+        Of(vendor).Refuse();
+        refused.Add(1, new KeyValuePair<string, object?>("provider", vendor));
+    }
+
+    public void SavedByAnswer(int questions) => Save(ref byAnswer, questions, "answer");
+
+    public void SavedByReport(int questions) => Save(ref byReport, questions, "report");
+
+    public void SavedByOthers(int questions) => Save(ref byJoining, questions, "coalesced");
+
+    private void Save(ref long total, int questions, string by)
+    {
+        Interlocked.Add(ref total, questions);
+        if (questions > 0) saved.Add(questions, new KeyValuePair<string, object?>("by", by));
+    }
+
+    /// <summary>One vendor's share.</summary>
+    internal sealed class Totals
+    {
+        private long calls;
+        private long refusals;
+
+        public long Calls => Interlocked.Read(ref calls);
+
+        public long Refusals => Interlocked.Read(ref refusals);
+
+        public void Call() => Interlocked.Increment(ref calls);
+
+        public void Refuse() => Interlocked.Increment(ref refusals);
+    }
+}

@@ -1,0 +1,60 @@
+using WeatherHub.Weather.Reports;
+
+namespace WeatherHub.Api.Redis;
+
+/// <summary>The right to ask, for as long as it is renewed.</summary>
+/// <param name="Name">What may be asked.</param>
+/// <param name="Vendor">Whom.</param>
+/// <param name="Token">Its number: what a later number wrote, this one does not overwrite.</param>
+/// <param name="Holder">How it is spelled in Redis.</param>
+internal sealed record Lease(string Name, string Vendor, long Token, string Holder);
+
+/// <summary>What went wrong when another replica asked.</summary>
+/// <param name="Kind">What.</param>
+/// <param name="RetryAfter">When to ask again, where the vendor said so.</param>
+/// <param name="Left">How long it still stands for an answer.</param>
+internal sealed record SharedFault(FaultKind Kind, TimeSpan? RetryAfter, TimeSpan Left)
+{
+    private const string Version = "1";
+
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(1);
+
+    /// <summary>As Redis holds it, which keeps the time it is left by itself.</summary>
+    public override string ToString() => $"{Version} {Kind} {(RetryAfter is { } wait ? $"{Math.Clamp((long)wait.TotalMilliseconds, 0, (long)Longest.TotalMilliseconds)}" : "-")}";
+
+    /// <summary>Null for what is corrupt, or of another version.</summary>
+    public static SharedFault? Read(string? spelled, TimeSpan left)
+    {
+        if (spelled?.Split(' ') is not [Version, var name, var wait]) return null;
+        if (!Enum.TryParse<FaultKind>(name, out var kind) || !Enum.IsDefined(kind) || kind.ToString() != name) return null;
+        if (wait == "-") return new SharedFault(kind, null, left);
+        return long.TryParse(wait, out var milliseconds) && milliseconds >= 0 && milliseconds <= Longest.TotalMilliseconds
+            ? new SharedFault(kind, TimeSpan.FromMilliseconds(milliseconds), left)
+            : null;
+    }
+}
+
+/// <summary>Whose turn it is to ask.</summary>
+internal abstract record LeaseResult
+{
+    /// <summary>One word, for telemetry.</summary>
+    public string Name() => this switch
+    {
+        Acquired => "granted",
+        Held => "taken",
+        RecentlyFailed => "failed",
+        _ => "alone",
+    };
+
+    /// <summary>Ours.</summary>
+    public sealed record Acquired(Lease Lease) : LeaseResult;
+
+    /// <summary>Another replica's, who is at it.</summary>
+    public sealed record Held(TimeSpan Left) : LeaseResult;
+
+    /// <summary>Nobody's for a while: it went wrong just now.</summary>
+    public sealed record RecentlyFailed(SharedFault Fault) : LeaseResult;
+
+    /// <summary>Not to be known: every replica for itself.</summary>
+    public sealed record Unavailable : LeaseResult;
+}

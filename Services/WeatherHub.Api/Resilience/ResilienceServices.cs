@@ -1,0 +1,62 @@
+using System.Diagnostics;
+using System.Net;
+using System.Security.Cryptography;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using WeatherHub.Api.Hosting;
+using WeatherHub.Api.Quotas;
+
+namespace WeatherHub.Api.Resilience;
+
+/// <summary>How the hub's vendors are called over HTTP.</summary>
+internal static class ResilienceServices
+{
+    public static void AddTransport(this IServiceCollection services)
+    {
+        services.AddChecked<ResilienceOptions>(
+            ResilienceOptions.Section,
+            (nameof(ResilienceOptions.TotalTimeout), options => Bounds.Within(options.TotalTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(60))),
+            (nameof(ResilienceOptions.AttemptTimeout), options => Bounds.Within(options.AttemptTimeout, TimeSpan.FromSeconds(0.1), TimeSpan.FromSeconds(60))),
+            (nameof(ResilienceOptions.AttemptFloor), options => Bounds.Within(options.AttemptFloor, TimeSpan.FromSeconds(0.1), TimeSpan.FromSeconds(60))),
+            (nameof(ResilienceOptions.ConnectTimeout), options => Bounds.Within(options.ConnectTimeout, TimeSpan.FromSeconds(0.1), TimeSpan.FromSeconds(10))),
+            (nameof(ResilienceOptions.Concurrency), options => Bounds.Within(options.Concurrency, 1, 1000)),
+            (nameof(ResilienceOptions.ConcurrencyFloor), options => Bounds.Within(options.ConcurrencyFloor, 1, 1000)),
+            (nameof(ResilienceOptions.Queue), options => Bounds.Within(options.Queue, 0, 100_000)),
+            (nameof(ResilienceOptions.Retries), options => Bounds.Within(options.Retries, 1, 5)),
+            (nameof(ResilienceOptions.RetryDelay), options => Bounds.Within(options.RetryDelay, TimeSpan.FromMilliseconds(1), TimeSpan.FromSeconds(5))),
+            (nameof(ResilienceOptions.RetryRatio), options => Bounds.Within(options.RetryRatio, 0, 1)),
+            (nameof(ResilienceOptions.CircuitFailureRatio), options => Bounds.Within(options.CircuitFailureRatio, 0.1, 1)),
+            (nameof(ResilienceOptions.CircuitThroughput), options => Bounds.Within(options.CircuitThroughput, 2, 1000)),
+            (nameof(ResilienceOptions.CircuitSampling), options => Bounds.Within(options.CircuitSampling, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(600))),
+            (nameof(ResilienceOptions.CircuitBreak), options => Bounds.Within(options.CircuitBreak, TimeSpan.FromSeconds(0.5), TimeSpan.FromSeconds(600))),
+            (nameof(ResilienceOptions.BodyLimit), options => Bounds.Within(options.BodyLimit, 1 << 10, 64 << 20)));
+        services.TryAddSingleton(_ => new Jitter(RandomNumberGenerator.GetInt32(int.MaxValue)));
+        services.AddBudgets();
+        services.AddSingleton<ProviderPipelines>();
+    }
+
+    /// <summary>Gives a vendor's client its transport. The pipeline holds every deadline, so the client's own is off.</summary>
+    public static void UseTransport(this IHttpClientBuilder client, string vendor)
+    {
+        client.RemoveAllLoggers();
+        client.SetHandlerLifetime(Timeout.InfiniteTimeSpan);
+        client.ConfigureHttpClient(http => http.Timeout = Timeout.InfiniteTimeSpan);
+        client.AddHttpMessageHandler(services => new ResilienceHandler(services.GetRequiredService<ProviderPipelines>().For(vendor)));
+        client.AddHttpMessageHandler(services => new SizeLimitHandler(OptionsOf(services).BodyLimit));
+        client.ConfigurePrimaryHttpMessageHandler(services => Wire(OptionsOf(services)));
+    }
+
+    // A vendor learns nothing of our callers: no trace, no baggage, no cookie; and it cannot send our headers to somebody else.
+    private static SocketsHttpHandler Wire(ResilienceOptions options) => new()
+    {
+        AllowAutoRedirect = false,
+        UseProxy = false,
+        UseCookies = false,
+        AutomaticDecompression = DecompressionMethods.All,
+        ConnectTimeout = options.ConnectTimeout,
+        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        ActivityHeadersPropagator = DistributedContextPropagator.CreateNoOutputPropagator(),
+    };
+
+    private static ResilienceOptions OptionsOf(IServiceProvider services) => services.GetRequiredService<IOptions<ResilienceOptions>>().Value;
+}

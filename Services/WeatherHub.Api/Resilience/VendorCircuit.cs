@@ -1,0 +1,157 @@
+using System.Net;
+using Polly;
+using Polly.CircuitBreaker;
+using Polly.Timeout;
+using WeatherHub.Api.Redis;
+using WeatherHub.Api.Telemetry;
+
+namespace WeatherHub.Api.Resilience;
+
+/// <summary>
+/// Leaves a broken vendor alone, and lets one call try it in each break: one of the fleet's, where Redis says whose turn it is, else one of this replica's.
+/// Whether it is broken the circuit breaker further in judges; what other replicas know counts only for one that fails with the vendor too, so that
+/// a replica whose own wire is cut takes the vendor from nobody else.
+/// </summary>
+internal sealed class VendorCircuit : ResilienceStrategy<HttpResponseMessage>
+{
+    // Who failed is a little later the next time, so that another replica comes first: the fault may be one's own.
+    private static readonly TimeSpan Courtesy = TimeSpan.FromMilliseconds(100);
+
+    private readonly Lock gate = new();
+    private readonly CircuitBreakerManualControl control = new();
+    private readonly string vendor;
+    private readonly TimeSpan pause;
+    private readonly TimeProvider clock;
+    private readonly SharedCircuit? trouble;
+    private (long Since, TimeSpan Length)? pausing;
+    private bool isTrying;
+
+    public VendorCircuit(string vendor, ResilienceOptions options, TimeProvider clock, SharedCircuit? trouble)
+    {
+        (this.vendor, pause, this.clock, this.trouble) = (vendor, options.CircuitBreak, clock, trouble);
+        trouble?.WhenEnded(vendor, () => _ = HearAsync());
+        Judge = new CircuitBreakerStrategyOptions<HttpResponseMessage>
+        {
+            FailureRatio = options.CircuitFailureRatio,
+            MinimumThroughput = options.CircuitThroughput,
+            SamplingDuration = options.CircuitSampling,
+            BreakDuration = options.CircuitBreak,
+            ManualControl = control,
+            ShouldHandle = static attempt => ValueTask.FromResult(IsBroken(attempt.Outcome)),
+            OnOpened = _ => Begin(),
+        };
+    }
+
+    /// <summary>Who judges that the vendor is broken.</summary>
+    public CircuitBreakerStrategyOptions<HttpResponseMessage> Judge { get; }
+
+    public CircuitState State
+    {
+        get
+        {
+            lock (gate) return pausing is null ? CircuitState.Closed : isTrying ? CircuitState.HalfOpen : CircuitState.Open;
+        }
+    }
+
+    protected override async ValueTask<Outcome<HttpResponseMessage>> ExecuteCore<TState>(
+        Func<ResilienceContext, TState, ValueTask<Outcome<HttpResponseMessage>>> callback, ResilienceContext context, TState state)
+    {
+        var isOurs = Enter(out var left);
+        if (isOurs) left = await TakeAsync();
+        HubTracing.Circuit((left > TimeSpan.Zero ? CircuitState.Open : isOurs ? CircuitState.HalfOpen : CircuitState.Closed).Name());
+        if (left > TimeSpan.Zero) return Outcome.FromException<HttpResponseMessage>(new BrokenCircuitException("the vendor is left alone", left));
+        if (isOurs) return await TryAsync(callback, context, state);
+        var outcome = await callback(context, state);
+        if (IsBroken(outcome) && trouble is not null) _ = LearnAsync(trouble);
+        return outcome;
+    }
+
+    /// <summary>Whether this call would be the one that tries a broken vendor; if not, how long it is left alone, if at all.</summary>
+    private bool Enter(out TimeSpan left)
+    {
+        left = TimeSpan.Zero;
+        lock (gate)
+        {
+            if (pausing is not var (since, length)) return false;
+            left = length - clock.GetElapsedTime(since);
+            if (left > TimeSpan.Zero) return false;
+            (pausing, left) = ((clock.GetTimestamp(), pause), TimeSpan.Zero);
+            return true;
+        }
+    }
+
+    private async Task<TimeSpan> TakeAsync()
+    {
+        if (trouble is null || await trouble.TakeAsync(vendor, pause) is not { IsSaid: true, Value: var left }) return TimeSpan.Zero;
+        BreakFor(left > TimeSpan.Zero ? left : pause + Courtesy);
+        return left;
+    }
+
+    private async ValueTask<Outcome<HttpResponseMessage>> TryAsync<TState>(
+        Func<ResilienceContext, TState, ValueTask<Outcome<HttpResponseMessage>>> callback, ResilienceContext context, TState state)
+    {
+        try
+        {
+            lock (gate) isTrying = true;
+            await control.CloseAsync(context.CancellationToken);
+            var outcome = await callback(context, state);
+            if (outcome.Result is null || IsBroken(outcome)) return outcome;
+            lock (gate) pausing = null;
+            _ = trouble?.EndAsync(vendor);
+            return outcome;
+        }
+        finally
+        {
+            lock (gate) isTrying = false;
+        }
+    }
+
+    private ValueTask Begin()
+    {
+        BreakFor(pause);
+        _ = trouble?.BeginAsync(vendor, pause);
+        return default;
+    }
+
+    // Another may have found out before us.
+    private async Task LearnAsync(SharedCircuit trouble)
+    {
+        if (await trouble.LeftAsync(vendor) is { Value: { } left }) BreakFor(left);
+    }
+
+    // The news may be of a trouble that has begun anew since.
+    private async Task HearAsync()
+    {
+        if (State == CircuitState.Closed || await trouble!.LeftAsync(vendor) is not { IsSaid: true, Value: null }) return;
+        lock (gate) pausing = null;
+        await control.CloseAsync(CancellationToken.None);
+    }
+
+    private void BreakFor(TimeSpan left)
+    {
+        lock (gate) pausing = (clock.GetTimestamp(), left);
+    }
+
+    // A refusal by rate is obeyed elsewhere, for as long as the vendor says; it does not mean that the vendor is broken.
+    private static bool IsBroken(Outcome<HttpResponseMessage> outcome) =>
+        outcome.Exception is TimeoutRejectedException or BodyTooLargeException
+        || (RetryPolicy.IsTransient(outcome) && outcome.Result?.StatusCode != HttpStatusCode.TooManyRequests);
+}
+
+/// <summary>Names the circuit in the pipeline.</summary>
+internal sealed class VendorCircuitOptions : ResilienceStrategyOptions
+{
+    public VendorCircuitOptions() => Name = "VendorCircuit";
+}
+
+/// <summary>What telemetry calls a circuit's state.</summary>
+internal static class CircuitStateNames
+{
+    public static string Name(this CircuitState state) => state switch
+    {
+        CircuitState.Closed => "closed",
+        CircuitState.Open => "open",
+        CircuitState.HalfOpen => "half_open",
+        _ => "isolated",
+    };
+}

@@ -1,0 +1,43 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using WeatherHub.Api.Fetching;
+using WeatherHub.TestKit;
+using WeatherHub.Weather.Geography;
+using WeatherHub.Weather.Providers;
+
+namespace WeatherHub.Api.Tests.Fetching;
+
+/// <summary>A desk with vendors of the test's own, on the test's own clock.</summary>
+internal sealed class Bench : IDisposable
+{
+    private readonly ServiceProvider services;
+
+    public Bench(int vendors = 2, Action<IServiceCollection>? configure = null, params (string Key, string Value)[] settings)
+    {
+        Vendors = [.. Enumerable.Range(0, vendors).Select(index => new FakeProvider($"vendor-{(char)('a' + index)}", Clock))];
+        var collection = new ServiceCollection();
+        collection.AddLogging().AddMetrics();
+        collection.AddSingleton<IConfiguration>(
+            new ConfigurationBuilder().AddInMemoryCollection([new("Hub:FanOut:FirstDeadline", "00:00:00")]).AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value))).Build());
+        collection.AddSingleton<TimeProvider>(Clock);
+        collection.AddSingleton<Merging>(Sample.Merge);
+        foreach (var vendor in Vendors) collection.AddSingleton<IWeatherProvider>(vendor);
+        configure?.Invoke(collection);
+        collection.AddDesk();
+        services = collection.BuildServiceProvider();
+    }
+
+    public ManualTimeProvider Clock { get; } = new();
+
+    public IReadOnlyList<FakeProvider> Vendors { get; }
+
+    public T The<T>()
+        where T : notnull => services.GetRequiredService<T>();
+
+    public Task<ForecastAnswer> AskAsync(ForecastRequest? request = null, CancellationToken cancellationToken = default) =>
+        The<IForecastService>().ForecastAsync(request ?? Sample.Request(), cancellationToken);
+
+    public Task<ForecastAnswer> AskAsync(Coordinates place) => AskAsync(Sample.Request() with { Place = place });
+
+    public void Dispose() => services.Dispose();
+}

@@ -1,0 +1,73 @@
+using Microsoft.Extensions.DependencyInjection;
+using WeatherHub.Api.Fetching;
+using WeatherHub.Api.Redis;
+using WeatherHub.TestKit;
+using WeatherHub.Weather.Geography;
+using WeatherHub.Weather.Providers;
+using WeatherHub.Weather.Reports;
+
+namespace WeatherHub.Api.Tests.Fetching;
+
+[NonParallelizable]
+public sealed class CacheWarmerTests
+{
+    [Test]
+    public async Task A_new_replica_has_the_reports_of_hot_places_in_memory_before_anybody_asks()
+    {
+        await using var redis = await RedisServer.StartAsync();
+        using var old = Replica(redis);
+        for (var place = 0; place < 5; place++) await old.AskAsync(new Coordinates(place, place));
+        var query = new WeatherQuery(Product.Forecast, WeatherQuery.CellOf(new Coordinates(3, 3)), null);
+        using var young = Replica(redis);
+        var cache = young.The<ReportCache>();
+
+        await FanOutTests.Until(() => old.The<SharedReports>().FindAsync(ReportKey.Of("vendor-a", query)).GetAwaiter().GetResult() is not null);
+        await Places(old).TellAsync();
+        Assert.That(cache.Find(ReportKey.Of("vendor-a", query)), Is.Null);
+        Assert.That(await Places(young).PreloadAsync(), Is.True);
+
+        Assert.That(cache.Find(ReportKey.Of("vendor-a", query)), Is.Not.Null);
+        Assert.That(young.Vendors[0].Calls, Is.Zero);
+    }
+
+    [Test]
+    public async Task What_is_kept_is_bounded_and_rubbish_in_it_is_passed_over()
+    {
+        await using var redis = await RedisServer.StartAsync();
+        using var replica = Replica(redis);
+        for (var place = 0; place < CacheWarmer.Most + 50; place++)
+            replica.The<RequestFrequency>().Warm(new ReportKey("vendor-a", Product.Current, place, place, null), place + 1);
+        await Places(replica).TellAsync();
+        await redis.AskAsync("ZADD", CacheWarmer.Key, "99999999999", "report/../../etc");
+        await Places(replica).TellAsync();
+
+        Assert.That((string)await redis.AskAsync("ZCARD", CacheWarmer.Key), Does.Contain($"{CacheWarmer.Most}"));
+        Assert.That(await Places(replica).PreloadAsync(), Is.True);
+    }
+
+    [Test]
+    public async Task Without_Redis_nothing_is_known_and_nothing_fails()
+    {
+        using var replica = new Bench(vendors: 1);
+        await replica.AskAsync();
+        await Places(replica).TellAsync();
+        Assert.That(await Places(replica).PreloadAsync(), Is.False);
+    }
+
+    [TestCase("report/vendor-a/forecast/5252/1341/-", true)]
+    [TestCase("report/vendor-a/current/-5252/-1341/30", true)]
+    [TestCase("report/vendor-a/forecast/5252/1341", false)]
+    [TestCase("report/vendor-a/daily/5252/1341/-", false)]
+    [TestCase("report/vendor-a/forecast/+5252/1341/-", false)]
+    [TestCase("report/vendor-a/forecast/52,52/1341/-", false)]
+    [TestCase("", false)]
+    public void A_key_is_read_as_it_is_spelled_or_not_at_all(string spelled, bool isKey) =>
+        Assert.That(ReportKey.TryParse(spelled)?.ToString(), Is.EqualTo(isKey ? spelled : null));
+
+    private static CacheWarmer Places(Bench replica) =>
+        new(replica.The<RedisStore>(), replica.The<RequestFrequency>(), replica.The<ReportCache>(), replica.Clock);
+
+    private static Bench Replica(RedisServer redis) => new(
+        vendors: 1,
+        services => services.AddSingleton(_ => new RedisConnection(RedisAddress.Parse(redis.Configuration))));
+}

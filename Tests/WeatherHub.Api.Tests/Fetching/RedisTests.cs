@@ -1,0 +1,76 @@
+using Microsoft.Extensions.DependencyInjection;
+using WeatherHub.Api.Fetching;
+using WeatherHub.Api.Redis;
+using WeatherHub.TestKit;
+using WeatherHub.Weather.Providers;
+using WeatherHub.Weather.Reports;
+
+namespace WeatherHub.Api.Tests.Fetching;
+
+[NonParallelizable]
+public sealed class RedisTests
+{
+    private static readonly ReportKey Key = ReportKey.Of("vendor-a", new WeatherQuery(Product.Forecast, WeatherQuery.CellOf(Sample.Berlin), null));
+
+    [Test]
+    public async Task A_report_goes_through_Redis_and_comes_back_to_its_own_place_only()
+    {
+        await using var redis = await RedisServer.StartAsync();
+        using var replica = Replica(redis);
+        var report = Report(replica);
+        var shared = replica.The<SharedReports>();
+        await shared.StoreAsync(Key, report, TimeSpan.FromHours(1));
+
+        Assert.That((await shared.FindAsync(Key))!.FetchedAt, Is.EqualTo(report.FetchedAt));
+        await redis.AskAsync("RENAME", $"weatherhub:{Key}", $"weatherhub:{Key with { Latitude = 1 }}");
+        Assert.That(await shared.FindAsync(Key with { Latitude = 1 }), Is.Null);
+        Assert.That(await shared.FindAsync(Key), Is.Null);
+    }
+
+    [Test]
+    public async Task A_Redis_that_dies_fails_nobody()
+    {
+        await using var redis = await RedisServer.StartAsync();
+        using var replica = Replica(redis);
+        Assert.That((await replica.AskAsync()).Outcomes[0], Is.InstanceOf<Reported>());
+        await redis.KillAsync();
+        for (var place = 0; place < 20; place++) Assert.That((await replica.AskAsync(new(place, 50))).Outcomes[0], Is.InstanceOf<Reported>());
+    }
+
+    [TestCase("CONFIG", "SET", "maxmemory", "1")]
+    [TestCase("REPLICAOF", "127.0.0.1", "9")]
+    public async Task A_Redis_that_is_full_or_read_only_fails_nobody_and_still_gives_what_it_holds(params string[] refusal)
+    {
+        await using var redis = await RedisServer.StartAsync();
+        using var before = Replica(redis);
+        await before.The<SharedReports>().StoreAsync(Key, Report(before), TimeSpan.FromHours(1));
+        await redis.AskAsync(refusal);
+
+        using var after = Replica(redis);
+        foreach (var replica in new[] { before, after })
+        {
+            for (var place = 0; place < 20; place++) Assert.That((await replica.AskAsync(new(place, 50))).Outcomes[0], Is.InstanceOf<Reported>());
+            for (var place = 0; place < 5; place++) await replica.The<SharedReports>().StoreAsync(Key with { Latitude = place }, Report(replica), TimeSpan.FromHours(1));
+            Assert.That(await replica.The<SharedReports>().FindAsync(Key), Is.Not.Null);
+        }
+
+        Assert.That(await redis.AskAsync("DBSIZE"), Is.EqualTo(":1"));
+    }
+
+    [Test]
+    public async Task A_report_leaves_Redis_by_itself_when_it_can_serve_no_more()
+    {
+        await using var redis = await RedisServer.StartAsync();
+        using var replica = Replica(redis);
+        await replica.The<SharedReports>().StoreAsync(Key, Report(replica), TimeSpan.FromMinutes(10));
+        Assert.That(int.Parse((await redis.AskAsync("TTL", $"weatherhub:{Key}"))[1..]), Is.InRange(590, 600));
+    }
+
+    private static Report Report(Bench replica) =>
+        Sample.Report("vendor-a", Product.Forecast, replica.Clock.GetUtcNow(), replica.Clock.GetUtcNow().AddHours(1));
+
+    // The clock stands still, so that no lookup is ever late: what is tested is what Redis says, not how fast.
+    private static Bench Replica(RedisServer redis) => new(
+        vendors: 1,
+        services => services.AddSingleton(_ => new RedisConnection(RedisAddress.Parse(redis.Configuration))));
+}

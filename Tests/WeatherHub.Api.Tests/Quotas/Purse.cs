@@ -1,0 +1,35 @@
+using WeatherHub.Api.Quotas;
+using WeatherHub.TestKit;
+using WeatherHub.Weather.Providers;
+
+namespace WeatherHub.Api.Tests.Quotas;
+
+/// <summary>One vendor's budget in a store, on the test's own clock.</summary>
+internal sealed class Purse(IQuotaStore store, Budget budget, TimeProvider clock)
+{
+    public static Budget Budget(params QuotaWindow[] windows) => new("vendor-a", new CallQuota { Windows = windows }, reserve: 0.1);
+
+    public static Purse Local(ManualTimeProvider clock, params QuotaWindow[] windows) => new(new LocalQuotaStore(clock), Budget(windows), clock);
+
+    public IQuotaStore Store => store;
+
+    public double Taken => Calls.Shown(store.StateOf(budget).Read(clock.GetUtcNow())[0].Taken);
+
+    public async Task<PermitResult> TakeAsync(double weight = 1, bool mattersMost = true) => await store.TakeAsync(budget, Permit(weight, mattersMost));
+
+    /// <summary>How many of so many calls are granted, one after the other.</summary>
+    public async Task<int> GrantedAsync(int calls, double weight = 1, bool mattersMost = true)
+    {
+        var granted = 0;
+        for (var call = 0; call < calls; call++)
+            if ((await TakeAsync(weight, mattersMost)).IsGranted)
+                granted++;
+        return granted;
+    }
+
+    public Task ReturnAsync(double weight = 1) => store.ReturnAsync(budget, Permit(weight, true)).AsTask();
+
+    public Task RestAsync(TimeSpan rest) => store.RestAsync(budget, rest).AsTask();
+
+    private Permit Permit(double weight, bool mattersMost) => new(Calls.Counted(weight), mattersMost, clock.GetUtcNow());
+}

@@ -1,0 +1,80 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Polly.CircuitBreaker;
+using WeatherHub.Api.Fetching;
+using WeatherHub.Api.Redis;
+using WeatherHub.Api.Tests.Resilience;
+using WeatherHub.TestKit;
+using WeatherHub.Weather.Providers;
+
+namespace WeatherHub.Api.Tests.Redis;
+
+/// <summary>Several replicas' transports to one vendor over one Redis. Time passes when the test says so, here and in Redis.</summary>
+internal sealed class Lines : IDisposable
+{
+    private const string Trouble = $"weatherhub:circuit/{Line.Vendor}";
+
+    // How long a vendor's trouble is remembered beyond its break.
+    private const int Memory = 60_000;
+
+    private readonly RedisServer redis;
+    private readonly Line[] all;
+
+    private Lines(RedisServer redis, Line[] all) => (this.redis, this.all) = (redis, all);
+
+    public Line this[int replica] => all[replica];
+
+    public static async Task<Lines> StartAsync(RedisServer redis, Uri vendor, int count = 3)
+    {
+        var lines = new Lines(redis, [.. Enumerable.Range(0, count).Select(_ => new Line(vendor, services =>
+        {
+            services.AddSingleton(new RedisCircuit(Options.Create(new ReportsOptions { SharedDeadline = TimeSpan.FromSeconds(1) }), TimeProvider.System));
+            services.AddFleet();
+            services.AddSingleton(provider => new RedisConnection(RedisAddress.Parse(redis.Configuration), provider.GetRequiredService<PubSub>().ListenAsync));
+        }))]);
+        foreach (var line in lines.all) await line.The<RedisConnection>().ConnectedAsync();
+        return lines;
+    }
+
+    /// <summary>One call; false when it was refused by a circuit.</summary>
+    public async Task<bool> CallAsync(int replica)
+    {
+        try
+        {
+            (await all[replica].Http.GetAsync("/")).Dispose();
+            return true;
+        }
+        catch (ProviderFaultException fault) when (fault.Kind == Weather.Reports.FaultKind.CircuitOpen)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>One call of each replica at the same time; how many got through.</summary>
+    public async Task<int> CallAllAsync() => (await Task.WhenAll(all.Select((_, replica) => CallAsync(replica)))).Count(passed => passed);
+
+    /// <summary>Fails until the replica's own circuit opens, and the fleet knows.</summary>
+    public async Task OpenAsync(int replica)
+    {
+        while (await CallAsync(replica))
+        {
+        }
+
+        await Replicas.Until(async () => await redis.AskAsync("EXISTS", Trouble) == ":1");
+    }
+
+    /// <summary>Waits until a replica's circuit is in a state.</summary>
+    public Task IsAsync(int replica, CircuitState state) => Replicas.Until(() => Task.FromResult(all[replica].Transport.Circuit == state));
+
+    /// <summary>Lets a break pass, for every replica and in Redis.</summary>
+    public async Task PassAsync(double seconds = 5.2)
+    {
+        foreach (var line in all) line.Clock.Advance(TimeSpan.FromSeconds(seconds));
+        await redis.AskAsync("PEXPIRE", Trouble, $"{Memory}");
+    }
+
+    public void Dispose()
+    {
+        foreach (var line in all) line.Dispose();
+    }
+}

@@ -1,0 +1,119 @@
+using WeatherHub.Api.Fetching;
+using WeatherHub.Api.Tests.Fetching;
+using WeatherHub.TestKit;
+using WeatherHub.Weather.Geography;
+using WeatherHub.Weather.Providers;
+using WeatherHub.Weather.Reports;
+
+namespace WeatherHub.Api.Tests.Redis;
+
+[NonParallelizable]
+public sealed class OneCallTests
+{
+    private RedisServer redis = null!;
+
+    [SetUp]
+    public async Task Start()
+    {
+        redis = await RedisServer.StartAsync();
+    }
+
+    [TearDown]
+    public async Task End()
+    {
+        if (redis is not null) await redis.DisposeAsync();
+    }
+
+    [Test]
+    public async Task A_hundred_callers_at_each_of_three_replicas_cost_one_call()
+    {
+        using var fleet = await Replicas.StartAsync(redis.Configuration);
+        Assert.That(await fleet.AskAsync(callers: 100), Has.All.InstanceOf<Reported>());
+        Assert.That(fleet.Calls, Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task However_slow_the_vendor_is_the_others_wait_for_the_one_who_asks()
+    {
+        using var fleet = await Replicas.StartAsync(redis.Configuration);
+        var gate = fleet.Gate();
+        var asking = fleet.AskAsync(callers: 100);
+        await Replicas.Until(() => Task.FromResult(fleet.Turns("taken") >= 6));
+        gate.SetResult();
+
+        var outcomes = await asking;
+        Assert.That(outcomes, Has.All.InstanceOf<Reported>());
+        Assert.That(outcomes.Cast<Reported>().Select(reported => reported.Report.FetchedAt).Distinct(), Has.Exactly(1).Items);
+        Assert.That(fleet.Calls, Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task A_report_that_is_fetched_again_before_it_must_be_is_one_call_for_all_replicas()
+    {
+        using var fleet = await Replicas.StartAsync(redis.Configuration);
+        var question = new Question(fleet[0].Vendors[0], new WeatherQuery(Product.Forecast, WeatherQuery.CellOf(Sample.Berlin), null)) { IsEarly = true };
+        var (now, life) = (TimeProvider.System.GetUtcNow(), TimeSpan.FromHours(10));
+        var margin = FreshnessPolicy.Settle(question.Key, Sample.Report("vendor-a", Product.Forecast, now, now + life)).ExpiresAt - now - life;
+        var due = Sample.Report("vendor-a", Product.Forecast, now - life - margin * 0.98, now - margin * 0.98);
+        Assert.That(fleet[0].The<FreshnessPolicy>().IsFresh(fleet[0].The<ReportCache>().Keep(question.Key, due)), Is.True);
+        await Replicas.Until(async () => await redis.AskAsync("EXISTS", $"weatherhub:{question.Key}") == ":1");
+
+        var landed = await Task.WhenAll(fleet.All.Select(replica =>
+            replica.The<SingleFlight>().Join(question with { Provider = replica.Vendors[0] }, background: true, out _).Landed));
+        Assert.That(landed.Cast<Reported>().Select(reported => reported.Report.FetchedAt), Has.All.GreaterThanOrEqualTo(now));
+        Assert.That(fleet.Calls, Is.EqualTo(1));
+    }
+
+    [TestCase(FaultKind.Unavailable)]
+    [TestCase(FaultKind.Network)]
+    [TestCase(FaultKind.Timeout)]
+    [TestCase(FaultKind.BadPayload)]
+    public async Task Also_a_failure_is_one_call_for_all_replicas(FaultKind kind)
+    {
+        using var fleet = await Replicas.StartAsync(redis.Configuration, 3, ("Hub:FanOut:FailureHold", "00:00:30"));
+        fleet.Fails(kind);
+        Assert.That((await fleet.AskAsync(callers: 100)).Cast<Failed>().Select(failed => failed.Kind), Has.All.EqualTo(kind));
+        Assert.That(fleet.Calls, Is.EqualTo(1));
+
+        fleet.Before = null;
+        Assert.That(await fleet.AskAsync(callers: 10), Has.All.InstanceOf<Failed>(), "the failure stands for a while, everywhere");
+        Assert.That(fleet.Calls, Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task A_vendor_that_refuses_by_rate_is_left_alone_by_every_replica_and_for_every_place()
+    {
+        using var fleet = await Replicas.StartAsync(redis.Configuration);
+        fleet.Fails(FaultKind.RateLimited, TimeSpan.FromSeconds(120));
+        await fleet[0].AskAsync();
+        await Replicas.Until(async () => await redis.AskAsync("EXISTS", "weatherhub:rest/vendor-a") == ":1");
+
+        fleet.Before = null;
+        for (var place = 0; place < 5; place++)
+            foreach (var failed in (await fleet.AskAsync(place: new Coordinates(place, 50))).Cast<Failed>())
+                Assert.That((failed.Kind, failed.RetryAfter!.Value.TotalSeconds), Is.EqualTo((FaultKind.RateLimited, 117.0)).Using<(FaultKind, double), (FaultKind, double)>(
+                    (one, other) => one.Item1 == other.Item1 && Math.Abs(one.Item2 - other.Item2) < 4));
+        Assert.That(fleet.Calls, Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task A_vendor_whose_rest_is_over_is_asked_again()
+    {
+        using var fleet = await Replicas.StartAsync(redis.Configuration, 2, ("Hub:FanOut:FailureHold", "00:00:00"));
+        await redis.AskAsync("SET", "weatherhub:rest/vendor-a", "1", "PX", "600");
+        Assert.That(await fleet[0].AskAsync(), Has.Property("Forecast").Null);
+        Assert.That(fleet.Calls, Is.Zero);
+        await Replicas.Until(async () => await redis.AskAsync("EXISTS", "weatherhub:rest/vendor-a") == ":0");
+        Assert.That((await fleet[1].AskAsync()).Outcomes[0], Is.InstanceOf<Reported>());
+    }
+
+    [Test]
+    public async Task A_replica_that_has_no_slot_at_its_own_vendor_tells_nobody_that_the_vendor_failed()
+    {
+        using var fleet = await Replicas.StartAsync(redis.Configuration, 2);
+        fleet.Fails(FaultKind.BudgetExhausted);
+        await fleet[0].AskAsync();
+        fleet.Before = null;
+        Assert.That((await fleet[1].AskAsync()).Outcomes[0], Is.InstanceOf<Reported>());
+    }
+}

@@ -1,0 +1,102 @@
+using WeatherHub.Api.Redis;
+using WeatherHub.TestKit;
+using WeatherHub.Weather.Providers;
+using WeatherHub.Weather.Reports;
+
+namespace WeatherHub.Api.Tests.Redis;
+
+[NonParallelizable]
+public sealed class RedisSharedFactsTests
+{
+    private const string Entry = "weatherhub:fact/vendor-a/square/52.52/13.41";
+    private RedisServer redis = null!;
+    private Replicas fleet = null!;
+    private int asked;
+    private Func<Task<string>> answer = () => Task.FromResult("LOT/76/73");
+
+    [SetUp]
+    public async Task Start()
+    {
+        redis = await RedisServer.StartAsync();
+        fleet = await Replicas.StartAsync(redis.Configuration, 3, ("Hub:FanOut:FailureHold", "00:00:30"));
+        (asked, answer) = (0, () => Task.FromResult("LOT/76/73"));
+    }
+
+    [TearDown]
+    public async Task End()
+    {
+        fleet?.Dispose();
+        if (redis is not null) await redis.DisposeAsync();
+    }
+
+    [Test]
+    public async Task A_fact_is_asked_for_once_however_many_replicas_want_it_at_once()
+    {
+        var gate = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
+        answer = () => gate.Task;
+        var asking = Task.WhenAll(fleet.All.Select((_, replica) => Ask(replica)));
+        await Replicas.Until(() => Task.FromResult(fleet.Turns("taken") >= 2));
+        gate.SetResult("LOT/76/73");
+        Assert.That(await asking, Has.All.EqualTo("LOT/76/73"));
+        Assert.That(asked, Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task What_one_replica_knows_the_next_does_not_ask_until_it_is_forgotten()
+    {
+        await Ask(0);
+        await Replicas.Until(async () => await redis.AskAsync("HEXISTS", Entry, "data") == ":1");
+        Assert.That((await Ask(1), asked), Is.EqualTo(("LOT/76/73", 1)));
+        await fleet[2].The<ISharedFacts>().ForgetAsync(Fact());
+        await Ask(1);
+        Assert.That(asked, Is.EqualTo(2));
+    }
+
+    [Test]
+    public async Task A_failure_is_one_call_for_all_replicas_too()
+    {
+        answer = () => throw new ProviderFaultException(FaultKind.Unavailable, "as the test wants");
+        foreach (var replica in new[] { 0, 1, 2 })
+        {
+            Assert.That(async () => await Ask(replica), Throws.InstanceOf<ProviderFaultException>().With.Property("Kind").EqualTo(FaultKind.Unavailable));
+            await Replicas.Until(async () => await redis.AskAsync("EXISTS", $"{{{Entry}}}:fault") == ":1");
+        }
+
+        Assert.That(asked, Is.EqualTo(1));
+    }
+
+    [TestCase("rubbish")]
+    [TestCase("")]
+    [TestCase("0123456789ABCDEFfact/vendor-a/square/52.52/13.41\nLOT/1/1")]
+    public async Task An_entry_that_is_torn_is_asked_for_again(string entry)
+    {
+        await redis.AskAsync("HSET", Entry, "data", entry);
+        Assert.That((await Ask(0), asked), Is.EqualTo(("LOT/76/73", 1)));
+    }
+
+    [Test]
+    public async Task Anothers_fact_and_one_that_cannot_be_read_are_asked_for_again()
+    {
+        Assert.That(FactCodec.TryDecode("fact/b", FactCodec.Encode("fact/a", "x")), Is.Null);
+        Assert.That(FactCodec.TryDecode("fact/a", FactCodec.Encode("fact/a", "x\ny")), Is.EqualTo("x\ny"));
+        answer = () => Task.FromResult("nonsense");
+        await Ask(0);
+        await Replicas.Until(async () => await redis.AskAsync("HEXISTS", Entry, "data") == ":1");
+        answer = () => Task.FromResult("LOT/76/73");
+        Assert.That((await Ask(1), asked), Is.EqualTo(("LOT/76/73", 2)));
+    }
+
+    private Task<string> Ask(int replica) => fleet[replica].The<ISharedFacts>().GetAsync(Fact());
+
+    private SharedFact<string> Fact() => new(
+        "vendor-a",
+        "square/52.52/13.41",
+        async () =>
+        {
+            Interlocked.Increment(ref asked);
+            return await answer();
+        },
+        fact => fact,
+        spelled => spelled == "nonsense" ? null : spelled,
+        _ => TimeSpan.FromHours(1));
+}

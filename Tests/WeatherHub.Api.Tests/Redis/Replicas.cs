@@ -1,0 +1,111 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
+using Microsoft.Extensions.DependencyInjection;
+using WeatherHub.Api.Redis;
+using WeatherHub.Api.Telemetry;
+using WeatherHub.Api.Tests.Fetching;
+using WeatherHub.Weather.Geography;
+using WeatherHub.Weather.Providers;
+using WeatherHub.Weather.Reports;
+
+namespace WeatherHub.Api.Tests.Redis;
+
+/// <summary>
+/// Several hubs over one Redis and one vendor. Their clock is the true one, for Redis keeps true time; what they wait for is Redis, never a pause of the test's.
+/// </summary>
+internal sealed class Replicas : IDisposable
+{
+    private static readonly (string, string)[] Patient =
+        [("Hub:Reports:SharedDeadline", "00:00:01"), ("Hub:FanOut:Deadline", "00:00:10"), ("Hub:Fleet:Poll", "00:00:00.050"), ("Hub:Fleet:LeaseLife", "00:00:01")];
+
+    private readonly MeterListener listener = new();
+    private readonly ConcurrentQueue<string> turns = new();
+
+    private Replicas(string address, int count, (string Key, string Value)[] settings)
+    {
+        All = [.. Enumerable.Range(0, count).Select(_ => Start(address, [.. Patient.Where(patient => !settings.Any(set => set.Key == patient.Item1)), .. settings]))];
+        Meter[] meters = [.. All.Select(replica => replica.The<HubMeter>().Meter)];
+        listener.InstrumentPublished = (instrument, to) =>
+        {
+            if (instrument.Name == "weatherhub.lease.count" && meters.Contains(instrument.Meter)) to.EnableMeasurementEvents(instrument);
+        };
+        listener.SetMeasurementEventCallback<long>((_, _, tags, _) => turns.Enqueue((string)tags[0].Value!));
+        listener.Start();
+    }
+
+    public IReadOnlyList<Bench> All { get; }
+
+    /// <summary>Replicas that are connected, as hubs are soon after they start.</summary>
+    public static async Task<Replicas> StartAsync(string address, int count = 3, params (string Key, string Value)[] settings)
+    {
+        var fleet = new Replicas(address, count, settings);
+        foreach (var replica in fleet.All)
+        {
+            var redis = await replica.The<RedisConnection>().ConnectedAsync();
+            await Until(async () =>
+            {
+                await Task.Yield();
+                return redis.IsConnected;
+            });
+        }
+
+        return fleet;
+    }
+
+    /// <summary>How often the vendor was asked, by whomever.</summary>
+    public int Calls => All.Sum(replica => replica.Vendors[0].Calls);
+
+    /// <summary>What the vendor does before it answers.</summary>
+    public Func<CancellationToken, Task>? Before { get; set; }
+
+    public Bench this[int replica] => All[replica];
+
+    /// <summary>How often it was whose turn.</summary>
+    public int Turns(string result) => turns.Count(known => known == result);
+
+    /// <summary>So many callers at each replica, for one place.</summary>
+    public async Task<Outcome[]> AskAsync(int callers = 1, Coordinates? place = null)
+    {
+        var asking = All.SelectMany(replica => Enumerable.Range(0, callers).Select(_ => Task.Run(() => replica.AskAsync(place ?? Sample.Berlin))));
+        return [.. from answer in await Task.WhenAll(asking) select answer.Outcomes[0]];
+    }
+
+    /// <summary>A vendor that answers once the gate is opened.</summary>
+    public TaskCompletionSource Gate()
+    {
+        var gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        Before = token => gate.Task.WaitAsync(token);
+        return gate;
+    }
+
+    public void Fails(FaultKind kind, TimeSpan? retryAfter = null) => Before = _ => throw new ProviderFaultException(kind, "as the test wants", retryAfter);
+
+    public void Dispose()
+    {
+        listener.Dispose();
+        foreach (var replica in All) replica.Dispose();
+    }
+
+    /// <summary>Waits for what becomes true in another process or on another thread.</summary>
+    public static async Task Until(Func<Task<bool>> holds)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        while (!await holds()) patience.Token.ThrowIfCancellationRequested();
+    }
+
+    private Bench Start(string address, (string, string)[] settings)
+    {
+        var replica = new Bench(vendors: 1, services =>
+        {
+            services.AddSingleton(TimeProvider.System);
+            services.AddSingleton(provider => new RedisConnection(RedisAddress.Parse(address), provider.GetRequiredService<PubSub>().ListenAsync));
+        }, settings);
+        replica.Vendors[0].Answers = async (query, token) =>
+        {
+            if (Before is { } before) await before(token);
+            var now = TimeProvider.System.GetUtcNow();
+            return Sample.Report("vendor-a", query.Product, now, now + FakeProvider.Freshness);
+        };
+        return replica;
+    }
+}

@@ -1,0 +1,136 @@
+using WeatherHub.Api.Fetching;
+using WeatherHub.Api.Redis;
+using WeatherHub.Api.Tests.Fetching;
+using WeatherHub.TestKit;
+using WeatherHub.Weather.Providers;
+using WeatherHub.Weather.Reports;
+
+namespace WeatherHub.Api.Tests.Redis;
+
+[NonParallelizable]
+public sealed class SuccessionTests
+{
+    private static readonly ReportKey Key = ReportKey.Of("vendor-a", new WeatherQuery(Product.Forecast, WeatherQuery.CellOf(Sample.Berlin), null));
+    private static readonly string Name = Key.ToString();
+    private static readonly LeaseKeys Keys = new(Name);
+    private RedisServer redis = null!;
+
+    [SetUp]
+    public async Task Start()
+    {
+        redis = await RedisServer.StartAsync();
+    }
+
+    [TearDown]
+    public async Task End()
+    {
+        if (redis is not null) await redis.DisposeAsync();
+    }
+
+    [Test]
+    public async Task A_replica_that_dies_while_it_asks_is_succeeded_by_one_other_when_its_lease_ends()
+    {
+        using var fleet = await Replicas.StartAsync(redis.Configuration);
+        await redis.AskAsync("SET", Keys.Lease, "7:dead", "PX", "1000");
+        Assert.That(await fleet.AskAsync(callers: 10), Has.All.InstanceOf<Reported>());
+        Assert.That((fleet.Calls, fleet.Turns("taken") > 0), Is.EqualTo((1, true)));
+    }
+
+    [Test]
+    public async Task A_replica_that_still_asks_keeps_its_lease()
+    {
+        using var fleet = await Replicas.StartAsync(redis.Configuration);
+        var gate = fleet.Gate();
+        var asking = fleet.AskAsync();
+        await Replicas.Until(() => Task.FromResult(fleet.Calls == 1));
+        for (var renewal = 0; renewal < 3; renewal++)
+        {
+            await redis.AskAsync("PEXPIRE", Keys.Lease, "600");
+            await Replicas.Until(async () => long.Parse((await redis.AskAsync("PTTL", Keys.Lease))[1..]) > 700);
+        }
+
+        gate.SetResult();
+        Assert.That(await asking, Has.All.InstanceOf<Reported>());
+        Assert.That(fleet.Calls, Is.EqualTo(1));
+        await Replicas.Until(async () => await redis.AskAsync("EXISTS", Keys.Lease) == ":0");
+    }
+
+    [Test]
+    public async Task A_late_writer_is_refused_once_a_later_lease_has_written()
+    {
+        using var fleet = await Replicas.StartAsync(redis.Configuration, 2);
+        var (early, late) = (fleet[0].The<Leases>(), fleet[1].The<Leases>());
+        var first = ((LeaseResult.Acquired)await early.TakeAsync(Name, "vendor-a")).Lease;
+        Assert.That(await late.TakeAsync(Name, "vendor-a"), Is.InstanceOf<LeaseResult.Held>());
+        await redis.AskAsync("DEL", Keys.Lease);
+        var second = ((LeaseResult.Acquired)await late.TakeAsync(Name, "vendor-a")).Lease;
+        Assert.That(second.Token, Is.GreaterThan(first.Token));
+
+        Assert.That(await late.LandAsync(second, "new"u8.ToArray(), TimeSpan.FromMinutes(1)), Is.EqualTo(new RedisReply<bool>(true, true)));
+        Assert.That(await early.LandAsync(first, "old"u8.ToArray(), TimeSpan.FromMinutes(1)), Is.EqualTo(new RedisReply<bool>(true, false)));
+        await early.ReleaseAsync(first, new SharedFault(FaultKind.Timeout, null, TimeSpan.FromMinutes(1)));
+        Assert.That(await redis.AskAsync("HGET", Keys.Entry, "data"), Is.EqualTo("new"));
+        Assert.That(await redis.AskAsync("EXISTS", Keys.Fault), Is.EqualTo(":0"));
+    }
+
+    [Test]
+    public async Task A_late_writer_is_refused_also_when_the_numbers_of_leases_were_lost_meanwhile()
+    {
+        using var fleet = await Replicas.StartAsync(redis.Configuration, 2);
+        var (early, late) = (fleet[0].The<Leases>(), fleet[1].The<Leases>());
+        var first = ((LeaseResult.Acquired)await early.TakeAsync(Name, "vendor-a")).Lease;
+        await redis.AskAsync("FLUSHALL");
+        var second = ((LeaseResult.Acquired)await late.TakeAsync(Name, "vendor-a")).Lease;
+        Assert.That(second.Token, Is.GreaterThan(first.Token));
+
+        Assert.That(await late.LandAsync(second, "new"u8.ToArray(), TimeSpan.FromMinutes(1)), Is.EqualTo(new RedisReply<bool>(true, true)));
+        Assert.That(await early.LandAsync(first, "old"u8.ToArray(), TimeSpan.FromMinutes(1)), Is.EqualTo(new RedisReply<bool>(true, false)));
+        Assert.That(await redis.AskAsync("HGET", Keys.Entry, "data"), Is.EqualTo("new"));
+    }
+
+    [TestCase("5", true)]
+    [TestCase("99999999999999999999", true)]
+    [TestCase("an hour ahead", false)]
+    public async Task Leases_are_numbered_by_the_clock_of_the_store_and_always_upwards(string last, bool byTheClock)
+    {
+        using var fleet = await Replicas.StartAsync(redis.Configuration, 1);
+        var now = 1_000_000 * long.Parse(await redis.AskAsync("EVAL", "return redis.call('TIME')[1]", "0"), System.Globalization.CultureInfo.InvariantCulture);
+        var ahead = now + 3_600_000_000;
+        await redis.AskAsync("HSET", Keys.Entry, "token", byTheClock ? last : $"{ahead}");
+        var token = ((LeaseResult.Acquired)await fleet[0].The<Leases>().TakeAsync(Name, "vendor-a")).Lease.Token;
+        if (byTheClock) Assert.That(token, Is.EqualTo(now).Within(60_000_000));
+        else Assert.That(token, Is.EqualTo(ahead + 1));
+    }
+
+    [Test]
+    public async Task Nobody_gives_back_a_lease_that_another_holds()
+    {
+        using var fleet = await Replicas.StartAsync(redis.Configuration, 2);
+        var first = ((LeaseResult.Acquired)await fleet[0].The<Leases>().TakeAsync(Name, "vendor-a")).Lease;
+        await redis.AskAsync("DEL", Keys.Lease);
+        var second = ((LeaseResult.Acquired)await fleet[1].The<Leases>().TakeAsync(Name, "vendor-a")).Lease;
+        await fleet[0].The<Leases>().ReleaseAsync(first);
+        Assert.That(await redis.AskAsync("GET", Keys.Lease), Is.EqualTo(second.Holder));
+    }
+
+    [TestCase("SET", "lease", "rubbish")]
+    [TestCase("SET", "lease", "3:abcdef")]
+    [TestCase("RPUSH", "lease", "a")]
+    [TestCase("SET", "fault", "rubbish")]
+    [TestCase("SET", "fault", "1 Cucumber -")]
+    [TestCase("SET", "fault", "2 Timeout -")]
+    [TestCase("SET", "fault", "1 Timeout 99999999999999")]
+    [TestCase("RPUSH", "fault", "a")]
+    [TestCase("SET", "entry", "rubbish")]
+    [TestCase("HSET", "entry", "token", "rubbish")]
+    [TestCase("HSET", "entry", "data", "rubbish")]
+    [TestCase("HSET", "entry", "fence", "rubbish")]
+    public async Task What_holds_rubbish_is_treated_as_empty(string command, string which, params string[] value)
+    {
+        using var fleet = await Replicas.StartAsync(redis.Configuration, 2);
+        await redis.AskAsync([command, which == "lease" ? Keys.Lease : which == "fault" ? Keys.Fault : Keys.Entry, .. value]);
+        if (which == "fault") await redis.AskAsync("PEXPIRE", Keys.Fault, "60000");
+        Assert.That(await fleet.AskAsync(callers: 5), Has.All.InstanceOf<Reported>());
+        Assert.That(fleet.Calls, Is.EqualTo(1));
+    }
+}

@@ -1,0 +1,57 @@
+using WeatherHub.Api.Resilience;
+
+namespace WeatherHub.Api.Tests.Resilience;
+
+public sealed class AdaptationTests
+{
+    [Test]
+    public async Task A_vendor_in_trouble_gets_fewer_calls_at_a_time_until_it_is_well()
+    {
+        await using var vendor = await StubVendor.StartAsync((context, call) => StubVendor.Say(context, call <= 5 ? 503 : 200));
+        using var line = new Line(vendor.Address, ("Concurrency", "10"), ("ConcurrencyFloor", "2"), ("CircuitThroughput", "1000"));
+        for (var call = 0; call < 5; call++)
+        {
+            (await line.Http.GetAsync("/")).Dispose();
+            line.Clock.Advance(TimeSpan.FromMilliseconds(100));
+        }
+
+        Assert.That(line.Transport.Limit, Is.EqualTo(3));
+        for (var round = 0; round < 40; round++)
+            foreach (var answer in await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => line.Http.GetAsync("/")))) answer.Dispose();
+        Assert.That(line.Transport.Limit, Is.EqualTo(10));
+    }
+
+    [TestCase("00:00:00.5", 0.5)]
+    [TestCase("00:00:07", 7)]
+    public async Task A_quick_vendor_is_given_up_sooner_than_one_that_nobody_knows(string floor, double seconds)
+    {
+        var stuck = new TaskCompletionSource();
+        await using var vendor = await StubVendor.StartAsync((context, call) => call <= 25 ? StubVendor.Say(context, 200) : stuck.Task);
+        using var line = new Line(vendor.Address, ("AttemptFloor", floor), ("TotalTimeout", "00:00:20"));
+        for (var call = 0; call < 25; call++) (await line.Http.GetAsync("/")).Dispose();
+
+        var asking = line.Http.GetAsync("/");
+        await line.Clock.TimerWithinAsync(TimeSpan.FromSeconds(seconds));
+        await Fetching.FanOutTests.Until(() => vendor.Requests.Count == 26);
+        line.Clock.Advance(TimeSpan.FromSeconds(seconds - 0.01));
+        Assert.That(asking.IsCompleted, Is.False);
+        line.Clock.Advance(TimeSpan.FromSeconds(0.02));
+        Assert.That(async () => await asking, Throws.InstanceOf<Polly.Timeout.TimeoutRejectedException>());
+        stuck.SetResult();
+    }
+
+    [Test]
+    public void A_quantile_is_known_once_enough_was_seen_and_forgets_what_was_long_ago()
+    {
+        var latencies = new LatencyHistogram();
+        for (var i = 0; i < 19; i++) latencies.Add(TimeSpan.FromMilliseconds(100));
+        Assert.That(latencies.Quantile(0.99), Is.Null);
+        latencies.Add(TimeSpan.FromMilliseconds(100));
+        Assert.That(latencies.Quantile(0.99)!.Value.TotalMilliseconds, Is.InRange(100, 120));
+
+        for (var i = 0; i < 5; i++) latencies.Add(TimeSpan.FromSeconds(3));
+        Assert.That(latencies.Quantile(0.99)!.Value.TotalMilliseconds, Is.InRange(3000, 3600));
+        for (var i = 0; i < 2000; i++) latencies.Add(TimeSpan.FromMilliseconds(100));
+        Assert.That(latencies.Quantile(0.99)!.Value.TotalMilliseconds, Is.InRange(100, 120));
+    }
+}
