@@ -1,7 +1,5 @@
 using WeatherHub.Api.Fetching;
-using WeatherHub.Api.Health;
 using WeatherHub.Api.Hosting;
-using WeatherHub.Api.Lifecycle;
 using WeatherHub.Api.Pages;
 using WeatherHub.Api.Resources;
 using WeatherHub.Api.Telemetry;

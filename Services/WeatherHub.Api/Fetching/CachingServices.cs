@@ -1,7 +1,6 @@
+using WeatherHub.Api.Abstractions;
 using Microsoft.Extensions.Caching.Distributed;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using WeatherHub.Api.Hosting;
-using WeatherHub.Api.Lifecycle;
 using WeatherHub.Api.Redis;
 
 namespace WeatherHub.Api.Fetching;
@@ -13,13 +12,13 @@ internal static class CachingServices
     {
         services.AddChecked<ReportsOptions>(
             ReportsOptions.Section,
-            (nameof(ReportsOptions.MemoryLimit), options => Bounds.Within(options.MemoryLimit, 1L << 20, 4L << 30)),
-            (nameof(ReportsOptions.ForecastStale), options => Bounds.Within(options.ForecastStale, TimeSpan.Zero, TimeSpan.FromHours(72))),
-            (nameof(ReportsOptions.CurrentStale), options => Bounds.Within(options.CurrentStale, TimeSpan.Zero, TimeSpan.FromHours(24))),
-            (nameof(ReportsOptions.RefreshGrace), options => Bounds.Within(options.RefreshGrace, TimeSpan.Zero, TimeSpan.FromSeconds(1))),
-            (nameof(ReportsOptions.HotAsks), options => Bounds.Within(options.HotAsks, 0, 1_000_000)),
-            (nameof(ReportsOptions.SharedDeadline), options => Bounds.Within(options.SharedDeadline, TimeSpan.FromMilliseconds(5), TimeSpan.FromSeconds(1))),
-            (nameof(ReportsOptions.SharedBreak), options => Bounds.Within(options.SharedBreak, TimeSpan.FromSeconds(0.5), TimeSpan.FromSeconds(60))));
+            (nameof(ReportsOptions.MemoryLimit), options => OptionsValidation.Within(options.MemoryLimit, 1L << 20, 4L << 30)),
+            (nameof(ReportsOptions.ForecastStale), options => OptionsValidation.Within(options.ForecastStale, TimeSpan.Zero, TimeSpan.FromHours(72))),
+            (nameof(ReportsOptions.CurrentStale), options => OptionsValidation.Within(options.CurrentStale, TimeSpan.Zero, TimeSpan.FromHours(24))),
+            (nameof(ReportsOptions.RefreshGrace), options => OptionsValidation.Within(options.RefreshGrace, TimeSpan.Zero, TimeSpan.FromSeconds(1))),
+            (nameof(ReportsOptions.HotAsks), options => OptionsValidation.Within(options.HotAsks, 0, 1_000_000)),
+            (nameof(ReportsOptions.SharedDeadline), options => OptionsValidation.Within(options.SharedDeadline, TimeSpan.FromMilliseconds(5), TimeSpan.FromSeconds(1))),
+            (nameof(ReportsOptions.SharedBreak), options => OptionsValidation.Within(options.SharedBreak, TimeSpan.FromSeconds(0.5), TimeSpan.FromSeconds(60))));
         services.AddSingleton<FreshnessPolicy>();
         services.AddSingleton<RequestFrequency>();
         services.AddSingleton<VersionGuard>();
@@ -34,7 +33,7 @@ internal static class CachingServices
     public static void AddSharedStore(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddRedis(configuration);
-        services.AddSingleton<IPreparation, RedisWarmup>();
+        services.AddSingleton<IWarmupTask, RedisWarmup>();
         services.AddHostedService<CacheWarmer>();
     }
 }

@@ -1,5 +1,5 @@
+using WeatherHub.Api.Abstractions;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using WeatherHub.Api.Hosting;
 using WeatherHub.Api.Learning;
 using WeatherHub.Api.Quotas;
 using WeatherHub.Api.Redis;
@@ -51,11 +51,11 @@ internal static class PipelineServices
 
     private static void AddFanOutOptions(this IServiceCollection services) => services.AddChecked<FanOutOptions>(
         FanOutOptions.Section,
-        (nameof(FanOutOptions.Deadline), options => Bounds.Within(options.Deadline, TimeSpan.FromMilliseconds(50), TimeSpan.FromSeconds(10))),
-        (nameof(FanOutOptions.FirstDeadline), options => Bounds.Within(options.FirstDeadline, TimeSpan.Zero, TimeSpan.FromSeconds(30))),
-        (nameof(FanOutOptions.SufficientLineages), options => Bounds.Within(options.SufficientLineages, 0, 16)),
-        (nameof(FanOutOptions.FetchTimeout), options => Bounds.Within(options.FetchTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(60))),
-        (nameof(FanOutOptions.FailureHold), options => Bounds.Within(options.FailureHold, TimeSpan.Zero, TimeSpan.FromSeconds(60))),
-        (nameof(FanOutOptions.NotCoveredHold), options => Bounds.Within(options.NotCoveredHold, TimeSpan.FromMinutes(1), TimeSpan.FromDays(7))),
-        (nameof(FanOutOptions.RateLimitHold), options => Bounds.Within(options.RateLimitHold, TimeSpan.FromSeconds(1), TimeSpan.FromHours(1))));
+        (nameof(FanOutOptions.Deadline), options => OptionsValidation.Within(options.Deadline, TimeSpan.FromMilliseconds(50), TimeSpan.FromSeconds(10))),
+        (nameof(FanOutOptions.FirstDeadline), options => OptionsValidation.Within(options.FirstDeadline, TimeSpan.Zero, TimeSpan.FromSeconds(30))),
+        (nameof(FanOutOptions.SufficientLineages), options => OptionsValidation.Within(options.SufficientLineages, 0, 16)),
+        (nameof(FanOutOptions.FetchTimeout), options => OptionsValidation.Within(options.FetchTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(60))),
+        (nameof(FanOutOptions.FailureHold), options => OptionsValidation.Within(options.FailureHold, TimeSpan.Zero, TimeSpan.FromSeconds(60))),
+        (nameof(FanOutOptions.NotCoveredHold), options => OptionsValidation.Within(options.NotCoveredHold, TimeSpan.FromMinutes(1), TimeSpan.FromDays(7))),
+        (nameof(FanOutOptions.RateLimitHold), options => OptionsValidation.Within(options.RateLimitHold, TimeSpan.FromSeconds(1), TimeSpan.FromHours(1))));
 }

@@ -1,4 +1,4 @@
-using WeatherHub.Api.Lifecycle;
+using WeatherHub.Api.Abstractions;
 
 namespace WeatherHub.Api.Fetching;
 
@@ -6,11 +6,11 @@ namespace WeatherHub.Api.Fetching;
 /// Connects to the shared store while the hub starts: connecting takes longer than a lookup may, so that the first requests would otherwise find
 /// nothing there. Opening waits for it no longer than 1.5 s: a store that hangs delays a start and does not prevent it.
 /// </summary>
-internal sealed class RedisWarmup(SharedStore store, TimeProvider clock) : IPreparation
+internal sealed class RedisWarmup(SharedStore store, TimeProvider clock) : IWarmupTask
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1.5);
 
-    public async Task PrepareAsync(CancellationToken opened)
+    public async Task WarmUpAsync(CancellationToken opened)
     {
         if (!store.Exists) return;
         var passed = Task.Delay(Patience, clock, opened);

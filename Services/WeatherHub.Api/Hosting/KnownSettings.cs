@@ -1,3 +1,4 @@
+using WeatherHub.Api.Abstractions;
 using System.ComponentModel;
 using System.Globalization;
 using System.Reflection;

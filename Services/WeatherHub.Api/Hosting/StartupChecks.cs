@@ -1,3 +1,4 @@
+using WeatherHub.Api.Abstractions;
 using WeatherHub.Api.Redis;
 
 namespace WeatherHub.Api.Hosting;

@@ -1,5 +1,5 @@
+using WeatherHub.Api.Abstractions;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using WeatherHub.Api.Hosting;
 using WeatherHub.Api.Redis;
 
 namespace WeatherHub.Api.Learning;
@@ -11,13 +11,13 @@ internal static class LearningServices
     {
         services.AddChecked<LearningOptions>(
             LearningOptions.Section,
-            (nameof(LearningOptions.Every), options => Bounds.Within(options.Every, TimeSpan.FromSeconds(10), TimeSpan.FromHours(1))),
-            (nameof(LearningOptions.Places), options => Bounds.Within(options.Places, 1, 20_000)),
-            (nameof(LearningOptions.Remembered), options => Bounds.Within(options.Remembered, 16, 1_000_000)),
-            (nameof(LearningOptions.MemoryLimit), options => Bounds.Within(options.MemoryLimit, 1L << 20, 4L << 30)),
-            (nameof(LearningOptions.Observe), options => Bounds.Within(options.Observe, 0, 10_000)),
+            (nameof(LearningOptions.Every), options => OptionsValidation.Within(options.Every, TimeSpan.FromSeconds(10), TimeSpan.FromHours(1))),
+            (nameof(LearningOptions.Places), options => OptionsValidation.Within(options.Places, 1, 20_000)),
+            (nameof(LearningOptions.Remembered), options => OptionsValidation.Within(options.Remembered, 16, 1_000_000)),
+            (nameof(LearningOptions.MemoryLimit), options => OptionsValidation.Within(options.MemoryLimit, 1L << 20, 4L << 30)),
+            (nameof(LearningOptions.Observe), options => OptionsValidation.Within(options.Observe, 0, 10_000)),
             (nameof(LearningOptions.File), options => options.Enabled ? Unusable(options.File) : null),
-            (nameof(LearningOptions.Kept), options => Bounds.Within(options.Kept, TimeSpan.FromDays(1), TimeSpan.FromDays(400))));
+            (nameof(LearningOptions.Kept), options => OptionsValidation.Within(options.Kept, TimeSpan.FromDays(1), TimeSpan.FromDays(400))));
         services.TryAddSingleton<IEntryStore>(provider => provider.GetRequiredService<RedisStore>() is { Exists: true } store
             ? new RedisEntryStore(store)
             : ActivatorUtilities.CreateInstance<LocalEntryStore>(provider));

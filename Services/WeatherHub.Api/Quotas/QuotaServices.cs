@@ -1,6 +1,6 @@
+using WeatherHub.Api.Abstractions;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
-using WeatherHub.Api.Hosting;
 using WeatherHub.Api.Redis;
 using WeatherHub.Api.Telemetry;
 
@@ -15,10 +15,10 @@ internal static class QuotaServices
         if (services.Any(service => service.ServiceType == typeof(ProviderQuotas))) return;
         services.AddChecked<QuotaOptions>(
             QuotaOptions.Section,
-            (nameof(QuotaOptions.Reserve), options => Bounds.Within(options.Reserve, 0, 0.9)),
-            (nameof(QuotaOptions.HotAsks), options => Bounds.Within(options.HotAsks, 1, 100_000)),
-            (nameof(QuotaOptions.Patience), options => Bounds.Within(options.Patience, TimeSpan.Zero, TimeSpan.FromSeconds(5))),
-            (nameof(QuotaOptions.Replicas), options => Bounds.Within(options.Replicas, 1, 1000)));
+            (nameof(QuotaOptions.Reserve), options => OptionsValidation.Within(options.Reserve, 0, 0.9)),
+            (nameof(QuotaOptions.HotAsks), options => OptionsValidation.Within(options.HotAsks, 1, 100_000)),
+            (nameof(QuotaOptions.Patience), options => OptionsValidation.Within(options.Patience, TimeSpan.Zero, TimeSpan.FromSeconds(5))),
+            (nameof(QuotaOptions.Replicas), options => OptionsValidation.Within(options.Replicas, 1, 1000)));
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<HubMeter>();
         services.AddSingleton<ProviderQuotas>();

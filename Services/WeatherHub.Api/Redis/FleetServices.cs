@@ -1,5 +1,5 @@
+using WeatherHub.Api.Abstractions;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using WeatherHub.Api.Hosting;
 using WeatherHub.Weather.Providers;
 
 namespace WeatherHub.Api.Redis;
@@ -11,8 +11,8 @@ internal static class FleetServices
     {
         services.AddChecked<LeaseOptions>(
             LeaseOptions.Section,
-            (nameof(LeaseOptions.LeaseLife), options => Bounds.Within(options.LeaseLife, TimeSpan.FromSeconds(0.5), TimeSpan.FromSeconds(30))),
-            (nameof(LeaseOptions.Poll), options => Bounds.Within(options.Poll, TimeSpan.FromMilliseconds(10), TimeSpan.FromSeconds(5))));
+            (nameof(LeaseOptions.LeaseLife), options => OptionsValidation.Within(options.LeaseLife, TimeSpan.FromSeconds(0.5), TimeSpan.FromSeconds(30))),
+            (nameof(LeaseOptions.Poll), options => OptionsValidation.Within(options.Poll, TimeSpan.FromMilliseconds(10), TimeSpan.FromSeconds(5))));
         services.TryAddSingleton<RedisCircuit>();
         services.TryAddSingleton(provider => new RedisStore(provider.GetRequiredService<RedisCircuit>(), provider.GetService<RedisConnection>()));
         services.TryAddSingleton<PubSub>();

@@ -1,7 +1,7 @@
 using System.Net;
 using Polly;
 using Polly.Timeout;
-using WeatherHub.Api.Admission;
+using WeatherHub.Api.Overload;
 
 namespace WeatherHub.Api.Resilience;
 
@@ -9,7 +9,7 @@ namespace WeatherHub.Api.Resilience;
 /// Bounds the calls to one vendor that are under way; the rest wait their turn, and what would wait behind too many is refused at once. A vendor that is
 /// late or in trouble gets fewer at a time until it is well again.
 /// </summary>
-internal sealed class ConcurrencyStrategy(AdaptiveLimit limit) : ResilienceStrategy<HttpResponseMessage>
+internal sealed class ConcurrencyStrategy(AimdLimiter limit) : ResilienceStrategy<HttpResponseMessage>
 {
     protected override async ValueTask<Outcome<HttpResponseMessage>> ExecuteCore<TState>(
         Func<ResilienceContext, TState, ValueTask<Outcome<HttpResponseMessage>>> callback, ResilienceContext context, TState state)

@@ -2,7 +2,7 @@ using Polly;
 using Polly.CircuitBreaker;
 using Polly.Retry;
 using Polly.Timeout;
-using WeatherHub.Api.Admission;
+using WeatherHub.Api.Overload;
 using WeatherHub.Api.Quotas;
 using WeatherHub.Weather.Providers;
 using WeatherHub.Weather.Reports;
@@ -19,7 +19,7 @@ internal sealed class ProviderPipeline
     private readonly TimeSpan total;
     private readonly TimeProvider clock;
     private readonly RetryBudget budget;
-    private readonly AdaptiveLimit limit;
+    private readonly AimdLimiter limit;
     private readonly LatencyHistogram latencies = new();
     private readonly VendorCircuit circuit;
     private readonly ResiliencePipeline<HttpResponseMessage> pipeline;
@@ -27,7 +27,7 @@ internal sealed class ProviderPipeline
     public ProviderPipeline(ResilienceOptions options, TimeProvider clock, Func<double> random, QuotaStrategy gate, VendorCircuit circuit)
     {
         (total, this.clock, this.circuit, budget) = (options.TotalTimeout, clock, circuit, new RetryBudget(options.RetryRatio));
-        limit = new AdaptiveLimit(options.ConcurrencyFloor, options.Concurrency, options.Queue, Step, clock);
+        limit = new AimdLimiter(options.ConcurrencyFloor, options.Concurrency, options.Queue, Step, clock);
         var rules = new RetryPolicy(options.Retries, budget, clock);
         pipeline = new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = clock }
             .AddTimeout(new TimeoutStrategyOptions { Timeout = options.TotalTimeout })

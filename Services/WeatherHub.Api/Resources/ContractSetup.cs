@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.OpenApi;
-using WeatherHub.Api.Admission;
+using WeatherHub.Api.Overload;
 using WeatherHub.Api.Http;
 using WeatherHub.Api.Quotas;
 using WeatherHub.Api.Resources.Catalogue;

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using WeatherHub.Api.Admission;
+using WeatherHub.Api.Overload;
 using WeatherHub.Api.Fetching;
 using WeatherHub.Api.Quotas;
 using WeatherHub.Api.Resources.Forecast;
@@ -7,7 +7,7 @@ using WeatherHub.Api.Resources.Forecast;
 namespace WeatherHub.Api.Responses;
 
 /// <summary>Stored, else made once for everyone who asks the same at the same time. In memory only, bounded by bytes.</summary>
-internal sealed class ResponseCache(ForecastHandler maker, Doorkeeper door, TimeProvider clock, UsageStatistics spending)
+internal sealed class ResponseCache(ForecastHandler maker, LoadShedder door, TimeProvider clock, UsageStatistics spending)
 {
     /// <summary>Bytes of answers kept.</summary>
     internal const long Capacity = 64 * 1024 * 1024;

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Caching.Distributed;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using WeatherHub.Api.Fetching;
-using WeatherHub.Api.Lifecycle;
+using WeatherHub.Api.Hosting;
 using WeatherHub.TestKit;
 using WeatherHub.Weather.Reports;
 using WeatherHub.Weather.Units;
@@ -87,7 +87,7 @@ public sealed class SharedReportsTests
     {
         store.Looking = () => Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System);
         var clock = new ManualTimeProvider();
-        var opening = new Opening([new RedisWarmup(new SharedStore(store), clock)], Options.Create(new LifecycleOptions()), clock);
+        var opening = new StartupWarmup([new RedisWarmup(new SharedStore(store), clock)], Options.Create(new LifecycleOptions()), clock);
         var opened = opening.StartingAsync(CancellationToken.None);
         await FanOutTests.Until(() => store.Lookups == 1);
         Assert.That(opened.IsCompleted, Is.False);

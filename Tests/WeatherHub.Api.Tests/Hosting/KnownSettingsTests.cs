@@ -1,3 +1,4 @@
+using WeatherHub.Api.Abstractions;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using WeatherHub.Api.Hosting;

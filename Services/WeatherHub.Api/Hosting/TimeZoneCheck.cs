@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using WeatherHub.Weather.Geography;
 
-namespace WeatherHub.Api.Health;
+namespace WeatherHub.Api.Hosting;
 
 /// <summary>Days are local: without the operating system's zone rules (absent from some container images) no answer would be right.</summary>
 internal sealed class TimeZoneCheck : IHealthCheck

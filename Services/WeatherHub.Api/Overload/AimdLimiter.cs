@@ -1,4 +1,4 @@
-namespace WeatherHub.Api.Admission;
+namespace WeatherHub.Api.Overload;
 
 /// <summary>
 /// How many may be at something at once. Shrinks by a share as soon as that strains, grows step by step while it is used to the full and all goes well. The
@@ -9,7 +9,7 @@ namespace WeatherHub.Api.Admission;
 /// <param name="queue">How many may wait.</param>
 /// <param name="step">How much it grows by each that went well.</param>
 /// <param name="clock">The time.</param>
-internal sealed class AdaptiveLimit(int least, int most, int queue, double step, TimeProvider clock)
+internal sealed class AimdLimiter(int least, int most, int queue, double step, TimeProvider clock)
 {
     private const double Cut = 0.8;
 

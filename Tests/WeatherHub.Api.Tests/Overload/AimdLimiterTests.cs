@@ -1,16 +1,16 @@
-using WeatherHub.Api.Admission;
+using WeatherHub.Api.Overload;
 using WeatherHub.TestKit;
 
-namespace WeatherHub.Api.Tests.Admission;
+namespace WeatherHub.Api.Tests.Overload;
 
-public sealed class AdaptiveLimitTests
+public sealed class AimdLimiterTests
 {
     private readonly ManualTimeProvider clock = new();
 
     [Test]
     public async Task So_many_enter_so_many_wait_in_their_order_and_the_rest_are_refused()
     {
-        var limit = new AdaptiveLimit(2, 2, queue: 2, step: 1, clock);
+        var limit = new AimdLimiter(2, 2, queue: 2, step: 1, clock);
         Assert.That((await limit.EnterAsync(default), await limit.EnterAsync(default)), Is.EqualTo((true, true)));
         var (third, fourth) = (limit.EnterAsync(default).AsTask(), limit.EnterAsync(default).AsTask());
         Assert.That(await limit.EnterAsync(default), Is.False);
@@ -25,7 +25,7 @@ public sealed class AdaptiveLimitTests
     [Test]
     public async Task Who_stops_waiting_leaves_the_queue_and_takes_no_place()
     {
-        var limit = new AdaptiveLimit(1, 1, queue: 1, step: 1, clock);
+        var limit = new AimdLimiter(1, 1, queue: 1, step: 1, clock);
         await limit.EnterAsync(default);
         using var leaving = new CancellationTokenSource();
         var waiting = limit.EnterAsync(leaving.Token).AsTask();
@@ -38,7 +38,7 @@ public sealed class AdaptiveLimitTests
     [Test]
     public async Task Strain_cuts_it_once_at_a_time_and_never_below_its_floor()
     {
-        var limit = new AdaptiveLimit(4, 32, queue: 0, step: 1, clock);
+        var limit = new AimdLimiter(4, 32, queue: 0, step: 1, clock);
         for (var i = 0; i < 5; i++) limit.Strain();
         Assert.That(limit.Current, Is.EqualTo(25));
         for (var i = 0; i < 50; i++)
@@ -55,7 +55,7 @@ public sealed class AdaptiveLimitTests
     [Test]
     public async Task It_grows_only_while_it_is_used_to_the_full_and_all_goes_well()
     {
-        var limit = new AdaptiveLimit(1, 8, queue: 0, step: 1, clock);
+        var limit = new AimdLimiter(1, 8, queue: 0, step: 1, clock);
         for (var i = 0; i < 20; i++)
         {
             clock.Advance(TimeSpan.FromSeconds(1));

@@ -1,12 +1,12 @@
 using Microsoft.Extensions.Options;
 
-namespace WeatherHub.Api.Lifecycle;
+namespace WeatherHub.Api.Hosting;
 
 /// <summary>
 /// Between "stop" and stopping the hub is not ready any more but serves everyone who still comes: a balancer needs a moment to notice, and whoever
 /// it sends meanwhile must not meet a closed door.
 /// </summary>
-internal sealed class Drain(IOptions<LifecycleOptions> options, TimeProvider clock) : IHostedLifecycleService
+internal sealed class GracefulShutdown(IOptions<LifecycleOptions> options, TimeProvider clock) : IHostedLifecycleService
 {
     private volatile bool hasBegun;
 

@@ -1,9 +1,9 @@
-using WeatherHub.Api.Admission;
+using WeatherHub.Api.Overload;
 using WeatherHub.TestKit;
 
-namespace WeatherHub.Api.Tests.Admission;
+namespace WeatherHub.Api.Tests.Overload;
 
-public sealed class BenchTests
+public sealed class CoDelQueueTests
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(50);
@@ -13,7 +13,7 @@ public sealed class BenchTests
     [Test]
     public async Task So_many_work_and_in_a_short_line_the_oldest_is_next()
     {
-        using var bench = Bench(places: 2);
+        using var bench = CoDelQueue(places: 2);
         Assert.That((await bench.EnterAsync(), await bench.EnterAsync()), Is.EqualTo((true, true)));
         var (third, fourth) = (Enter(bench), Enter(bench));
         Assert.That((third.IsCompleted, fourth.IsCompleted), Is.EqualTo((false, false)));
@@ -29,7 +29,7 @@ public sealed class BenchTests
     [Test]
     public async Task In_a_line_that_is_not_short_the_newest_is_next()
     {
-        using var bench = Bench();
+        using var bench = CoDelQueue();
         await bench.EnterAsync();
         var old = Enter(bench);
         clock.Advance(Moment + TimeSpan.FromMilliseconds(1));
@@ -45,7 +45,7 @@ public sealed class BenchTests
     [Test]
     public async Task Nobody_stands_in_line_for_longer_than_allowed_though_nobody_comes_or_leaves()
     {
-        using var bench = Bench();
+        using var bench = CoDelQueue();
         await bench.EnterAsync();
         var first = Enter(bench);
         clock.Advance(TimeSpan.FromMilliseconds(470));
@@ -63,7 +63,7 @@ public sealed class BenchTests
     [Test]
     public async Task In_a_line_that_stays_there_is_room_for_few_and_for_a_moment_until_nobody_had_to_go_for_a_while()
     {
-        using var bench = Bench();
+        using var bench = CoDelQueue();
         await CrowdAsync(bench);
         var crowd = Enumerable.Range(0, 10).Select(_ => Enter(bench)).ToList();
         Assert.That(crowd.Count(one => !one.IsCompleted), Is.LessThanOrEqualTo(1), "one is next");
@@ -87,7 +87,7 @@ public sealed class BenchTests
     [Test]
     public async Task After_a_crowd_half_of_what_can_be_done_is_let_in_however_unevenly_it_comes()
     {
-        using var bench = Bench();
+        using var bench = CoDelQueue();
         await CrowdAsync(bench);
         clock.Advance(Moment);
         bench.Leave();
@@ -112,7 +112,7 @@ public sealed class BenchTests
     [Test]
     public async Task A_crowd_that_goes_on_is_one()
     {
-        using var bench = Bench();
+        using var bench = CoDelQueue();
         await CrowdAsync(bench);
         for (var turn = 0; turn < 300; turn++)
         {
@@ -126,7 +126,7 @@ public sealed class BenchTests
     [Test]
     public async Task A_line_that_never_gets_long_stays_in_order_however_long_it_stays()
     {
-        using var bench = Bench();
+        using var bench = CoDelQueue();
         await bench.EnterAsync();
         var next = Enter(bench);
         for (var turn = 0; turn < 100; turn++)
@@ -142,7 +142,7 @@ public sealed class BenchTests
     [Test]
     public async Task Who_comes_to_a_full_line_is_sent_away_at_once()
     {
-        using var bench = Bench(queue: 2);
+        using var bench = CoDelQueue(queue: 2);
         await bench.EnterAsync();
         var (first, second, third) = (Enter(bench), Enter(bench), Enter(bench));
         Assert.That(await third, Is.False);
@@ -152,7 +152,7 @@ public sealed class BenchTests
     [Test]
     public async Task Where_there_is_no_line_whoever_finds_no_place_is_sent_away()
     {
-        using var bench = Bench(queue: 0);
+        using var bench = CoDelQueue(queue: 0);
         Assert.That(await bench.EnterAsync(), Is.True);
         Assert.That(await bench.EnterAsync(), Is.False);
         bench.Leave();
@@ -160,7 +160,7 @@ public sealed class BenchTests
     }
 
     /// <summary>One has the place and does not leave it, and many come.</summary>
-    private async Task CrowdAsync(Bench bench)
+    private async Task CrowdAsync(CoDelQueue bench)
     {
         await bench.EnterAsync();
         for (var elapsed = 0; elapsed < 60; elapsed++)
@@ -170,7 +170,7 @@ public sealed class BenchTests
         }
     }
 
-    private static Task<bool> Enter(Bench bench) => bench.EnterAsync().AsTask();
+    private static Task<bool> Enter(CoDelQueue bench) => bench.EnterAsync().AsTask();
 
-    private Bench Bench(int places = 1, int queue = 100) => new(places, queue, Patience, Moment, clock);
+    private CoDelQueue CoDelQueue(int places = 1, int queue = 100) => new(places, queue, Patience, Moment, clock);
 }

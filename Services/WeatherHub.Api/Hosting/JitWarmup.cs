@@ -1,3 +1,4 @@
+using WeatherHub.Api.Abstractions;
 using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -6,29 +7,29 @@ using Microsoft.Extensions.Options;
 using OpenTelemetry;
 using WeatherHub.Weather.Providers;
 
-namespace WeatherHub.Api.Lifecycle;
+namespace WeatherHub.Api.Hosting;
 
 /// <summary>
-/// A program that has just started compiles as it goes: its first answer takes about a second of computing. So a second hub, with a stage for a
+/// A program that has just started compiles as it goes: its first answer takes about a second of computing. So a second hub, with a server for a
 /// server and puppets for vendors, is asked the usual questions and thrown away before the real one opens. Nothing of it leaves the process.
 /// </summary>
-internal sealed class Rehearsal(IOptions<LifecycleOptions> options) : IPreparation
+internal sealed class JitWarmup(IOptions<LifecycleOptions> options) : IWarmupTask
 {
     private const int Rounds = 2;
 
     // All that it is told: neither Redis nor telemetry nor a vendor's key, and not to rehearse in turn.
     private static readonly KeyValuePair<string, string?>[] Settings =
     [
-        new("Providers:Contact", "rehearsal@example.org"), new($"{LifecycleOptions.Section}:{nameof(LifecycleOptions.WarmUp)}", "00:00:00"),
+        new("Providers:Contact", "warmup@example.org"), new($"{LifecycleOptions.Section}:{nameof(LifecycleOptions.WarmUp)}", "00:00:00"),
     ];
 
-    private static readonly string[] Questions =
+    private static readonly string[] Targets =
     [
         "/v1/forecast?lat=52.11&lon=10.02&provenance=full", "/v1/forecast?lat=40.11&lon=-75.02", "/v1/forecast?lat=40.11&lon=-75.02",
         "/v1/daily?lat=40.11&lon=-75.02&units=us", "/v1/forecast?lat=91", "/health/ready",
     ];
 
-    public async Task PrepareAsync(CancellationToken opened)
+    public async Task WarmUpAsync(CancellationToken opened)
     {
         if (options.Value.WarmUp == TimeSpan.Zero) return;
         try
@@ -41,39 +42,39 @@ internal sealed class Rehearsal(IOptions<LifecycleOptions> options) : IPreparati
         }
     }
 
-    /// <summary>Asks every question and tells what each came to. Should it still end when the hub is open, telemetry must hear nothing of it.</summary>
+    /// <summary>Asks every target and tells what each came to. Should it still end when the hub is open, telemetry must hear nothing of it.</summary>
     internal static async Task<IReadOnlyList<int>> RunAsync(CancellationToken opened)
     {
         using var quiet = SuppressInstrumentationScope.Begin();
-        var stage = new Stage();
+        var server = new InMemoryServer();
         await using var hub = WeatherHubHost.Create([], builder =>
         {
             builder.Configuration.Sources.Clear();
             builder.Configuration.AddInMemoryCollection(Settings);
             builder.Logging.ClearProviders();
-            Wire(builder.Services, stage);
+            Wire(builder.Services, server);
         });
         await hub.StartAsync(CancellationToken.None);
         List<int> statuses = [];
         for (var round = 0; round < Rounds; round++)
-            foreach (var question in Questions.TakeWhile(_ => !opened.IsCancellationRequested))
-                statuses.Add(await stage.AskAsync(question));
+            foreach (var target in Targets.TakeWhile(_ => !opened.IsCancellationRequested))
+                statuses.Add(await server.SendAsync(target));
         return statuses;
     }
 
-    private static void Wire(IServiceCollection services, Stage stage)
+    private static void Wire(IServiceCollection services, InMemoryServer server)
     {
-        services.AddSingleton<IServer>(stage);
-        services.AddSingleton<IMeterFactory, Unheard>();
-        services.AddSingleton<IWeatherProvider>(new Puppet("rehearsal-a"));
-        services.AddSingleton<IWeatherProvider>(new Puppet("rehearsal-b"));
+        services.AddSingleton<IServer>(server);
+        services.AddSingleton<IMeterFactory, UnexportedMeters>();
+        services.AddSingleton<IWeatherProvider>(new WarmupProvider("warmup-a"));
+        services.AddSingleton<IWeatherProvider>(new WarmupProvider("warmup-b"));
 
         // The vendors' clients are compiled too, up to the wire.
-        services.PostConfigureAll<HttpClientFactoryOptions>(client => client.HttpMessageHandlerBuilderActions.Add(builder => builder.PrimaryHandler = new Nobody()));
+        services.PostConfigureAll<HttpClientFactoryOptions>(client => client.HttpMessageHandlerBuilderActions.Add(builder => builder.PrimaryHandler = new EmptyResponseHandler()));
     }
 
     /// <summary>Answers every vendor's client with nothing much.</summary>
-    private sealed class Nobody : HttpMessageHandler
+    private sealed class EmptyResponseHandler : HttpMessageHandler
     {
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
             Task.FromResult(new HttpResponseMessage { Content = new StringContent("{}", null, "application/json"), RequestMessage = request });
@@ -83,13 +84,13 @@ internal sealed class Rehearsal(IOptions<LifecycleOptions> options) : IPreparati
     /// Meters under a name that nobody listens to. Under the hub's own names telemetry would take them for the hub's, and all of the hub's instruments for
     /// gone when these are.
     /// </summary>
-    private sealed class Unheard : IMeterFactory
+    private sealed class UnexportedMeters : IMeterFactory
     {
         private readonly ConcurrentBag<Meter> meters = [];
 
         public Meter Create(MeterOptions options)
         {
-            var meter = new Meter("rehearsal");
+            var meter = new Meter("warmup");
             meters.Add(meter);
             return meter;
         }

@@ -1,9 +1,8 @@
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using WeatherHub.Api.Lifecycle;
 using WeatherHub.Api.Redis;
 
-namespace WeatherHub.Api.Health;
+namespace WeatherHub.Api.Hosting;
 
 /// <summary>
 /// <c>/health/live</c>: the process runs. <c>/health/ready</c>: it takes requests; vendors or Redis being down do not change that, for stale
@@ -18,11 +17,11 @@ internal static class HealthEndpoints
     public static void MapHealth(this WebApplication app)
     {
         app.MapHealthChecks("/health/live", Answering(_ => false));
-        var (drain, stopping) = (app.Services.GetRequiredService<Drain>(), app.Lifetime.ApplicationStopping);
+        var (shutdown, stopping) = (app.Services.GetRequiredService<GracefulShutdown>(), app.Lifetime.ApplicationStopping);
         var redis = app.Services.GetService<RedisMonitor>();
         app.MapHealthChecks(
             "/health/ready",
-            Answering(check => check.Tags.Contains("ready"), () => drain.HasBegun || stopping.IsCancellationRequested, () => StateOf(redis)));
+            Answering(check => check.Tags.Contains("ready"), () => shutdown.HasBegun || stopping.IsCancellationRequested, () => StateOf(redis)));
         app.MapHealthChecks("/health/startup", Answering(check => check.Tags.Contains("startup")));
     }
 

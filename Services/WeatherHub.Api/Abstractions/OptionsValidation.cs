@@ -1,9 +1,9 @@
 using Microsoft.Extensions.Options;
 
-namespace WeatherHub.Api.Hosting;
+namespace WeatherHub.Api.Abstractions;
 
 /// <summary>Options are bound and checked at start; a bad one stops the program and names its key.</summary>
-internal static class Bounds
+internal static class OptionsValidation
 {
     /// <summary>Null when the value is within its range, else the sentence that says what the range is.</summary>
     public static string? Within<T>(T value, T low, T high)

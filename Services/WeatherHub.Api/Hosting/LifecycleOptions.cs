@@ -1,4 +1,4 @@
-namespace WeatherHub.Api.Lifecycle;
+namespace WeatherHub.Api.Hosting;
 
 /// <summary>Settings under <c>Hub:Lifecycle</c>.</summary>
 internal sealed class LifecycleOptions

@@ -1,15 +1,15 @@
 using System.Net;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using WeatherHub.Api.Admission;
+using WeatherHub.Api.Overload;
 using WeatherHub.Api.Tests.Contract;
 using WeatherHub.Api.Tests.Fetching;
 using WeatherHub.Contracts.V1;
 using WeatherHub.TestKit;
 
-namespace WeatherHub.Api.Tests.Admission;
+namespace WeatherHub.Api.Tests.Overload;
 
-public sealed class AdmissionTests
+public sealed class LoadShedderTests
 {
     [Test]
     public async Task Who_comes_to_a_full_house_is_refused_at_once_and_told_when_to_come_again()
@@ -66,14 +66,14 @@ public sealed class AdmissionTests
         var collection = new ServiceCollection();
         collection.AddLogging().AddMetrics().AddSingleton<TimeProvider>(clock);
         collection.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
-        collection.AddSingleton<ProcessorTurn>(_ => () =>
+        collection.AddSingleton<SchedulerProbe>(_ => () =>
         {
             clock.Advance(lag);
             return Task.CompletedTask;
         });
         collection.AddAdmission();
         await using var services = collection.BuildServiceProvider();
-        var door = services.GetRequiredService<Doorkeeper>();
+        var door = services.GetRequiredService<LoadShedder>();
 
         for (var work = 0; work < 100; work++) await door.AdmitAsync(() => Task.FromResult(true), _ => false);
         Assert.That(door.Limit, Is.EqualTo(32));

@@ -1,4 +1,4 @@
-namespace WeatherHub.Api.Admission;
+namespace WeatherHub.Api.Overload;
 
 /// <summary>Settings under <c>Hub:Admission</c>: how many answers are made at once.</summary>
 internal sealed class AdmissionOptions

@@ -1,9 +1,9 @@
-namespace WeatherHub.Api.Lifecycle;
+namespace WeatherHub.Api.Abstractions;
 
 /// <summary>Something that makes the first requests better off when it is done before them. The hub opens without it when it takes too long.</summary>
-internal interface IPreparation
+internal interface IWarmupTask
 {
     /// <summary>Does it; never throws.</summary>
     /// <param name="opened">Cancelled once the hub opens: what only delays or disturbs then may end.</param>
-    Task PrepareAsync(CancellationToken opened);
+    Task WarmUpAsync(CancellationToken opened);
 }

@@ -7,13 +7,12 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using OpenTelemetry;
 using OpenTelemetry.Trace;
-using WeatherHub.Api.Lifecycle;
+using WeatherHub.Api.Hosting;
 using WeatherHub.Api.Telemetry;
-using WeatherHub.Api.Tests.Hosting;
 using WeatherHub.Api.Tests.Resilience;
 using WeatherHub.TestKit;
 
-namespace WeatherHub.Api.Tests.Lifecycle;
+namespace WeatherHub.Api.Tests.Hosting;
 
 public sealed class LifecycleTests
 {
@@ -78,7 +77,7 @@ public sealed class LifecycleTests
     [Test]
     public async Task The_rehearsal_plays_every_part_and_asks_no_vendor()
     {
-        var statuses = await Rehearsal.RunAsync(CancellationToken.None);
+        var statuses = await JitWarmup.RunAsync(CancellationToken.None);
         Assert.That(statuses, Is.EqualTo(new[] { 200, 200, 200, 200, 400, 200, 200, 200, 200, 200, 400, 200 }));
     }
 
@@ -90,14 +89,14 @@ public sealed class LifecycleTests
         using var listener = new MeterListener { InstrumentPublished = (instrument, _) => meters.Enqueue(instrument.Meter.Name) };
         listener.Start();
         meters.Clear();
-        await Rehearsal.RunAsync(CancellationToken.None);
-        Assert.That(meters, Does.Contain("rehearsal").And.Not.Contain(HubMeter.MeterName).And.None.StartWith("Microsoft.AspNetCore"));
+        await JitWarmup.RunAsync(CancellationToken.None);
+        Assert.That(meters, Does.Contain("warmup").And.Not.Contain(HubMeter.MeterName).And.None.StartWith("Microsoft.AspNetCore"));
         Assert.That(spans, Is.Empty);
     }
 
     [Test]
     public async Task A_rehearsal_is_over_when_the_hub_opens() =>
-        Assert.That(await Rehearsal.RunAsync(new CancellationToken(canceled: true)), Is.Empty);
+        Assert.That(await JitWarmup.RunAsync(new CancellationToken(canceled: true)), Is.Empty);
 
     [Test]
     public async Task A_hub_that_rehearses_opens_and_knows_nothing_of_it()
@@ -105,7 +104,7 @@ public sealed class LifecycleTests
         await using var hub = await Hub.StartAsync(Nowhere, "--Hub:Lifecycle:WarmUp=00:00:10");
         var (status, body, _) = await hub.GetAsync("/v1/providers");
         Assert.That(status, Is.EqualTo(HttpStatusCode.OK));
-        Assert.That(body, Does.Not.Contain("rehearsal"));
+        Assert.That(body, Does.Not.Contain("warmup"));
     }
 
     private sealed class Heard(List<Activity> spans) : BaseProcessor<Activity>

@@ -4,10 +4,10 @@ using WeatherHub.Weather.Reports;
 using WeatherHub.Weather.Series;
 using WeatherHub.Weather.Units;
 
-namespace WeatherHub.Api.Lifecycle;
+namespace WeatherHub.Api.Hosting;
 
 /// <summary>A vendor for rehearsals: says the same about every place, and nobody ever sees it.</summary>
-internal sealed class Puppet(string id) : IWeatherProvider
+internal sealed class WarmupProvider(string id) : IWeatherProvider
 {
     private const int Hours = 240;
 

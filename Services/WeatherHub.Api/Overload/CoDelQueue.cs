@@ -1,4 +1,4 @@
-namespace WeatherHub.Api.Admission;
+namespace WeatherHub.Api.Overload;
 
 /// <summary>
 /// So many work at once, as a rule one for each processor; the rest stand in line, for so long and no longer. While waits are short the oldest is next. When they
@@ -11,7 +11,7 @@ namespace WeatherHub.Api.Admission;
 /// <param name="patience">How long one may stand in it.</param>
 /// <param name="moment">How long one stands in a short line at most, and in one that does not get short.</param>
 /// <param name="clock">The time.</param>
-internal sealed class Bench(int places, int queue, TimeSpan patience, TimeSpan moment, TimeProvider clock) : IDisposable
+internal sealed class CoDelQueue(int places, int queue, TimeSpan patience, TimeSpan moment, TimeProvider clock) : IDisposable
 {
     /// <summary>Where as many come, at random, as one worker can serve, every third finds nobody waiting on leaving: 1/e. More find so where fewer come.</summary>
     private const double EmptyAtCapacity = 0.37;
@@ -139,7 +139,7 @@ internal sealed class Bench(int places, int queue, TimeSpan patience, TimeSpan m
     // Nobody may come or leave for a while: then the clock sends away.
     private void Watch()
     {
-        timer ??= clock.CreateTimer(static bench => ((Bench)bench!).Look(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        timer ??= clock.CreateTimer(static queue => ((CoDelQueue)queue!).Look(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         var wait = Allowed - clock.GetElapsedTime(line.First!.Value.Since);
         var burst = patience - clock.GetElapsedTime(shortAt);
         if (burst > TimeSpan.Zero && burst < wait) wait = burst;

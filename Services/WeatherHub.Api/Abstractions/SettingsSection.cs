@@ -1,4 +1,4 @@
-namespace WeatherHub.Api.Hosting;
+namespace WeatherHub.Api.Abstractions;
 
 /// <summary>A configuration section and the type its keys are read from; with a type such as <see cref="string"/>, one key.</summary>
 internal sealed record SettingsSection(string Name, Type Type);

@@ -1,19 +1,19 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Http.Features;
 
-namespace WeatherHub.Api.Lifecycle;
+namespace WeatherHub.Api.Hosting;
 
 /// <summary>A web server without a network: hands requests to the program it serves as the real one would.</summary>
-internal sealed class Stage : IServer
+internal sealed class InMemoryServer : IServer
 {
-    private Func<IFeatureCollection, Task>? play;
+    private Func<IFeatureCollection, Task>? process;
 
     public IFeatureCollection Features { get; } = new FeatureCollection();
 
     public Task StartAsync<TContext>(IHttpApplication<TContext> application, CancellationToken cancellationToken)
         where TContext : notnull
     {
-        play = async features =>
+        process = async features =>
         {
             var context = application.CreateContext(features);
             try
@@ -30,10 +30,10 @@ internal sealed class Stage : IServer
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public void Dispose() => play = null;
+    public void Dispose() => process = null;
 
     /// <summary>Asks, and passes over what is answered but for its status.</summary>
-    public async Task<int> AskAsync(string address)
+    public async Task<int> SendAsync(string address)
     {
         var mark = address.IndexOf('?', StringComparison.Ordinal);
         var request = new HttpRequestFeature
@@ -43,14 +43,14 @@ internal sealed class Stage : IServer
             Protocol = "HTTP/1.1",
             Path = mark < 0 ? address : address[..mark],
             QueryString = mark < 0 ? "" : address[mark..],
-            Headers = new HeaderDictionary { ["Host"] = "rehearsal", ["Accept-Encoding"] = "br, gzip" },
+            Headers = new HeaderDictionary { ["Host"] = "warmup", ["Accept-Encoding"] = "br, gzip" },
         };
         var response = new HttpResponseFeature();
         var features = new FeatureCollection();
         features.Set<IHttpRequestFeature>(request);
         features.Set<IHttpResponseFeature>(response);
         features.Set<IHttpResponseBodyFeature>(new StreamResponseBodyFeature(Stream.Null));
-        await play!(features);
+        await process!(features);
         return response.StatusCode;
     }
 }
