@@ -1,6 +1,7 @@
 using System.Diagnostics.Metrics;
 using WeatherHub.Api.Telemetry;
 using WeatherHub.Weather.Consensus;
+using WeatherHub.Weather.Consensus.Results;
 using WeatherHub.Weather.Units;
 
 namespace WeatherHub.Api.Fetching;

@@ -1,4 +1,6 @@
 using WeatherHub.Weather.Consensus;
+using WeatherHub.Weather.Consensus.Explain;
+using WeatherHub.Weather.Consensus.Members;
 using WeatherHub.Weather.Geography;
 using WeatherHub.Weather.Reports;
 
@@ -35,7 +37,7 @@ internal sealed record ForecastRequest
     public bool InWords { get; init; }
 
     /// <summary>What is to be written down while merging; null for nothing.</summary>
-    public Inquiry? Inquiry { get; init; }
+    public ExplainRequest? Explain { get; init; }
 
     /// <summary>How long ago a report may have been fetched; null for as long as it serves.</summary>
     public TimeSpan? MaxAge { get; init; }

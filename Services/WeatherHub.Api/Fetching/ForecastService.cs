@@ -2,6 +2,7 @@ using WeatherHub.Api.Learning;
 using WeatherHub.Api.Quotas;
 using WeatherHub.Api.Telemetry;
 using WeatherHub.Weather.Consensus;
+using WeatherHub.Weather.Consensus.Members;
 using WeatherHub.Weather.Reports;
 
 namespace WeatherHub.Api.Fetching;
@@ -76,8 +77,8 @@ internal sealed class ForecastService(Panel panel, FanOut fanOut, Merging mergin
             Days = request.Days,
             Mode = request.Mode,
             Reports = reports,
-            KeepsHours = request.InWords,
-            Inquiry = request.Inquiry,
+            KeepsSourceHours = request.InWords,
+            Explain = request.Explain,
             Skill = skills.At(request.Place, request.Elevation),
         });
         consensus.Merged(forecast);

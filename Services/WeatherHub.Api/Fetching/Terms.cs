@@ -1,4 +1,4 @@
-using WeatherHub.Weather.Consensus;
+using WeatherHub.Weather.Consensus.Members;
 using WeatherHub.Weather.Reports;
 
 namespace WeatherHub.Api.Fetching;

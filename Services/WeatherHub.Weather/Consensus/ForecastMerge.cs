@@ -1,4 +1,12 @@
 using WeatherHub.Weather.Astronomy;
+using WeatherHub.Weather.Consensus.Current;
+using WeatherHub.Weather.Consensus.Daily;
+using WeatherHub.Weather.Consensus.Explain;
+using WeatherHub.Weather.Consensus.Hourly;
+using WeatherHub.Weather.Consensus.Members;
+using WeatherHub.Weather.Consensus.Notices;
+using WeatherHub.Weather.Consensus.Rejection;
+using WeatherHub.Weather.Consensus.Results;
 using WeatherHub.Weather.Reports;
 using WeatherHub.Weather.Units;
 
@@ -11,69 +19,69 @@ public static class ForecastMerge
     public static MergedForecast Merge(MergeRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var skills = new Skills(request);
-        VendorErrors errors = skills.TrackOf;
+        var skills = new MergeSkill(request);
+        ErrorTrackLookup errors = skills.TrackOf;
         var window = MergeWindow.Of(request);
         HeightCorrected[] corrected = [.. request.Reports.Select(report => HeightCorrection.Bring(report, request.Height))];
-        var roster = new Roster(corrected.Select(item => item.Report));
+        var roster = new EnsembleInput(corrected.Select(item => item.Report));
         var assessment = VendorAssessment.Of(request, roster, skills);
         using var current = new CurrentMerge(request, roster, window.Axis[window.FirstHour], skills, assessment);
 
         var several = request.Mode == MergeMode.Consensus;
-        var only = several ? null : BestVendor.Of(roster.Hours(window.Axis), window.Axis, assessment) ?? roster.FirstWithDays();
+        var only = several ? null : BestProvider.Of(roster.Hours(window.Axis), window.Axis, assessment) ?? roster.FirstWithDays();
         var members = roster.Hours(window.Axis, only);
         if (several) Array.ForEach(members, member => member.CompleteHumidity());
-        var witness = request.Inquiry is { } inquiry ? new Witness(inquiry, window) : null;
-        var panel = new Panel(members, window.Axis, errors)
+        var witness = request.Explain is { } inquiry ? new MergeTrace(inquiry, window) : null;
+        var panel = new Ensemble(members, window.Axis, errors)
         {
             Assessment = assessment,
-            Anchor = current.AnchorOn(window.Axis),
-            Usual = skills.UsualOf,
-            Witness = witness,
+            ObservationReference = current.AnchorOn(window.Axis),
+            ClimateNormal = skills.UsualOf,
+            MergeTrace = witness,
         };
-        using var tracks = Tracks.Merge(panel);
-        Moisture.Complete(tracks, panel, several);
-        Coherence.Hold(tracks);
-        var sky = Sky.Derive(tracks, panel);
+        using var tracks = MergedChannels.Merge(panel);
+        HumidityCompletion.Complete(tracks, panel, several);
+        WindConsistency.Hold(tracks);
+        var sky = DerivedConditions.Derive(tracks, panel);
 
         var isDay = new bool[window.Axis.Count];
         for (var step = 0; step < isDay.Length; step++) isDay[step] = Sun.IsUp(request.Place, window.Axis[step]);
         var daily = new DailyMerge(
-            request, window, tracks, sky, isDay, new DailyOutlooks(roster, errors, assessment, only), new DailyConfidence(skills, window),
-            new DailyAmounts(skills, window, tracks));
+            request, window, tracks, sky, isDay, new VendorDays(roster, errors, assessment, only), new DailyExtremeConfidence(skills, window),
+            new DailyTotalConfidence(skills, window, tracks));
 
         var (hourly, days) = (Hourly(window, roster.Writer, skills, tracks, sky, isDay), daily.Merge(roster.Writer));
 
         return new MergedForecast(
             current.Merge(),
             hourly,
-            days with { Behind = !request.KeepsHours ? null : HoursBehind.Of(request.Zone, window, new DerivedHours(tracks, sky, isDay), skills, hourly, days) },
-            Notices.Sorted(
-                Notices.OfBounds(roster.Reports)
+            days with { Behind = !request.KeepsSourceHours ? null : SourceHours.Of(request.Zone, window, new DerivedHours(tracks, sky, isDay), skills, hourly, days) },
+            MergeNotices.Sorted(
+                MergeNotices.OfBounds(roster.Reports)
                     .Concat(HeightNotices.Of(request.Height, corrected))
                     .Concat(current.NoticesOf())
-                    .Concat(Notices.OfSuspects(skills, panel, window))
-                    .Concat(Corrections.Of(skills, members))
-                    .Concat(Notices.OfMerge("hourly", Tracks.Shown, tracks, panel, window.FirstHour, window.Hours))
-                    .Concat(AssessmentNotices.OfDays(tracks, panel, window))),
+                    .Concat(MergeNotices.OfSuspects(skills, panel, window))
+                    .Concat(BiasNotices.Of(skills, members))
+                    .Concat(MergeNotices.OfMerge("hourly", MergedChannels.Shown, tracks, panel, window.FirstHour, window.Hours))
+                    .Concat(ExclusionNotices.OfDays(tracks, panel, window))),
             skills.Of(Variable.Temperature)?.Verifications ?? 0)
         {
             Elevation = request.Height?.Metres,
-            Accounts = witness?.Accounts ?? [],
+            Traces = witness?.Traces ?? [],
             Series = witness?.SeriesOf(panel) ?? [],
         };
     }
 
-    private static MergedHourly Hourly(MergeWindow window, ProvenanceWriter writer, Skills skills, Tracks tracks, Sky sky, bool[] isDay)
+    private static MergedHourly Hourly(MergeWindow window, ProvenanceWriter writer, MergeSkill skills, MergedChannels tracks, DerivedConditions sky, bool[] isDay)
     {
         var (start, count) = (window.FirstHour, window.Hours);
         return new MergedHourly(
             window.HourlyAxis,
-            Tracks.Shown.ToDictionary(variable => variable, variable => writer.Column(tracks[variable], start, count) with { Confidence = skills.ConfidenceOf(variable, tracks[variable], start, count) }),
+            MergedChannels.Shown.ToDictionary(variable => variable, variable => writer.Column(tracks[variable], start, count) with { Confidence = skills.ConfidenceOf(variable, tracks[variable], start, count) }),
             sky.TypesOf(writer, start, count),
             sky.ConditionsOf(writer, start, count),
-            new MergedWords<bool>(
+            new MergedCategories<bool>(
                 Array.ConvertAll(isDay[start..(start + count)], up => (bool?)up),
-                count > 0 ? [new ProvenanceRun(0, count, MergeMethods.Astronomical, [])] : []));
+                count > 0 ? [new ProvenanceRun(0, count, MergeMethodNames.Astronomical, [])] : []));
     }
 }

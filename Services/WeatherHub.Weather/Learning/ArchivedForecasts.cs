@@ -1,4 +1,4 @@
-using WeatherHub.Weather.Consensus;
+using WeatherHub.Weather.Consensus.Members;
 using WeatherHub.Weather.Reports;
 using WeatherHub.Weather.Units;
 using WeatherHub.Weather.Verification;
@@ -97,7 +97,7 @@ internal sealed class ArchivedForecasts
         var isPoint = VariableFacts.Of(variable).Method == CellMethod.Point;
         var at = isPoint ? step : step - 1;
         var value = member.At(variable, at);
-        return isPoint || double.IsNaN(value) || member.VoiceOf(variable, 0)!.Value.IsNative(at) ? value : double.NaN;
+        return isPoint || double.IsNaN(value) || member.ColumnOf(variable, 0)!.Value.IsNative(at) ? value : double.NaN;
     }
 
     private void Hold(SortedDictionary<(int Hour, byte Span), (float[] From, int At)> kept)

@@ -1,4 +1,6 @@
-using WeatherHub.Weather.Consensus;
+using WeatherHub.Weather.Consensus.Hourly;
+using WeatherHub.Weather.Consensus.Members;
+using WeatherHub.Weather.Consensus.Skill;
 using WeatherHub.Weather.Units;
 using WeatherHub.Weather.Verification;
 
@@ -45,9 +47,9 @@ public sealed class QuantityMerge(int capacity)
         var variable = skill.Quantity.Variable;
         var rule = MergeRules.Of(variable);
         Gather(question, rule, said);
-        if (point.Opinions.Count == 0) return new PointMergeResult(double.NaN, 0, 0, double.NaN);
+        if (point.Samples.Count == 0) return new PointMergeResult(double.NaN, 0, 0, double.NaN);
         var (outvoted, disputed) = point.Thin(rule == MergeRule.Mean);
-        if (disputed && Usual.Of(skill, question.Latitude, question.Valid) is { } usual) Arbitrate(usual);
+        if (disputed && ClimateNormal.Of(skill, question.Latitude, question.Valid) is { } usual) Arbitrate(usual);
         var (value, spread) = Settle(variable, rule);
         return new PointMergeResult(value, spread, outvoted, variable == Variable.Precipitation ? Chance(question, said, value) : double.NaN);
     }
@@ -55,28 +57,28 @@ public sealed class QuantityMerge(int capacity)
     private void Gather(in PointMergeRequest question, MergeRule rule, ReadOnlySpan<ForecastValue> said)
     {
         var facts = VariableFacts.Of(question.Skill.Quantity.Variable);
-        point.Opinions.Clear();
+        point.Samples.Clear();
         for (var i = 0; i < said.Length; i++)
         {
             ref readonly var opinion = ref said[i];
             if (!(opinion.Value >= facts.Minimum && opinion.Value <= facts.Maximum)) continue;
             var estimate = question.Skill.TrackOf(opinion.Provider).At(question.LeadDays);
-            point.Opinions.Add(i, LineageOf(said, i), Blend.Unbiased(rule, opinion.Value, estimate.Bias), estimate);
+            point.Samples.Add(i, LineageOf(said, i), Blend.Unbiased(rule, opinion.Value, estimate.Bias), estimate);
         }
     }
 
-    private void Arbitrate(Usual usual)
+    private void Arbitrate(ClimateNormal usual)
     {
-        var opinions = point.Opinions;
+        var opinions = point.Samples;
         for (var i = 0; i < opinions.Count; i++) opinions.Vote[i] *= usual.Trust(opinions.Value[i], opinions.Scale[i]);
     }
 
     private (double Value, double Spread) Settle(Variable variable, MergeRule rule)
     {
         var facts = VariableFacts.Of(variable);
-        var alone = point.Opinions.Count == 1;
+        var alone = point.Samples.Count == 1;
         var value = Math.Clamp(point.Blend(rule), facts.Minimum, facts.Maximum);
-        return (value, alone ? 0 : Blend.Spread(point.Opinions, ErrorSpace.To(variable, value)));
+        return (value, alone ? 0 : Blend.Spread(point.Samples, ErrorSpace.To(variable, value)));
     }
 
     private double Chance(in PointMergeRequest question, ReadOnlySpan<ForecastValue> said, double value)

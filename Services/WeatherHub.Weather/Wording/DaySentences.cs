@@ -1,4 +1,5 @@
-using WeatherHub.Weather.Consensus;
+using WeatherHub.Weather.Consensus.Daily;
+using WeatherHub.Weather.Consensus.Results;
 
 namespace WeatherHub.Weather.Wording;
 
@@ -11,7 +12,7 @@ public static class DaySentences
     /// <summary>English sentences; null for a day of which nothing can be said.</summary>
     /// <param name="daily">The days.</param>
     /// <param name="units">The units to speak in.</param>
-    public static string?[] Of(MergedDaily daily, SpokenUnits units)
+    public static string?[] Of(MergedDaily daily, SentenceUnits units)
     {
         ArgumentNullException.ThrowIfNull(daily);
         var sentence = new Sentence(English.Phrases, new SpokenNumbers(English.Phrases, units));
@@ -27,7 +28,7 @@ public static class DaySentences
     {
         ArgumentNullException.ThrowIfNull(daily);
         var sources = daily.Columns.Values.SelectMany(column => column.Provenance).Concat(daily.Condition.Provenance)
-            .Where(run => run.Method != MergeMethods.Astronomical).ToList();
+            .Where(run => run.Method != MergeMethodNames.Astronomical).ToList();
         var runs = new List<ProvenanceRun>();
         for (var day = 0; day < daily.Days.Count; day++)
         {
@@ -37,7 +38,7 @@ public static class DaySentences
                 .. sources.Where(run => run.From <= day && day < run.To).SelectMany(run => run.Providers).Distinct().Order(StringComparer.Ordinal),
             ];
             if (runs.Count > 0 && runs[^1].To == day && runs[^1].Providers.SequenceEqual(vendors)) runs[^1] = runs[^1] with { To = day + 1 };
-            else runs.Add(new ProvenanceRun(day, day + 1, MergeMethods.Derived, vendors));
+            else runs.Add(new ProvenanceRun(day, day + 1, MergeMethodNames.Derived, vendors));
         }
 
         return runs;

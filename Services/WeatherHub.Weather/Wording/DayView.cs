@@ -1,5 +1,5 @@
 using WeatherHub.Weather.Conditions;
-using WeatherHub.Weather.Consensus;
+using WeatherHub.Weather.Consensus.Daily;
 using WeatherHub.Weather.Units;
 
 namespace WeatherHub.Weather.Wording;
@@ -16,7 +16,7 @@ internal sealed class DayView
         Rest = daily.Behind is { } behind ? new RestOfDay(behind, daily.Days[day]) : null;
         IsOutlook = daily.IsOutlook(day);
         Sum = Value(DailyVariable.PrecipitationSum);
-        (HasFallen, Ahead) = Rest is null ? (false, Sum) : HoursBehind.Split(Sum, Rest.Fell);
+        (HasFallen, Ahead) = Rest is null ? (false, Sum) : SourceHours.Split(Sum, Rest.Fell);
         Chance = Of(DailyVariable.PrecipitationProbabilityMax, Variable.PrecipitationProbability, anyShare: true);
         High = Of(DailyVariable.TemperatureMax, Variable.Temperature, anyShare: false);
         Low = OfHours ? Rest!.Steps.Lowest(Rest[Variable.Temperature]).Value : Value(DailyVariable.TemperatureMin);

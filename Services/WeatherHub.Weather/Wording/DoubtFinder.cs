@@ -1,4 +1,4 @@
-using WeatherHub.Weather.Consensus;
+using WeatherHub.Weather.Consensus.Results;
 using WeatherHub.Weather.Units;
 
 namespace WeatherHub.Weather.Wording;
@@ -36,9 +36,9 @@ internal static class DoubtFinder
         return parts.Count == 0 ? null : new DoubtFact(topic, parts.Count > 2 ? [] : parts);
     }
 
-    private static DoubtFact? Unsure(RestOfDay rest, Track warmth)
+    private static DoubtFact? Unsure(RestOfDay rest, MergedChannel warmth)
     {
-        if (rest.Hours.Skills.Of(Variable.Temperature) is not { } skill) return null;
+        if (rest.Hours.MergeSkill.Of(Variable.Temperature) is not { } skill) return null;
         var warmest = -1;
         for (var step = rest.Steps.First; step < rest.Steps.End; step++)
             if (warmth.Has(step) && (warmest < 0 || warmth.Values[step] > warmth.Values[warmest])) warmest = step;

@@ -1,5 +1,6 @@
 using WeatherHub.Weather.Conditions;
-using WeatherHub.Weather.Consensus;
+using WeatherHub.Weather.Consensus.Daily;
+using WeatherHub.Weather.Consensus.Hourly;
 using WeatherHub.Weather.Units;
 
 namespace WeatherHub.Weather.Wording;
@@ -52,7 +53,7 @@ internal static class FactFinder
     {
         if (day.Condition is not { } named) return (null, null);
         var kind = named.ClassOf();
-        if (SkyNumbers.IsMeasurable(day.Ahead) || Fall.Of(named) is not null) return (kind == ConditionClass.Other ? named : null, null);
+        if (ConditionInputs.IsMeasurable(day.Ahead) || PrecipitationEvent.Of(named) is not null) return (kind == ConditionClass.Other ? named : null, null);
         if (kind is ConditionClass.Fog or ConditionClass.Other) return (named, null);
         var thunder = kind == ConditionClass.Thunder;
         if (day is not { Rest: { } rest, IsOutlook: false }) return (kind is ConditionClass.Clear or ConditionClass.Cloud ? named : null, null);

@@ -1,5 +1,5 @@
 using WeatherHub.Weather.Conditions;
-using WeatherHub.Weather.Consensus;
+using WeatherHub.Weather.Consensus.Hourly;
 using WeatherHub.Weather.Units;
 
 namespace WeatherHub.Weather.Wording;
@@ -19,7 +19,7 @@ internal static class FallFinder
     internal static FallFact? Of(DayView day)
     {
         var likelihood = Likelihoods.Of(day.Chance);
-        if (SkyNumbers.IsMeasurable(day.Ahead)) return Measurable(day, likelihood);
+        if (ConditionInputs.IsMeasurable(day.Ahead)) return Measurable(day, likelihood);
         if (double.IsNaN(day.Ahead) && day.Condition is { } named && Falls(named)) return new FallFact(named, likelihood, null, WhenNamed(day));
         return Math.Round(day.Chance, MidpointRounding.AwayFromZero) >= LeastChance ? Chance(day, likelihood) : null;
     }
@@ -33,7 +33,7 @@ internal static class FallFinder
             double Falling(int step) => amount.Has(step) ? rest.Steps.ShareOf(step) * amount.Values[step] : 0;
             var known = 0.0;
             for (var step = rest.Steps.First; step < rest.Steps.End; step++) known += Falling(step);
-            if (known >= MostOfIt * day.Ahead) when = rest.SpellOf(step => SkyNumbers.IsMeasurable(amount.Values[step]), Falling);
+            if (known >= MostOfIt * day.Ahead) when = rest.SpellOf(step => ConditionInputs.IsMeasurable(amount.Values[step]), Falling);
             kind = KindOf(rest) ?? kind;
         }
 
@@ -63,7 +63,7 @@ internal static class FallFinder
         int Wetter(int best, int step) => best < 0 || amount.Values[step] > amount.Values[best] ? step : best;
         for (var step = rest.Steps.First; step < rest.Steps.End; step++)
         {
-            if (!SkyNumbers.IsMeasurable(amount.Values[step])) continue;
+            if (!ConditionInputs.IsMeasurable(amount.Values[step])) continue;
             all += amount.Values[step];
             wettest = Wetter(wettest, step);
             var kind = hours.ConditionAt(step)?.ClassOf();
@@ -76,7 +76,7 @@ internal static class FallFinder
         if (wettest < 0) return null;
         if (wettestSnow >= 0 && (wettestRain < 0 || snow >= FrozenShare * all)) return hours.ConditionAt(wettestSnow);
         return wettestRain >= 0 ? hours.ConditionAt(wettestRain)
-            : Intensity.Of(hours.TypeAt(wettest) ?? PrecipitationType.Rain, amount.Values[wettest], showery: true, drizzle: false);
+            : PrecipitationIntensity.Of(hours.TypeAt(wettest) ?? PrecipitationType.Rain, amount.Values[wettest], showery: true, drizzle: false);
     }
 
     private static Spell? WhenNamed(DayView day) => day is { Rest: { } rest, IsOutlook: false }
@@ -85,10 +85,10 @@ internal static class FallFinder
     private static AmountFact Amounts(DayView day, Condition kind)
     {
         var water = Amount(day, DailyVariable.PrecipitationSum, day.Ahead, Measure.Rain);
-        if (Fall.Of(kind)?.Type != PrecipitationType.Snow) return water;
+        if (PrecipitationEvent.Of(kind)?.Type != PrecipitationType.Snow) return water;
         var depth = day.Value(DailyVariable.SnowfallSum);
         if (day is { Rest: { HasPast: true } rest, HasFallen: true }) depth = rest.Steps.Total(rest[Variable.Snowfall], rest[Variable.Snowfall]).Value;
-        return SkyNumbers.IsMeasurable(depth) ? Amount(day, DailyVariable.SnowfallSum, depth, Measure.SnowDepth) : water with { Measure = Measure.SnowWater };
+        return ConditionInputs.IsMeasurable(depth) ? Amount(day, DailyVariable.SnowfallSum, depth, Measure.SnowDepth) : water with { Measure = Measure.SnowWater };
     }
 
     /// <summary>What is still to come, with the confidence of the day's total; one number where nothing is known of its error.</summary>
@@ -99,10 +99,10 @@ internal static class FallFinder
         return new AmountFact(ahead, Math.Clamp(said.Low - before, 0, ahead), Math.Max(said.High - before, ahead), measure);
     }
 
-    private static bool Falls(Condition condition) => Fall.Of(condition) is not null;
+    private static bool Falls(Condition condition) => PrecipitationEvent.Of(condition) is not null;
 
     private static Condition ByWarmth(double temperature) =>
-        PhaseRule.PhaseOf(new SkyNumbers(0.1, double.NaN, temperature, double.NaN, double.NaN), new SkyVotes()) switch
+        PhaseRule.PhaseOf(new ConditionInputs(0.1, double.NaN, temperature, double.NaN, double.NaN), new ConditionVotes()) switch
         {
             PrecipitationType.Snow => Condition.Snow,
             PrecipitationType.RainSnow => Condition.RainSnow,

@@ -1,4 +1,5 @@
-using WeatherHub.Weather.Consensus;
+using WeatherHub.Weather.Consensus.Daily;
+using WeatherHub.Weather.Consensus.Results;
 using WeatherHub.Weather.Geography;
 using WeatherHub.Weather.Units;
 
@@ -16,7 +17,7 @@ internal sealed class RestOfDay
     private readonly DateTimeOffset start;
     private readonly DateTimeOffset end;
 
-    internal RestOfDay(HoursBehind hours, MergedDay day)
+    internal RestOfDay(SourceHours hours, MergedDay day)
     {
         Hours = hours;
         HasPast = day.Start < hours.Axis.Start;
@@ -24,7 +25,7 @@ internal sealed class RestOfDay
         Steps = new DayHours(hours.Axis, new LocalDay(day.Date, start, end));
     }
 
-    internal HoursBehind Hours { get; }
+    internal SourceHours Hours { get; }
 
     internal DayHours Steps { get; }
 
@@ -37,7 +38,7 @@ internal sealed class RestOfDay
     /// <summary>The clock at the beginning.</summary>
     internal TimeOnly Begin => ClockAt(start);
 
-    internal Track this[Variable variable] => Hours.Tracks[variable];
+    internal MergedChannel this[Variable variable] => Hours.MergedChannels[variable];
 
     /// <summary>How far ahead a step is.</summary>
     internal static double LeadDays(int step) => step / 24.0;

@@ -8,10 +8,10 @@ namespace WeatherHub.Weather.Wording;
 /// <param name="Speed">Of wind.</param>
 /// <param name="Water">Of rain, and of snow as water.</param>
 /// <param name="Depth">Of snow on the ground.</param>
-public sealed record SpokenUnits(Unit Temperature, Unit Speed, Unit Water, Unit Depth);
+public sealed record SentenceUnits(Unit Temperature, Unit Speed, Unit Water, Unit Depth);
 
 /// <summary>Numbers as people say them: few digits, and a range that never leaves out the amount that it is about.</summary>
-internal sealed class SpokenNumbers(Phrases phrases, SpokenUnits units)
+internal sealed class SpokenNumbers(Phrases phrases, SentenceUnits units)
 {
     /// <summary>Keeps what is a whole step already from being moved by one.</summary>
     private const double Slack = 1e-9;

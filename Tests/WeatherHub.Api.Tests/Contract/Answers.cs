@@ -1,6 +1,10 @@
 using WeatherHub.Api.Fetching;
 using WeatherHub.Weather.Conditions;
 using WeatherHub.Weather.Consensus;
+using WeatherHub.Weather.Consensus.Current;
+using WeatherHub.Weather.Consensus.Daily;
+using WeatherHub.Weather.Consensus.Hourly;
+using WeatherHub.Weather.Consensus.Results;
 using WeatherHub.Weather.Reports;
 using WeatherHub.Weather.Series;
 using WeatherHub.Weather.Units;
@@ -81,10 +85,10 @@ internal static class Answers
     private static MergedColumn Column(int count, double value)
     {
         var values = Enumerable.Repeat(value, count).ToArray();
-        if (count <= 2) return new MergedColumn(values, [new ProvenanceRun(0, count, MergeMethods.WeightedMean, Both)]);
+        if (count <= 2) return new MergedColumn(values, [new ProvenanceRun(0, count, MergeMethodNames.WeightedMean, Both)]);
         values[2] = double.NaN;
-        List<ProvenanceRun> runs = [new(0, 2, MergeMethods.WeightedMean, Both)];
-        if (count > 3) runs.Add(new ProvenanceRun(3, count, MergeMethods.Single, ["alpha"]));
+        List<ProvenanceRun> runs = [new(0, 2, MergeMethodNames.WeightedMean, Both)];
+        if (count > 3) runs.Add(new ProvenanceRun(3, count, MergeMethodNames.Single, ["alpha"]));
         return new MergedColumn(values, runs);
     }
 
@@ -97,6 +101,6 @@ internal static class Answers
             Array.ConvertAll(column.Values, value => (byte)2)),
     };
 
-    private static MergedWords<T> Words<T>(int count, T value)
-        where T : struct => new([.. Enumerable.Repeat<T?>(value, count)], [new ProvenanceRun(0, count, MergeMethods.Derived, Both)]);
+    private static MergedCategories<T> Words<T>(int count, T value)
+        where T : struct => new([.. Enumerable.Repeat<T?>(value, count)], [new ProvenanceRun(0, count, MergeMethodNames.Derived, Both)]);
 }

@@ -3,7 +3,7 @@ using WeatherHub.Api.Resources.Catalogue;
 using WeatherHub.Api.Resources.Forecast;
 using WeatherHub.Api.Resources.Shared;
 using WeatherHub.Contracts.V1;
-using WeatherHub.Weather.Consensus;
+using WeatherHub.Weather.Consensus.Members;
 using WeatherHub.Weather.Units;
 
 namespace WeatherHub.Api.Tests.Contract;

@@ -1,6 +1,6 @@
 using System.Reflection;
 using WeatherHub.Contracts.V1;
-using WeatherHub.Weather.Consensus;
+using WeatherHub.Weather.Consensus.Results;
 
 namespace WeatherHub.Api.Tests.Contract;
 
@@ -9,7 +9,7 @@ internal sealed class MethodNamesTests
 {
     [Test]
     public void Every_method_of_the_merge_is_one_that_the_contract_names() =>
-        Assert.That(Words(typeof(ProvenanceMethods)), Is.EquivalentTo(Words(typeof(MergeMethods))));
+        Assert.That(Words(typeof(ProvenanceMethods)), Is.EquivalentTo(Words(typeof(MergeMethodNames))));
 
     private static IEnumerable<object?> Words(Type names)
     {

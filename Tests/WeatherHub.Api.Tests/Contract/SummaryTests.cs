@@ -41,7 +41,7 @@ internal sealed class SummaryTests
     {
         hub.Desk = request => Task.FromResult(Contract.Answers.Whole(request) with
         {
-            Forecast = Contract.Answers.Forecast(request) with { Daily = Contract.Answers.Forecast(request).Daily with { Columns = new Dictionary<Weather.Consensus.DailyVariable, Weather.Consensus.MergedColumn>(), Condition = new([null], []) } },
+            Forecast = Contract.Answers.Forecast(request) with { Daily = Contract.Answers.Forecast(request).Daily with { Columns = new Dictionary<Weather.Units.DailyVariable, Weather.Consensus.Results.MergedColumn>(), Condition = new([null], []) } },
         });
 
         using var response = await hub.GetAsync($"/v1/daily?{Place}&days=1&fields=daily.summary");

@@ -1,5 +1,6 @@
 using WeatherHub.Api.Fetching;
 using WeatherHub.Weather.Consensus;
+using WeatherHub.Weather.Consensus.Members;
 using WeatherHub.Weather.Reports;
 using WeatherHub.Weather.Series;
 using WeatherHub.Weather.Units;
@@ -25,7 +26,7 @@ internal static class Vendors
             Days = request.Days,
             Mode = request.Mode,
             Reports = request.Mode == MergeMode.Single ? [reports[0]] : reports,
-            Inquiry = request.Inquiry,
+            Explain = request.Explain,
         });
         return new ForecastAnswer(merged, [.. reports.Select(report => new Reported(report, false))], CacheUse.Miss, TimeSpan.Zero, TimeSpan.Zero);
     }

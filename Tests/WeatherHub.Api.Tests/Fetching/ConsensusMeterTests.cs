@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using WeatherHub.Api.Fetching;
 using WeatherHub.Api.Telemetry;
 using WeatherHub.Api.Tests.Contract;
-using WeatherHub.Weather.Consensus;
+using WeatherHub.Weather.Consensus.Results;
 
 namespace WeatherHub.Api.Tests.Fetching;
 

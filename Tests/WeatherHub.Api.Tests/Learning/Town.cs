@@ -3,6 +3,7 @@ using WeatherHub.Api.Fetching;
 using WeatherHub.Api.Learning;
 using WeatherHub.Api.Tests.Fetching;
 using WeatherHub.Weather.Consensus;
+using WeatherHub.Weather.Consensus.Members;
 using WeatherHub.Weather.Reports;
 using WeatherHub.Weather.Series;
 using WeatherHub.Weather.Units;

@@ -1,4 +1,5 @@
 using WeatherHub.Weather.Consensus;
+using WeatherHub.Weather.Consensus.Results;
 
 namespace WeatherHub.Lab.Benchmarks;
 
@@ -37,7 +38,7 @@ internal static class AnswerSize
         return copy;
     }
 
-    private static MergedWords<T> Copy<T>(MergedWords<T> words)
+    private static MergedCategories<T> Copy<T>(MergedCategories<T> words)
         where T : struct => new([.. words.Values], Copy(words.Provenance));
 
     private static List<ProvenanceRun> Copy(IReadOnlyList<ProvenanceRun> runs)

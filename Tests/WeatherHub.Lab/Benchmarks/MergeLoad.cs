@@ -1,5 +1,5 @@
 using WeatherHub.Weather.Conditions;
-using WeatherHub.Weather.Consensus;
+using WeatherHub.Weather.Consensus.Members;
 using WeatherHub.Weather.Geography;
 using WeatherHub.Weather.Learning;
 using WeatherHub.Weather.Reports;
@@ -49,7 +49,7 @@ internal sealed class MergeLoad
             Hours = Hours,
             Days = 10,
             Mode = MergeMode.Consensus,
-            KeepsHours = false,
+            KeepsSourceHours = false,
             Reports = [.. Enumerable.Range(0, Vendors).Select(Report)],
             Skill = quantity => skills[quantity],
         };

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using WeatherHub.Weather.Conditions;
-using WeatherHub.Weather.Consensus;
+using WeatherHub.Weather.Consensus.Notices;
 using WeatherHub.Weather.Reports;
 using WeatherHub.Weather.Series;
 using WeatherHub.Weather.Units;
@@ -35,7 +35,7 @@ internal static class ReportPage
     private static void Warnings(Utf8JsonWriter json, Report report)
     {
         json.WriteStartArray("warnings");
-        foreach (var notice in Notices.OfBounds([report]))
+        foreach (var notice in MergeNotices.OfBounds([report]))
         {
             json.WriteStartObject();
             json.WriteString("code", notice.Code);

@@ -1,4 +1,5 @@
 using WeatherHub.Weather.Consensus;
+using WeatherHub.Weather.Consensus.Members;
 using WeatherHub.Weather.Geography;
 using WeatherHub.Weather.Reports;
 using WeatherHub.Weather.Series;
@@ -20,7 +21,7 @@ internal static class RainDay
     private const int HoursOfADay = 24;
     private const double Mild = 10;
 
-    private static readonly SpokenUnits Units = new(Unit.Celsius, Unit.MetrePerSecond, Unit.Millimetre, Unit.Centimetre);
+    private static readonly SentenceUnits Units = new(Unit.Celsius, Unit.MetrePerSecond, Unit.Millimetre, Unit.Centimetre);
 
     internal static SaidOfRain Of(ForecastRow row)
     {

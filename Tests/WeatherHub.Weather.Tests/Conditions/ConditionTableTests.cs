@@ -1,5 +1,4 @@
 using WeatherHub.Weather.Conditions;
-using WeatherHub.Weather.Consensus;
 
 namespace WeatherHub.Weather.Tests.Conditions;
 
@@ -40,7 +39,7 @@ internal sealed class ConditionTableTests
         {
             var kind = condition.ClassOf();
             var expected = kind.Falls() || (kind == ConditionClass.Thunder && condition != Condition.ThunderDry) || condition == Condition.Blizzard;
-            Assert.That(Fall.Of(condition) is not null, Is.EqualTo(expected), condition.ToString());
+            Assert.That(PrecipitationEvent.Of(condition) is not null, Is.EqualTo(expected), condition.ToString());
         }
     }
 }

@@ -1,5 +1,4 @@
 using WeatherHub.Weather.Conditions;
-using WeatherHub.Weather.Consensus;
 using WeatherHub.Weather.Reports;
 using WeatherHub.Weather.Units;
 

@@ -1,5 +1,8 @@
 using WeatherHub.Weather.Conditions;
 using WeatherHub.Weather.Consensus;
+using WeatherHub.Weather.Consensus.Daily;
+using WeatherHub.Weather.Consensus.Members;
+using WeatherHub.Weather.Consensus.Results;
 using WeatherHub.Weather.Reports;
 using WeatherHub.Weather.Series;
 using WeatherHub.Weather.Units;
@@ -32,7 +35,7 @@ internal sealed class DailyMergeTests
         Assert.That(merged.Daily.Days[0].Start, Is.EqualTo(DateTimeOffset.Parse("2026-08-19T18:15Z")));
         Assert.That(merged.Daily.Columns[DailyVariable.PrecipitationSum].Values[0], Is.EqualTo(4).Within(1e-9), "3 of the first hour and 1 of the last");
         Assert.That(merged.Daily.Columns[DailyVariable.TemperatureMax].Values[0], Is.EqualTo(30), "18:00 UTC of the day itself");
-        Assert.That(merged.Daily.Columns[DailyVariable.TemperatureMax].Provenance.Single().Method, Is.EqualTo(MergeMethods.Derived));
+        Assert.That(merged.Daily.Columns[DailyVariable.TemperatureMax].Provenance.Single().Method, Is.EqualTo(MergeMethodNames.Derived));
     }
 
     [Test]
@@ -117,7 +120,7 @@ internal sealed class DailyMergeTests
         var merged = ForecastMerge.Merge(Request(hours));
         var high = merged.Daily.Columns[DailyVariable.TemperatureMax];
         Assert.That(high.Values, Is.EqualTo(new double[] { 20, 20, 30 }));
-        Assert.That(high.Provenance.Select(run => run.Method), Is.EqualTo(new[] { MergeMethods.Derived, MergeMethods.ProviderDaily }));
+        Assert.That(high.Provenance.Select(run => run.Method), Is.EqualTo(new[] { MergeMethodNames.Derived, MergeMethodNames.ProviderDaily }));
         Assert.That(merged.Daily.Condition.Values[2], Is.EqualTo(Condition.Showers));
         Assert.That(merged.Daily.Days[2].Complete, Is.False);
     }
@@ -137,7 +140,7 @@ internal sealed class DailyMergeTests
         var merged = ForecastMerge.Merge(Request());
         Assert.That(merged.Daily.Days, Has.All.Matches<MergedDay>(day => day.Sunrise < day.Sunset));
         Assert.That(merged.Daily.Columns[DailyVariable.MoonPhase].Values, Is.All.InRange(0.0, 1.0));
-        Assert.That(merged.Daily.Columns[DailyVariable.MoonPhase].Provenance.Single(), Is.EqualTo(new ProvenanceRun(0, 3, MergeMethods.Astronomical, [])).Using<ProvenanceRun>(
+        Assert.That(merged.Daily.Columns[DailyVariable.MoonPhase].Provenance.Single(), Is.EqualTo(new ProvenanceRun(0, 3, MergeMethodNames.Astronomical, [])).Using<ProvenanceRun>(
             (left, right) => (left.From, left.To, left.Method, left.Providers.Count) == (right.From, right.To, right.Method, right.Providers.Count)));
     }
 

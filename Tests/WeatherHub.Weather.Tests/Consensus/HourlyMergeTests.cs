@@ -1,4 +1,4 @@
-using WeatherHub.Weather.Consensus;
+using WeatherHub.Weather.Consensus.Results;
 using WeatherHub.Weather.Units;
 
 namespace WeatherHub.Weather.Tests.Consensus;
@@ -13,7 +13,7 @@ internal sealed class HourlyMergeTests
         var temperature = merged.Of(Variable.Temperature);
         Assert.That(temperature.Values, Has.Length.EqualTo(24).And.All.EqualTo(11).Within(1e-9));
         Assert.That(temperature.Provenance, Has.Count.EqualTo(1));
-        Assert.That(temperature.Provenance[0].Method, Is.EqualTo(MergeMethods.WeightedMean));
+        Assert.That(temperature.Provenance[0].Method, Is.EqualTo(MergeMethodNames.WeightedMean));
         Assert.That(temperature.Provenance[0].Providers, Is.EqualTo(new[] { "a", "b", "c" }));
     }
 

@@ -1,5 +1,9 @@
 using WeatherHub.Weather.Conditions;
 using WeatherHub.Weather.Consensus;
+using WeatherHub.Weather.Consensus.Daily;
+using WeatherHub.Weather.Consensus.Hourly;
+using WeatherHub.Weather.Consensus.Members;
+using WeatherHub.Weather.Consensus.Results;
 using WeatherHub.Weather.Units;
 
 namespace WeatherHub.Weather.Tests.Consensus;
@@ -35,7 +39,7 @@ internal static class Invariants
 
     private static void Numbers(IReadOnlyDictionary<Variable, MergedColumn> columns, int count, HashSet<string> known)
     {
-        foreach (var variable in Tracks.Shown)
+        foreach (var variable in MergedChannels.Shown)
         {
             var facts = VariableFacts.Of(variable);
             var column = columns[variable];
@@ -44,7 +48,7 @@ internal static class Invariants
         }
     }
 
-    private static void Words<T>(MergedWords<T> words, int count, HashSet<string> known)
+    private static void Words<T>(MergedCategories<T> words, int count, HashSet<string> known)
         where T : struct => Runs(typeof(T).Name, [.. words.Values.Select(value => value is not null)], words.Provenance, count, known);
 
     private static void Runs(string name, bool[] said, IReadOnlyList<ProvenanceRun> runs, int count, HashSet<string> known)
@@ -58,9 +62,9 @@ internal static class Invariants
             last = run.To;
             for (var i = run.From; i < run.To; i++) covered[i] = true;
             Assert.That(run.Providers, Is.Ordered.Using((IComparer<string>)StringComparer.Ordinal).And.Unique.And.SubsetOf(known), name);
-            if (run.Method == MergeMethods.Astronomical) Assert.That(run.Providers, Is.Empty, name);
+            if (run.Method == MergeMethodNames.Astronomical) Assert.That(run.Providers, Is.Empty, name);
             else Assert.That(run.Providers, Is.Not.Empty, name);
-            if (run.Method == MergeMethods.Single) Assert.That(run.Providers, Has.Count.EqualTo(1), name);
+            if (run.Method == MergeMethodNames.Single) Assert.That(run.Providers, Has.Count.EqualTo(1), name);
         }
 
         Assert.That(covered, Is.EqualTo(said), name);
@@ -81,7 +85,7 @@ internal static class Invariants
         var kind = condition.ClassOf();
         if (amount >= 0.1) Assert.That(kind, Is.GreaterThanOrEqualTo(ConditionClass.Other), $"{condition} with {amount} mm");
         if (amount < 0.05) Assert.That(kind.Falls() || (kind == ConditionClass.Thunder && condition != Condition.ThunderDry), Is.False, $"{condition} with {amount} mm");
-        if (warmth > 3) Assert.That(Fall.Of(condition)?.Type, Is.Null.Or.EqualTo(PrecipitationType.Rain).Or.EqualTo(PrecipitationType.Hail), $"{condition} at {warmth}");
+        if (warmth > 3) Assert.That(PrecipitationEvent.Of(condition)?.Type, Is.Null.Or.EqualTo(PrecipitationType.Rain).Or.EqualTo(PrecipitationType.Hail), $"{condition} at {warmth}");
     }
 
     private static void Type(MergedHourly hourly, int i)
@@ -89,8 +93,8 @@ internal static class Invariants
         var (amount, type) = (hourly.Columns[Variable.Precipitation].Values[i], hourly.PrecipitationType.Values[i]);
         Assert.That(type is null, Is.EqualTo(double.IsNaN(amount)));
         if (type is null) return;
-        Assert.That(type != PrecipitationType.None, Is.EqualTo(SkyNumbers.IsMeasurable(amount)));
-        if (hourly.Condition.Values[i] is { } condition && Fall.Of(condition) is { } fall && condition != Condition.Blizzard)
+        Assert.That(type != PrecipitationType.None, Is.EqualTo(ConditionInputs.IsMeasurable(amount)));
+        if (hourly.Condition.Values[i] is { } condition && PrecipitationEvent.Of(condition) is { } fall && condition != Condition.Blizzard)
             Assert.That(fall.Type, Is.EqualTo(type).Or.EqualTo(PrecipitationType.Rain), condition.ToString());
     }
 

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using FsCheck;
 using FsCheck.Fluent;
 using WeatherHub.Weather.Consensus;
+using WeatherHub.Weather.Consensus.Members;
 
 namespace WeatherHub.Weather.Tests.Consensus;
 

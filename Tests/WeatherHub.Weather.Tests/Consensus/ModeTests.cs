@@ -1,5 +1,7 @@
 using WeatherHub.Weather.Conditions;
 using WeatherHub.Weather.Consensus;
+using WeatherHub.Weather.Consensus.Members;
+using WeatherHub.Weather.Consensus.Results;
 using WeatherHub.Weather.Reports;
 using WeatherHub.Weather.Series;
 using WeatherHub.Weather.Units;
@@ -44,7 +46,7 @@ internal sealed class ModeTests
     {
         var merged = ForecastMerge.Merge(Said.Ask(Said.Hourly("a", Condition.Rain, (Variable.Precipitation, 3.3), (Variable.Temperature, 9))) with { Mode = MergeMode.Single });
         Assert.That(merged.Of(Variable.Precipitation).Values, Is.All.EqualTo(3.3));
-        Assert.That(merged.Of(Variable.Precipitation).Provenance.Single().Method, Is.EqualTo(MergeMethods.Single));
+        Assert.That(merged.Of(Variable.Precipitation).Provenance.Single().Method, Is.EqualTo(MergeMethodNames.Single));
         Assert.That(merged.Hourly.Condition.Values, Is.All.EqualTo(Condition.Rain));
     }
 

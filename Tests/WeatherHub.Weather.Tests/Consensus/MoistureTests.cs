@@ -1,4 +1,6 @@
 using WeatherHub.Weather.Consensus;
+using WeatherHub.Weather.Consensus.Members;
+using WeatherHub.Weather.Consensus.Results;
 using WeatherHub.Weather.Physics;
 using WeatherHub.Weather.Units;
 
@@ -14,7 +16,7 @@ internal sealed class MoistureTests
             Said.Steady("b", (Variable.Temperature, 22), (Variable.RelativeHumidity, 60), (Variable.WindSpeed, 3)));
         Assert.That(merged.Of(Variable.DewPoint).Values[0], Is.EqualTo(Humidity.DewPoint(21, 55)));
         Assert.That(merged.Of(Variable.ApparentTemperature).Values[0], Is.EqualTo(Humidity.ApparentTemperature(21, 55, 3)));
-        Assert.That(merged.Of(Variable.ApparentTemperature).Provenance.Single().Method, Is.EqualTo(MergeMethods.Derived));
+        Assert.That(merged.Of(Variable.ApparentTemperature).Provenance.Single().Method, Is.EqualTo(MergeMethodNames.Derived));
         Assert.That(merged.Of(Variable.ApparentTemperature).Provenance.Single().Providers, Is.EqualTo(new[] { "a", "b" }));
     }
 
@@ -33,7 +35,7 @@ internal sealed class MoistureTests
             Said.Steady("a", (Variable.Temperature, 20), (Variable.ApparentTemperature, 18)),
             Said.Steady("b", (Variable.Temperature, 20), (Variable.ApparentTemperature, 19)));
         Assert.That(merged.Of(Variable.ApparentTemperature).Values[0], Is.EqualTo(18.5).Within(1e-9));
-        Assert.That(merged.Of(Variable.ApparentTemperature).Provenance.Single().Method, Is.EqualTo(MergeMethods.WeightedMean));
+        Assert.That(merged.Of(Variable.ApparentTemperature).Provenance.Single().Method, Is.EqualTo(MergeMethodNames.WeightedMean));
     }
 
     [Test]
@@ -43,8 +45,8 @@ internal sealed class MoistureTests
             Said.Steady("a", (Variable.Temperature, 20), (Variable.RelativeHumidity, 50), (Variable.WindSpeed, 3), (Variable.DewPoint, 9.1)));
         var merged = ForecastMerge.Merge(request with { Mode = MergeMode.Single });
         Assert.That(merged.Of(Variable.DewPoint).Values, Is.All.EqualTo(9.1));
-        Assert.That(merged.Of(Variable.DewPoint).Provenance.Single().Method, Is.EqualTo(MergeMethods.Single));
-        Assert.That(merged.Of(Variable.ApparentTemperature).Provenance.Single().Method, Is.EqualTo(MergeMethods.Derived));
+        Assert.That(merged.Of(Variable.DewPoint).Provenance.Single().Method, Is.EqualTo(MergeMethodNames.Single));
+        Assert.That(merged.Of(Variable.ApparentTemperature).Provenance.Single().Method, Is.EqualTo(MergeMethodNames.Derived));
     }
 
     [Test]

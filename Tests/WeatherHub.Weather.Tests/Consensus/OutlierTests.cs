@@ -1,4 +1,5 @@
 using WeatherHub.Weather.Consensus;
+using WeatherHub.Weather.Consensus.Results;
 using WeatherHub.Weather.Reports;
 using WeatherHub.Weather.Units;
 

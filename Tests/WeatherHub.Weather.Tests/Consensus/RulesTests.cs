@@ -1,4 +1,4 @@
-using WeatherHub.Weather.Consensus;
+using WeatherHub.Weather.Consensus.Results;
 using WeatherHub.Weather.Series;
 using WeatherHub.Weather.Units;
 
@@ -11,7 +11,7 @@ internal sealed class RulesTests
     {
         var rain = Said.Merge(Said.Steady("a", (Variable.Precipitation, 8)), Said.Steady("b", (Variable.Precipitation, 0))).Of(Variable.Precipitation);
         Assert.That(rain.Values[0], Is.EqualTo(1).Within(1e-9), "((2 + 0) / 2)³");
-        Assert.That(rain.Provenance.Single().Method, Is.EqualTo(MergeMethods.PowerMean));
+        Assert.That(rain.Provenance.Single().Method, Is.EqualTo(MergeMethodNames.PowerMean));
     }
 
     [Test]
@@ -30,7 +30,7 @@ internal sealed class RulesTests
         var merged = Said.Merge([.. said.Select((value, index) => Said.Steady($"v{index}", (Variable.PrecipitationProbability, value)))]);
         var probability = merged.Of(Variable.PrecipitationProbability);
         Assert.That(probability.Values[0], Is.EqualTo(expected).Within(1e-9));
-        Assert.That(probability.Provenance.Single().Method, Is.EqualTo(MergeMethods.WeightedMedian));
+        Assert.That(probability.Provenance.Single().Method, Is.EqualTo(MergeMethodNames.WeightedMedian));
     }
 
     [Test]
@@ -57,7 +57,7 @@ internal sealed class RulesTests
         var merged = Said.Merge(
             Said.Steady("a", (Variable.WindSpeed, 5), (Variable.WindDirection, 350)), Said.Steady("b", (Variable.WindSpeed, 6), (Variable.WindDirection, 20)));
         Assert.That(merged.Of(Variable.WindDirection).Values[0], Is.EqualTo(5).Within(1e-9));
-        Assert.That(merged.Of(Variable.WindDirection).Provenance.Single().Method, Is.EqualTo(MergeMethods.VectorMean));
+        Assert.That(merged.Of(Variable.WindDirection).Provenance.Single().Method, Is.EqualTo(MergeMethodNames.VectorMean));
         Assert.That(merged.Of(Variable.WindSpeed).Values[0], Is.EqualTo(5.5).Within(1e-9), "speed is a scalar");
     }
 

@@ -1,5 +1,7 @@
 using WeatherHub.Weather.Conditions;
 using WeatherHub.Weather.Consensus;
+using WeatherHub.Weather.Consensus.Members;
+using WeatherHub.Weather.Consensus.Results;
 using WeatherHub.Weather.Geography;
 using WeatherHub.Weather.Reports;
 using WeatherHub.Weather.Series;

@@ -1,4 +1,5 @@
 using WeatherHub.Weather.Consensus;
+using WeatherHub.Weather.Consensus.Members;
 using WeatherHub.Weather.Learning;
 using WeatherHub.Weather.Units;
 using WeatherHub.Weather.Verification;

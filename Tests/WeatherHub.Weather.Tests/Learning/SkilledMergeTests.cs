@@ -3,6 +3,8 @@ using System.Text.Json.Serialization;
 using FsCheck;
 using FsCheck.Fluent;
 using WeatherHub.Weather.Consensus;
+using WeatherHub.Weather.Consensus.Members;
+using WeatherHub.Weather.Consensus.Results;
 using WeatherHub.Weather.Learning;
 using WeatherHub.Weather.Tests.Consensus;
 using WeatherHub.Weather.Units;

@@ -1,5 +1,8 @@
 using WeatherHub.Weather.Conditions;
 using WeatherHub.Weather.Consensus;
+using WeatherHub.Weather.Consensus.Daily;
+using WeatherHub.Weather.Consensus.Members;
+using WeatherHub.Weather.Consensus.Results;
 using WeatherHub.Weather.Series;
 using WeatherHub.Weather.Units;
 using WeatherHub.Weather.Wording;
@@ -7,7 +10,7 @@ using WeatherHub.Weather.Wording;
 namespace WeatherHub.Weather.Tests.Wording;
 
 /// <summary>Holds a sentence against the numbers that stand beside it in the answer, and against nothing else.</summary>
-internal sealed class Agreement(MergeRequest request, MergedForecast merged, int day, SpokenUnits units)
+internal sealed class Agreement(MergeRequest request, MergedForecast merged, int day, SentenceUnits units)
 {
     private const double Rounding = 0.051;
 
@@ -19,7 +22,7 @@ internal sealed class Agreement(MergeRequest request, MergedForecast merged, int
     private bool IsToday => span.Start < now;
 
     private bool IsOutlook => merged.Daily.Columns.Values.SelectMany(column => column.Provenance).Concat(merged.Daily.Condition.Provenance)
-        .Any(run => run.Method == MergeMethods.ProviderDaily && run.From <= day && day < run.To);
+        .Any(run => run.Method == MergeMethodNames.ProviderDaily && run.From <= day && day < run.To);
 
     private IEnumerable<int> Ahead => Enumerable.Range(0, merged.Hourly.Axis.Count).Where(hour => merged.Hourly.Axis[hour + 1] > span.Start && merged.Hourly.Axis[hour] < span.End);
 

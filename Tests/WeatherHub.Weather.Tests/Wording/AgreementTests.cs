@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using WeatherHub.Weather.Consensus;
+using WeatherHub.Weather.Consensus.Members;
 using WeatherHub.Weather.Tests.Consensus;
 using WeatherHub.Weather.Wording;
 

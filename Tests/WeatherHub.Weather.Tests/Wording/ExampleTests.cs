@@ -1,5 +1,5 @@
 using WeatherHub.Weather.Conditions;
-using WeatherHub.Weather.Consensus;
+using WeatherHub.Weather.Consensus.Members;
 using WeatherHub.Weather.Units;
 using WeatherHub.Weather.Wording;
 

@@ -1,5 +1,6 @@
 using WeatherHub.Weather.Conditions;
 using WeatherHub.Weather.Consensus;
+using WeatherHub.Weather.Consensus.Members;
 using WeatherHub.Weather.Geography;
 using WeatherHub.Weather.Reports;
 using WeatherHub.Weather.Series;
@@ -11,8 +12,8 @@ namespace WeatherHub.Weather.Tests.Wording;
 /// <summary>A vendor that speaks of three days in Berlin, hour by hour of the local day; every day alike. A fair day of 12 to 20 °C until told otherwise.</summary>
 internal sealed class Vendor
 {
-    internal static readonly SpokenUnits Si = new(Unit.Celsius, Unit.MetrePerSecond, Unit.Millimetre, Unit.Centimetre);
-    internal static readonly SpokenUnits Us = new(Unit.Fahrenheit, Unit.MilePerHour, Unit.Inch, Unit.Inch);
+    internal static readonly SentenceUnits Si = new(Unit.Celsius, Unit.MetrePerSecond, Unit.Millimetre, Unit.Centimetre);
+    internal static readonly SentenceUnits Us = new(Unit.Fahrenheit, Unit.MilePerHour, Unit.Inch, Unit.Inch);
 
     /// <summary>14:00 in Berlin.</summary>
     private static readonly DateTimeOffset Now = new(2026, 8, 20, 12, 20, 0, TimeSpan.Zero);
@@ -68,7 +69,7 @@ internal sealed class Vendor
     }
 
     /// <summary>Today is day 0, at 14:20; tomorrow day 1.</summary>
-    internal static string? Say(int day, SpokenUnits units, MergeMode mode, params Vendor[] vendors) =>
+    internal static string? Say(int day, SentenceUnits units, MergeMode mode, params Vendor[] vendors) =>
         DaySentences.Of(Merge(mode, vendors).Daily, units)[day];
 
     internal static MergedForecast Merge(MergeMode mode, params Vendor[] vendors) => Merge(Now, Midnight, mode, vendors);

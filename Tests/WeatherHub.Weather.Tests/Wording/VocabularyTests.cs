@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using WeatherHub.Weather.Conditions;
-using WeatherHub.Weather.Consensus;
+using WeatherHub.Weather.Consensus.Members;
 using WeatherHub.Weather.Units;
 using WeatherHub.Weather.Wording;
 

@@ -3,7 +3,6 @@ using WeatherHub.Api.Resources.Forecast;
 using WeatherHub.Api.Resources.Shared;
 using WeatherHub.Contracts.V1;
 using WeatherHub.Weather.Conditions;
-using WeatherHub.Weather.Consensus;
 using WeatherHub.Weather.Providers;
 using WeatherHub.Weather.Units;
 using WeatherHub.Weather.Verification;

@@ -2,6 +2,8 @@ using WeatherHub.Api.Resources.Forecast;
 using WeatherHub.Api.Resources.Shared;
 using WeatherHub.Contracts.V1;
 using WeatherHub.Weather.Consensus;
+using WeatherHub.Weather.Consensus.Explain;
+using WeatherHub.Weather.Consensus.Results;
 using WeatherHub.Weather.Providers;
 using WeatherHub.Weather.Units;
 
@@ -41,7 +43,7 @@ internal sealed class ComparisonPresenter(IEnumerable<IWeatherProvider> provider
         };
     }
 
-    private static ComparedVendor Vendor(VendorSeries series, ForecastAnswerParts answer, MergedColumn merged, DisplayUnit number)
+    private static ComparedVendor Vendor(MemberSeries series, ForecastAnswerParts answer, MergedColumn merged, DisplayUnit number)
     {
         var reports = answer.Reports.Where(report => report.Provider == series.Provider).ToList();
         return new ComparedVendor
@@ -53,15 +55,15 @@ internal sealed class ComparisonPresenter(IEnumerable<IWeatherProvider> provider
             Values = number.Of(series.Values),
             Rejected =
             [
-                .. from account in answer.Forecast.Accounts
-                   from words in account.Words
-                   where words.Provider == series.Provider && IsRejected(words.Verdict)
+                .. from account in answer.Forecast.Traces
+                   from words in account.Contributions
+                   where words.Provider == series.Provider && IsRejected(words.Status)
                    let value = merged.Values[answer.Forecast.Hourly.Axis.IndexOf(account.Time)]
                    select new RejectedValue
                    {
                        Time = account.Time,
-                       Verdict = ExplanationPresenter.Word(words.Verdict),
-                       By = number.Apart(words.Said - value, finely: false),
+                       Verdict = ExplanationPresenter.Word(words.Status),
+                       By = number.Apart(words.Value - value, finely: false),
                        Distance = ExplanationPresenter.Distance(words),
                        Gate = ExplanationPresenter.Gate(words),
                    },
@@ -69,17 +71,17 @@ internal sealed class ComparisonPresenter(IEnumerable<IWeatherProvider> provider
         };
     }
 
-    private static bool IsRejected(Verdict verdict) => verdict is Verdict.Outvoted or Verdict.Silenced or Verdict.Overruled;
+    private static bool IsRejected(ContributionStatus verdict) => verdict is ContributionStatus.Outlier or ContributionStatus.Excluded or ContributionStatus.Overruled;
 
     /// <summary>The furthest that two stand apart of those that were not outvoted; NaN where none speaks.</summary>
     private static double Spread(Variable variable, MergedForecast forecast, int step)
     {
-        var account = forecast.Accounts.FirstOrDefault(account => account.Time == forecast.Hourly.Axis[step]);
+        var account = forecast.Traces.FirstOrDefault(account => account.Time == forecast.Hourly.Axis[step]);
         double[] said =
         [
             .. from series in forecast.Series
                where !double.IsNaN(series.Values[step])
-               where account?.Words.Any(words => words.Provider == series.Provider && words.Verdict is Verdict.Outvoted or Verdict.Silenced) != true
+               where account?.Contributions.Any(words => words.Provider == series.Provider && words.Status is ContributionStatus.Outlier or ContributionStatus.Excluded) != true
                select series.Values[step],
         ];
         if (said.Length == 0) return double.NaN;

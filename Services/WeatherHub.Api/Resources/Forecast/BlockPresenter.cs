@@ -2,6 +2,8 @@ using WeatherHub.Api.Resources.Shared;
 using WeatherHub.Contracts.V1;
 using WeatherHub.Weather.Conditions;
 using WeatherHub.Weather.Consensus;
+using WeatherHub.Weather.Consensus.Daily;
+using WeatherHub.Weather.Consensus.Results;
 using WeatherHub.Weather.Reports;
 using WeatherHub.Weather.Units;
 using WeatherHub.Weather.Wording;
@@ -72,7 +74,7 @@ internal sealed class BlockPresenter(ForecastQuery query, MergedForecast forecas
 
         bool Wanted(string field) => query.Fields.Has(Blocks.Hourly, field);
 
-        string?[]? Words<T>(string field, MergedWords<T> words, Func<T, string> word)
+        string?[]? Words<T>(string field, MergedCategories<T> words, Func<T, string> word)
             where T : struct => Wanted(field) ? Spell(words, word) : null;
 
         double?[]? Column(Variable variable)
@@ -119,10 +121,10 @@ internal sealed class BlockPresenter(ForecastQuery query, MergedForecast forecas
         }
     }
 
-    private static int?[] Codes(MergedWords<Condition> words) =>
+    private static int?[] Codes(MergedCategories<Condition> words) =>
         Array.ConvertAll(words.Values, condition => condition is { } said ? ConditionFacts.Of(said).Wmo : null);
 
-    private static string?[] Spell<T>(MergedWords<T> words, Func<T, string> word)
+    private static string?[] Spell<T>(MergedCategories<T> words, Func<T, string> word)
         where T : struct => Array.ConvertAll(words.Values, value => value is { } said ? word(said) : null);
 
     private static CurrentCondition Shown(ConditionFacts facts, bool isDay) => new()

@@ -1,6 +1,7 @@
 using WeatherHub.Api.Resources.Shared;
 using WeatherHub.Contracts.V1;
 using WeatherHub.Weather.Consensus;
+using WeatherHub.Weather.Consensus.Results;
 using WeatherHub.Weather.Units;
 
 namespace WeatherHub.Api.Resources.Forecast;

@@ -1,6 +1,8 @@
 using WeatherHub.Api.Resources.Shared;
 using WeatherHub.Contracts.V1;
 using WeatherHub.Weather.Consensus;
+using WeatherHub.Weather.Consensus.Explain;
+using WeatherHub.Weather.Consensus.Results;
 
 namespace WeatherHub.Api.Resources.Forecast;
 
@@ -15,7 +17,7 @@ internal static class ExplanationPresenter
         var index = forecast.Hourly.Axis.IndexOf(hour);
         if (index < 0 || index >= forecast.Hourly.Axis.Count) return null;
         var (column, number) = (forecast.Hourly.Columns[inquiry.Variable], DisplayUnits.Of(query.Units)[inquiry.Variable]);
-        var account = forecast.Accounts.FirstOrDefault(account => account.Time == hour);
+        var account = forecast.Traces.FirstOrDefault(account => account.Time == hour);
         return new Explanation
         {
             Field = HourlyFields.NameOf(inquiry.Variable),
@@ -24,23 +26,23 @@ internal static class ExplanationPresenter
             Blended = account is null ? null : number.Finely(account.Blended),
             Method = column.Provenance.FirstOrDefault(run => run.From <= index && index < run.To)?.Method,
             Confidence = column.Confidence is { } sure ? Show(sure, index, number) : null,
-            Vendors = [.. (account?.Words ?? []).Select(words => Show(words, number))],
+            Vendors = [.. (account?.Contributions ?? []).Select(words => Show(words, number))],
         };
     }
 
     /// <summary>The word for what became of what a vendor said.</summary>
-    internal static string Word(Verdict verdict) => verdict switch
+    internal static string Word(ContributionStatus verdict) => verdict switch
     {
-        Verdict.Outvoted => Verdicts.Outvoted,
-        Verdict.Silenced => Verdicts.Silenced,
-        Verdict.Coarser => Verdicts.Coarser,
-        Verdict.Overruled => Verdicts.Overruled,
+        ContributionStatus.Outlier => Verdicts.Outvoted,
+        ContributionStatus.Excluded => Verdicts.Silenced,
+        ContributionStatus.Coarser => Verdicts.Coarser,
+        ContributionStatus.Overruled => Verdicts.Overruled,
         _ => Verdicts.Used,
     };
 
-    internal static double? Distance(Testimony words) => double.IsNaN(words.Distance) ? null : Math.Round(words.Distance, 2, MidpointRounding.AwayFromZero);
+    internal static double? Distance(Contribution words) => double.IsNaN(words.Distance) ? null : Math.Round(words.Distance, 2, MidpointRounding.AwayFromZero);
 
-    internal static double? Gate(Testimony words) => words.Verdict == Verdict.Outvoted ? MergedForecast.Gate : null;
+    internal static double? Gate(Contribution words) => words.Status == ContributionStatus.Outlier ? MergedForecast.Gate : null;
 
     private static ExplainedConfidence? Show(ConfidenceColumn sure, int index, DisplayUnit number) =>
         ConfidencePresenter.Level(sure.Level[index]) is not { } level ? null : new ExplainedConfidence
@@ -51,25 +53,25 @@ internal static class ExplanationPresenter
             Lineages = sure.Lineages[index],
         };
 
-    private static ExplainedVendor Show(Testimony words, DisplayUnit number) => new()
+    private static ExplainedVendor Show(Contribution words, DisplayUnit number) => new()
     {
         Id = words.Provider,
         Lineage = words.Lineage,
-        Value = number.Finely(words.Said),
-        Bias = number.Apart(words.Said - words.Corrected),
+        Value = number.Finely(words.Value),
+        Bias = number.Apart(words.Value - words.Corrected),
         Corrected = number.Finely(words.Corrected),
         ErrorScale = number.Apart(words.Scale),
         Weight = Math.Round(words.Weight, 4, MidpointRounding.AwayFromZero),
-        Verdict = Word(words.Verdict),
+        Verdict = Word(words.Status),
         Distance = Distance(words),
         Gate = Gate(words),
-        Referee = words.Referee switch
+        Referee = words.DecidedBy switch
         {
-            Referee.Observation => "observation",
-            Referee.Usual => "usual",
-            Referee.Physics => "physics",
-            Referee.Record => "record",
-            Referee.None => "none",
+            ReferenceSource.Observation => "observation",
+            ReferenceSource.ClimateNormal => "usual",
+            ReferenceSource.Physics => "physics",
+            ReferenceSource.VerificationRecord => "record",
+            ReferenceSource.None => "none",
             _ => null,
         },
         Verifications = words.Verified.Here,

@@ -57,7 +57,7 @@ internal sealed class ForecastHandler(IForecastService desk, ForecastPresenter p
         Mode = query.Mode,
         InWords = query.Wants(Blocks.Daily),
         Providers = query.Providers.Length == 0 ? [] : query.Providers.Split(','),
-        Inquiry = query.Compares ?? query.Explains,
+        Explain = query.Compares ?? query.Explains,
         MaxAge = query.MaxAge is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
     };
 

@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text;
 using WeatherHub.Api.Resources.Shared;
-using WeatherHub.Weather.Consensus;
+using WeatherHub.Weather.Consensus.Explain;
+using WeatherHub.Weather.Consensus.Members;
 using WeatherHub.Weather.Geography;
 
 namespace WeatherHub.Api.Resources.Forecast;
@@ -39,10 +40,10 @@ internal readonly record struct ForecastQuery
     internal ConfidenceDetail Confidence { get; init; }
 
     /// <summary>The value whose making is explained; null for none.</summary>
-    internal Inquiry? Explains { get; init; }
+    internal ExplainRequest? Explains { get; init; }
 
     /// <summary>The field that vendors are compared on; null where they are not.</summary>
-    internal Inquiry? Compares { get; init; }
+    internal ExplainRequest? Compares { get; init; }
 
     /// <summary>Seconds that a report may be old; null when the caller does not say.</summary>
     internal int? MaxAge { get; init; }
@@ -57,7 +58,7 @@ internal readonly record struct ForecastQuery
         var fields = Fields;
         if (Mode != MergeMode.Consensus || !Wants(Blocks.Hourly)) return null;
         if (HourlyFields.Fields.FirstOrDefault(field => fields.Has(Blocks.Hourly, field.Split('.')[1])) is not { } first) return null;
-        var compared = new Inquiry(HourlyFields.VariableOf(first));
+        var compared = new ExplainRequest(HourlyFields.VariableOf(first));
         return this with { Path = ForecastPath.Compare, Blocks = Blocks.Hourly, Days = ForecastParameters.DefaultDays, Compares = compared, Explains = null, Provenance = ProvenanceDetail.Summary };
     }
 

@@ -1,7 +1,8 @@
 using WeatherHub.Api.Http;
 using WeatherHub.Api.Resources.Shared;
 using WeatherHub.Contracts.V1;
-using WeatherHub.Weather.Consensus;
+using WeatherHub.Weather.Consensus.Explain;
+using WeatherHub.Weather.Consensus.Members;
 using WeatherHub.Weather.Geography;
 using WeatherHub.Weather.Units;
 
@@ -58,10 +59,10 @@ internal sealed class ForecastQueryParser(ForecastParameters parameters, TimePro
             []);
     }
 
-    private static Inquiry? Compared(QueryReader reader) =>
-        reader.Word(ForecastParameters.Field) is { } field ? new Inquiry(HourlyFields.VariableOf(field)) : null;
+    private static ExplainRequest? Compared(QueryReader reader) =>
+        reader.Word(ForecastParameters.Field) is { } field ? new ExplainRequest(HourlyFields.VariableOf(field)) : null;
 
-    private static FieldSelection FieldsOf(Inquiry compared) =>
+    private static FieldSelection FieldsOf(ExplainRequest compared) =>
         default(FieldSelection).With(Blocks.Hourly, VariableFacts.Of(compared.Variable).Name).Within(Blocks.Hourly);
 
     private static Blocks Include(QueryReader reader) =>

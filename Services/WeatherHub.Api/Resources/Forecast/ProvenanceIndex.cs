@@ -1,5 +1,7 @@
 using WeatherHub.Api.Resources.Shared;
 using WeatherHub.Weather.Consensus;
+using WeatherHub.Weather.Consensus.Daily;
+using WeatherHub.Weather.Consensus.Results;
 using WeatherHub.Weather.Units;
 using WeatherHub.Weather.Wording;
 
@@ -65,5 +67,5 @@ internal sealed class ProvenanceIndex
         return runs;
     }
 
-    private static ProvenanceRun Astronomical(int from, int to) => new(from, to, MergeMethods.Astronomical, []);
+    private static ProvenanceRun Astronomical(int from, int to) => new(from, to, MergeMethodNames.Astronomical, []);
 }

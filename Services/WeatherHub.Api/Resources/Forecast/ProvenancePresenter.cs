@@ -1,7 +1,7 @@
 using WeatherHub.Api.Resources.Shared;
 using WeatherHub.Contracts.V1;
 using ProvenanceRun = WeatherHub.Contracts.V1.ProvenanceRun;
-using Run = WeatherHub.Weather.Consensus.ProvenanceRun;
+using Run = WeatherHub.Weather.Consensus.Results.ProvenanceRun;
 
 namespace WeatherHub.Api.Resources.Forecast;
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using WeatherHub.Weather.Consensus;
 using WeatherHub.Weather.Units;
 
 namespace WeatherHub.Api.Resources.Shared;

@@ -1,4 +1,3 @@
-using WeatherHub.Weather.Consensus;
 using WeatherHub.Weather.Units;
 using WeatherHub.Weather.Wording;
 
@@ -14,11 +13,11 @@ internal sealed class DisplayUnits
     private DisplayUnits(UnitSystem system)
     {
         this.system = system;
-        Spoken = new SpokenUnits(this[Variable.Temperature].To, this[Variable.WindSpeed].To, this[Variable.Precipitation].To, this[Variable.Snowfall].To);
+        Spoken = new SentenceUnits(this[Variable.Temperature].To, this[Variable.WindSpeed].To, this[Variable.Precipitation].To, this[Variable.Snowfall].To);
     }
 
     /// <summary>The units that sentences speak.</summary>
-    internal SpokenUnits Spoken { get; }
+    internal SentenceUnits Spoken { get; }
 
     internal DisplayUnit this[Variable variable] => Shown(VariableFacts.Of(variable).Unit, null);
 

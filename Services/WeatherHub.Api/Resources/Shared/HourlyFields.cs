@@ -1,7 +1,7 @@
 using System.Globalization;
 using WeatherHub.Api.Http;
 using WeatherHub.Contracts.V1;
-using WeatherHub.Weather.Consensus;
+using WeatherHub.Weather.Consensus.Explain;
 using WeatherHub.Weather.Series;
 using WeatherHub.Weather.Units;
 
@@ -22,12 +22,12 @@ internal static class HourlyFields
     internal static string NameOf(Variable variable) => Prefix + VariableFacts.Of(variable).Name;
 
     /// <summary>How a caller spells it.</summary>
-    internal static string Spell(Inquiry inquiry) => inquiry.Hour is { } hour
+    internal static string Spell(ExplainRequest inquiry) => inquiry.Hour is { } hour
         ? $"{NameOf(inquiry.Variable)}@{hour.UtcDateTime.ToString(HourFormat, CultureInfo.InvariantCulture)}"
         : NameOf(inquiry.Variable);
 
     /// <summary>One value: a field and one of the hours that are asked for.</summary>
-    internal static Inquiry? Read(QueryReader reader, QueryParameter parameter, Blocks blocks, DateTimeOffset now, int hours)
+    internal static ExplainRequest? Read(QueryReader reader, QueryParameter parameter, Blocks blocks, DateTimeOffset now, int hours)
     {
         if (reader.Text(parameter) is not { } text) return null;
         if (text.Split('@') is not [var field, var at])
@@ -40,12 +40,12 @@ internal static class HourlyFields
         if (!isHour || hour != TimeAxis.Floor(hour))
             return Wrong(ParameterErrors.BadValue, parameter.Form!);
         var axis = new TimeAxis(TimeAxis.Floor(now), hours);
-        if (hour >= axis.Start && hour < axis.End) return new Inquiry(VariableOf(field), hour);
+        if (hour >= axis.Start && hour < axis.End) return new ExplainRequest(VariableOf(field), hour);
         return Wrong(
             ParameterErrors.OutOfRange,
             string.Create(CultureInfo.InvariantCulture, $"its hour must be between {axis.Start.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ} and {axis[hours - 1].UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}, the hours of the answer"));
 
-        Inquiry? Wrong(string code, string detail)
+        ExplainRequest? Wrong(string code, string detail)
         {
             reader.Fault(parameter.Name, code, detail);
             return null;

@@ -1,6 +1,8 @@
 using WeatherHub.Api.Resources.Forecast;
 using WeatherHub.Contracts.V1;
 using WeatherHub.Weather.Consensus;
+using WeatherHub.Weather.Consensus.Members;
+using WeatherHub.Weather.Consensus.Results;
 using WeatherHub.Weather.Reports;
 
 namespace WeatherHub.Api.Resources.Shared;

@@ -1,0 +1,44 @@
+using WeatherHub.Weather.Consensus.Results;
+using WeatherHub.Weather.Reports;
+using WeatherHub.Weather.Series;
+
+namespace WeatherHub.Weather.Consensus.Members;
+
+/// <summary>Who takes part: one newest report for each vendor and product, vendors in the order of their ids whatever order they came in.</summary>
+internal sealed class EnsembleInput
+{
+    /// <summary>A bit of provenance for each vendor.</summary>
+    private const int MostVendors = 64;
+
+    private readonly Report[] reports;
+
+    internal EnsembleInput(IEnumerable<Report> all)
+    {
+        reports = [.. all.GroupBy(report => (report.Provider, report.Product)).Select(Newest)
+            .OrderBy(report => report.Provider, StringComparer.Ordinal).ThenBy(report => report.Product)];
+        Providers = [.. reports.Select(report => report.Provider).Distinct().Take(MostVendors)];
+        reports = [.. reports.Where(report => Array.IndexOf(Providers, report.Provider) >= 0)];
+        Writer = new ProvenanceWriter(Providers);
+    }
+
+    internal string[] Providers { get; }
+
+    internal IReadOnlyList<Report> Reports => reports;
+
+    internal ProvenanceWriter Writer { get; }
+
+    internal ulong BitOf(string provider) => 1UL << Array.IndexOf(Providers, provider);
+
+    /// <summary>The hourly series of every vendor, or of one.</summary>
+    internal Member[] Hours(TimeAxis axis, string? only = null) =>
+        [.. reports.Where(report => report.Product == Product.Forecast && report.Hourly is not null && (only ?? report.Provider) == report.Provider)
+            .Select(report => Member.Of(report, BitOf(report.Provider), report.Hourly!, axis))];
+
+    /// <summary>The first vendor that speaks of whole days; null when none does.</summary>
+    internal string? FirstWithDays() => Array.Find(reports, report => report.Product == Product.Forecast && report.Daily.Count > 0)?.Provider;
+
+    /// <summary>An older run never speaks beside a newer one of the same vendor.</summary>
+    private static Report Newest(IEnumerable<Report> reports) =>
+        reports.OrderBy(Member.IssueOf).ThenBy(report => report.FetchedAt).ThenBy(report => report.ExpiresAt)
+            .ThenBy(report => report.Hourly?.Axis.End).Last();
+}

@@ -1,0 +1,56 @@
+using WeatherHub.Weather.Consensus.Explain;
+using WeatherHub.Weather.Geography;
+using WeatherHub.Weather.Reports;
+using WeatherHub.Weather.Verification;
+
+namespace WeatherHub.Weather.Consensus.Members;
+
+/// <summary>How an answer is made out of several vendors.</summary>
+public enum MergeMode
+{
+    /// <summary>All vendors are merged.</summary>
+    Consensus,
+
+    /// <summary>One vendor a block, chosen by the hub.</summary>
+    Best,
+
+    /// <summary>The one vendor the caller named; nothing is filled in from others.</summary>
+    Single,
+}
+
+/// <summary>Everything a merge depends on; equal requests give equal answers on every replica.</summary>
+public sealed record MergeRequest
+{
+    /// <summary>The place asked for.</summary>
+    public required Coordinates Place { get; init; }
+
+    /// <summary>The height that the answer is for; null to leave every vendor at its own.</summary>
+    public ReferenceHeight? Height { get; init; }
+
+    /// <summary>Its zone; days are local days of this zone.</summary>
+    public required TimeZoneInfo Zone { get; init; }
+
+    /// <summary>The moment of the request.</summary>
+    public required DateTimeOffset Now { get; init; }
+
+    /// <summary>Hours wanted, from the hour that contains <see cref="Now"/>.</summary>
+    public required int Hours { get; init; }
+
+    /// <summary>Local days wanted, from today.</summary>
+    public required int Days { get; init; }
+
+    /// <summary>How to merge.</summary>
+    public required MergeMode Mode { get; init; }
+
+    /// <summary>What the vendors said, in any order; the result does not depend on it.</summary>
+    public required IReadOnlyList<Report> Reports { get; init; }
+
+    /// <summary>What is to be written down on the way; null for nothing.</summary>
+    public ExplainRequest? Explain { get; init; }
+
+    /// <summary>Whether the hours that days are made of stay readable, for sentences about the days.</summary>
+    public bool KeepsSourceHours { get; init; } = true;
+
+    /// <summary>What verification knows of the place; null for nothing.</summary>
+    public Func<Quantity, QuantitySkill>? Skill { get; init; }
+}

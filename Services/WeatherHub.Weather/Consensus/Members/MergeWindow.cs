@@ -1,0 +1,21 @@
+using WeatherHub.Weather.Geography;
+using WeatherHub.Weather.Series;
+
+namespace WeatherHub.Weather.Consensus.Members;
+
+/// <summary>The steps a merge works on, and which of them are shown: wide enough for whole local days, the hours cut out of it.</summary>
+internal sealed record MergeWindow(TimeAxis Axis, int FirstHour, int Hours, IReadOnlyList<LocalDay> Days)
+{
+    internal TimeAxis HourlyAxis => new(Axis[FirstHour], Hours);
+
+    internal static MergeWindow Of(MergeRequest request)
+    {
+        var days = LocalDays.From(request.Zone, request.Now, request.Days);
+        var now = TimeAxis.Floor(request.Now);
+        var start = days.Count > 0 && days[0].Start < now ? TimeAxis.Floor(days[0].Start) : now;
+        var end = now + request.Hours * TimeAxis.Step;
+        if (days.Count > 0 && days[^1].End > end) end = days[^1].End;
+        var axis = new TimeAxis(start, (int)Math.Ceiling((end - start) / TimeAxis.Step));
+        return new MergeWindow(axis, axis.IndexOf(now), request.Hours, days);
+    }
+}
