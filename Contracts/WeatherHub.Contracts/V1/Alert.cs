@@ -62,7 +62,7 @@ public sealed record Alert
     public required IReadOnlyList<string> Providers { get; init; }
 }
 
-/// <summary>The words of <see cref="Status.AlertCoverage"/>.</summary>
+/// <summary>The words of <c>status.alertCoverage</c>.</summary>
 public static class AlertCoverages
 {
     /// <summary>A source of the responsible service covers the place and has answered: an empty list means that nothing is in force.</summary>
