@@ -48,7 +48,7 @@ public sealed class QuotaTests
             {
                 Content = new ByteArrayContent(Payloads.Named("OpenMeteo", "forecast--berlin-all-params.json").Body),
             }));
-        await vendor.Provider.ReportAsync(new WeatherQuery(Product.Forecast, new Coordinates(52.52, 13.41), null), default);
+        await vendor.Provider.ReportAsync(new WeatherQuery(ReportKind.Forecast, new Coordinates(52.52, 13.41), null), default);
         Assert.That(vendor.Provider.Profile.Quota.WeightOf(vendor.Seen[0].RequestUri!), Is.InRange(1.9, 4));
     }
 

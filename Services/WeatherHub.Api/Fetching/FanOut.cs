@@ -94,7 +94,7 @@ internal sealed class FanOut(
             return life.IsFresh(known)
                 ? new Reported(known, Stale: false)
                 : new Reported(known, Stale: true, faults.Last(question.Key) ?? (passed.IsCompleted ? FaultKind.Timeout : null));
-        return new Failed(question.Key.Provider, question.Key.Product, FaultKind.Timeout, clock.GetElapsedTime(started));
+        return new Failed(question.Key.Provider, question.Key.Kind, FaultKind.Timeout, clock.GetElapsedTime(started));
     }
 
     private void Coalesce(InFlightFetch flight)

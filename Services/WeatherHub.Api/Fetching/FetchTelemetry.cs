@@ -22,7 +22,7 @@ internal static class FetchTelemetry
 
     /// <summary>One request to a provider: part of the request that waits for it, or a trace of its own, linked to the request that caused it.</summary>
     public static Activity? StartProvider(ReportKey key, Origin origin) =>
-        HubTracing.StartProvider(key.Provider, Name(key.Product), origin.Parent, origin.Cause)?.SetTag("weatherhub.cell", Cell(key));
+        HubTracing.StartProvider(key.Provider, key.Kind.Name, origin.Parent, origin.Cause)?.SetTag("weatherhub.cell", Cell(key));
 
     /// <summary>A request to a provider has ended.</summary>
     public static void Finish(this HubMeter meter, Activity? span, string provider, Outcome outcome, TimeSpan took)
@@ -38,7 +38,7 @@ internal static class FetchTelemetry
     public static void Answered(this HubMeter meter, ForecastRequest request, ForecastAnswer answer, DateTimeOffset now)
     {
         var result = Result(answer);
-        foreach (var product in request.Products) meter.Request(Name(product), result);
+        foreach (var kind in request.Kinds) meter.Request(kind.Name, result);
         foreach (var one in answer.Outcomes.OfType<Reported>()) meter.DataAge(now - one.Report.FetchedAt);
         HubTracing.Answered(result);
     }
@@ -52,8 +52,6 @@ internal static class FetchTelemetry
         { Cache: CacheUse.Hit } => "cached",
         _ => "fresh",
     };
-
-    public static string Name(Product product) => product == Product.Forecast ? "forecast" : "current";
 
     /// <summary>A fault in the lower snake case of semantic conventions.</summary>
     public static string Name(FaultKind kind) =>

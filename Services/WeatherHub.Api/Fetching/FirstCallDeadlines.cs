@@ -11,11 +11,11 @@ namespace WeatherHub.Api.Fetching;
 internal sealed class FirstCallDeadlines(IOptions<FanOutOptions> options, TimeProvider clock)
 {
     private readonly TimeSpan deadline = options.Value.FirstDeadline;
-    private readonly ConcurrentDictionary<(string Provider, Product Product), Task> deadlines = new();
+    private readonly ConcurrentDictionary<(string Provider, ReportKind Kind), Task> deadlines = new();
 
     /// <summary>Ends <see cref="FanOutOptions.FirstDeadline"/> after the first question of this kind; has ended once a call has.</summary>
-    public Task Deadline(ReportKey key) => deadlines.GetOrAdd((key.Provider, key.Product), _ => Task.Delay(deadline, clock));
+    public Task Deadline(ReportKey key) => deadlines.GetOrAdd((key.Provider, key.Kind), _ => Task.Delay(deadline, clock));
 
     /// <summary>Notes that a call has ended, well or not.</summary>
-    public void End(ReportKey key) => deadlines[(key.Provider, key.Product)] = Task.CompletedTask;
+    public void End(ReportKey key) => deadlines[(key.Provider, key.Kind)] = Task.CompletedTask;
 }

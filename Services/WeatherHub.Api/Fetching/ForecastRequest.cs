@@ -18,8 +18,8 @@ internal sealed record ForecastRequest
     /// <summary>The place's zone.</summary>
     public required TimeZoneInfo Zone { get; init; }
 
-    /// <summary>Which products the wanted blocks need.</summary>
-    public required IReadOnlyList<Product> Products { get; init; }
+    /// <summary>Which kinds of data the wanted blocks need.</summary>
+    public required IReadOnlyList<ReportKind> Kinds { get; init; }
 
     /// <summary>Hours wanted.</summary>
     public required int Hours { get; init; }

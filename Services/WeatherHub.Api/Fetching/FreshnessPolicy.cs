@@ -49,12 +49,12 @@ internal sealed class FreshnessPolicy(IOptions<ReportsOptions> options, TimeProv
     public bool IsLate(Report report) => clock.GetUtcNow() - report.ExpiresAt <= report.ExpiresAt - report.FetchedAt;
 
     /// <summary>Whether it may be served at all.</summary>
-    public bool IsServable(Report report) => IsFresh(report) || clock.GetUtcNow() - report.FetchedAt <= Window(report.Product);
+    public bool IsServable(Report report) => IsFresh(report) || clock.GetUtcNow() - report.FetchedAt <= Window(report.Kind);
 
     /// <summary>How long from now the report can be of use.</summary>
     public TimeSpan Remaining(Report report)
     {
-        var servable = report.FetchedAt + Window(report.Product);
+        var servable = report.FetchedAt + Window(report.Kind);
         return (servable > report.ExpiresAt ? servable : report.ExpiresAt) - clock.GetUtcNow();
     }
 
@@ -76,7 +76,7 @@ internal sealed class FreshnessPolicy(IOptions<ReportsOptions> options, TimeProv
         return report.ExpiresAt > latest ? report with { ExpiresAt = latest } : report;
     }
 
-    private TimeSpan Window(Product product) => product == Product.Forecast ? options.ForecastStale : options.CurrentStale;
+    private TimeSpan Window(ReportKind kind) => KindDescriptor.Of(kind).StaleWindow(options);
 
     /// <summary>The key's own margin, as a share of the vendor's word, and its own moment, as a share of all moments. Both follow from the key alone.</summary>
     private static (double Spread, double Moment) Shares(ReportKey key)

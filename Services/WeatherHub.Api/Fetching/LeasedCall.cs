@@ -25,7 +25,7 @@ internal sealed class LeasedCall(DistributedSingleFlight fleet, Leases leases, S
     {
         if (await rest.LeftAsync(question.Key.Provider) is { } left)
         {
-            var resting = new Failed(question.Key.Provider, question.Key.Product, FaultKind.RateLimited, TimeSpan.Zero, left);
+            var resting = new Failed(question.Key.Provider, question.Key.Kind, FaultKind.RateLimited, TimeSpan.Zero, left);
             _ = TellAsync(lease, resting);
             return resting;
         }
@@ -52,7 +52,7 @@ internal sealed class LeasedCall(DistributedSingleFlight fleet, Leases leases, S
 
     private Failed Settle(Question question, SharedFault fault)
     {
-        var failure = new Failed(question.Key.Provider, question.Key.Product, fault.Kind, TimeSpan.Zero, fault.RetryAfter);
+        var failure = new Failed(question.Key.Provider, question.Key.Kind, fault.Kind, TimeSpan.Zero, fault.RetryAfter);
         faults.Remember(question.Key, failure, fault.Left);
         return failure;
     }

@@ -21,7 +21,7 @@ internal sealed class NegativeCache(IOptions<FanOutOptions> options, HealthLog p
 
     /// <summary>The failure that stands for the whole vendor now: it asked to be left alone.</summary>
     public Failed? Resting(Question question) => vendors.TryGet(question.Key.Provider, out var vendor) && Standing(vendor) is { } failure
-        ? failure with { Product = question.Key.Product }
+        ? failure with { ReportKind = question.Key.Kind }
         : null;
 
     /// <summary>What the last attempt came to, also when its hold is over; null after a success.</summary>

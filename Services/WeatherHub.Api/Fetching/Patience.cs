@@ -16,23 +16,23 @@ internal sealed class Patience(FanOutOptions options, ResponseTimes times, bool 
 {
     private readonly long started = clock.GetTimestamp();
     private readonly Task deadline = Task.Delay(options.Deadline, clock, done);
-    private readonly ConcurrentDictionary<Product, Opinions> heard = new();
+    private readonly ConcurrentDictionary<ReportKind, Opinions> heard = new();
 
     /// <summary>Notes what came of a question.</summary>
     public void Heard(Outcome outcome)
     {
-        if (outcome is Reported { Stale: false, Report.Lineage: [var lineage, ..] }) Of(outcome.Product).Add(lineage, options.SufficientLineages);
+        if (outcome is Reported { Stale: false, Report.Lineage: [var lineage, ..] }) Of(outcome.ReportKind).Add(lineage, options.SufficientLineages);
     }
 
     /// <summary>Ends when the answer waits no longer for this vendor.</summary>
     public Task For(Question question)
     {
         if (waitsForAll || options.SufficientLineages == 0) return deadline;
-        if (times.Usual(question.Key.Provider, question.Key.Product) is not { } usual) return deadline;
+        if (times.Usual(question.Key.Provider, question.Key.Kind) is not { } usual) return deadline;
 
         // Half of the deadline is nobody's loss, and a busy machine is not a slow vendor.
         var least = options.Deadline / 2;
-        return usual >= options.Deadline ? deadline : UntilAsync(Of(question.Key.Product).Enough, usual > least ? usual : least);
+        return usual >= options.Deadline ? deadline : UntilAsync(Of(question.Key.Kind).Enough, usual > least ? usual : least);
     }
 
     /// <summary>Ends with another deadline, or when the answer is made.</summary>
@@ -45,7 +45,7 @@ internal sealed class Patience(FanOutOptions options, ResponseTimes times, bool 
         if (left > TimeSpan.Zero && !deadline.IsCompleted) await Task.WhenAny(Task.Delay(left, clock, done), deadline);
     }
 
-    private Opinions Of(Product product) => heard.GetOrAdd(product, static _ => new Opinions());
+    private Opinions Of(ReportKind kind) => heard.GetOrAdd(kind, static _ => new Opinions());
 
     private sealed class Opinions
     {

@@ -18,9 +18,9 @@ internal sealed class PlaceElevation(IEnumerable<IWeatherProvider> providers)
     public ReferenceHeight? Of(double? asked, IReadOnlyList<Report> reports)
     {
         if (asked is { } metres) return new ReferenceHeight(metres, IsAsked: true);
-        var known = reports.Where(report => LapseRate.Possible(report.Elevation) is not null).OrderBy(Rank).FirstOrDefault();
+        var known = reports.Where(report => LapseRate.Possible(report.Elevation) is not null).OrderBy(Rank).ThenBy(report => report.Kind.Order).FirstOrDefault();
         return known is null ? null : new ReferenceHeight(known.Elevation!.Value, IsAsked: false);
     }
 
-    private int Rank(Report report) => surveyors.Contains(report.Provider) ? 0 : report.Product == Product.Forecast ? 1 : 2;
+    private int Rank(Report report) => surveyors.Contains(report.Provider) ? 0 : 1;
 }

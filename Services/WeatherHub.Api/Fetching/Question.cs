@@ -8,6 +8,9 @@ namespace WeatherHub.Api.Fetching;
 /// <param name="Key">The cached answer's key.</param>
 internal sealed record Question(IWeatherProvider Provider, WeatherQuery Query, ReportKey Key)
 {
+    /// <summary>Where it is had.</summary>
+    public Source Source { get; } = Provider.SourceOf(Query.Kind) ?? throw new ArgumentException($"{Key.Provider} has no {Query.Kind}", nameof(Query));
+
     /// <summary>Whether it is asked before it must be. No part of the question's identity in the cache.</summary>
     public bool IsEarly { get; init; }
 

@@ -26,11 +26,7 @@ internal static class ReportBody
             writer.Write(rejection.Variable.ToString());
             writer.Write7BitEncodedInt(rejection.Count);
         });
-        to.Write(report.Hourly is not null);
-        if (report.Hourly is { } hourly) SeriesCodec.Write(to, hourly);
-        to.Write(report.Current is not null);
-        if (report.Current is { } current) ReadingCodec.Write(to, current);
-        to.Many(report.Daily, ReadingCodec.Write);
+        KindDescriptor.Of(key.Kind).Codec.Write(to, report.Payload);
     }
 
     public static Report? Read(BinaryReader from, ReportKey key)
@@ -39,7 +35,7 @@ internal static class ReportBody
         return new Report
         {
             Provider = key.Provider,
-            Product = key.Product,
+            Kind = key.Kind,
             FetchedAt = from.Time(),
             ExpiresAt = from.Time(),
             IssuedAt = from.Maybe(EntryCodec.Time),
@@ -49,9 +45,7 @@ internal static class ReportBody
             Validator = from.ReadBoolean() ? from.ReadString() : null,
             Rejections = [.. from.Many(static reader => (Variable: reader.Name<Variable>(), Count: reader.Read7BitEncodedInt()))
                 .Where(rejection => rejection.Variable is not null).Select(rejection => new Rejection(rejection.Variable!.Value, rejection.Count))],
-            Hourly = from.ReadBoolean() ? SeriesCodec.Read(from) : null,
-            Current = from.ReadBoolean() ? ReadingCodec.Read(from) : null,
-            Daily = from.Many(ReadingCodec.ReadDay),
+            Payload = KindDescriptor.Of(key.Kind).Codec.Read(from),
         };
     }
 }

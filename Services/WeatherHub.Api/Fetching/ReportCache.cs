@@ -8,7 +8,7 @@ namespace WeatherHub.Api.Fetching;
 /// <summary>What vendors said, cell by cell: in this process, and shared with the other replicas where Redis is configured.</summary>
 internal sealed class ReportCache(IOptions<ReportsOptions> options, FreshnessPolicy life, SharedReports shared, HubMeter meter)
 {
-    private readonly LruCache<ReportKey, Report> memory = new(options.Value.MemoryLimit, ReportSize.Of);
+    private readonly LruCache<ReportKey, Report> memory = new(options.Value.MemoryLimit, KindDescriptor.SizeOf);
 
     /// <summary>What this process holds and may still serve.</summary>
     public Report? Find(ReportKey key)
@@ -56,7 +56,7 @@ internal sealed class ReportCache(IOptions<ReportsOptions> options, FreshnessPol
     /// <param name="lease">The lease it was fetched under, which ends with it; null when there was none to be had.</param>
     public Report Keep(ReportKey key, Report report, Lease? lease = null)
     {
-        var settled = FreshnessPolicy.Settle(key, report with { Hourly = FixedPoint.Of(report.Hourly) });
+        var settled = FreshnessPolicy.Settle(key, report with { Payload = KindDescriptor.Of(key.Kind).Codec.Rounded(report.Payload) });
         memory.Set(key, settled);
         _ = shared.StoreAsync(key, settled, life.Remaining(settled), lease);
         return settled;

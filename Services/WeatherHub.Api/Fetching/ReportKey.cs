@@ -4,17 +4,17 @@ using WeatherHub.Weather.Reports;
 
 namespace WeatherHub.Api.Fetching;
 
-/// <summary>What a cached report answers: one vendor, one product, one cell, one elevation. Whole numbers, so that equal places are equal keys.</summary>
+/// <summary>What a cached report answers: one vendor, one kind of data, one cell, one elevation. Whole numbers, so that equal places are equal keys.</summary>
 /// <param name="Provider">The vendor's id.</param>
-/// <param name="Product">What was asked.</param>
+/// <param name="Kind">What was asked.</param>
 /// <param name="Latitude">Hundredths of a degree north.</param>
 /// <param name="Longitude">Hundredths of a degree east.</param>
 /// <param name="Elevation">Metres, when the caller gave it.</param>
-internal readonly record struct ReportKey(string Provider, Product Product, int Latitude, int Longitude, int? Elevation)
+internal readonly record struct ReportKey(string Provider, ReportKind Kind, int Latitude, int Longitude, int? Elevation)
 {
     public static ReportKey Of(string provider, WeatherQuery query) => new(
         provider,
-        query.Product,
+        query.Kind,
         (int)Math.Round(query.Cell.Latitude * 100),
         (int)Math.Round(query.Cell.Longitude * 100),
         query.Elevation is { } metres ? (int)Math.Round(metres) : null);
@@ -22,14 +22,15 @@ internal readonly record struct ReportKey(string Provider, Product Product, int 
     /// <summary>The key that is spelled so; null for anything else.</summary>
     public static ReportKey? TryParse(string? spelled)
     {
-        if (spelled?.Split('/') is not ["report", var provider, var product, var latitude, var longitude, var elevation]) return null;
+        if (spelled?.Split('/') is not ["report", var provider, var kind, var latitude, var longitude, var elevation]) return null;
         if (!int.TryParse(latitude, CultureInfo.InvariantCulture, out var north) || !int.TryParse(longitude, CultureInfo.InvariantCulture, out var east)) return null;
         int? metres = int.TryParse(elevation, CultureInfo.InvariantCulture, out var height) ? height : null;
-        var key = new ReportKey(provider, product == "forecast" ? Product.Forecast : Product.Current, north, east, metres);
+        if (ReportKind.Named(kind) is not { } known) return null;
+        var key = new ReportKey(provider, known, north, east, metres);
         return key.ToString() == spelled ? key : null;
     }
 
     /// <summary>The key as Redis and an entry's echo spell it.</summary>
     public override string ToString() =>
-        $"report/{Provider}/{(Product == Product.Forecast ? "forecast" : "current")}/{Latitude}/{Longitude}/{(Elevation is { } metres ? metres.ToString() : "-")}";
+        $"report/{Provider}/{Kind.Name}/{Latitude}/{Longitude}/{(Elevation is { } metres ? metres.ToString() : "-")}";
 }

@@ -50,7 +50,7 @@ internal sealed class SingleFlight(
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
-            outcome = new Failed(question.Key.Provider, question.Key.Product, Faults.Of(exception).Kind, TimeSpan.Zero);
+            outcome = new Failed(question.Key.Provider, question.Key.Kind, Faults.Of(exception).Kind, TimeSpan.Zero);
         }
 
         // First the memory, then the flight's end: whoever comes between them finds one or the other.

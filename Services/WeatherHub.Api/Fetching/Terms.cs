@@ -17,5 +17,5 @@ internal readonly record struct Terms(DateTimeOffset NotBefore, bool WaitsForAll
     /// <summary>A fresh report that the caller finds too old is left out, not fetched again: the vendor decides how often it is asked.</summary>
     public Outcome Judge(Reported fresh, DateTimeOffset now) => Young(fresh.Report) is not null
         ? fresh
-        : new Skipped(fresh.Provider, fresh.Product, SkipReason.TooOld, fresh.Report.ExpiresAt - now);
+        : new Skipped(fresh.Provider, fresh.ReportKind, SkipReason.TooOld, fresh.Report.ExpiresAt - now);
 }

@@ -32,7 +32,7 @@ internal sealed partial class VendorCall(
         var took = clock.GetElapsedTime(started);
         meter.Finish(span, question.Key.Provider, outcome, took);
         pulse.Heard(question.Key.Provider, outcome);
-        if (outcome is Reported) times.Add(question.Key.Provider, question.Key.Product, took);
+        if (outcome is Reported) times.Add(question.Key.Provider, question.Key.Kind, took);
         return outcome;
     }
 
@@ -43,29 +43,28 @@ internal sealed partial class VendorCall(
         try
         {
             // A vendor's code may ignore the token; nobody waits for it longer than this.
-            var report = await question.Provider.ReportAsync(question.Query with { Known = known }, patience.Token).WaitAsync(patience.Token);
+            var report = await question.Source.FetchAsync(question.Query with { Known = known }, patience.Token).WaitAsync(patience.Token);
             return Says(question, report) && !report.LostTemperature(known) ? new Reported(report, Stale: false) : Failed(new Fault(FaultKind.BadPayload));
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
             var fault = Faults.Of(exception);
-            if (fault.Kind == FaultKind.BadPayload) Log.Unreadable(logger, question.Key.Provider, question.Key.Product, exception);
+            if (fault.Kind == FaultKind.BadPayload) Log.Unreadable(logger, question.Key.Provider, question.Key.Kind, exception);
             return Failed(fault);
         }
 
-        Failed Failed(Fault fault) => new(question.Key.Provider, question.Key.Product, fault.Kind, clock.GetElapsedTime(started), fault.RetryAfter)
+        Failed Failed(Fault fault) => new(question.Key.Provider, question.Key.Kind, fault.Kind, clock.GetElapsedTime(started), fault.RetryAfter)
         {
             Cause = new FaultCause(fault.Cause ?? FetchTelemetry.Name(fault.Kind), transports?.HostOf(question.Key.Provider)),
         };
     }
 
     private static bool Says(Question question, Report report) =>
-        report.Provider == question.Key.Provider && report.Product == question.Key.Product
-        && (report.Hourly is not null || report.Current is not null || report.Daily.Count > 0);
+        report.Provider == question.Key.Provider && report.Kind == question.Key.Kind && !report.Payload.IsEmpty;
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Debug, Message = "{Provider} answered {Product} with something unreadable")]
-        public static partial void Unreadable(ILogger logger, string provider, Product product, Exception exception);
+        [LoggerMessage(Level = LogLevel.Debug, Message = "{Provider} answered {Kind} with something unreadable")]
+        public static partial void Unreadable(ILogger logger, string provider, ReportKind kind, Exception exception);
     }
 }

@@ -19,31 +19,36 @@ internal sealed class WarmupProvider(string id) : IWeatherProvider
         Name = id,
         Attribution = new Attribution(id, new Uri("https://example.org/"), "CC0-1.0", new Uri("https://example.org/"), false, true),
         Coverage = Coverage.Global,
-        Freshness = new Dictionary<Product, TimeSpan> { [Product.Forecast] = Freshness, [Product.Current] = Freshness },
         Horizon = TimeSpan.FromHours(Hours),
         LineageAt = _ => [id],
         Documentation = new Uri("https://example.org/"),
     };
 
-    public Task<Report> ReportAsync(WeatherQuery query, CancellationToken cancellationToken)
+    public IReadOnlyList<Source> Sources => field ??= [Source.For(ReportKind.Forecast, ForecastAsync), Source.For(ReportKind.Current, CurrentAsync)];
+
+    private Task<Report> ForecastAsync(WeatherQuery query, CancellationToken cancellationToken)
     {
         var now = TimeProvider.System.GetUtcNow();
-        return Task.FromResult(new Report
-        {
-            Provider = id,
-            Product = query.Product,
-            FetchedAt = now,
-            ExpiresAt = now + Freshness,
-            IssuedAt = now,
-            Lineage = [id],
-            Elevation = query.Product == Product.Forecast ? 100 : 110, // Correcting for height is rehearsed too.
-            Hourly = query.Product == Product.Forecast ? Series(now) : null,
-            Current = query.Product == Product.Current ? Reading(now) : null,
-            Daily = query.Product == Product.Forecast
-                ? [new DailyOutlook { Date = DateOnly.FromDateTime(now.UtcDateTime).AddDays(12), TemperatureMax = 20, Condition = Condition.Clear }]
-                : [],
-        });
+        var later = new DailyOutlook { Date = DateOnly.FromDateTime(now.UtcDateTime).AddDays(12), TemperatureMax = 20, Condition = Condition.Clear };
+        return Task.FromResult(Report(query.Kind, now) with { Elevation = 100, Hourly = Series(now), Daily = [later] });
     }
+
+    // Of another height: correcting for it is rehearsed too.
+    private Task<Report> CurrentAsync(WeatherQuery query, CancellationToken cancellationToken)
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        return Task.FromResult(Report(query.Kind, now) with { Elevation = 110, Current = Reading(now) });
+    }
+
+    private Report Report(ReportKind kind, DateTimeOffset now) => new()
+    {
+        Provider = id,
+        Kind = kind,
+        FetchedAt = now,
+        ExpiresAt = now + Freshness,
+        IssuedAt = now,
+        Lineage = [id],
+    };
 
     private static HourlySeries Series(DateTimeOffset now)
     {

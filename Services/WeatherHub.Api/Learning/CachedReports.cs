@@ -14,12 +14,12 @@ internal sealed class CachedReports(IEnumerable<IWeatherProvider> providers, Rep
         var questions =
             from provider in providers
             where provider.Profile.DisabledBecause is null && provider.Profile.Coverage.Covers(place.Where)
-            from product in provider.Profile.Freshness.Keys.Order()
-            select QuestionOf(provider, product, place);
+            from source in provider.Sources
+            select QuestionOf(provider, source.Kind, place);
         var reports = await Task.WhenAll(questions.Select(question => cache.LookAsync(question.Key)));
         return [.. reports.OfType<Report>()];
     }
 
-    public static Question QuestionOf(IWeatherProvider provider, Product product, PlaceKey place) =>
-        new(provider, WeatherQuery.For(provider.Profile, product, place.Where, place.Elevation));
+    public static Question QuestionOf(IWeatherProvider provider, ReportKind kind, PlaceKey place) =>
+        new(provider, WeatherQuery.For(provider.Profile, kind, place.Where, place.Elevation));
 }

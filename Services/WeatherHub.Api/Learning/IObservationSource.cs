@@ -16,5 +16,5 @@ internal sealed class VendorStations : IObservationSource
 {
     public Task<IReadOnlyList<CurrentReading>> NearAsync(PlaceKey place, IReadOnlyList<Report> reports) =>
         Task.FromResult<IReadOnlyList<CurrentReading>>(
-            [.. from report in reports where report is { Product: Product.Current, Current: not null } select report.Current]);
+            [.. from report in reports where report.Kind == ReportKind.Current && report.Current is not null select report.Current]);
 }

@@ -14,7 +14,7 @@ internal sealed class ObservationPoller(IEnumerable<IWeatherProvider> providers,
 {
     private const int AtOnce = 2;
 
-    private readonly IWeatherProvider[] stations = [.. providers.Where(provider => provider.Profile.DisabledBecause is null && provider.Profile.Freshness.ContainsKey(Product.Current))];
+    private readonly IWeatherProvider[] stations = [.. providers.Where(provider => provider.Profile.DisabledBecause is null && provider.SourceOf(ReportKind.Current) is not null)];
     private readonly LruCache<PlaceKey, long> asked = new(Math.Max(1, options.Value.Observe), static _ => 1);
     private readonly ConcurrentDictionary<string, bool> modellers = new();
 
@@ -31,7 +31,7 @@ internal sealed class ObservationPoller(IEnumerable<IWeatherProvider> providers,
             IWeatherProvider[] near = [.. stations.Where(station => station.Profile.Coverage.Covers(place.Where) && !modellers.ContainsKey(station.Profile.Id))];
             if (near.Length == 0) return;
             var station = near[(int)(hour % near.Length)];
-            var flight = flights.Join(CachedReports.QuestionOf(station, Product.Current, place) with { IsEarly = true }, background: true, out var _);
+            var flight = flights.Join(CachedReports.QuestionOf(station, ReportKind.Current, place) with { IsEarly = true }, background: true, out var _);
             if (await flight.Landed is Reported { Report.Current.Kind: ReadingKind.Model }) modellers[station.Profile.Id] = true;
         });
     }

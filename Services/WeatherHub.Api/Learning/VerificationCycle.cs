@@ -97,7 +97,7 @@ internal sealed class VerificationCycle(
         var height = heights.Of(place.Elevation, said);
         said = [.. said.Select(report => HeightCorrection.Bring(report, height).Report)];
         foreach (var report in said)
-            if (report.Product == Product.Forecast && book.Archive.Note(key, report, now))
+            if (report.Kind == ReportKind.Forecast && book.Archive.Note(key, report, now))
                 book.Noted(key);
         if (await ObservedAsync(place, said, height?.Metres, now) is not { } reading) return true;
         var taught = book.Verifier.Take(key, place.Where, reading);

@@ -66,7 +66,7 @@ internal sealed class HubMeter
     public void SchemaViolation(string provider, string field, int count) => violations.Add(count, new("provider", provider), new("field", field));
 
     /// <summary>An answer was given.</summary>
-    public void Request(string product, string outcome) => requests.Add(1, new("product", product), new("outcome", outcome));
+    public void Request(string kind, string outcome) => requests.Add(1, new("product", kind), new("outcome", outcome));
 
     /// <summary>How old a report was that an answer was made of.</summary>
     public void DataAge(TimeSpan age) => ages.Record(Math.Max(0, age.TotalSeconds));

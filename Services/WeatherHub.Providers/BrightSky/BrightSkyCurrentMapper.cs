@@ -25,7 +25,7 @@ internal static class BrightSkyCurrentMapper
         return new Report
         {
             Provider = BrightSkyProvider.Id,
-            Product = Product.Current,
+            Kind = ReportKind.Current,
             FetchedAt = stamp.FetchedAt,
             ExpiresAt = stamp.ExpiresAt,
             IssuedAt = time,

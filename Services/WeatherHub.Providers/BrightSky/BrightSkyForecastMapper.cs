@@ -34,7 +34,7 @@ internal static class BrightSkyForecastMapper
         return new Report
         {
             Provider = BrightSkyProvider.Id,
-            Product = Product.Forecast,
+            Kind = ReportKind.Forecast,
             FetchedAt = stamp.FetchedAt,
             ExpiresAt = stamp.ExpiresAt,
             Lineage = BrightSkyProvider.Lineage,

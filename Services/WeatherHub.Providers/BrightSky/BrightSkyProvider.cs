@@ -45,7 +45,6 @@ internal sealed class BrightSkyProvider(IBrightSkyApi api, ProviderOptions optio
             Required: true,
             CommercialUse: true),
         Coverage = Coverage.Within("Germany", new Coverage.Box(47.2, 5.8, 55.1, 15.1)),
-        Freshness = new Dictionary<Product, TimeSpan> { [Product.Forecast] = ForecastFresh, [Product.Current] = CurrentFresh },
         Horizon = Horizon,
         LineageAt = _ => Lineage,
         Quota = QuotaOptions.Over(options, Polite),
@@ -53,8 +52,11 @@ internal sealed class BrightSkyProvider(IBrightSkyApi api, ProviderOptions optio
         DisabledBecause = Availability.DisabledBecause(options, Section),
     };
 
-    public Task<Report> ReportAsync(WeatherQuery query, CancellationToken cancellationToken) =>
-        query.Product == Product.Forecast ? ForecastAsync(query.Cell, cancellationToken) : CurrentAsync(query.Cell, cancellationToken);
+    public IReadOnlyList<Source> Sources => field ??=
+    [
+        Source.For(ReportKind.Forecast, (query, cancellationToken) => ForecastAsync(query.Cell, cancellationToken), ForecastFresh),
+        Source.For(ReportKind.Current, (query, cancellationToken) => CurrentAsync(query.Cell, cancellationToken), CurrentFresh),
+    ];
 
     private async Task<Report> ForecastAsync(Coordinates cell, CancellationToken cancellationToken)
     {

@@ -57,7 +57,7 @@ internal static class MetNorwayMapper
         return new Report
         {
             Provider = MetNorwayProvider.Id,
-            Product = Product.Forecast,
+            Kind = ReportKind.Forecast,
             FetchedAt = stamp.FetchedAt,
             ExpiresAt = stamp.ExpiresAt,
             IssuedAt = answer.Properties?.Meta?.UpdatedAt,

@@ -34,7 +34,6 @@ internal sealed partial class MetNorwayProvider(ProviderOptions options, IMetNor
             "Data from MET Norway", new Uri("https://api.met.no/"),
             "CC-BY-4.0", new Uri("https://creativecommons.org/licenses/by/4.0/"), Required: true, CommercialUse: true),
         Coverage = Coverage.Global,
-        Freshness = new Dictionary<Product, TimeSpan> { [Product.Forecast] = Minimum },
         Horizon = TimeSpan.FromDays(10),
         TakesElevation = true,
         LineageAt = MetNorwayLineage.At,
@@ -43,7 +42,9 @@ internal sealed partial class MetNorwayProvider(ProviderOptions options, IMetNor
         DisabledBecause = Availability.DisabledBecause(options, Section, needsContact: true),
     };
 
-    public async Task<Report> ReportAsync(WeatherQuery query, CancellationToken cancellationToken)
+    public IReadOnlyList<Source> Sources => field ??= [Source.For(ReportKind.Forecast, ForecastAsync, Minimum)];
+
+    private async Task<Report> ForecastAsync(WeatherQuery query, CancellationToken cancellationToken)
     {
         var (latitude, longitude) = query.Cell.Rounded(4);
         var altitude = query.Elevation is { } metres ? (int?)Math.Round(metres) : null;

@@ -21,7 +21,7 @@ internal static class NwsForecastMapper
         return new Report
         {
             Provider = NwsProvider.Id,
-            Product = Product.Forecast,
+            Kind = ReportKind.Forecast,
             FetchedAt = stamp.FetchedAt,
             ExpiresAt = stamp.ExpiresAt,
             IssuedAt = layers?.UpdateTime ?? periods?.UpdateTime,

@@ -19,7 +19,7 @@ internal static class NwsObservationMapper
         return new Report
         {
             Provider = NwsProvider.Id,
-            Product = Product.Current,
+            Kind = ReportKind.Current,
             FetchedAt = stamp.FetchedAt,
             ExpiresAt = stamp.ExpiresAt,
             IssuedAt = time,

@@ -12,23 +12,22 @@ internal sealed class NwsProvider : IWeatherProvider
 
     internal static readonly IReadOnlyList<string> Lineage = ["nws-ndfd"];
 
-    private static readonly Dictionary<Product, TimeSpan> Freshness = new()
-    {
-        [Product.Forecast] = TimeSpan.FromMinutes(60),
-        [Product.Current] = TimeSpan.FromMinutes(10),
-    };
+    private static readonly TimeSpan ForecastFresh = TimeSpan.FromMinutes(60);
+    private static readonly TimeSpan CurrentFresh = TimeSpan.FromMinutes(10);
 
     // https://www.weather.gov/documentation/services-web-api: there is a limit, "generous", and not public.
     private static readonly CallQuota Polite = new() { Windows = [new QuotaWindow(QuotaSpan.Second, 5, Rolling: true)] };
 
-    private readonly NwsForecastCall forecast;
-    private readonly NwsCurrentCall current;
-
     public NwsProvider(ProviderOptions options, INwsApi api, TimeProvider clock, ISharedFacts facts)
     {
         var squares = new NwsGridpoints(api, clock, facts);
-        forecast = new NwsForecastCall(api, squares, clock, Freshness[Product.Forecast]);
-        current = new NwsCurrentCall(api, squares, clock, Freshness[Product.Current]);
+        var forecast = new NwsForecastCall(api, squares, clock, ForecastFresh);
+        var current = new NwsCurrentCall(api, squares, clock, CurrentFresh);
+        Sources =
+        [
+            Source.For(ReportKind.Forecast, (query, cancellationToken) => forecast.AskAsync(query.Cell, cancellationToken), ForecastFresh),
+            Source.For(ReportKind.Current, (query, cancellationToken) => current.AskAsync(query.Cell, cancellationToken), CurrentFresh),
+        ];
         Profile = new ProviderProfile
         {
             Id = Id,
@@ -37,7 +36,6 @@ internal sealed class NwsProvider : IWeatherProvider
                 "National Weather Service", new Uri("https://www.weather.gov/"),
                 "public-domain", new Uri("https://www.weather.gov/disclaimer"), Required: false, CommercialUse: true),
             Coverage = NwsCoverage.Area,
-            Freshness = Freshness,
             Horizon = TimeSpan.FromDays(7),
             LineageAt = _ => Lineage,
             Quota = QuotaOptions.Over(options, Polite),
@@ -54,16 +52,15 @@ internal sealed class NwsProvider : IWeatherProvider
         {
             ["points"] = captured => captured.AsFacts(NwsJson.Words.TypeOf<NwsPoint>(), NwsFacts.Of, NwsGridpoints.Own),
             ["gridpoints-raw"] = captured => captured.AsReport(
-                NwsJson.Words.TypeOf<NwsGrid>(), grid => NwsForecastMapper.Map(grid, null, captured.Stamp(Freshness[Product.Forecast])), NwsGridpoints.Own),
+                NwsJson.Words.TypeOf<NwsGrid>(), grid => NwsForecastMapper.Map(grid, null, captured.Stamp(ForecastFresh)), NwsGridpoints.Own),
             ["gridpoints-forecast-hourly"] = captured => captured.AsReport(
-                NwsJson.Words.TypeOf<NwsHourly>(), hourly => NwsForecastMapper.Map(null, hourly, captured.Stamp(Freshness[Product.Forecast])), NwsGridpoints.Own),
+                NwsJson.Words.TypeOf<NwsHourly>(), hourly => NwsForecastMapper.Map(null, hourly, captured.Stamp(ForecastFresh)), NwsGridpoints.Own),
             ["gridpoints-stations"] = captured => captured.AsFacts(NwsJson.Words.TypeOf<NwsStations>(), NwsFacts.Of, NwsGridpoints.Own),
             ["observations-latest"] = captured => captured.AsReport(
-                NwsJson.Words.TypeOf<NwsObservation>(), wire => NwsObservationMapper.Map(wire, captured.Stamp(Freshness[Product.Current])), NwsGridpoints.Own),
+                NwsJson.Words.TypeOf<NwsObservation>(), wire => NwsObservationMapper.Map(wire, captured.Stamp(CurrentFresh)), NwsGridpoints.Own),
         });
 
     public ProviderProfile Profile { get; }
 
-    public Task<Report> ReportAsync(WeatherQuery query, CancellationToken cancellationToken) =>
-        query.Product == Product.Forecast ? forecast.AskAsync(query.Cell, cancellationToken) : current.AskAsync(query.Cell, cancellationToken);
+    public IReadOnlyList<Source> Sources { get; }
 }

@@ -9,10 +9,10 @@ namespace WeatherHub.Providers.OpenMeteo;
 internal static class OpenMeteoMapper
 {
     /// <exception cref="Weather.Providers.ProviderFaultException">The answer says nothing of the product.</exception>
-    public static Report Map(OpenMeteoAnswer answer, ReportMetadata stamp, Product? product = null)
+    public static Report Map(OpenMeteoAnswer answer, ReportMetadata stamp, ReportKind? kind = null)
     {
         if (answer.Place is not { } place) throw Faults.BadPayload("the answer is empty");
-        if (OpenMeteoError.Of(place) is { } kind) throw new Weather.Providers.ProviderFaultException(kind, "answered with an error body");
+        if (OpenMeteoError.Of(place) is { } fault) throw new Weather.Providers.ProviderFaultException(fault, "answered with an error body");
         var offset = TimeSpan.FromSeconds(Math.Clamp(place.UtcOffsetSeconds ?? 0, -86_400, 86_400));
         var hours = new HourlySeriesBuilder();
         var hourly = Block(place.Hourly, place.HourlyUnits, offset);
@@ -23,7 +23,7 @@ internal static class OpenMeteoMapper
         List<Rejection> rejected = [.. hours.Rejections, .. rejections, .. dailyRejections];
 
         var series = hours.Build();
-        var missing = series is null && (product == Product.Forecast || (current is null && daily.Count == 0));
+        var missing = series is null && (kind == ReportKind.Forecast || (current is null && daily.Count == 0));
         var isEmpty = current is null && daily.Count == 0 && place.Hourly?.ContainsKey("time") == true
             && Array.TrueForAll(hourly!.Times(), label => label is not null);
         if (missing) throw Faults.Empty(isEmpty, rejected, stamp);
@@ -31,7 +31,7 @@ internal static class OpenMeteoMapper
         return new Report
         {
             Provider = OpenMeteoProvider.Id,
-            Product = product ?? (series is null && current is not null ? Product.Current : Product.Forecast),
+            Kind = kind ?? (series is null && current is not null ? ReportKind.Current : ReportKind.Forecast),
             FetchedAt = stamp.FetchedAt,
             ExpiresAt = stamp.ExpiresAt,
             Lineage = OpenMeteoLineage.At(stamp.Cell ?? grid ?? default),

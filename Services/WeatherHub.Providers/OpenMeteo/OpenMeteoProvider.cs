@@ -31,7 +31,6 @@ internal sealed class OpenMeteoProvider(ProviderOptions options, IOpenMeteoApi a
             "Weather data by Open-Meteo.com", new Uri("https://open-meteo.com/"),
             "CC-BY-4.0", new Uri("https://creativecommons.org/licenses/by/4.0/"), Required: true, CommercialUse: options.Usage == ProviderUsage.Commercial),
         Coverage = Coverage.Global,
-        Freshness = new Dictionary<Product, TimeSpan> { [Product.Forecast] = Freshness },
         Horizon = TimeSpan.FromDays(16),
         TakesElevation = true,
         LineageAt = OpenMeteoLineage.At,
@@ -40,7 +39,9 @@ internal sealed class OpenMeteoProvider(ProviderOptions options, IOpenMeteoApi a
         DisabledBecause = Availability.DisabledBecause(options, Section) ?? Unlicensed(options),
     };
 
-    public async Task<Report> ReportAsync(WeatherQuery query, CancellationToken cancellationToken)
+    public IReadOnlyList<Source> Sources => field ??= [Source.For(ReportKind.Forecast, ForecastAsync, Freshness)];
+
+    private async Task<Report> ForecastAsync(WeatherQuery query, CancellationToken cancellationToken)
     {
         var (latitude, longitude) = query.Cell.Rounded(4);
         var answer = await VendorResponse.CheckAsync(
@@ -50,7 +51,7 @@ internal sealed class OpenMeteoProvider(ProviderOptions options, IOpenMeteoApi a
             cancellationToken,
             refusal: OpenMeteoError.Of);
         if (answer.Content is not { } content) throw Faults.BadPayload("nothing new, though nothing was known");
-        return Mapping.Traced(() => OpenMeteoMapper.Map(content, new ReportMetadata(answer.At, answer.ExpiresAt(Freshness), query.Cell), query.Product));
+        return Mapping.Traced(() => OpenMeteoMapper.Map(content, new ReportMetadata(answer.At, answer.ExpiresAt(Freshness), query.Cell), query.Kind));
     }
 
     /// <summary>The key belongs to the paid host, or to a server of the operator's own: never to the free one.</summary>

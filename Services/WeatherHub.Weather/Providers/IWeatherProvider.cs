@@ -2,14 +2,38 @@ using WeatherHub.Weather.Reports;
 
 namespace WeatherHub.Weather.Providers;
 
-/// <summary>A weather vendor.</summary>
+/// <summary>A provider of weather data: who it is, and what it has.</summary>
 public interface IWeatherProvider
 {
-    /// <summary>What is known of the vendor without asking it.</summary>
+    /// <summary>What is known of the provider without requesting anything.</summary>
     ProviderProfile Profile { get; }
 
-    /// <summary>Asks the vendor.</summary>
-    /// <exception cref="ProviderFaultException">The vendor did not answer usefully.</exception>
+    /// <summary>What it has: one source for each kind, in the kinds' order.</summary>
+    IReadOnlyList<Source> Sources { get; }
+}
+
+/// <summary>Finding a provider's source.</summary>
+public static class ProviderSources
+{
+    /// <summary>The source of a kind; null where the provider has none.</summary>
+    public static Source? SourceOf(this IWeatherProvider provider, ReportKind kind)
+    {
+        ArgumentNullException.ThrowIfNull(provider);
+        foreach (var source in provider.Sources)
+            if (source.Kind == kind)
+                return source;
+        return null;
+    }
+
+    /// <summary>Fetches from the source of the query's kind.</summary>
+    /// <exception cref="ArgumentException">The provider has no such source.</exception>
+    /// <exception cref="ProviderFaultException">The provider did not answer usefully.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    Task<Report> ReportAsync(WeatherQuery query, CancellationToken cancellationToken);
+    public static Task<Report> ReportAsync(this IWeatherProvider provider, WeatherQuery query, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(provider);
+        ArgumentNullException.ThrowIfNull(query);
+        var source = provider.SourceOf(query.Kind) ?? throw new ArgumentException($"{provider.Profile.Id} has no {query.Kind}", nameof(query));
+        return source.FetchAsync(query, cancellationToken);
+    }
 }

@@ -1,5 +1,4 @@
 using WeatherHub.Weather.Geography;
-using WeatherHub.Weather.Reports;
 
 namespace WeatherHub.Weather.Providers;
 
@@ -17,9 +16,6 @@ public sealed record ProviderProfile
 
     /// <summary>Where it has data.</summary>
     public required Coverage Coverage { get; init; }
-
-    /// <summary>The products it has, and for how long each need not be asked again, whatever its headers say.</summary>
-    public required IReadOnlyDictionary<Product, TimeSpan> Freshness { get; init; }
 
     /// <summary>How far ahead its hours reach.</summary>
     public required TimeSpan Horizon { get; init; }

@@ -3,20 +3,20 @@ using WeatherHub.Weather.Reports;
 
 namespace WeatherHub.Weather.Providers;
 
-/// <summary>What the hub asks of a vendor: one product for one cell, over the vendor's whole horizon.</summary>
-/// <param name="Product">What is wanted.</param>
+/// <summary>What the hub asks of a vendor: one kind of data for one cell, over the vendor's whole horizon.</summary>
+/// <param name="Kind">What is wanted.</param>
 /// <param name="Cell">The cell's centre: coordinates rounded to two decimals (about 1.1 km).</param>
 /// <param name="Elevation">Metres above sea level (whole tens), when the caller gave it and the vendor takes it.</param>
-public sealed record WeatherQuery(Product Product, Coordinates Cell, double? Elevation)
+public sealed record WeatherQuery(ReportKind Kind, Coordinates Cell, double? Elevation)
 {
     /// <summary>The last report, when there is one: lets the vendor answer "not modified". No part of the question's identity.</summary>
     public Report? Known { get; init; }
 
     /// <summary>What a vendor is asked about a place and, where it takes one, a height: vendors that take none answer every height with one report.</summary>
-    public static WeatherQuery For(ProviderProfile profile, Product product, Coordinates place, double? elevation)
+    public static WeatherQuery For(ProviderProfile profile, ReportKind kind, Coordinates place, double? elevation)
     {
         ArgumentNullException.ThrowIfNull(profile);
-        return new(product, CellOf(place), profile.TakesElevation && elevation is { } metres ? Math.Round(metres / 10) * 10 : null);
+        return new(kind, CellOf(place), profile.TakesElevation && elevation is { } metres ? Math.Round(metres / 10) * 10 : null);
     }
 
     /// <summary>The cell that a place belongs to.</summary>

@@ -1,30 +1,30 @@
 namespace WeatherHub.Weather.Reports;
 
-/// <summary>What became of asking one vendor for one product. Failure is a value from here on; nothing throws.</summary>
+/// <summary>What became of asking one vendor for one kind of data. Failure is a value from here on; nothing throws.</summary>
 /// <param name="Provider">The vendor's id.</param>
-/// <param name="Product">What was asked.</param>
-public abstract record Outcome(string Provider, Product Product);
+/// <param name="ReportKind">What was asked.</param>
+public abstract record Outcome(string Provider, ReportKind ReportKind);
 
 /// <summary>The vendor contributed.</summary>
 /// <param name="Report">What it said.</param>
 /// <param name="Stale">Whether the report is past its freshness.</param>
 /// <param name="Fault">Why nothing fresher is there, when that is known.</param>
-public sealed record Reported(Report Report, bool Stale, FaultKind? Fault = null) : Outcome(Report.Provider, Report.Product);
+public sealed record Reported(Report Report, bool Stale, FaultKind? Fault = null) : Outcome(Report.Provider, Report.Kind);
 
 /// <summary>The vendor was not asked, and that is not its fault.</summary>
 /// <param name="Provider">The vendor's id.</param>
-/// <param name="Product">What was wanted.</param>
+/// <param name="ReportKind">What was wanted.</param>
 /// <param name="Reason">Why not.</param>
 /// <param name="RetryAfter">When it may be asked, where that is known.</param>
-public sealed record Skipped(string Provider, Product Product, SkipReason Reason, TimeSpan? RetryAfter = null) : Outcome(Provider, Product);
+public sealed record Skipped(string Provider, ReportKind ReportKind, SkipReason Reason, TimeSpan? RetryAfter = null) : Outcome(Provider, ReportKind);
 
 /// <summary>The vendor was asked and contributed nothing.</summary>
 /// <param name="Provider">The vendor's id.</param>
-/// <param name="Product">What was asked.</param>
+/// <param name="ReportKind">What was asked.</param>
 /// <param name="Kind">What went wrong.</param>
 /// <param name="Took">How long it took.</param>
 /// <param name="RetryAfter">When to ask again, where the vendor or the circuit says so.</param>
-public sealed record Failed(string Provider, Product Product, FaultKind Kind, TimeSpan Took, TimeSpan? RetryAfter = null) : Outcome(Provider, Product)
+public sealed record Failed(string Provider, ReportKind ReportKind, FaultKind Kind, TimeSpan Took, TimeSpan? RetryAfter = null) : Outcome(Provider, ReportKind)
 {
     /// <summary>What caused it, for who operates the hub; null where the kind says all there is to say.</summary>
     public FaultCause? Cause { get; init; }

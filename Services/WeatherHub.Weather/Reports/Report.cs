@@ -11,7 +11,7 @@ public sealed record Report
     public required string Provider { get; init; }
 
     /// <summary>What was asked.</summary>
-    public required Product Product { get; init; }
+    public required ReportKind Kind { get; init; }
 
     /// <summary>When the vendor answered (or last confirmed the answer).</summary>
     public required DateTimeOffset FetchedAt { get; init; }
@@ -31,14 +31,29 @@ public sealed record Report
     /// <summary>Metres above sea level that the vendor's numbers are for, where it says so.</summary>
     public double? Elevation { get; init; }
 
-    /// <summary>Hour by hour.</summary>
-    public HourlySeries? Hourly { get; init; }
+    /// <summary>What it says.</summary>
+    public Payload Payload { get; init; } = WeatherPayload.Empty;
 
-    /// <summary>Now.</summary>
-    public CurrentReading? Current { get; init; }
+    /// <summary>Hour by hour, of a report of weather in numbers.</summary>
+    public HourlySeries? Hourly
+    {
+        get => Weather.Hourly;
+        init => Payload = Weather with { Hourly = value };
+    }
 
-    /// <summary>The vendor's own days; they serve past its hourly horizon only.</summary>
-    public IReadOnlyList<DailyOutlook> Daily { get; init; } = [];
+    /// <summary>Now, of a report of weather in numbers.</summary>
+    public CurrentReading? Current
+    {
+        get => Weather.Current;
+        init => Payload = Weather with { Current = value };
+    }
+
+    /// <summary>The vendor's own days, of a report of weather in numbers; they serve past its hourly horizon only.</summary>
+    public IReadOnlyList<DailyOutlook> Daily
+    {
+        get => Weather.Daily;
+        init => Payload = Weather with { Daily = value };
+    }
 
     /// <summary>What the vendor sent and physics forbids.</summary>
     public IReadOnlyList<Rejection> Rejections { get; init; } = [];
@@ -53,4 +68,6 @@ public sealed record Report
 
     /// <summary>The vendor's validator (a <c>Last-Modified</c> date or an entity tag) for asking "anything new?".</summary>
     public string? Validator { get; init; }
+
+    private WeatherPayload Weather => Payload as WeatherPayload ?? WeatherPayload.Empty;
 }

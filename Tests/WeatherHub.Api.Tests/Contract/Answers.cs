@@ -26,7 +26,7 @@ internal static class Answers
         new Report
         {
             Provider = provider,
-            Product = Product.Forecast,
+            Kind = ReportKind.Forecast,
             FetchedAt = Now.AddMinutes(-5),
             ExpiresAt = stale ? Now.AddMinutes(-1) : Now.AddMinutes(25),
             IssuedAt = Now.AddMinutes(-50),

@@ -61,7 +61,7 @@ internal sealed class DocumentTests
         Assert.That((string)document["links"]!["self"]!, Is.EqualTo($"{path}?{Place}"));
         Assert.That(document["provenance"]!.AsObject().Select(item => item.Key), Is.EqualTo(new[] { block }));
         if (length > 1) Assert.That(document[block]![block == "hourly" ? "time" : "date"]!.AsArray(), Has.Count.EqualTo(length));
-        Assert.That(hub.Asked.Single().Products, Is.EqualTo(block == "current" ? [Product.Forecast, Product.Current] : new[] { Product.Forecast }));
+        Assert.That(hub.Asked.Single().Kinds, Is.EqualTo(block == "current" ? [ReportKind.Forecast, ReportKind.Current] : new[] { ReportKind.Forecast }));
     }
 
     [Test]

@@ -106,9 +106,9 @@ internal sealed class ErrorTests
     public async Task When_nothing_can_be_served_the_caller_learns_who_failed_and_when_to_come_back()
     {
         hub.Desk = _ => Nothing(
-            new Failed("alpha", Product.Forecast, FaultKind.Timeout, TimeSpan.FromSeconds(1)),
-            new Failed("beta", Product.Forecast, FaultKind.RateLimited, TimeSpan.Zero, TimeSpan.FromSeconds(41.2)),
-            new Skipped("gamma", Product.Forecast, SkipReason.Disabled));
+            new Failed("alpha", ReportKind.Forecast, FaultKind.Timeout, TimeSpan.FromSeconds(1)),
+            new Failed("beta", ReportKind.Forecast, FaultKind.RateLimited, TimeSpan.Zero, TimeSpan.FromSeconds(41.2)),
+            new Skipped("gamma", ReportKind.Forecast, SkipReason.Disabled));
 
         using var response = await hub.GetAsync(Fine);
 
@@ -125,7 +125,7 @@ internal sealed class ErrorTests
     public async Task Retry_after_stays_within_reason(double? said, string shown)
     {
         TimeSpan? wait = said is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
-        hub.Desk = _ => Nothing(new Failed("alpha", Product.Forecast, FaultKind.CircuitOpen, TimeSpan.Zero, wait));
+        hub.Desk = _ => Nothing(new Failed("alpha", ReportKind.Forecast, FaultKind.CircuitOpen, TimeSpan.Zero, wait));
 
         using var response = await hub.GetAsync(Fine);
 
@@ -136,9 +136,9 @@ internal sealed class ErrorTests
     public async Task Where_no_vendor_has_data_asking_again_is_pointless()
     {
         hub.Desk = _ => Nothing(
-            new Skipped("alpha", Product.Forecast, SkipReason.Unsupported),
-            new Failed("beta", Product.Forecast, FaultKind.NotCovered, TimeSpan.Zero),
-            new Skipped("gamma", Product.Forecast, SkipReason.Disabled));
+            new Skipped("alpha", ReportKind.Forecast, SkipReason.Unsupported),
+            new Failed("beta", ReportKind.Forecast, FaultKind.NotCovered, TimeSpan.Zero),
+            new Skipped("gamma", ReportKind.Forecast, SkipReason.Disabled));
 
         using var response = await hub.GetAsync(Fine);
 

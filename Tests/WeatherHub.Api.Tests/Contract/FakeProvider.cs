@@ -12,12 +12,13 @@ internal sealed class FakeProvider(string id, string? disabledBecause = null) : 
         Name = id.ToUpperInvariant(),
         Attribution = new Attribution($"Weather data by {id}", new Uri($"https://{id}.example/"), "CC-BY-4.0", new Uri("https://licence.example/"), true, true),
         Coverage = Coverage.Global,
-        Freshness = new Dictionary<Product, TimeSpan> { [Product.Forecast] = TimeSpan.FromHours(1), [Product.Current] = TimeSpan.FromMinutes(10) },
         Horizon = TimeSpan.FromHours(240),
         LineageAt = _ => ["ecmwf-ifs"],
         Documentation = new Uri($"https://{id}.example/docs"),
         DisabledBecause = disabledBecause,
     };
 
-    public Task<Report> ReportAsync(WeatherQuery query, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public IReadOnlyList<Source> Sources { get; } = [Source.For(ReportKind.Forecast, FetchAsync), Source.For(ReportKind.Current, FetchAsync)];
+
+    private static Task<Report> FetchAsync(WeatherQuery query, CancellationToken cancellationToken) => throw new NotSupportedException();
 }

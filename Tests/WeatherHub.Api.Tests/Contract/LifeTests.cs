@@ -68,7 +68,7 @@ internal sealed class LifeTests
         var asOf = Contract.Answers.Now.AddMinutes(-5);
         hub.Desk = request => Task.FromResult(BeforeSunset(request, asOf.AddSeconds(secondsLeft)) with
         {
-            Outcomes = [Contract.Answers.Reported("alpha"), new Failed("beta", Product.Forecast, FaultKind.Timeout, TimeSpan.FromSeconds(1))],
+            Outcomes = [Contract.Answers.Reported("alpha"), new Failed("beta", ReportKind.Forecast, FaultKind.Timeout, TimeSpan.FromSeconds(1))],
         });
 
         using var response = await hub.GetAsync($"/v1/current?{Place}");

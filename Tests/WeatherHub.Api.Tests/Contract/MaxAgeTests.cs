@@ -69,5 +69,5 @@ internal sealed class MaxAgeTests
         Assert.That((await response.ProblemAsync()).Type, Is.EqualTo(ProblemTypes.TooOld));
     }
 
-    private static Skipped TooOld(string provider) => new(provider, Product.Forecast, SkipReason.TooOld, TimeSpan.FromSeconds(90));
+    private static Skipped TooOld(string provider) => new(provider, ReportKind.Forecast, SkipReason.TooOld, TimeSpan.FromSeconds(90));
 }

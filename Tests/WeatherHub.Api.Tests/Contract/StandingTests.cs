@@ -24,7 +24,7 @@ internal sealed class StandingTests
     [TestCase(FaultKind.BudgetExhausted, "budgetExhausted", "provider_budget_exhausted", "the hub's budget for it is spent, not asked; others filled in")]
     public async Task A_vendor_that_fails_makes_the_answer_partial_and_is_named(FaultKind fault, string state, string code, string detail)
     {
-        var document = await AskAsync(Contract.Answers.Reported("alpha"), new Failed("delta", Product.Forecast, fault, TimeSpan.FromMilliseconds(1003)));
+        var document = await AskAsync(Contract.Answers.Reported("alpha"), new Failed("delta", ReportKind.Forecast, fault, TimeSpan.FromMilliseconds(1003)));
 
         Assert.That((string)document["status"]!["completeness"]!, Is.EqualTo("partial"));
         Assert.That((string)document["providers"]![1]!["state"]!, Is.EqualTo(state));
@@ -40,9 +40,9 @@ internal sealed class StandingTests
         var document = await AskAsync(
             Contract.Answers.Reported("alpha"),
             Contract.Answers.Reported("beta"),
-            new Skipped("delta", Product.Forecast, SkipReason.Unsupported),
-            new Failed("epsilon", Product.Forecast, FaultKind.NotCovered, TimeSpan.Zero),
-            new Skipped("gamma", Product.Forecast, SkipReason.Disabled));
+            new Skipped("delta", ReportKind.Forecast, SkipReason.Unsupported),
+            new Failed("epsilon", ReportKind.Forecast, FaultKind.NotCovered, TimeSpan.Zero),
+            new Skipped("gamma", ReportKind.Forecast, SkipReason.Disabled));
 
         var status = document["status"]!;
         Assert.That(((string)status["completeness"]!, (int)status["providersAsked"]!, (int)status["providersUsed"]!), Is.EqualTo(("full", 2, 2)));
@@ -66,7 +66,7 @@ internal sealed class StandingTests
     public async Task Of_a_vendor_with_two_products_the_worse_is_told_and_the_warning_points_at_its_block()
     {
         var document = await AskAsync(
-            Contract.Answers.Reported("alpha"), new Failed("alpha", Product.Current, FaultKind.Timeout, TimeSpan.FromSeconds(1)), Contract.Answers.Reported("beta"));
+            Contract.Answers.Reported("alpha"), new Failed("alpha", ReportKind.Current, FaultKind.Timeout, TimeSpan.FromSeconds(1)), Contract.Answers.Reported("beta"));
 
         Assert.That(document["providers"]!.AsArray(), Has.Count.EqualTo(2));
         Assert.That((string)document["providers"]![0]!["state"]!, Is.EqualTo("timeout"));
@@ -77,7 +77,7 @@ internal sealed class StandingTests
     public async Task A_vendor_whose_two_products_feed_one_block_is_named_once()
     {
         var old = Contract.Answers.Reported("alpha", stale: true, FaultKind.Timeout);
-        var document = await AskAsync("/v1/current", old, old with { Report = old.Report with { Product = Product.Current } });
+        var document = await AskAsync("/v1/current", old, old with { Report = old.Report with { Kind = ReportKind.Current } });
 
         var pointers = document["status"]!["warnings"]!.AsArray().Where(warning => (string?)warning!["provider"] == "alpha").Select(warning => (string)warning!["pointer"]!);
         Assert.That(pointers, Is.EqualTo(new[] { "/current" }));
@@ -87,7 +87,7 @@ internal sealed class StandingTests
     public async Task A_vendor_whose_old_report_serves_is_stale_whatever_else_failed()
     {
         var document = await AskAsync(
-            Contract.Answers.Reported("alpha", stale: true, FaultKind.Unavailable), new Failed("alpha", Product.Current, FaultKind.Unavailable, TimeSpan.Zero));
+            Contract.Answers.Reported("alpha", stale: true, FaultKind.Unavailable), new Failed("alpha", ReportKind.Current, FaultKind.Unavailable, TimeSpan.Zero));
 
         Assert.That((string)document["providers"]![0]!["state"]!, Is.EqualTo("stale"));
         Assert.That((string)document["status"]!["warnings"]![1]!["detail"]!, Is.EqualTo("it is in trouble"), "nobody filled in");

@@ -17,7 +17,7 @@ public sealed class CacheWarmerTests
         await using var redis = await RedisServer.StartAsync();
         using var old = Replica(redis);
         for (var place = 0; place < 5; place++) await old.AskAsync(new Coordinates(place, place));
-        var query = new WeatherQuery(Product.Forecast, WeatherQuery.CellOf(new Coordinates(3, 3)), null);
+        var query = new WeatherQuery(ReportKind.Forecast, WeatherQuery.CellOf(new Coordinates(3, 3)), null);
         using var young = Replica(redis);
         var cache = young.The<ReportCache>();
 
@@ -36,7 +36,7 @@ public sealed class CacheWarmerTests
         await using var redis = await RedisServer.StartAsync();
         using var replica = Replica(redis);
         for (var place = 0; place < CacheWarmer.Most + 50; place++)
-            replica.The<RequestFrequency>().Warm(new ReportKey("vendor-a", Product.Current, place, place, null), place + 1);
+            replica.The<RequestFrequency>().Warm(new ReportKey("vendor-a", ReportKind.Current, place, place, null), place + 1);
         await Places(replica).TellAsync();
         await redis.AskAsync("ZADD", CacheWarmer.Key, "99999999999", "report/../../etc");
         await Places(replica).TellAsync();

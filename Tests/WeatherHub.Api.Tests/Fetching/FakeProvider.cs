@@ -22,21 +22,23 @@ internal sealed class FakeProvider(string id, TimeProvider clock) : IWeatherProv
         Name = id,
         Attribution = new Attribution("text", new Uri("https://example.org/"), "CC0-1.0", new Uri("https://example.org/"), false, true),
         Coverage = Coverage.Global,
-        Freshness = new Dictionary<Product, TimeSpan> { [Product.Forecast] = Freshness, [Product.Current] = Freshness },
         Horizon = TimeSpan.FromDays(7),
         TakesElevation = true,
         LineageAt = _ => [id],
         Documentation = new Uri("https://example.org/"),
     };
 
-    public Task<Report> ReportAsync(WeatherQuery query, CancellationToken cancellationToken)
+    public IReadOnlyList<Source> Sources => field ??=
+        [Source.For(ReportKind.Forecast, FetchAsync, Freshness), Source.For(ReportKind.Current, FetchAsync, Freshness)];
+
+    private Task<Report> FetchAsync(WeatherQuery query, CancellationToken cancellationToken)
     {
         Asked.Enqueue(query);
         return Answers is { } answers ? answers(query, cancellationToken) : Task.FromResult(Report(query));
     }
 
     /// <summary>A plausible report, fetched now.</summary>
-    public Report Report(WeatherQuery query) => Sample.Report(id, query.Product, clock.GetUtcNow(), clock.GetUtcNow() + Freshness);
+    public Report Report(WeatherQuery query) => Sample.Report(id, query.Kind, clock.GetUtcNow(), clock.GetUtcNow() + Freshness);
 
     public void Fails(FaultKind kind, TimeSpan? retryAfter = null) =>
         Answers = (_, _) => throw new ProviderFaultException(kind, "as the test wants", retryAfter);

@@ -57,13 +57,13 @@ public sealed class FanOutTests
         bench.Vendors[0].Profile = bench.Vendors[0].Profile with { DisabledBecause = "no contact" };
         bench.Vendors[1].Profile = bench.Vendors[1].Profile with { Coverage = Coverage.Within("islands", new Coverage.Box(0, 0, 1, 1)) };
 
-        var answer = await bench.AskAsync(Sample.Request(Product.Current, Product.Forecast));
+        var answer = await bench.AskAsync(Sample.Request(ReportKind.Current, ReportKind.Forecast));
 
         Assert.That(answer.Outcomes, Has.Count.EqualTo(6));
         Assert.That(answer.Outcomes.Take(2).Cast<Skipped>().Select(skipped => skipped.Reason), Has.All.EqualTo(SkipReason.Disabled));
         Assert.That(answer.Outcomes.Skip(2).Take(2).Cast<Skipped>().Select(skipped => skipped.Reason), Has.All.EqualTo(SkipReason.Unsupported));
         Assert.That(answer.Outcomes.Skip(4), Has.All.InstanceOf<Reported>());
-        Assert.That(answer.Outcomes.Select(outcome => outcome.Product), Is.EqualTo(Enumerable.Repeat(new[] { Product.Forecast, Product.Current }, 3).SelectMany(p => p)));
+        Assert.That(answer.Outcomes.Select(outcome => outcome.ReportKind), Is.EqualTo(Enumerable.Repeat(new[] { ReportKind.Forecast, ReportKind.Current }, 3).SelectMany(p => p)));
         Assert.That(bench.Vendors[0].Calls + bench.Vendors[1].Calls, Is.Zero);
     }
 

@@ -97,7 +97,7 @@ internal sealed class HealthLogTests
         Assert.That(log.From(LogLevel.Warning), Has.Count.EqualTo(4));
     }
 
-    private static Failed Fails(FaultKind kind, FaultCause? cause) => new(Vendor, Product.Forecast, kind, TimeSpan.Zero) { Cause = cause };
+    private static Failed Fails(FaultKind kind, FaultCause? cause) => new(Vendor, ReportKind.Forecast, kind, TimeSpan.Zero) { Cause = cause };
 
     private static Reported Reports() => Contract.Answers.Reported(Vendor);
 }

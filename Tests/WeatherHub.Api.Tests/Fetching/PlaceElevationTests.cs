@@ -20,7 +20,7 @@ internal sealed class PlaceElevationTests
 
     [Test]
     public void Else_a_grid_point_before_a_station() =>
-        Assert.That(Heights.Of(null, [Report("grid", 60, Product.Current), Report("grid", 90)]), Is.EqualTo(new ReferenceHeight(90, IsAsked: false)));
+        Assert.That(Heights.Of(null, [Report("grid", 60, ReportKind.Current), Report("grid", 90)]), Is.EqualTo(new ReferenceHeight(90, IsAsked: false)));
 
     [TestCase(-501)]
     [TestCase(9001)]
@@ -44,6 +44,6 @@ internal sealed class PlaceElevationTests
         return vendor;
     }
 
-    private static Report Report(string provider, double? elevation, Product product = Product.Forecast) =>
-        Sample.Report(provider, product, Clock.GetUtcNow(), Clock.GetUtcNow()) with { Elevation = elevation };
+    private static Report Report(string provider, double? elevation, ReportKind? kind = null) =>
+        Sample.Report(provider, kind ?? ReportKind.Forecast, Clock.GetUtcNow(), Clock.GetUtcNow()) with { Elevation = elevation };
 }

@@ -10,7 +10,7 @@ namespace WeatherHub.Api.Tests.Fetching;
 [NonParallelizable]
 public sealed class RedisTests
 {
-    private static readonly ReportKey Key = ReportKey.Of("vendor-a", new WeatherQuery(Product.Forecast, WeatherQuery.CellOf(Sample.Berlin), null));
+    private static readonly ReportKey Key = ReportKey.Of("vendor-a", new WeatherQuery(ReportKind.Forecast, WeatherQuery.CellOf(Sample.Berlin), null));
 
     [Test]
     public async Task A_report_goes_through_Redis_and_comes_back_to_its_own_place_only()
@@ -67,7 +67,7 @@ public sealed class RedisTests
     }
 
     private static Report Report(Bench replica) =>
-        Sample.Report("vendor-a", Product.Forecast, replica.Clock.GetUtcNow(), replica.Clock.GetUtcNow().AddHours(1));
+        Sample.Report("vendor-a", ReportKind.Forecast, replica.Clock.GetUtcNow(), replica.Clock.GetUtcNow().AddHours(1));
 
     // The clock stands still, so that no lookup is ever late: what is tested is what Redis says, not how fast.
     private static Bench Replica(RedisServer redis) => new(

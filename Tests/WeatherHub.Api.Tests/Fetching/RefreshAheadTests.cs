@@ -106,7 +106,7 @@ public sealed class RefreshAheadTests
     {
         var clock = new TestKit.ManualTimeProvider();
         var heat = new RequestFrequency(clock);
-        var (often, once) = (new ReportKey("a", Product.Forecast, 1, 1, null), new ReportKey("a", Product.Forecast, 2, 2, 30));
+        var (often, once) = (new ReportKey("a", ReportKind.Forecast, 1, 1, null), new ReportKey("a", ReportKind.Forecast, 2, 2, 30));
         Assert.That(heat.Warm(often, 8), Is.EqualTo(8));
         clock.Advance(RequestFrequency.HalfLife * 2);
         heat.Warm(once);

@@ -11,7 +11,7 @@ namespace WeatherHub.Api.Tests.Fetching;
 public sealed class ReportCodecTests
 {
     private static readonly DateTimeOffset Now = new(2026, 6, 1, 10, 20, 7, 123, TimeSpan.Zero);
-    private static readonly ReportKey Key = ReportKey.Of("vendor-a", new WeatherQuery(Product.Forecast, new Coordinates(52.52, 13.41), null));
+    private static readonly ReportKey Key = ReportKey.Of("vendor-a", new WeatherQuery(ReportKind.Forecast, new Coordinates(52.52, 13.41), null));
     private static readonly ReportKey Elsewhere = Key with { Latitude = 5253 };
 
     [Test]
@@ -64,7 +64,7 @@ public sealed class ReportCodecTests
 
     [Test]
     public void Ten_days_take_a_few_kilobytes() =>
-        Assert.That(ReportCodec.Encode(Key, Sample.Report("vendor-a", Product.Forecast, Now, Now.AddHours(1), hours: 240)), Has.Length.LessThan(5 * 1024));
+        Assert.That(ReportCodec.Encode(Key, Sample.Report("vendor-a", ReportKind.Forecast, Now, Now.AddHours(1), hours: 240)), Has.Length.LessThan(5 * 1024));
 
     [Test]
     public void A_thousand_damaged_entries_are_no_entries()
@@ -90,7 +90,7 @@ public sealed class ReportCodecTests
     public void An_entry_under_another_key_is_no_entry()
     {
         var entry = ReportCodec.Encode(Key, Rich());
-        ReportKey[] others = [Elsewhere, Key with { Longitude = -1341 }, Key with { Provider = "vendor-b" }, Key with { Product = Product.Current }, Key with { Elevation = 30 }];
+        ReportKey[] others = [Elsewhere, Key with { Longitude = -1341 }, Key with { Provider = "vendor-b" }, Key with { Kind = ReportKind.Current }, Key with { Elevation = 30 }];
         foreach (var other in others) Assert.That(ReportCodec.TryDecode(other, entry), Is.Null, other.ToString());
     }
 
@@ -126,7 +126,7 @@ public sealed class ReportCodecTests
     {
         var columns = new Column?[VariableFacts.All.Length];
         columns[(int)Variable.Temperature] = new Column(temperatures, null);
-        return Sample.Report("vendor-a", Product.Forecast, Now, Now.AddHours(1)) with
+        return Sample.Report("vendor-a", ReportKind.Forecast, Now, Now.AddHours(1)) with
         {
             Hourly = new HourlySeries(new TimeAxis(TimeAxis.Floor(Now), temperatures.Length), columns, null),
         };
@@ -141,7 +141,7 @@ public sealed class ReportCodecTests
         var values = (double[])hourly[Variable.Precipitation]!.Values.Clone();
         Array.Fill(values, double.NaN, 100, 40);
         columns[(int)Variable.Precipitation] = new Column(values, [.. Enumerable.Range(0, 240).Select(hour => (byte)(hour < 100 ? 1 : 6))]);
-        return Sample.Report("vendor-a", Product.Forecast, Now, Now.AddHours(1)) with
+        return Sample.Report("vendor-a", ReportKind.Forecast, Now, Now.AddHours(1)) with
         {
             IssuedAt = Now.AddHours(-2),
             GridPoint = new Coordinates(52.5, 13.4),

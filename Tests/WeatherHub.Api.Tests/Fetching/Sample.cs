@@ -17,15 +17,15 @@ internal static class Sample
 {
     public static readonly Coordinates Berlin = new(52.52437, 13.41053);
 
-    public static Report Report(string provider, Product product, DateTimeOffset fetched, DateTimeOffset expires, int hours = 24) => new()
+    public static Report Report(string provider, ReportKind kind, DateTimeOffset fetched, DateTimeOffset expires, int hours = 24) => new()
     {
         Provider = provider,
-        Product = product,
+        Kind = kind,
         FetchedAt = fetched,
         ExpiresAt = expires,
         Lineage = [provider],
-        Hourly = product == Product.Forecast ? Hourly(fetched, hours) : null,
-        Current = product == Product.Current
+        Hourly = kind == ReportKind.Forecast ? Hourly(fetched, hours) : null,
+        Current = kind == ReportKind.Current
             ? new CurrentReading { Time = fetched, Kind = ReadingKind.Observation, Values = new Dictionary<Variable, double> { [Variable.Temperature] = 21.4 } }
             : null,
     };
@@ -46,11 +46,11 @@ internal static class Sample
         return new HourlySeries(axis, columns, [.. Enumerable.Range(0, hours).Select(hour => (Condition?)(hour % 7 == 0 ? null : (Condition)(hour / 12 % 5)))]);
     }
 
-    public static ForecastRequest Request(params Product[] products) => new()
+    public static ForecastRequest Request(params ReportKind[] kinds) => new()
     {
         Place = Berlin,
         Zone = TimeZoneInfo.Utc,
-        Products = products.Length == 0 ? [Product.Forecast] : products,
+        Kinds = kinds.Length == 0 ? [ReportKind.Forecast] : kinds,
         Hours = 24,
         Days = 1,
         Mode = MergeMode.Consensus,

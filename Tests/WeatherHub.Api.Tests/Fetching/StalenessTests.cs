@@ -112,17 +112,18 @@ public sealed class StalenessTests
         Rejections = [new Rejection(Variable.Temperature, report.Hourly.Axis.Count)],
     };
 
-    [TestCase(Product.Forecast, 24)]
-    [TestCase(Product.Current, 3)]
-    public async Task Nothing_is_served_past_its_window(Product product, int hours)
+    [TestCase("forecast", 24)]
+    [TestCase("current", 3)]
+    public async Task Nothing_is_served_past_its_window(string name, int hours)
     {
+        var kind = ReportKind.Named(name)!;
         using var bench = new Bench(vendors: 1);
-        await bench.AskAsync(Sample.Request(product));
+        await bench.AskAsync(Sample.Request(kind));
         bench.Vendors[0].Fails(FaultKind.Unavailable);
         bench.Clock.Advance(TimeSpan.FromHours(hours) - TimeSpan.FromSeconds(5));
-        Assert.That((await bench.AskAsync(Sample.Request(product))).Outcomes[0], Is.InstanceOf<Reported>());
+        Assert.That((await bench.AskAsync(Sample.Request(kind))).Outcomes[0], Is.InstanceOf<Reported>());
         bench.Clock.Advance(TimeSpan.FromSeconds(10));
-        Assert.That((await bench.AskAsync(Sample.Request(product))).Outcomes[0], Is.InstanceOf<Failed>());
+        Assert.That((await bench.AskAsync(Sample.Request(kind))).Outcomes[0], Is.InstanceOf<Failed>());
     }
 
     [Test]

@@ -11,7 +11,7 @@ namespace WeatherHub.Api.Tests.Fetching;
 
 public sealed class VersionGuardTests
 {
-    private static readonly ReportKey Key = ReportKey.Of("vendor-a", new WeatherQuery(Product.Forecast, WeatherQuery.CellOf(Sample.Berlin), null));
+    private static readonly ReportKey Key = ReportKey.Of("vendor-a", new WeatherQuery(ReportKind.Forecast, WeatherQuery.CellOf(Sample.Berlin), null));
 
     private readonly ManualTimeProvider clock = new();
 
@@ -95,5 +95,5 @@ public sealed class VersionGuardTests
         return entry;
     }
 
-    private Report Report() => Sample.Report("vendor-a", Product.Forecast, clock.GetUtcNow(), clock.GetUtcNow().AddHours(1));
+    private Report Report() => Sample.Report("vendor-a", ReportKind.Forecast, clock.GetUtcNow(), clock.GetUtcNow().AddHours(1));
 }

@@ -59,7 +59,7 @@ public sealed class HostTests
     {
         await using var vendor = await StubVendor.StartAsync((context, _) => StubVendor.Say(context, status, "{"));
         await using var hub = await Hub.StartAsync(vendor.Address);
-        var request = Sample.Request(Product.Forecast, Product.Current) with { Place = new Coordinates(39.7456, -97.0892) };
+        var request = Sample.Request(ReportKind.Forecast, ReportKind.Current) with { Place = new Coordinates(39.7456, -97.0892) };
         var answers = await Task.WhenAll(
             Enumerable.Range(0, 300).Select(_ => Task.Run(() => hub.The<IForecastService>().ForecastAsync(request, CancellationToken.None))));
 

@@ -65,7 +65,7 @@ internal sealed class LearningTests
             town.Bench.Clock.Advance(TimeSpan.FromHours(1));
         }
 
-        Assert.That(town.Bench.Vendors[2].Asked.Any(query => query.Product == Weather.Reports.Product.Current), Is.True, "the one that has a station is found");
+        Assert.That(town.Bench.Vendors[2].Asked.Any(query => query.Kind == Weather.Reports.ReportKind.Current), Is.True, "the one that has a station is found");
 
         int Calls() => town.Bench.Vendors.Sum(vendor => vendor.Calls);
     }

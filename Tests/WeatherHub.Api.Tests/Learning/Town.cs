@@ -56,7 +56,7 @@ internal sealed class Town : IDisposable
         }
     }
 
-    internal Task<ForecastAnswer> AskAsync() => Bench.AskAsync(Sample.Request(Product.Forecast, Product.Current));
+    internal Task<ForecastAnswer> AskAsync() => Bench.AskAsync(Sample.Request(ReportKind.Forecast, ReportKind.Current));
 
     /// <summary>What the merge of the next answer is told of a quantity; null for nothing.</summary>
     internal async Task<QuantitySkill?> SkillAsync()
@@ -72,7 +72,7 @@ internal sealed class Town : IDisposable
     private void Speak(int number)
     {
         var vendor = Bench.Vendors[number];
-        vendor.Answers = (query, _) => Task.FromResult(query.Product == Product.Forecast ? Forecast(vendor, number) : Current(vendor, number));
+        vendor.Answers = (query, _) => Task.FromResult(query.Kind == ReportKind.Forecast ? Forecast(vendor, number) : Current(vendor, number));
     }
 
     private Report Forecast(FakeProvider vendor, int number)
@@ -81,14 +81,14 @@ internal sealed class Town : IDisposable
         var columns = new Column?[VariableFacts.All.Length];
         columns[(int)Variable.Temperature] = new Column(
             [.. Enumerable.Range(0, axis.Count).Select(step => Truth(axis[step]) + Wobble(number + 1, axis[step]) + (vendor.Profile.Id == Lever ? 10 : 0))], null);
-        return Report(vendor, Product.Forecast) with { Elevation = 40, Hourly = new HourlySeries(axis, columns, null) };
+        return Report(vendor, ReportKind.Forecast) with { Elevation = 40, Hourly = new HourlySeries(axis, columns, null) };
     }
 
     /// <summary>A station ten metres higher: it measures the colder air up there.</summary>
     private Report Current(FakeProvider vendor, int number)
     {
         var isStation = number == Bench.Vendors.Count - 1;
-        return Report(vendor, Product.Current) with
+        return Report(vendor, ReportKind.Current) with
         {
             Current = new CurrentReading
             {
@@ -100,10 +100,10 @@ internal sealed class Town : IDisposable
         };
     }
 
-    private Report Report(FakeProvider vendor, Product product) => new()
+    private Report Report(FakeProvider vendor, ReportKind kind) => new()
     {
         Provider = vendor.Profile.Id,
-        Product = product,
+        Kind = kind,
         FetchedAt = Now,
         ExpiresAt = Now.AddMinutes(50),
         Lineage = [vendor.Profile.Id],

@@ -51,10 +51,10 @@ public sealed class OneCallTests
     public async Task A_report_that_is_fetched_again_before_it_must_be_is_one_call_for_all_replicas()
     {
         using var fleet = await Replicas.StartAsync(redis.Configuration);
-        var question = new Question(fleet[0].Vendors[0], new WeatherQuery(Product.Forecast, WeatherQuery.CellOf(Sample.Berlin), null)) { IsEarly = true };
+        var question = new Question(fleet[0].Vendors[0], new WeatherQuery(ReportKind.Forecast, WeatherQuery.CellOf(Sample.Berlin), null)) { IsEarly = true };
         var (now, life) = (TimeProvider.System.GetUtcNow(), TimeSpan.FromHours(10));
-        var margin = FreshnessPolicy.Settle(question.Key, Sample.Report("vendor-a", Product.Forecast, now, now + life)).ExpiresAt - now - life;
-        var due = Sample.Report("vendor-a", Product.Forecast, now - life - margin * 0.98, now - margin * 0.98);
+        var margin = FreshnessPolicy.Settle(question.Key, Sample.Report("vendor-a", ReportKind.Forecast, now, now + life)).ExpiresAt - now - life;
+        var due = Sample.Report("vendor-a", ReportKind.Forecast, now - life - margin * 0.98, now - margin * 0.98);
         Assert.That(fleet[0].The<FreshnessPolicy>().IsFresh(fleet[0].The<ReportCache>().Keep(question.Key, due)), Is.True);
         await Replicas.Until(async () => await redis.AskAsync("EXISTS", $"weatherhub:{question.Key}") == ":1");
 

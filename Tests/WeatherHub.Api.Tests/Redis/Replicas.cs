@@ -104,7 +104,7 @@ internal sealed class Replicas : IDisposable
         {
             if (Before is { } before) await before(token);
             var now = TimeProvider.System.GetUtcNow();
-            return Sample.Report("vendor-a", query.Product, now, now + FakeProvider.Freshness);
+            return Sample.Report("vendor-a", query.Kind, now, now + FakeProvider.Freshness);
         };
         return replica;
     }

@@ -10,7 +10,7 @@ namespace WeatherHub.Api.Tests.Redis;
 [NonParallelizable]
 public sealed class SuccessionTests
 {
-    private static readonly ReportKey Key = ReportKey.Of("vendor-a", new WeatherQuery(Product.Forecast, WeatherQuery.CellOf(Sample.Berlin), null));
+    private static readonly ReportKey Key = ReportKey.Of("vendor-a", new WeatherQuery(ReportKind.Forecast, WeatherQuery.CellOf(Sample.Berlin), null));
     private static readonly string Name = Key.ToString();
     private static readonly LeaseKeys Keys = new(Name);
     private RedisServer redis = null!;

@@ -42,7 +42,7 @@ public sealed class CircuitTests
         });
         await using var hub = await Hub.StartAsync(vendor.Address);
         var desk = hub.The<IForecastService>();
-        var request = Sample.Request(Product.Forecast) with { Providers = ["open-meteo"] };
+        var request = Sample.Request(ReportKind.Forecast) with { Providers = ["open-meteo"] };
         var kinds = new List<FaultKind>();
         for (var place = 0; place < 8; place++)
         {

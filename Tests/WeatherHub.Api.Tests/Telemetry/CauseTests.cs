@@ -62,7 +62,7 @@ internal sealed class CauseTests
     {
         await using var face = new Contract.Hub(services => services.AddLogging(logging => logging.AddProvider(log)));
         face.Desk = _ => Task.FromResult(new ForecastAnswer(
-            null, [new Failed("alpha", Product.Forecast, FaultKind.Timeout, TimeSpan.FromSeconds(1))], CacheUse.Miss, TimeSpan.Zero, TimeSpan.Zero));
+            null, [new Failed("alpha", ReportKind.Forecast, FaultKind.Timeout, TimeSpan.FromSeconds(1))], CacheUse.Miss, TimeSpan.Zero, TimeSpan.Zero));
         for (var request = 0; request < 30; request++)
         {
             (await face.GetAsync($"/v1/forecast?lat=1&lon={request}")).Dispose();

@@ -9,8 +9,8 @@ namespace WeatherHub.Lab.Tests.Crowds;
 internal sealed class RoundsTests
 {
     private static readonly Coordinates Tokyo = new(35.68, 139.69);
-    private static readonly Asked Quarter = new("open-meteo", Product.Forecast, TimeSpan.FromMinutes(15), Coverage.Global, 1);
-    private static readonly Asked Elsewhere = new("nws", Product.Current, TimeSpan.FromMinutes(10), Coverage.Within("nowhere near", new Coverage.Box(0, 0, 1, 1)), 1);
+    private static readonly Asked Quarter = new("open-meteo", ReportKind.Forecast, TimeSpan.FromMinutes(15), Coverage.Global, 1);
+    private static readonly Asked Elsewhere = new("nws", ReportKind.Current, TimeSpan.FromMinutes(10), Coverage.Within("nowhere near", new Coverage.Box(0, 0, 1, 1)), 1);
 
     [TestCase(1, 1)]
     [TestCase(1, 3)]

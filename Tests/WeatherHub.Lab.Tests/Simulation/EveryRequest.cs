@@ -28,7 +28,7 @@ internal sealed class EveryRequest
             foreach (var index in panels[place])
             {
                 var (asked, where) = (scenario.Panel[index], scenario.Places[place]);
-                facts[(place, index)] = (ReportKey.Of(asked.Vendor, new WeatherQuery(asked.Product, WeatherQuery.CellOf(where), null)), asked.Life(where));
+                facts[(place, index)] = (ReportKey.Of(asked.Vendor, new WeatherQuery(asked.Kind, WeatherQuery.CellOf(where), null)), asked.Life(where));
             }
         }
     }

@@ -72,7 +72,7 @@ internal sealed class MergeLoad
         return new Report
         {
             Provider = Name(vendor),
-            Product = Product.Forecast,
+            Kind = ReportKind.Forecast,
             FetchedAt = Now,
             ExpiresAt = Now.AddHours(1),
             IssuedAt = Now.AddHours(-2),

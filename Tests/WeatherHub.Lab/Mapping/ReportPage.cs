@@ -14,7 +14,7 @@ internal static class ReportPage
     {
         json.WriteString("provider", report.Provider);
         json.WriteString("endpoint", endpoint);
-        json.WriteString("product", JsonNamingPolicy.CamelCase.ConvertName(report.Product.ToString()));
+        json.WriteString("product", report.Kind.Name);
         json.Time("issuedAt", report.IssuedAt);
         json.Time("fetchedAt", report.FetchedAt);
         json.Time("expiresAt", report.ExpiresAt);

@@ -53,7 +53,7 @@ internal static class RainDay
         return new Report
         {
             Provider = member,
-            Product = Product.Forecast,
+            Kind = ReportKind.Forecast,
             FetchedAt = now,
             ExpiresAt = now.AddHours(1),
             IssuedAt = now,

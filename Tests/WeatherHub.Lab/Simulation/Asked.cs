@@ -7,11 +7,11 @@ namespace WeatherHub.Lab.Simulation;
 
 /// <summary>One thing that a request makes the hub ask: a vendor's product.</summary>
 /// <param name="Vendor">The vendor's id.</param>
-/// <param name="Product">What is asked.</param>
+/// <param name="Kind">What is asked.</param>
 /// <param name="Fresh">For how long an answer need not be asked again, before the key's own spread.</param>
 /// <param name="Coverage">Where it is asked.</param>
 /// <param name="Size">Bytes of memory that a report holds.</param>
-internal sealed record Asked(string Vendor, Product Product, TimeSpan Fresh, Coverage Coverage, long Size)
+internal sealed record Asked(string Vendor, ReportKind Kind, TimeSpan Fresh, Coverage Coverage, long Size)
 {
     /// <summary>How often the vendor may be called.</summary>
     public CallQuota Quota { get; init; } = CallQuota.Unlimited;
@@ -20,16 +20,16 @@ internal sealed record Asked(string Vendor, Product Product, TimeSpan Fresh, Cov
     public double Weight { get; init; } = 1;
 
     /// <summary>As options and pages spell it.</summary>
-    public string Name => $"{Vendor}/{(Product == Product.Forecast ? "forecast" : "current")}";
+    public string Name => $"{Vendor}/{Kind}";
 
     /// <summary>How long a report about a place is fresh: by the hub's own rule, spread included.</summary>
     public Life Life(Coordinates place)
     {
-        var key = ReportKey.Of(Vendor, new WeatherQuery(Product, WeatherQuery.CellOf(place), null));
+        var key = ReportKey.Of(Vendor, new WeatherQuery(Kind, WeatherQuery.CellOf(place), null));
         var report = FreshnessPolicy.Settle(key, new Report
         {
             Provider = Vendor,
-            Product = Product,
+            Kind = Kind,
             Lineage = [],
             FetchedAt = DateTimeOffset.UnixEpoch,
             ExpiresAt = DateTimeOffset.UnixEpoch + Fresh,

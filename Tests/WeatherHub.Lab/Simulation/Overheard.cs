@@ -16,13 +16,13 @@ internal sealed class Overheard
     public HttpMessageHandler Handler() => new Ear(addresses);
 
     /// <summary>How many calls of its quota a question takes; of several the heaviest.</summary>
-    public double WeightOf(IWeatherProvider provider, Product product)
+    public double WeightOf(IWeatherProvider provider, ReportKind kind)
     {
         addresses.Clear();
         var place = Array.Find(Somewhere, provider.Profile.Coverage.Covers);
         try
         {
-            provider.ReportAsync(new WeatherQuery(product, WeatherQuery.CellOf(place), null), CancellationToken.None).GetAwaiter().GetResult();
+            provider.ReportAsync(new WeatherQuery(kind, WeatherQuery.CellOf(place), null), CancellationToken.None).GetAwaiter().GetResult();
         }
         catch (ProviderFaultException)
         {

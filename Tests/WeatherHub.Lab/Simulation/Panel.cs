@@ -27,10 +27,10 @@ internal static class Panel
             .. from provider in services.GetServices<IWeatherProvider>()
                let profile = provider.Profile
                where profile.DisabledBecause is null
-               from product in profile.Freshness.Keys.Order()
-               select new Asked(profile.Id, product, profile.Freshness[product], profile.Coverage, Size(profile, product))
+               from source in provider.Sources
+               select new Asked(profile.Id, source.Kind, source.Freshness, profile.Coverage, Size(profile, source.Kind))
                {
-                   Quota = profile.Quota, Weight = overheard.WeightOf(provider, product),
+                   Quota = profile.Quota, Weight = overheard.WeightOf(provider, source.Kind),
                },
         ];
         if (freshness.Keys.Except(panel.Select(asked => asked.Name)).FirstOrDefault() is { } stranger)
@@ -39,13 +39,13 @@ internal static class Panel
     }
 
     // A report that says everything over the vendor's whole horizon, weighed as the hub weighs it: the most that one can hold.
-    private static long Size(ProviderProfile profile, Product product)
+    private static long Size(ProviderProfile profile, ReportKind kind)
     {
-        var report = new Report { Provider = profile.Id, Product = product, Lineage = [], FetchedAt = default, ExpiresAt = default };
-        if (product == Product.Current)
-            return ReportSize.Of(report with { Current = new CurrentReading { Time = default, Kind = ReadingKind.Model, Values = new Dictionary<Variable, double>() } });
+        var report = new Report { Provider = profile.Id, Kind = kind, Lineage = [], FetchedAt = default, ExpiresAt = default };
+        if (kind == ReportKind.Current)
+            return KindDescriptor.SizeOf(report with { Current = new CurrentReading { Time = default, Kind = ReadingKind.Model, Values = new Dictionary<Variable, double>() } });
         var hours = (int)profile.Horizon.TotalHours;
         var columns = VariableFacts.All.Select(_ => (Column?)new Column(new double[hours], null)).ToArray();
-        return ReportSize.Of(report with { Hourly = new HourlySeries(new TimeAxis(DateTimeOffset.UnixEpoch, hours), columns, new Weather.Conditions.Condition?[hours]) });
+        return KindDescriptor.SizeOf(report with { Hourly = new HourlySeries(new TimeAxis(DateTimeOffset.UnixEpoch, hours), columns, new Weather.Conditions.Condition?[hours]) });
     }
 }

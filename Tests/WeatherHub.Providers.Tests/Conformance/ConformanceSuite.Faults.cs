@@ -134,7 +134,7 @@ public abstract partial class ConformanceSuite
     }
 
     /// <summary>The fault, which tells nothing of the address, the key or the vendor's words.</summary>
-    private async Task<ProviderFaultException> Fault(VendorHost vendor, Product product)
+    private async Task<ProviderFaultException> Fault(VendorHost vendor, ReportKind product)
     {
         try
         {

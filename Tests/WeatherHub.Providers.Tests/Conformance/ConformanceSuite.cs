@@ -32,10 +32,10 @@ public abstract partial class ConformanceSuite
     protected abstract DateTimeOffset Now { get; }
 
     /// <summary>The calls a good report of a product takes, in order; the first one's fault is the report's fault.</summary>
-    protected abstract IReadOnlyList<Exchange> Exchanges(Product product);
+    protected abstract IReadOnlyList<Exchange> Exchanges(ReportKind product);
 
     /// <summary>What must stand in the first call's query or path, as text.</summary>
-    protected abstract IReadOnlyList<string> Asked(Product product);
+    protected abstract IReadOnlyList<string> Asked(ReportKind product);
 
     /// <summary>What 404 means to the vendor.</summary>
     protected virtual FaultKind NotFound => FaultKind.Refused;
@@ -64,11 +64,11 @@ public abstract partial class ConformanceSuite
             {
                 Assert.That(ReportChecks.FirstFault(report), Is.Null, $"{product}");
                 Assert.That(report.Provider, Is.EqualTo(Id));
-                Assert.That(report.Product, Is.EqualTo(product));
+                Assert.That(report.Kind, Is.EqualTo(product));
                 Assert.That(report.Lineage, Is.EqualTo(vendor.Provider.Profile.LineageAt(Query(product).Cell)));
                 Assert.That(report.FetchedAt, Is.EqualTo(Now));
-                Assert.That(report.ExpiresAt, Is.GreaterThanOrEqualTo(Now + vendor.Provider.Profile.Freshness[product]));
-                Assert.That(product == Product.Current ? report.Current : (object?)report.Hourly, Is.Not.Null, $"{product}");
+                Assert.That(report.ExpiresAt, Is.GreaterThanOrEqualTo(Now + vendor.Provider.SourceOf(product)!.Freshness));
+                Assert.That(product == ReportKind.Current ? report.Current : (object?)report.Hourly, Is.Not.Null, $"{product}");
             }
         }
     }
@@ -108,8 +108,8 @@ public abstract partial class ConformanceSuite
             Assert.That(profile.Attribution.Text, Is.Not.Empty);
             Assert.That(profile.Attribution.LicenceUrl.IsAbsoluteUri);
             Assert.That(profile.Coverage.Covers(Place));
-            Assert.That(profile.Freshness, Is.Not.Empty);
-            Assert.That(profile.Freshness.Values, Has.All.GreaterThan(TimeSpan.Zero));
+            Assert.That(vendor.Provider.Sources, Is.Not.Empty);
+            Assert.That(vendor.Provider.Sources.Select(source => source.Freshness), Has.All.GreaterThan(TimeSpan.Zero));
         }
     }
 
@@ -120,15 +120,15 @@ public abstract partial class ConformanceSuite
         Assert.That(vendor.Provider.Profile.DisabledBecause, Does.Contain($"Providers:{Folder}:Enabled"));
     }
 
-    private static IEnumerable<Product> Products(VendorHost vendor) => vendor.Provider.Profile.Freshness.Keys;
+    private static IEnumerable<ReportKind> Products(VendorHost vendor) => vendor.Provider.Sources.Select(source => source.Kind);
 
-    private WeatherQuery Query(Product product) => new(product, WeatherQuery.CellOf(Place), null);
+    private WeatherQuery Query(ReportKind product) => new(product, WeatherQuery.CellOf(Place), null);
 
     private VendorHost Host(
         Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>>? instead = null, params IEnumerable<KeyValuePair<string, string?>> settings) =>
         new(Id, Folder, server.Url, Now, instead, settings);
 
-    private void Replay(Product product)
+    private void Replay(ReportKind product)
     {
         server.Reset();
         foreach (var exchange in Exchanges(product))

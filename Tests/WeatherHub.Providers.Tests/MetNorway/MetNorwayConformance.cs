@@ -16,8 +16,8 @@ public sealed class MetNorwayConformance : ConformanceSuite
 
     protected override FaultKind NotFound => FaultKind.NotCovered;
 
-    protected override IReadOnlyList<Exchange> Exchanges(Product product) =>
+    protected override IReadOnlyList<Exchange> Exchanges(ReportKind product) =>
         [new("/weatherapi/locationforecast/2.0/complete", "locationforecast-complete--berlin.json")];
 
-    protected override IReadOnlyList<string> Asked(Product product) => ["/weatherapi/locationforecast/2.0/complete?", "lat=53.5", "lon=13"];
+    protected override IReadOnlyList<string> Asked(ReportKind product) => ["/weatherapi/locationforecast/2.0/complete?", "lat=53.5", "lon=13"];
 }

@@ -12,7 +12,7 @@ public sealed class MetNorwayPolitenessTests
 {
     private const string Modified = "Tue, 02 Aug 2022 15:41:37 GMT";
     private static readonly DateTimeOffset Now = new(2022, 8, 2, 15, 45, 0, TimeSpan.Zero);
-    private static readonly WeatherQuery Query = new(Product.Forecast, new Coordinates(53.5, 13), 61.4);
+    private static readonly WeatherQuery Query = new(ReportKind.Forecast, new Coordinates(53.5, 13), 61.4);
 
     [TestCase(47, 47, "its Expires is a must-not-before")]
     [TestCase(3, 30, "ours is longer")]

@@ -18,8 +18,8 @@ public sealed class NwsConformance : ConformanceSuite
 
     protected override FaultKind Forbidden => FaultKind.RateLimited;
 
-    protected override IReadOnlyList<Exchange> Exchanges(Product product) =>
-        product == Product.Forecast
+    protected override IReadOnlyList<Exchange> Exchanges(ReportKind product) =>
+        product == ReportKind.Forecast
             ?
             [
                 new("/points/40.71,-74.01", "points--new-york.json"),
@@ -34,5 +34,5 @@ public sealed class NwsConformance : ConformanceSuite
             ];
 
     // The cell is located for the forecast and remembered for the present.
-    protected override IReadOnlyList<string> Asked(Product product) => [product == Product.Forecast ? "/points/40.71,-74.01" : "/gridpoints/OKX/33,35/stations"];
+    protected override IReadOnlyList<string> Asked(ReportKind product) => [product == ReportKind.Forecast ? "/points/40.71,-74.01" : "/gridpoints/OKX/33,35/stations"];
 }

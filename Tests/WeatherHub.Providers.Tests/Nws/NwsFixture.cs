@@ -52,7 +52,7 @@ internal sealed class NwsFixture : IDisposable
         Server.Dispose();
     }
 
-    internal Task<Report> Ask(Product product) => nws.ReportAsync(new WeatherQuery(product, NewYork, null), default);
+    internal Task<Report> Ask(ReportKind product) => nws.ReportAsync(new WeatherQuery(product, NewYork, null), default);
 
     internal void Answer(string path, string body, int status = 200) =>
         Server.Given(Request.Create().WithPath(path).UsingGet()).RespondWith(Response.Create().WithStatusCode(status).WithBody(body));

@@ -19,12 +19,12 @@ public sealed class NwsFlowTests
     public async Task A_cell_is_located_once_for_both_products_asked_at_once_and_for_a_week()
     {
         rig.Answer(Observation("KAAA"), rig.Observed(5, 10));
-        await Task.WhenAll(rig.Ask(Product.Forecast), rig.Ask(Product.Current));
+        await Task.WhenAll(rig.Ask(ReportKind.Forecast), rig.Ask(ReportKind.Current));
         rig.Clock.Advance(TimeSpan.FromDays(6));
-        await rig.Ask(Product.Forecast);
+        await rig.Ask(ReportKind.Forecast);
         Assert.That(rig.Calls(Points), Is.EqualTo(1));
         rig.Clock.Advance(TimeSpan.FromDays(2));
-        await rig.Ask(Product.Forecast);
+        await rig.Ask(ReportKind.Forecast);
         Assert.That(rig.Calls(Points), Is.EqualTo(2));
         Assert.That(rig.Calls(Stations), Is.EqualTo(1));
     }
@@ -32,7 +32,7 @@ public sealed class NwsFlowTests
     [Test]
     public async Task Raw_layers_win_and_the_hourly_forecast_fills_in_what_they_lack()
     {
-        var hourly = (await rig.Ask(Product.Forecast)).Hourly!;
+        var hourly = (await rig.Ask(ReportKind.Forecast)).Hourly!;
         using (Assert.EnterMultipleScope())
         {
             Assert.That(hourly.ValueAt(Variable.Temperature, 0), Is.EqualTo(10));
@@ -53,7 +53,7 @@ public sealed class NwsFlowTests
     public async Task A_slow_hourly_forecast_is_not_waited_for_long()
     {
         rig.Before = (path, token) => path == Hourly ? Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token) : Task.CompletedTask;
-        var asked = rig.Ask(Product.Forecast);
+        var asked = rig.Ask(ReportKind.Forecast);
         await rig.Clock.TimerWithinAsync(TimeSpan.FromSeconds(3));
         Assert.That(asked.IsCompleted, Is.False);
         rig.Clock.Advance(TimeSpan.FromSeconds(3));
@@ -65,7 +65,7 @@ public sealed class NwsFlowTests
     public async Task A_failing_hourly_forecast_costs_only_its_own_contribution(int status)
     {
         rig.Answer(Hourly, "{}", status);
-        var report = await rig.Ask(Product.Forecast);
+        var report = await rig.Ask(ReportKind.Forecast);
         Assert.That(report.Hourly!.ValueAt(Variable.Temperature, 0), Is.EqualTo(10));
         Assert.That(report.ExpiresAt - report.FetchedAt, Is.EqualTo(TimeSpan.FromMinutes(status == 404 ? 60 : 10)), "half a report is asked for again sooner");
     }
@@ -74,7 +74,7 @@ public sealed class NwsFlowTests
     public async Task Failing_raw_layers_leave_the_hourly_forecast()
     {
         rig.Answer(Grid, "{}", 500);
-        Assert.That((await rig.Ask(Product.Forecast)).Hourly!.ValueAt(Variable.Temperature, 0), Is.EqualTo(20));
+        Assert.That((await rig.Ask(ReportKind.Forecast)).Hourly!.ValueAt(Variable.Temperature, 0), Is.EqualTo(20));
     }
 
     [Test]
@@ -82,22 +82,22 @@ public sealed class NwsFlowTests
     {
         rig.Answer(Grid, "{}", 503);
         rig.Answer(Hourly, "{}", 500);
-        Assert.That(() => rig.Ask(Product.Forecast), Throws.TypeOf<ProviderFaultException>().With.Property("Kind").EqualTo(FaultKind.Unavailable));
+        Assert.That(() => rig.Ask(ReportKind.Forecast), Throws.TypeOf<ProviderFaultException>().With.Property("Kind").EqualTo(FaultKind.Unavailable));
     }
 
     [Test]
     public async Task A_square_that_is_gone_is_forgotten_and_the_cell_located_again_once()
     {
-        await rig.Ask(Product.Forecast);
+        await rig.Ask(ReportKind.Forecast);
         rig.Answer(Grid, "{}", 404);
         rig.Answer(Hourly, "{}", 404);
         rig.Answer(Points, """{"properties":{"gridId":"OKX","gridX":34,"gridY":35}}""");
         rig.Answer("/gridpoints/OKX/34,35", Raw(11));
-        Assert.That((await rig.Ask(Product.Forecast)).Hourly!.ValueAt(Variable.Temperature, 0), Is.EqualTo(11));
+        Assert.That((await rig.Ask(ReportKind.Forecast)).Hourly!.ValueAt(Variable.Temperature, 0), Is.EqualTo(11));
         Assert.That(rig.Calls(Points), Is.EqualTo(2));
 
         rig.Answer("/gridpoints/OKX/34,35", "{}", 404);
-        Assert.That(() => rig.Ask(Product.Forecast), Throws.TypeOf<ProviderFaultException>().With.Property("Kind").EqualTo(FaultKind.NotCovered));
+        Assert.That(() => rig.Ask(ReportKind.Forecast), Throws.TypeOf<ProviderFaultException>().With.Property("Kind").EqualTo(FaultKind.NotCovered));
         Assert.That(rig.Calls(Points), Is.EqualTo(3), "once, not for ever");
     }
 
@@ -106,7 +106,7 @@ public sealed class NwsFlowTests
     {
         rig.Answer(Points, """{"title":"Data Unavailable For Requested Point","status":404}""", 404);
         for (var i = 0; i < 3; i++)
-            Assert.That(() => rig.Ask(Product.Forecast), Throws.TypeOf<ProviderFaultException>().With.Property("Kind").EqualTo(FaultKind.NotCovered));
+            Assert.That(() => rig.Ask(ReportKind.Forecast), Throws.TypeOf<ProviderFaultException>().With.Property("Kind").EqualTo(FaultKind.NotCovered));
         Assert.That(rig.Calls(Points), Is.EqualTo(1));
     }
 
@@ -114,9 +114,9 @@ public sealed class NwsFlowTests
     public async Task A_failure_to_locate_is_not_remembered()
     {
         rig.Answer(Points, "{}", 503);
-        Assert.That(() => rig.Ask(Product.Forecast), Throws.TypeOf<ProviderFaultException>().With.Property("Kind").EqualTo(FaultKind.Unavailable));
+        Assert.That(() => rig.Ask(ReportKind.Forecast), Throws.TypeOf<ProviderFaultException>().With.Property("Kind").EqualTo(FaultKind.Unavailable));
         rig.Answer(Points, """{"properties":{"gridId":"OKX","gridX":33,"gridY":35}}""");
-        Assert.That((await rig.Ask(Product.Forecast)).Hourly, Is.Not.Null);
+        Assert.That((await rig.Ask(ReportKind.Forecast)).Hourly, Is.Not.Null);
     }
 
     [Test]
@@ -125,7 +125,7 @@ public sealed class NwsFlowTests
         rig.Answer(Observation("KAAA"), rig.Observed(5, minutesAgo: 91));
         rig.Answer(Observation("KBBB"), """{"properties":{"timestamp":"2026-02-06T18:10:00Z","dewpoint":{"value":1},"temperature":{"value":null}}}""");
         rig.Answer(Observation("KCCC"), rig.Observed(7, minutesAgo: 89));
-        var current = (await rig.Ask(Product.Current)).Current!;
+        var current = (await rig.Ask(ReportKind.Current)).Current!;
         Assert.That(current.Values[Variable.Temperature], Is.EqualTo(7));
         Assert.That(current.Station!.Id, Is.EqualTo("KCCC"));
         Assert.That(current.Station.Distance, Is.EqualTo(3000));
@@ -137,7 +137,7 @@ public sealed class NwsFlowTests
         rig.Answer(Observation("KAAA"), "{}", 404);
         rig.Answer(Observation("KBBB"), "<html>", 502);
         rig.Answer(Observation("KCCC"), rig.Observed(7, 10));
-        Assert.That((await rig.Ask(Product.Current)).Current!.Values[Variable.Temperature], Is.EqualTo(7));
+        Assert.That((await rig.Ask(ReportKind.Current)).Current!.Values[Variable.Temperature], Is.EqualTo(7));
     }
 
     [Test]
@@ -145,7 +145,7 @@ public sealed class NwsFlowTests
     {
         rig.Before = (path, _) => path == Observation("KAAA") ? throw new HttpRequestException("reset") : Task.CompletedTask;
         rig.Answer(Observation("KBBB"), rig.Observed(7, 10));
-        Assert.That(() => rig.Ask(Product.Current), Throws.TypeOf<ProviderFaultException>().With.Property("Kind").EqualTo(FaultKind.Network));
+        Assert.That(() => rig.Ask(ReportKind.Current), Throws.TypeOf<ProviderFaultException>().With.Property("Kind").EqualTo(FaultKind.Network));
         Assert.That(rig.Calls(Observation("KBBB")), Is.Zero);
     }
 
@@ -154,7 +154,7 @@ public sealed class NwsFlowTests
     {
         foreach (var station in (string[])["KAAA", "KBBB", "KCCC"]) rig.Answer(Observation(station), rig.Observed(5, 300));
         rig.Answer(Observation("KDDD"), rig.Observed(5, 10));
-        Assert.That(() => rig.Ask(Product.Current), Throws.TypeOf<ProviderFaultException>().With.Property("Kind").EqualTo(FaultKind.NotCovered));
+        Assert.That(() => rig.Ask(ReportKind.Current), Throws.TypeOf<ProviderFaultException>().With.Property("Kind").EqualTo(FaultKind.NotCovered));
         Assert.That(rig.Calls(Observation("KDDD")), Is.Zero);
     }
 
@@ -162,7 +162,7 @@ public sealed class NwsFlowTests
     public void A_station_beyond_fifty_kilometres_is_not_asked()
     {
         rig.Answer(Stations, """{"features":[{"geometry":{"type":"Point","coordinates":[-73,41.2]},"properties":{"stationIdentifier":"KAAA"}}]}""");
-        Assert.That(() => rig.Ask(Product.Current), Throws.TypeOf<ProviderFaultException>().With.Property("Kind").EqualTo(FaultKind.NotCovered));
+        Assert.That(() => rig.Ask(ReportKind.Current), Throws.TypeOf<ProviderFaultException>().With.Property("Kind").EqualTo(FaultKind.NotCovered));
         Assert.That(rig.Calls(Observation("KAAA")), Is.Zero);
     }
 }

@@ -27,12 +27,12 @@ public sealed class NwsNothingHereTests
     public async Task A_point_that_lies_in_no_grid_is_not_covered_and_asked_once_an_hour(string point)
     {
         rig.Answer(Points, point);
-        foreach (var product in (Product[])[Product.Forecast, Product.Current, Product.Forecast])
+        foreach (var product in (ReportKind[])[ReportKind.Forecast, ReportKind.Current, ReportKind.Forecast])
             Assert.That(() => rig.Ask(product), Throws.TypeOf<ProviderFaultException>().With.Property("Kind").EqualTo(FaultKind.NotCovered).And.Property("RetryAfter").Null);
         Assert.That(rig.Server.LogEntries.Count, Is.EqualTo(1));
         rig.Clock.Advance(TimeSpan.FromMinutes(61));
         rig.Answer(Points, """{"properties":{"gridId":"OKX","gridX":33,"gridY":35}}""");
-        Assert.That((await rig.Ask(Product.Forecast)).Hourly, Is.Not.Null);
+        Assert.That((await rig.Ask(ReportKind.Forecast)).Hourly, Is.Not.Null);
     }
 
     [TestCase("""{"properties":{"cwa":"AFC","gridId":"../x","gridX":1,"gridY":7}}""")]
@@ -44,7 +44,7 @@ public sealed class NwsNothingHereTests
     {
         rig.Answer(Points, point);
         for (var i = 0; i < 2; i++)
-            Assert.That(() => rig.Ask(Product.Forecast), Throws.TypeOf<ProviderFaultException>().With.Property("Kind").EqualTo(FaultKind.BadPayload));
+            Assert.That(() => rig.Ask(ReportKind.Forecast), Throws.TypeOf<ProviderFaultException>().With.Property("Kind").EqualTo(FaultKind.BadPayload));
         Assert.That(rig.Calls(Points), Is.EqualTo(2));
     }
 
@@ -54,19 +54,19 @@ public sealed class NwsNothingHereTests
     {
         rig.Answer(Stations, stations);
         for (var i = 0; i < 2; i++)
-            Assert.That(() => rig.Ask(Product.Current), Throws.TypeOf<ProviderFaultException>().With.Property("Kind").EqualTo(FaultKind.NotCovered));
+            Assert.That(() => rig.Ask(ReportKind.Current), Throws.TypeOf<ProviderFaultException>().With.Property("Kind").EqualTo(FaultKind.NotCovered));
         Assert.That(rig.Calls(Stations), Is.EqualTo(1));
         rig.Clock.Advance(TimeSpan.FromMinutes(61));
         rig.Answer(Stations, """{"features":[{"properties":{"stationIdentifier":"KAAA"}}]}""");
         rig.Answer(Observation("KAAA"), rig.Observed(5, 10));
-        Assert.That((await rig.Ask(Product.Current)).Current!.Values[Variable.Temperature], Is.EqualTo(5));
+        Assert.That((await rig.Ask(ReportKind.Current)).Current!.Values[Variable.Temperature], Is.EqualTo(5));
     }
 
     [Test]
     public void A_list_of_stations_that_is_none_is_a_bad_payload()
     {
         rig.Answer(Stations, "{}");
-        Assert.That(() => rig.Ask(Product.Current), Throws.TypeOf<ProviderFaultException>().With.Property("Kind").EqualTo(FaultKind.BadPayload));
+        Assert.That(() => rig.Ask(ReportKind.Current), Throws.TypeOf<ProviderFaultException>().With.Property("Kind").EqualTo(FaultKind.BadPayload));
     }
 
     [Test]
@@ -74,7 +74,7 @@ public sealed class NwsNothingHereTests
     {
         rig.Answer(Grid, """{"properties":{"temperature":{"uom":"wmoUnit:degC","values":[]}}}""");
         rig.Answer(Hourly, """{"properties":{"periods":[]}}""");
-        Assert.That(() => rig.Ask(Product.Forecast), Throws.TypeOf<ProviderFaultException>().With.Property("Kind").EqualTo(FaultKind.NotCovered).And.Property("RetryAfter").EqualTo(TimeSpan.FromHours(1)));
+        Assert.That(() => rig.Ask(ReportKind.Forecast), Throws.TypeOf<ProviderFaultException>().With.Property("Kind").EqualTo(FaultKind.NotCovered).And.Property("RetryAfter").EqualTo(TimeSpan.FromHours(1)));
     }
 
     [Test]
@@ -82,6 +82,6 @@ public sealed class NwsNothingHereTests
     {
         foreach (var station in (string[])["KAAA", "KBBB", "KCCC"])
             rig.Answer(Observation(station), """{"properties":{"timestamp":"2026-02-06T18:10:00Z","temperature":{"value":null}}}""");
-        Assert.That(() => rig.Ask(Product.Current), Throws.TypeOf<ProviderFaultException>().With.Property("Kind").EqualTo(FaultKind.NotCovered).And.Property("RetryAfter").EqualTo(TimeSpan.FromMinutes(10)));
+        Assert.That(() => rig.Ask(ReportKind.Current), Throws.TypeOf<ProviderFaultException>().With.Property("Kind").EqualTo(FaultKind.NotCovered).And.Property("RetryAfter").EqualTo(TimeSpan.FromMinutes(10)));
     }
 }

@@ -164,7 +164,7 @@ public sealed class OpenMeteoMapperTests
         using var vendor = new VendorHost(
             "open-meteo", "OpenMeteo", null, At, (_, _) => Task.FromResult(new HttpResponseMessage((HttpStatusCode)status) { Content = new StringContent(body) }), []);
         Assert.That(
-            () => vendor.Provider.ReportAsync(new WeatherQuery(Product.Forecast, new Coordinates(52.52, 13.41), null), default),
+            () => vendor.Provider.ReportAsync(new WeatherQuery(ReportKind.Forecast, new Coordinates(52.52, 13.41), null), default),
             Throws.TypeOf<ProviderFaultException>().With.Property("Kind").EqualTo(kind).And.Message.EqualTo($"answered with status {status}"));
     }
 

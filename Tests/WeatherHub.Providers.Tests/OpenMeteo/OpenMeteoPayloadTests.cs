@@ -72,7 +72,7 @@ public sealed class OpenMeteoPayloadTests
         var report = Read("forecast--london-current.json");
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(report.Product, Is.EqualTo(Product.Current));
+            Assert.That(report.Kind, Is.EqualTo(ReportKind.Current));
             Assert.That(report.Hourly, Is.Null);
             Assert.That(report.Current!.Kind, Is.EqualTo(ReadingKind.Model));
             Assert.That(report.Current.Time, Is.EqualTo(Time("2026-05-11T22:30Z")));

@@ -47,7 +47,7 @@ public sealed class OpenMeteoUsageTests
         Assert.That(vendor.Seen[0].RequestUri!.Query, Does.Contain("elevation=120"));
     }
 
-    private static WeatherQuery Query { get; } = new(Product.Forecast, new Coordinates(52.52, 13.41), null);
+    private static WeatherQuery Query { get; } = new(ReportKind.Forecast, new Coordinates(52.52, 13.41), null);
 
     private static VendorHost Vendor(string? address, params (string Key, string Value)[] settings) => new(
         "open-meteo", "OpenMeteo", address, new DateTimeOffset(2025, 7, 27, 3, 0, 0, TimeSpan.Zero),

@@ -42,7 +42,7 @@ public sealed class MappingTests
         var report = Mapping.Traced(() => new Report
         {
             Provider = "vendor-a",
-            Product = Product.Forecast,
+            Kind = ReportKind.Forecast,
             FetchedAt = At,
             ExpiresAt = At.AddHours(1),
             Lineage = ["a"],

@@ -39,7 +39,7 @@ internal sealed class HostileReports(int seed)
         return new Report
         {
             Provider = Pick(Vendors),
-            Product = forecast ? Product.Forecast : Product.Current,
+            Kind = forecast ? ReportKind.Forecast : ReportKind.Current,
             FetchedAt = fetched,
             ExpiresAt = fetched.AddHours(1),
             IssuedAt = Chance(0.5) ? fetched.AddHours(-random.Next(-3, 24)) : null,

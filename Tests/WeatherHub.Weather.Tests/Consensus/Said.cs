@@ -57,7 +57,7 @@ internal static class Said
     internal static Report Of(string provider, HourlySeries? series) => new()
     {
         Provider = provider,
-        Product = Product.Forecast,
+        Kind = ReportKind.Forecast,
         FetchedAt = Now,
         ExpiresAt = Now.AddHours(1),
         IssuedAt = Hour,
@@ -69,7 +69,7 @@ internal static class Said
         string provider, ReadingKind kind, double minutesAgo, Condition? condition, double? distance, params (Variable Variable, double Value)[] values) => new()
         {
             Provider = provider,
-            Product = Product.Current,
+            Kind = ReportKind.Current,
             FetchedAt = Now,
             ExpiresAt = Now.AddMinutes(10),
             Lineage = [provider],

@@ -28,7 +28,7 @@ internal static class Scene
         return new Report
         {
             Provider = provider,
-            Product = Product.Forecast,
+            Kind = ReportKind.Forecast,
             FetchedAt = issued,
             ExpiresAt = issued.AddHours(1),
             Lineage = [provider],

@@ -76,7 +76,7 @@ internal sealed class RandomDays(int seed)
         return new Report
         {
             Provider = name,
-            Product = Product.Forecast,
+            Kind = ReportKind.Forecast,
             FetchedAt = now,
             ExpiresAt = now.AddHours(1),
             IssuedAt = now.AddHours(-1),

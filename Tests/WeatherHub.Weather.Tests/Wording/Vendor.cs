@@ -95,7 +95,7 @@ internal sealed class Vendor
         return new Report
         {
             Provider = name,
-            Product = Product.Forecast,
+            Kind = ReportKind.Forecast,
             FetchedAt = now,
             ExpiresAt = now.AddHours(1),
             IssuedAt = midnight,

@@ -16,7 +16,7 @@ internal static class CataloguePresenter
     {
         Providers =
         [
-            .. providers.Select(provider => provider.Profile).Select(profile => new ProviderEntry
+            .. from provider in providers let profile = provider.Profile select new ProviderEntry
             {
                 Id = profile.Id,
                 Name = profile.Name,
@@ -24,10 +24,10 @@ internal static class CataloguePresenter
                 DisabledReason = profile.DisabledBecause,
                 Coverage = profile.Coverage.Description,
                 Horizon = XmlConvert.ToString(profile.Horizon),
-                Products = [.. profile.Freshness.Keys.Order().Select(product => product.ToString().ToLowerInvariant())],
+                Products = [.. provider.Sources.Select(source => source.Kind.Name)],
                 Attribution = Attributions.Of(profile),
                 Documentation = profile.Documentation.AbsoluteUri,
-            }),
+            },
         ],
     };
 

@@ -51,7 +51,7 @@ internal sealed class ForecastHandler(IForecastService desk, ForecastPresenter p
         Place = query.Place,
         Elevation = query.Elevation,
         Zone = zone,
-        Products = query.Wants(Blocks.Current) ? [Product.Forecast, Product.Current] : [Product.Forecast],
+        Kinds = query.Wants(Blocks.Current) ? [ReportKind.Forecast, ReportKind.Current] : [ReportKind.Forecast],
         Hours = query.Hours,
         Days = query.Days,
         Mode = query.Mode,

@@ -23,7 +23,7 @@ internal static class Warnings
         ];
 
         bool OthersSay(Outcome missing) => query.Mode == MergeMode.Consensus
-            && answer.Outcomes.OfType<Reported>().Any(other => other.Product == missing.Product && answer.Used.Contains(other.Provider));
+            && answer.Outcomes.OfType<Reported>().Any(other => other.ReportKind == missing.ReportKind && answer.Used.Contains(other.Provider));
     }
 
     /// <summary>What the merge noticed in what is shown.</summary>
@@ -50,7 +50,7 @@ internal static class Warnings
 
     /// <summary>The block that feels it: what is asked for the present feeds <c>current</c>, a forecast feeds whatever else is shown.</summary>
     private static string Pointer(ForecastQuery query, Outcome outcome) =>
-        outcome.Product == Product.Current ? "/current"
+        outcome.ReportKind == ReportKind.Current ? "/current"
         : query.Wants(Blocks.Hourly) ? "/hourly"
         : query.Wants(Blocks.Daily) ? "/daily"
         : "/current";

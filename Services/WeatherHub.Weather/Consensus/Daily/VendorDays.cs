@@ -66,7 +66,7 @@ internal sealed class VendorDays(EnsembleInput roster, ErrorTrackLookup errors, 
     private Member[] MembersOf(DateOnly date, TimeAxis axis, Func<DailyOutlook, (Variable, double?)[]> read) =>
     [
         .. from report in roster.Reports
-           where report.Product == Product.Forecast && (only ?? report.Provider) == report.Provider
+           where report.Kind == ReportKind.Forecast && (only ?? report.Provider) == report.Provider
            let outlook = report.Daily.FirstOrDefault(day => day.Date == date)
            where outlook is not null
            select Member.Of(report, roster.BitOf(report.Provider), AsReading(report, outlook, read(outlook)), axis),

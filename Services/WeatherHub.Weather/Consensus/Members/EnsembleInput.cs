@@ -14,8 +14,8 @@ internal sealed class EnsembleInput
 
     internal EnsembleInput(IEnumerable<Report> all)
     {
-        reports = [.. all.GroupBy(report => (report.Provider, report.Product)).Select(Newest)
-            .OrderBy(report => report.Provider, StringComparer.Ordinal).ThenBy(report => report.Product)];
+        reports = [.. all.GroupBy(report => (report.Provider, report.Kind)).Select(Newest)
+            .OrderBy(report => report.Provider, StringComparer.Ordinal).ThenBy(report => report.Kind.Order)];
         Providers = [.. reports.Select(report => report.Provider).Distinct().Take(MostVendors)];
         reports = [.. reports.Where(report => Array.IndexOf(Providers, report.Provider) >= 0)];
         Writer = new ProvenanceWriter(Providers);
@@ -31,11 +31,11 @@ internal sealed class EnsembleInput
 
     /// <summary>The hourly series of every vendor, or of one.</summary>
     internal Member[] Hours(TimeAxis axis, string? only = null) =>
-        [.. reports.Where(report => report.Product == Product.Forecast && report.Hourly is not null && (only ?? report.Provider) == report.Provider)
+        [.. reports.Where(report => report.Kind == ReportKind.Forecast && report.Hourly is not null && (only ?? report.Provider) == report.Provider)
             .Select(report => Member.Of(report, BitOf(report.Provider), report.Hourly!, axis))];
 
     /// <summary>The first vendor that speaks of whole days; null when none does.</summary>
-    internal string? FirstWithDays() => Array.Find(reports, report => report.Product == Product.Forecast && report.Daily.Count > 0)?.Provider;
+    internal string? FirstWithDays() => Array.Find(reports, report => report.Kind == ReportKind.Forecast && report.Daily.Count > 0)?.Provider;
 
     /// <summary>An older run never speaks beside a newer one of the same vendor.</summary>
     private static Report Newest(IEnumerable<Report> reports) =>

@@ -12,7 +12,7 @@ internal static class HeightNotices
     internal static IEnumerable<MergeNotice> Of(ReferenceHeight? wanted, IEnumerable<HeightCorrected> reports) =>
         from item in reports
         where item.LeftOut is not null
-        from block in item.Report.Product == Product.Current ? (string[])["current"] : ["current", "daily", "hourly"]
+        from block in item.Report.Kind == ReportKind.Current ? (string[])["current"] : ["current", "daily", "hourly"]
         group item by (item.Report.Provider, Block: block) into one
         let furthest = one.MaxBy(item => double.IsNaN(item.LeftOut!.Value) ? double.MaxValue : Math.Abs(item.LeftOut!.Value))!
         select new MergeNotice(Code, one.Key.Provider, $"/{one.Key.Block}", Detail(wanted!.Value, furthest.LeftOut!.Value));

@@ -15,7 +15,7 @@ public static class MergeNotices
         from report in reports
         from rejection in report.Rejections
         where rejection.Count > 0
-        let block = report.Product == Product.Current ? "current" : "hourly"
+        let block = report.Kind == ReportKind.Current ? "current" : "hourly"
         let name = VariableFacts.Of(rejection.Variable).Name
         let pointer = MergedChannels.Shown.Contains(rejection.Variable) ? $"/{block}/{name}" : $"/{block}"
         select new MergeNotice(

@@ -63,7 +63,7 @@ internal sealed class ValueFuzz(Coordinates place, IReadOnlyList<Recorded> bodie
                 var bytes = body == mute ? body.Body.Column(Temperatures[body.Endpoint], random.Next(2) == 0 ? "-999" : "9999") : body.Body.Any(random);
                 if (HubInside.Read(body, bytes, at) is not { } report) continue;
                 Interlocked.Increment(ref read);
-                if (!reports.Exists(other => other.Provider == report.Provider && other.Product == report.Product)) reports.Add(report);
+                if (!reports.Exists(other => other.Provider == report.Provider && other.Kind == report.Kind)) reports.Add(report);
             }
 
             if (reports.Count == 0) return;
