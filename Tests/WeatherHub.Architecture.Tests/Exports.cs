@@ -1,6 +1,6 @@
 using System.Reflection;
 
-namespace WeatherHub.House.Tests;
+namespace WeatherHub.Architecture.Tests;
 
 /// <summary>What the vendors' assembly may show: the catalogue and what the host needs of it.</summary>
 internal static class Exports

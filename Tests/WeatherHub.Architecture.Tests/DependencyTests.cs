@@ -1,6 +1,6 @@
 using WeatherHub.Lab.Dependencies;
 
-namespace WeatherHub.House.Tests;
+namespace WeatherHub.Architecture.Tests;
 
 internal sealed class DependencyTests
 {

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace WeatherHub.House.Tests;
+namespace WeatherHub.Architecture.Tests;
 
 /// <summary>House rules for the pages that people read.</summary>
 internal static partial class PageRules

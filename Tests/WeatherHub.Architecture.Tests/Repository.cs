@@ -1,4 +1,4 @@
-namespace WeatherHub.House.Tests;
+namespace WeatherHub.Architecture.Tests;
 
 /// <summary>The checkout that these tests were built from.</summary>
 internal static class Repository

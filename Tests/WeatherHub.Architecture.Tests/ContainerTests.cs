@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace WeatherHub.House.Tests;
+namespace WeatherHub.Architecture.Tests;
 
 /// <summary>What the container files promise, as far as text can show it.</summary>
 internal sealed class ContainerTests
@@ -30,7 +30,7 @@ internal sealed class ContainerTests
     public void A_container_is_given_longer_to_stop_than_the_hub_takes_by_itself()
     {
         var grace = Regex.Match(Compose, @"stop_grace_period: (?<seconds>\d+)s", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Groups["seconds"].Value;
-        var options = File.ReadAllText(Path.Combine(Repository.Root, "Services/WeatherHub.Api/Lifecycle/LifecycleOptions.cs"));
+        var options = File.ReadAllText(Path.Combine(Repository.Root, "Services/WeatherHub.Api/Hosting/LifecycleOptions.cs"));
         var drainAndStop = Regex.Matches(options, @"(?:DrainDelay|StopTimeout) .*FromSeconds\((?<seconds>\d+)\)", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1))
             .Sum(match => int.Parse(match.Groups["seconds"].Value));
         Assert.That(drainAndStop, Is.EqualTo(13));

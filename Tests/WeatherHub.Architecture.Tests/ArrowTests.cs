@@ -5,11 +5,11 @@ using ArchUnitNET.NUnit;
 using WeatherHub.Providers;
 using static ArchUnitNET.Fluent.ArchRuleDefinition;
 
-namespace WeatherHub.House.Tests;
+namespace WeatherHub.Architecture.Tests;
 
 internal sealed class ArrowTests
 {
-    private static readonly Architecture Waist = new ArchLoader().LoadAssembly(typeof(Weather.Units.Unit).Assembly).Build();
+    private static readonly ArchUnitNET.Domain.Architecture Waist = new ArchLoader().LoadAssembly(typeof(Weather.Units.Unit).Assembly).Build();
 
     private static IEnumerable<string> Rooms => Arrows.Rooms;
 
@@ -58,7 +58,7 @@ internal sealed class ArrowTests
         Assert.That(Exports.BeyondTheCatalogue(typeof(Weather.Units.Unit).Assembly), Does.Contain("WeatherHub.Weather.Units.Unit"));
     }
 
-    private static IObjectProvider<IType> In(string folder) => Types().That().ResideInNamespaceMatching($"^WeatherHub\\.Weather\\.{folder}$");
+    private static IObjectProvider<IType> In(string folder) => Types().That().ResideInNamespaceMatching($"^WeatherHub\\.Weather\\.{folder}(\\..*)?$");
 
     private static string ProjectFile(string room) =>
         Directory.EnumerateFiles(Repository.Root, $"{room}.csproj", SearchOption.AllDirectories).Single();

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using WeatherHub.Api;
 
-namespace WeatherHub.House.Tests;
+namespace WeatherHub.Architecture.Tests;
 
 internal sealed class EndpointTests
 {

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace WeatherHub.House.Tests;
+namespace WeatherHub.Architecture.Tests;
 
 /// <summary>House rules that a reader can check on the text alone. Each gives the sentences it objects with.</summary>
 internal static partial class SourceRules

@@ -1,7 +1,7 @@
 using WeatherHub.Lab.Drills.Framework;
 using WeatherHub.Lab.Guarantees;
 
-namespace WeatherHub.House.Tests;
+namespace WeatherHub.Architecture.Tests;
 
 internal sealed class GuaranteeTests
 {

@@ -1,6 +1,6 @@
 using System.Reflection;
 
-namespace WeatherHub.House.Tests;
+namespace WeatherHub.Architecture.Tests;
 
 /// <summary>Which room may know which; the table of docs/architecture.md.</summary>
 internal static class Arrows

@@ -1,4 +1,4 @@
-namespace WeatherHub.House.Tests;
+namespace WeatherHub.Architecture.Tests;
 
 internal sealed class SourceRuleTests
 {
