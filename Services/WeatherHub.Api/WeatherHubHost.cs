@@ -1,5 +1,7 @@
 using WeatherHub.Api.Fetching;
 using WeatherHub.Api.Hosting;
+using WeatherHub.Api.Http;
+using WeatherHub.Api.Overload;
 using WeatherHub.Api.Pages;
 using WeatherHub.Api.Resources;
 using WeatherHub.Api.Telemetry;
@@ -20,14 +22,17 @@ public static class WeatherHubHost
         builder.AddListening();
         builder.AddTelemetry();
         builder.AddPipeline();
-        builder.AddContract();
+        builder.AddHttp();
+        builder.Services.AddAdmission();
+        builder.Services.AddResources();
         builder.AddPages();
         builder.AddHealth();
         builder.AddLifecycle();
         builder.AddStartupReport();
 
         var app = builder.Build();
-        app.MapContract();
+        app.UseHttp();
+        app.MapResources();
         app.MapPages();
         app.MapHealth();
         return app;

@@ -7,18 +7,18 @@ namespace WeatherHub.Api.Http;
 /// <summary>What a caller accepts (RFC 9110, section 12.5).</summary>
 internal static class ContentNegotiation
 {
-    /// <summary>The coding that the caller likes best; the smallest of those liked equally.</summary>
+    /// <summary>The coding that the caller prefers; of equally preferred ones the smallest.</summary>
     internal static ContentCoding CodingFor(StringValues acceptEncoding)
     {
-        if (StringValues.IsNullOrEmpty(acceptEncoding) || !StringWithQualityHeaderValue.TryParseList(acceptEncoding, out var wishes)) return ContentCoding.Identity;
+        if (StringValues.IsNullOrEmpty(acceptEncoding) || !StringWithQualityHeaderValue.TryParseList(acceptEncoding, out var preferences)) return ContentCoding.Identity;
         double brotli = -1, gzip = -1, identity = -1, any = -1;
-        foreach (var wish in wishes)
+        foreach (var preference in preferences)
         {
-            var quality = wish.Quality ?? 1;
-            if (Is(wish, "br")) brotli = quality;
-            else if (Is(wish, "gzip") || Is(wish, "x-gzip")) gzip = quality;
-            else if (Is(wish, "identity")) identity = quality;
-            else if (Is(wish, "*")) any = quality;
+            var quality = preference.Quality ?? 1;
+            if (Is(preference, "br")) brotli = quality;
+            else if (Is(preference, "gzip") || Is(preference, "x-gzip")) gzip = quality;
+            else if (Is(preference, "identity")) identity = quality;
+            else if (Is(preference, "*")) any = quality;
         }
 
         if (brotli < 0) brotli = any;
@@ -30,7 +30,7 @@ internal static class ContentNegotiation
     /// <summary>Whether the caller takes JSON.</summary>
     internal static bool TakesJson(StringValues accept) => QualityOf(accept, "application/json") > 0;
 
-    /// <summary>How much the caller likes a media type, 0 for not at all; the most specific range that fits decides.</summary>
+    /// <summary>The quality that the caller gives a media type, 0 for none; the most specific matching range decides.</summary>
     internal static double QualityOf(StringValues accept, string mediaType)
     {
         if (StringValues.IsNullOrEmpty(accept) || !MediaTypeHeaderValue.TryParseList(accept, out var ranges)) return 1;
@@ -46,8 +46,8 @@ internal static class ContentNegotiation
         return quality;
     }
 
-    /// <summary>Whether the caller already has the tagged answer: a list, or <c>*</c>, compared weakly.</summary>
-    internal static bool Has(StringValues ifNoneMatch, string tag)
+    /// <summary>Whether the caller already has the tagged response: a list, or <c>*</c>, compared weakly.</summary>
+    internal static bool Matches(StringValues ifNoneMatch, string tag)
     {
         if (StringValues.IsNullOrEmpty(ifNoneMatch)) return false;
         if (ifNoneMatch is [{ } one] && one == tag) return true;
@@ -58,5 +58,5 @@ internal static class ContentNegotiation
         return false;
     }
 
-    private static bool Is(StringWithQualityHeaderValue wish, string name) => wish.Value.Equals(name, StringComparison.OrdinalIgnoreCase);
+    private static bool Is(StringWithQualityHeaderValue preference, string name) => preference.Value.Equals(name, StringComparison.OrdinalIgnoreCase);
 }

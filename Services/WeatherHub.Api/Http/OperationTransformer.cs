@@ -2,19 +2,17 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
-using WeatherHub.Api.Resources.Forecast;
 
 namespace WeatherHub.Api.Http;
 
 /// <summary>Writes the parameters into the document from the table that the parser reads by, and says what each status and header means.</summary>
-internal sealed class OperationTransformer(ForecastParameters parameters) : IOpenApiOperationTransformer
+internal sealed class OperationTransformer : IOpenApiOperationTransformer
 {
     private static readonly Dictionary<string, string> Statuses = new(StringComparer.Ordinal)
     {
         ["200"] = "The answer; complete, or partial or stale as its body says.",
         ["304"] = "The caller already has this answer.",
         ["400"] = "At least one parameter is wrong; every fault is listed.",
-        ["404"] = "There is nothing at this path.",
         ["405"] = "The path does not know this method; see Allow.",
         ["406"] = "The Accept header excludes JSON.",
         ["414"] = "The address is too long.",
@@ -24,13 +22,13 @@ internal sealed class OperationTransformer(ForecastParameters parameters) : IOpe
         ["503"] = "Nothing can be served at the moment; see Retry-After.",
     };
 
-    private static readonly (string Name, string Description)[] AnswerHeaders =
+    private static readonly (string Name, string Description)[] StoredHeaders =
     [
         ("ETag", "Strong validator of these very bytes, for If-None-Match."),
         ("Cache-Control", "How long this answer may be used; short when it is partial or stale."),
     ];
 
-    private static readonly (string Name, string Description)[] ForecastHeaders =
+    private static readonly (string Name, string Description)[] MergedHeaders =
     [
         ("Age", "Seconds since the newest report in this answer was fetched."),
         ("Last-Modified", "When the newest report in this answer was made."),
@@ -41,24 +39,21 @@ internal sealed class OperationTransformer(ForecastParameters parameters) : IOpe
 
     public Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
-        var query = context.Description.ActionDescriptor.EndpointMetadata.OfType<DocumentedQuery>().FirstOrDefault();
-        var own = context.Description.ActionDescriptor.EndpointMetadata.OfType<DocumentedParameters>().FirstOrDefault()?.Table;
-        var table = query is null ? own : parameters.Of(query.Path);
-        operation.Parameters = table is null ? null : [.. table.Select(Parameter)];
-        var isStored = operation.Responses?.ContainsKey("304") == true;
+        if (context.Description.ActionDescriptor.EndpointMetadata.OfType<ResourceRoute>().FirstOrDefault() is not { } route) return Task.CompletedTask;
+        operation.Parameters = route.Parameters is { } parameters ? [.. parameters(context.ApplicationServices).Select(Parameter)] : null;
         foreach (var (status, response) in operation.Responses ?? [])
         {
             if (response is not OpenApiResponse noted) continue;
             if (Statuses.TryGetValue(status, out var meaning)) noted.Description = meaning;
-            if (isStored && status is "200" or "304") Note(noted, AnswerHeaders);
-            if (status is "200" or "304" && query is not null) Note(noted, ForecastHeaders);
-            if (status == "503") Note(noted, [("Retry-After", "Seconds after which asking again makes sense.")]);
+            if (route.IsStored && status is "200" or "304") Describe(noted, StoredHeaders);
+            if (route.IsMerged && status is "200" or "304") Describe(noted, MergedHeaders);
+            if (status == "503") Describe(noted, [("Retry-After", "Seconds after which asking again makes sense.")]);
         }
 
         return Task.CompletedTask;
     }
 
-    private static void Note(OpenApiResponse response, (string Name, string Description)[] headers)
+    private static void Describe(OpenApiResponse response, (string Name, string Description)[] headers)
     {
         response.Headers ??= new Dictionary<string, IOpenApiHeader>(StringComparer.Ordinal);
         foreach (var (name, description) in headers)

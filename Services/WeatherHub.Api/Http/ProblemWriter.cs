@@ -17,13 +17,13 @@ internal static class ProblemWriter
         string? detail = null,
         IReadOnlyList<ParameterError>? errors = null,
         IReadOnlyList<ProblemProvider>? providers = null,
-        string? kind = null)
+        string? type = null)
     {
-        var (type, title, usual) = kind is null ? Of(status, errors is not null) : Of(kind);
+        var (typeUri, title, usual) = type is null ? Of(status, errors is not null) : Of(type);
         var bytes = JsonSerializer.SerializeToUtf8Bytes(
             new Problem
             {
-                Type = type,
+                Type = typeUri,
                 Title = title,
                 Status = status,
                 Detail = detail ?? usual,
@@ -41,18 +41,18 @@ internal static class ProblemWriter
         return HttpMethods.IsHead(context.Request.Method) ? Task.CompletedTask : response.Body.WriteAsync(bytes).AsTask();
     }
 
-    /// <summary>By what a request is found again in traces and logs.</summary>
+    /// <summary>What identifies the request in traces and logs.</summary>
     internal static string TraceOf(HttpContext context) => Activity.Current?.TraceId.ToHexString() ?? context.TraceIdentifier;
 
-    /// <summary>What is told apart more finely than by its status.</summary>
-    private static (string Type, string Title, string Usual) Of(string kind) => kind switch
+    /// <summary>Types that the status alone does not tell apart.</summary>
+    private static (string Type, string Title, string Usual) Of(string type) => type switch
     {
-        ProblemTypes.TooOld => (kind, "Too old", "All that can be served is older than maxAge."),
-        ProblemTypes.Overloaded => (kind, "Overloaded", "The hub has more to do than it can; ask again a little later."),
-        _ => (kind, "Unavailable", "Nothing can be served at the moment."),
+        ProblemTypes.TooOld => (type, "Too old", "All that can be served is older than maxAge."),
+        ProblemTypes.Overloaded => (type, "Overloaded", "The hub has more to do than it can; ask again a little later."),
+        _ => (type, "Unavailable", "Nothing can be served at the moment."),
     };
 
-    // The caller's own words: not more of them than it takes to know the request again.
+    // Text from the caller: no more of it than identifies the request.
     private static string Short(string path) => path.Length <= LongestInstance ? path : path[..LongestInstance];
 
     private static (string Type, string Title, string Usual) Of(int status, bool hasErrors) => status switch

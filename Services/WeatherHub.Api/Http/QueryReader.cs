@@ -5,48 +5,48 @@ using WeatherHub.Contracts.V1;
 namespace WeatherHub.Api.Http;
 
 /// <summary>
-/// Reads a query string by a table of parameters, strictly: names are case-sensitive, and whatever is unknown, doubled, empty or wrong is a fault.
-/// Collects every fault instead of stopping at the first.
+/// Reads a query string by a table of parameters, strictly: names are case-sensitive, and whatever is unknown, duplicated, empty or wrong is an error.
+/// Collects every error instead of stopping at the first.
 /// </summary>
 internal sealed class QueryReader
 {
     private readonly Dictionary<string, string> values = new(StringComparer.Ordinal);
-    private readonly List<ParameterError> faults = [];
+    private readonly List<ParameterError> errors = [];
 
     internal QueryReader(string? queryString, IReadOnlyList<QueryParameter> table)
     {
-        HashSet<string>? doubled = null, strangers = null;
+        HashSet<string>? duplicates = null, unknown = null;
         foreach (var pair in new QueryStringEnumerable(queryString))
         {
             var name = pair.DecodeName().ToString();
             if (!IsKnown(name, table))
             {
-                if ((strangers ??= new(StringComparer.Ordinal)).Add(name)) Fault(name, ParameterErrors.Unknown, Unknown(name, table));
+                if ((unknown ??= new(StringComparer.Ordinal)).Add(name)) Add(name, ParameterErrors.Unknown, UnknownDetail(name, table));
             }
-            else if (!values.TryAdd(name, pair.DecodeValue().ToString()) && (doubled ??= new(StringComparer.Ordinal)).Add(name))
+            else if (!values.TryAdd(name, pair.DecodeValue().ToString()) && (duplicates ??= new(StringComparer.Ordinal)).Add(name))
             {
-                Fault(name, ParameterErrors.Duplicate, "must be given once; lists are one value with commas");
+                Add(name, ParameterErrors.Duplicate, "must be given once; lists are one value with commas");
             }
         }
 
         foreach (var parameter in table)
         {
-            if (parameter.Required && !values.ContainsKey(parameter.Name)) Fault(parameter.Name, ParameterErrors.Missing, $"is required; {Allowed(parameter)}");
+            if (parameter.Required && !values.ContainsKey(parameter.Name)) Add(parameter.Name, ParameterErrors.Missing, $"is required; {Allowed(parameter)}");
         }
 
-        foreach (var name in doubled ?? []) values.Remove(name);
+        foreach (var name in duplicates ?? []) values.Remove(name);
     }
 
-    /// <summary>Every fault so far, in the order found.</summary>
-    internal IReadOnlyList<ParameterError> Faults => faults;
+    /// <summary>Every error so far, in the order found.</summary>
+    internal IReadOnlyList<ParameterError> Errors => errors;
 
-    /// <summary>Adds a fault that only the caller can see.</summary>
-    internal void Fault(string parameter, string code, string detail)
+    /// <summary>Adds an error that only the caller can see.</summary>
+    internal void Add(string parameter, string code, string detail)
     {
         // Names come from the caller: keep them short, and whole characters.
         var length = Math.Min(parameter.Length, 64);
         if (length > 0 && char.IsHighSurrogate(parameter[length - 1])) length--;
-        faults.Add(new ParameterError { Parameter = parameter[..length], Code = code, Detail = detail });
+        errors.Add(new ParameterError { Parameter = parameter[..length], Code = code, Detail = detail });
     }
 
     /// <summary>The number, or null when it is not given or wrong.</summary>
@@ -54,8 +54,8 @@ internal sealed class QueryReader
     {
         if (Text(parameter) is not { } text) return null;
         var number = PlainNumber.Read(text, parameter.Shape == ValueShape.Whole);
-        if (number is null) Fault(parameter.Name, ParameterErrors.NotANumber, $"must be a {Kind(parameter)}; {Allowed(parameter)}");
-        else if (number < parameter.Minimum || number > parameter.Maximum) Fault(parameter.Name, ParameterErrors.OutOfRange, Allowed(parameter));
+        if (number is null) Add(parameter.Name, ParameterErrors.NotANumber, $"must be a {Kind(parameter)}; {Allowed(parameter)}");
+        else if (number < parameter.Minimum || number > parameter.Maximum) Add(parameter.Name, ParameterErrors.OutOfRange, Allowed(parameter));
         else return number;
         return null;
     }
@@ -65,12 +65,20 @@ internal sealed class QueryReader
         (int)(Decimal(parameter) ?? double.Parse(parameter.Default!, CultureInfo.InvariantCulture));
 
     /// <summary>The word, or the default when it is not given or wrong.</summary>
-    internal string Word(QueryParameter parameter)
+    internal string? Word(QueryParameter parameter)
     {
-        if (Text(parameter) is not { } text) return parameter.Default!;
+        if (Text(parameter) is not { } text) return parameter.Default;
         if (parameter.Values.Contains(text)) return text;
-        Fault(parameter.Name, ParameterErrors.BadValue, Allowed(parameter));
-        return parameter.Default!;
+        Add(parameter.Name, ParameterErrors.BadValue, Allowed(parameter));
+        return parameter.Default;
+    }
+
+    /// <summary>The index of the word, or of the default when it is not given or wrong; for enums in the order of the words.</summary>
+    internal int Choice(QueryParameter parameter)
+    {
+        var (word, index) = (Word(parameter), 0);
+        while (parameter.Values[index] != word) index++;
+        return index;
     }
 
     /// <summary>The words, or null when it is not given or any is wrong.</summary>
@@ -79,7 +87,7 @@ internal sealed class QueryReader
         if (Text(parameter) is not { } text) return null;
         var words = text.Split(',');
         if (words.All(word => parameter.Values.Contains(word)) && words.Distinct().Count() == words.Length) return words;
-        Fault(parameter.Name, ParameterErrors.BadValue, Allowed(parameter));
+        Add(parameter.Name, ParameterErrors.BadValue, Allowed(parameter));
         return null;
     }
 
@@ -88,7 +96,7 @@ internal sealed class QueryReader
     {
         if (!values.TryGetValue(parameter.Name, out var text)) return null;
         if (text.Length > 0) return text;
-        Fault(parameter.Name, ParameterErrors.BadValue, $"must not be empty; {Allowed(parameter)}");
+        Add(parameter.Name, ParameterErrors.BadValue, $"must not be empty; {Allowed(parameter)}");
         return null;
     }
 
@@ -111,7 +119,7 @@ internal sealed class QueryReader
         _ => $"must be a comma list, without repeats, of {string.Join(", ", parameter.Values)}",
     };
 
-    private static string Unknown(string name, IReadOnlyList<QueryParameter> table)
+    private static string UnknownDetail(string name, IReadOnlyList<QueryParameter> table)
     {
         var nearest = Suggestions.Nearest(name, table.Select(parameter => parameter.Name));
         var known = table.Count == 0 ? "there are none here" : $"known here: {string.Join(", ", table.Select(parameter => parameter.Name))}";

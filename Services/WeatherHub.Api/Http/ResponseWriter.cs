@@ -4,46 +4,53 @@ using WeatherHub.Api.Responses;
 
 namespace WeatherHub.Api.Http;
 
-/// <summary>Sends stored bytes: negotiates the coding, answers conditions, never renders.</summary>
+/// <summary>Sends bytes that are there already: negotiates the coding and evaluates <c>If-None-Match</c>.</summary>
 internal static class ResponseWriter
 {
     private const string Json = "application/json";
 
-    /// <summary>Sends a forecast: how old it is and how it was had stand in the headers, never in the body.</summary>
-    internal static Task WriteAsync(HttpContext context, EncodedBody body, ResponseLifetime life, string cacheStatus, string serverTiming, DateTimeOffset now)
+    /// <summary>Sends a cached response. How old it is and how it was had stand in the headers, never in the body.</summary>
+    internal static Task WriteAsync(
+        HttpContext context, EncodedBody body, ResponseLifetime lifetime, string cacheStatus, string serverTiming, DateTimeOffset now)
     {
         var headers = context.Response.Headers;
-        headers.CacheControl = life.CacheControl;
-        headers.Expires = life.Expires;
-        headers.LastModified = life.LastModified;
-        headers.Age = Math.Max(0, (long)(now - life.AsOf).TotalSeconds).ToString(CultureInfo.InvariantCulture);
+        headers.Expires = lifetime.Expires;
+        headers.LastModified = lifetime.LastModified;
+        headers.Age = Math.Max(0, (long)(now - lifetime.AsOf).TotalSeconds).ToString(CultureInfo.InvariantCulture);
         headers["Cache-Status"] = cacheStatus;
         headers["Server-Timing"] = serverTiming;
-        return SendAsync(context, body, Json);
+        return WriteAsync(context, body, lifetime.CacheControl);
     }
 
-    /// <summary>Sends what is fixed for the life of the process.</summary>
+    /// <summary>Sends what has no age.</summary>
     internal static Task WriteAsync(HttpContext context, EncodedBody body, string cacheControl, string mediaType = Json)
-    {
-        context.Response.Headers.CacheControl = cacheControl;
-        return SendAsync(context, body, mediaType);
-    }
-
-    private static Task SendAsync(HttpContext context, EncodedBody body, string mediaType)
     {
         var (request, response) = (context.Request, context.Response);
         var chosen = body.In(ContentNegotiation.CodingFor(request.Headers.AcceptEncoding));
+        response.Headers.CacheControl = cacheControl;
         response.Headers.ETag = chosen.Tag;
         response.Headers.Vary = "Accept, Accept-Encoding";
-        if (ContentNegotiation.Has(request.Headers.IfNoneMatch, chosen.Tag))
+        if (ContentNegotiation.Matches(request.Headers.IfNoneMatch, chosen.Tag))
         {
             response.StatusCode = StatusCodes.Status304NotModified;
             return Task.CompletedTask;
         }
 
-        response.ContentType = mediaType;
-        response.ContentLength = chosen.Bytes.Length;
-        if (chosen.ContentCoding is { } coding) response.Headers[HeaderNames.ContentEncoding] = coding;
-        return HttpMethods.IsHead(request.Method) ? Task.CompletedTask : response.Body.WriteAsync(chosen.Bytes).AsTask();
+        if (chosen.Coding is { } coding) response.Headers[HeaderNames.ContentEncoding] = coding;
+        return WriteAsync(context, chosen.Bytes, mediaType);
+    }
+
+    /// <summary>Sends what is true of one moment and one replica only.</summary>
+    internal static Task WriteUncachedAsync(HttpContext context, byte[] body, string mediaType = Json)
+    {
+        context.Response.Headers.CacheControl = "no-store";
+        return WriteAsync(context, body, mediaType);
+    }
+
+    private static Task WriteAsync(HttpContext context, byte[] body, string mediaType)
+    {
+        context.Response.ContentType = mediaType;
+        context.Response.ContentLength = body.Length;
+        return HttpMethods.IsHead(context.Request.Method) ? Task.CompletedTask : context.Response.Body.WriteAsync(body).AsTask();
     }
 }

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 
 namespace WeatherHub.Api.Responses;
 
-/// <summary>The codings that answers are stored in.</summary>
+/// <summary>The content codings (RFC 9110, section 8.4.1) that bodies are kept in.</summary>
 internal enum ContentCoding
 {
     Identity,
@@ -11,11 +11,11 @@ internal enum ContentCoding
     Brotli,
 }
 
-/// <summary>The bytes of one answer, in each coding once somebody asked for it, each with its strong validator.</summary>
+/// <summary>The bytes of one response, encoded once in each coding that was requested, each with its strong entity tag.</summary>
 internal sealed class EncodedBody
 {
     // Smaller bodies gain nothing from a coding.
-    private const int WorthCoding = 512;
+    private const int SmallestEncoded = 512;
 
     private readonly byte[] identity;
     private readonly string hash;
@@ -33,27 +33,27 @@ internal sealed class EncodedBody
 
     internal Representation Plain { get; }
 
-    /// <summary>What an answer may grow to with all its codings.</summary>
+    /// <summary>Bytes that the body may take with all its codings.</summary>
     internal long Size => identity.Length + identity.Length / 2 + 512;
 
-    /// <summary>The answer in a coding; made once. Two callers may both make the first one: the bytes are the same.</summary>
-    internal Representation In(ContentCoding coding) => identity.Length < WorthCoding ? Plain : coding switch
+    /// <summary>The body in a coding; encoded once. Two callers may both encode it first: the bytes are the same.</summary>
+    internal Representation In(ContentCoding coding) => identity.Length < SmallestEncoded ? Plain : coding switch
     {
-        ContentCoding.Brotli => brotli ??= Make("br", stream => new BrotliStream(stream, new BrotliCompressionOptions { Quality = 4 }, leaveOpen: true)),
-        ContentCoding.Gzip => gzip ??= Make("gzip", stream => new GZipStream(stream, CompressionLevel.Optimal, leaveOpen: true)),
+        ContentCoding.Brotli => brotli ??= Encode("br", stream => new BrotliStream(stream, new BrotliCompressionOptions { Quality = 4 }, leaveOpen: true)),
+        ContentCoding.Gzip => gzip ??= Encode("gzip", stream => new GZipStream(stream, CompressionLevel.Optimal, leaveOpen: true)),
         _ => Plain,
     };
 
-    private Representation Make(string name, Func<Stream, Stream> open)
+    private Representation Encode(string coding, Func<Stream, Stream> encoder)
     {
         using var buffer = new MemoryStream(identity.Length / 2);
-        using (var coder = open(buffer)) coder.Write(identity);
-        return new Representation(buffer.ToArray(), $"\"{hash}-{name}\"", name);
+        using (var stream = encoder(buffer)) stream.Write(identity);
+        return new Representation(buffer.ToArray(), $"\"{hash}-{coding}\"", coding);
     }
 }
 
-/// <summary>An answer in one coding.</summary>
-/// <param name="Bytes">The body.</param>
-/// <param name="Tag">Its strong entity tag, quotes included.</param>
-/// <param name="ContentCoding">The word for <c>Content-Encoding</c>; null for none.</param>
-internal sealed record Representation(byte[] Bytes, string Tag, string? ContentCoding);
+/// <summary>A body in one coding.</summary>
+/// <param name="Bytes">The encoded bytes.</param>
+/// <param name="Tag">Their strong entity tag, quotes included.</param>
+/// <param name="Coding">The value of <c>Content-Encoding</c>; null for none.</param>
+internal sealed record Representation(byte[] Bytes, string Tag, string? Coding);

@@ -1,67 +1,61 @@
 using System.Collections.Concurrent;
-using WeatherHub.Api.Overload;
 using WeatherHub.Api.Fetching;
-using WeatherHub.Api.Quotas;
-using WeatherHub.Api.Resources.Forecast;
+using WeatherHub.Api.Overload;
 
 namespace WeatherHub.Api.Responses;
 
-/// <summary>Stored, else made once for everyone who asks the same at the same time. In memory only, bounded by bytes.</summary>
-internal sealed class ResponseCache(ForecastHandler maker, LoadShedder door, TimeProvider clock, UsageStatistics spending)
+/// <summary>Responses by key: stored, else produced once for all concurrent requests for the same. In memory only, bounded by bytes.</summary>
+/// <param name="produce">Makes a response, or a refusal.</param>
+/// <param name="overloaded">A refusal for lack of capacity, given when to retry.</param>
+/// <param name="shedder">Sheds load; stored responses do not pass it.</param>
+/// <param name="clock">The time.</param>
+/// <param name="capacity">Bytes of bodies kept at most.</param>
+internal sealed class ResponseCache<TKey, TResponse>(
+    Func<TKey, Task<TResponse>> produce, Func<TKey, TimeSpan, TResponse> overloaded, LoadShedder shedder, TimeProvider clock, long capacity)
+    where TKey : notnull
+    where TResponse : CachedResponse
 {
-    /// <summary>Bytes of answers kept.</summary>
-    internal const long Capacity = 64 * 1024 * 1024;
+    private readonly LruCache<TKey, TResponse> stored = new(capacity, response => response.Body!.Size);
+    private readonly ConcurrentDictionary<TKey, Lazy<Task<TResponse>>> inFlight = new();
 
-    private readonly LruCache<ForecastQuery, CachedResponse> stored = new(Capacity, made => made.Body!.Size);
-    private readonly ConcurrentDictionary<ForecastQuery, Lazy<Task<CachedResponse>>> underWay = new();
-
-    internal ValueTask<(CachedResponse Response, Access Access)> AnswerAsync(ForecastQuery query, CancellationToken cancellationToken, ContentCoding coding = ContentCoding.Identity)
+    /// <summary>The response for a key, its body already in the coding when it is produced for this request.</summary>
+    /// <exception cref="OperationCanceledException">The caller left; whoever else waits for the same response still gets it.</exception>
+    internal ValueTask<(TResponse Response, ResponseOrigin Origin)> GetAsync(TKey key, ContentCoding coding, CancellationToken cancellationToken)
     {
-        spending.Requested();
-        var now = clock.GetUtcNow();
-        if (!stored.TryGet(query, out var made) || made.Life!.KeptUntil <= now)
-        {
-            // Who joins others costs nothing.
-            if (!underWay.ContainsKey(query) && door.TurnsAway() is { } wait) return new((CachedResponse.Refused(wait), Access.Made));
-            return new(MakeAsync(query, coding, cancellationToken));
-        }
+        if (stored.TryGet(key, out var response) && clock.GetUtcNow() < response.Lifetime!.StoredUntil) return new((response, ResponseOrigin.Stored));
 
-        made.HitCounter?.Add(now);
-        spending.SavedByAnswer(made.Questions);
-        return new((made, Access.Stored));
+        // Joining a response in flight costs nothing and is never refused.
+        if (!inFlight.ContainsKey(key) && shedder.TurnsAway() is { } retryAfter) return new((overloaded(key, retryAfter), ResponseOrigin.Produced));
+        return new(ProduceOrJoinAsync(key, coding, cancellationToken));
     }
 
-    private async Task<(CachedResponse Response, Access Access)> MakeAsync(ForecastQuery query, ContentCoding coding, CancellationToken cancellationToken)
+    private async Task<(TResponse Response, ResponseOrigin Origin)> ProduceOrJoinAsync(TKey key, ContentCoding coding, CancellationToken cancellationToken)
     {
-        var mine = new Lazy<Task<CachedResponse>>(() => MakeAndStoreAsync(query, coding));
-        var flight = underWay.GetOrAdd(query, mine);
-
-        // A caller who leaves takes nobody else's answer along.
-        var made = await flight.Value.WaitAsync(cancellationToken);
-        if (ReferenceEquals(flight, mine)) return (made, Access.Made);
-        spending.SavedByOthers(made.Questions);
-        return (made, Access.Shared);
+        var own = new Lazy<Task<TResponse>>(() => ProduceAndStoreAsync(key, coding));
+        var shared = inFlight.GetOrAdd(key, own);
+        var response = await shared.Value.WaitAsync(cancellationToken);
+        return (response, ReferenceEquals(shared, own) ? ResponseOrigin.Produced : ResponseOrigin.Collapsed);
     }
 
-    private async Task<CachedResponse> MakeAndStoreAsync(ForecastQuery query, ContentCoding coding)
+    private async Task<TResponse> ProduceAndStoreAsync(TKey key, ContentCoding coding)
     {
         try
         {
-            var made = await door.AdmitAsync(() => MakeCodedAsync(query, coding), CachedResponse.Refused);
-            if (made.Body is not null) stored.Set(query, made);
-            return made;
+            var response = await shedder.AdmitAsync(() => ProduceEncodedAsync(key, coding), retryAfter => overloaded(key, retryAfter));
+            if (response.Body is not null) stored.Set(key, response);
+            return response;
         }
         finally
         {
-            underWay.TryRemove(query, out _);
+            inFlight.TryRemove(key, out _);
         }
     }
 
-    // ContentCoding costs as much as making: it passes the door too.
-    private async Task<CachedResponse> MakeCodedAsync(ForecastQuery query, ContentCoding coding)
+    // Encoding costs as much as producing, so it is admitted together with it.
+    private async Task<TResponse> ProduceEncodedAsync(TKey key, ContentCoding coding)
     {
-        var made = await maker.MakeAsync(query, CancellationToken.None);
-        made.Body?.In(coding);
-        return made;
+        var response = await produce(key);
+        response.Body?.In(coding);
+        return response;
     }
 }

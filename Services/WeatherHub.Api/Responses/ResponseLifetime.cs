@@ -2,53 +2,64 @@ using System.Globalization;
 
 namespace WeatherHub.Api.Responses;
 
-/// <summary>How long an answer may be used, here and downstream: never longer than what it says holds, but where nothing better can be had.</summary>
+/// <summary>What decides how long a response may be used.</summary>
+internal sealed record ResponseValidity
+{
+    /// <summary>When its newest source was fetched.</summary>
+    internal required DateTimeOffset AsOf { get; init; }
+
+    /// <summary>When its newest source was made.</summary>
+    internal required DateTimeOffset LastModified { get; init; }
+
+    /// <summary>Until when the same request has the same response.</summary>
+    internal required DateTimeOffset ValidUntil { get; init; }
+
+    /// <summary>Until when the same sources make the same response.</summary>
+    internal required DateTimeOffset HoldsUntil { get; init; }
+
+    /// <summary>From when the caller considers it too old; null when the caller does not say.</summary>
+    internal DateTimeOffset? TooOldFrom { get; init; }
+
+    /// <summary>Whether it is complete and fresh.</summary>
+    internal required bool IsWhole { get; init; }
+
+    /// <summary>How long it may be served when nothing better can be had.</summary>
+    internal required TimeSpan StaleIfError { get; init; }
+}
+
+/// <summary>How long a response may be used here and by caches downstream, and the headers that say so.</summary>
 internal sealed class ResponseLifetime
 {
-    /// <summary>How long an answer that is not whole or not fresh is kept: long enough to share, too short to matter.</summary>
-    private static readonly TimeSpan Brief = TimeSpan.FromSeconds(1);
+    /// <summary>How long a response that is partial or stale is stored: long enough to share, too short to matter.</summary>
+    private static readonly TimeSpan StoredWhenPartial = TimeSpan.FromSeconds(1);
 
-    private const int BriefDownstream = 5;
+    /// <summary>Seconds that it may be used downstream.</summary>
+    private const int MaxAgeWhenPartial = 5;
 
-    /// <summary>How long a cache downstream may serve it while it asks again.</summary>
-    private const int WhileRevalidating = 60;
+    /// <summary>Seconds that a cache downstream may serve it while it requests it again.</summary>
+    private const int StaleWhileRevalidate = 60;
 
-    /// <param name="asOf">When its newest source was fetched.</param>
-    /// <param name="validUntil">Until when the same question has the same answer.</param>
-    /// <param name="holdsUntil">Until when the same sources make the same answer.</param>
-    /// <param name="lastModified">When its newest source was made.</param>
-    /// <param name="tooOldFrom">When the caller finds it too old; null for a caller who does not say.</param>
-    /// <param name="isWhole">Whether it is complete and fresh.</param>
-    /// <param name="staleIfError">How long it may serve when nothing better can be had.</param>
-    /// <param name="now">The moment it was made.</param>
-    internal ResponseLifetime(
-        DateTimeOffset asOf,
-        DateTimeOffset validUntil,
-        DateTimeOffset holdsUntil,
-        DateTimeOffset lastModified,
-        DateTimeOffset? tooOldFrom,
-        bool isWhole,
-        TimeSpan staleIfError,
-        DateTimeOffset now)
+    /// <param name="times">What it depends on.</param>
+    /// <param name="now">When it was produced.</param>
+    internal ResponseLifetime(ResponseValidity times, DateTimeOffset now)
     {
-        AsOf = asOf;
-        Ends = validUntil;
+        AsOf = times.AsOf;
+        Ends = times.ValidUntil;
 
-        // Who refuses old data wants it from nobody else's store either.
-        var latest = tooOldFrom < holdsUntil ? tooOldFrom.Value : holdsUntil;
-        KeptUntil = isWhole ? validUntil : now + Brief;
-        if (latest < KeptUntil) KeptUntil = latest;
-        var maxAge = Math.Min(isWhole ? SecondsUntil(validUntil) : BriefDownstream, SecondsUntil(latest));
-        var revalidating = Math.Min(WhileRevalidating, SecondsUntil(holdsUntil) - maxAge);
-        CacheControl = tooOldFrom is null
-            ? string.Create(
-                CultureInfo.InvariantCulture,
-                $"public, max-age={maxAge}, stale-while-revalidate={revalidating}, stale-if-error={(long)staleIfError.TotalSeconds}")
-            : string.Create(CultureInfo.InvariantCulture, $"public, max-age={maxAge}");
-        Expires = (asOf + TimeSpan.FromSeconds(maxAge)).ToString("R", CultureInfo.InvariantCulture);
-        LastModified = lastModified.ToString("R", CultureInfo.InvariantCulture);
+        // A caller who refuses old data does not want it from another cache either.
+        var latest = times.TooOldFrom < times.HoldsUntil ? times.TooOldFrom.Value : times.HoldsUntil;
+        StoredUntil = times.IsWhole ? times.ValidUntil : now + StoredWhenPartial;
+        if (latest < StoredUntil) StoredUntil = latest;
+        var maxAge = Math.Min(times.IsWhole ? SecondsUntil(times.ValidUntil) : MaxAgeWhenPartial, SecondsUntil(latest));
+        var revalidate = Math.Min(StaleWhileRevalidate, SecondsUntil(times.HoldsUntil) - maxAge);
+        CacheControl = times.TooOldFrom is null
+            ? FormattableString.Invariant(
+                $"public, max-age={maxAge}, stale-while-revalidate={revalidate}, stale-if-error={(long)times.StaleIfError.TotalSeconds}")
+            : FormattableString.Invariant($"public, max-age={maxAge}");
+        Expires = (AsOf + TimeSpan.FromSeconds(maxAge)).ToString("R", CultureInfo.InvariantCulture);
+        LastModified = times.LastModified.ToString("R", CultureInfo.InvariantCulture);
 
-        long SecondsUntil(DateTimeOffset end) => Math.Max(0, (long)(end - asOf).TotalSeconds);
+        long SecondsUntil(DateTimeOffset end) => Math.Max(0, (long)(end - AsOf).TotalSeconds);
     }
 
     internal DateTimeOffset AsOf { get; }
@@ -56,12 +67,15 @@ internal sealed class ResponseLifetime
     /// <summary>When its sources cease to be fresh, or what it says ceases to hold.</summary>
     internal DateTimeOffset Ends { get; }
 
-    /// <summary>Until when it is kept here.</summary>
-    internal DateTimeOffset KeptUntil { get; }
+    /// <summary>Until when it is stored here.</summary>
+    internal DateTimeOffset StoredUntil { get; }
 
+    /// <summary>The value of <c>Cache-Control</c>.</summary>
     internal string CacheControl { get; }
 
+    /// <summary>The value of <c>Expires</c>.</summary>
     internal string Expires { get; }
 
+    /// <summary>The value of <c>Last-Modified</c>.</summary>
     internal string LastModified { get; }
 }

@@ -51,7 +51,7 @@ internal sealed class CatalogueTests
     public void Tables_by_enum_are_in_the_order_of_the_enum()
     {
         Assert.That(DailyFields.All.Select(facts => facts.Variable), Is.EqualTo(Enum.GetValues<DailyVariable>()));
-        Assert.That(ForecastParameters.Units.Values, Is.EqualTo(Enum.GetNames<UnitSystem>().Select(name => name.ToLowerInvariant())));
+        Assert.That(CommonParameters.Units.Values, Is.EqualTo(Enum.GetNames<UnitSystem>().Select(name => name.ToLowerInvariant())));
         Assert.That(ForecastParameters.Mode.Values, Is.EqualTo(Enum.GetNames<MergeMode>().Select(name => name.ToLowerInvariant())));
         Assert.That(ForecastParameters.Confidence.Values, Is.EqualTo(Enum.GetNames<ConfidenceDetail>().Select(name => name.ToLowerInvariant())));
         Assert.That(ForecastParameters.Provenance.Values, Is.EqualTo(Enum.GetNames<ProvenanceDetail>().Select(name => name.ToLowerInvariant())));

@@ -6,9 +6,13 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using WeatherHub.Api.Fetching;
+using WeatherHub.Api.Http;
+using WeatherHub.Api.Overload;
 using WeatherHub.Api.Pages;
+using WeatherHub.Api.Quotas;
 using WeatherHub.Api.Resources;
-using WeatherHub.Api.Resources.Forecast;
+using WeatherHub.Api.Resources.Shared;
+using WeatherHub.Api.Telemetry;
 using WeatherHub.TestKit;
 using WeatherHub.Weather.Providers;
 
@@ -30,12 +34,17 @@ internal sealed class Hub : IForecastService, IAsyncDisposable
         builder.Services.AddSingleton<IWeatherProvider>(new FakeProvider("alpha"));
         builder.Services.AddSingleton<IWeatherProvider>(new FakeProvider("beta"));
         builder.Services.AddSingleton<IWeatherProvider>(new FakeProvider("gamma", "no key: set Providers:Gamma:Key"));
-        builder.Services.AddSingleton<ZoneOf>(_ => TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin"));
         services?.Invoke(builder.Services);
-        builder.AddContract();
+        builder.Services.AddSingleton<HubMeter>();
+        builder.Services.AddBudgets();
+        builder.Services.AddAdmission();
+        builder.AddHttp();
+        builder.Services.AddResources();
+        builder.Services.AddSingleton<ZoneOf>(_ => TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin"));
         builder.AddPages();
         app = builder.Build();
-        app.MapContract();
+        app.UseHttp();
+        app.MapResources();
         app.MapPages();
     }
 

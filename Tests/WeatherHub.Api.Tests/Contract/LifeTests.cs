@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using WeatherHub.Api.Fetching;
 using WeatherHub.Weather.Reports;
 
@@ -87,6 +88,19 @@ internal sealed class LifeTests
 
         static Reported Later(string id) =>
             Contract.Answers.Reported(id) with { Report = Contract.Answers.Reported(id).Report with { ExpiresAt = Contract.Answers.Now.AddHours(5) } };
+    }
+
+    [TestCase("/v1/forecast", 2)]
+    [TestCase("/v1/daily", 30)]
+    [TestCase("/v1/compare", 30)]
+    public async Task It_may_be_served_in_place_of_an_error_as_long_as_old_reports_may(string path, int hours)
+    {
+        await using var own = new Hub(services => services.Configure<ReportsOptions>(reports =>
+            (reports.CurrentStale, reports.ForecastStale) = (TimeSpan.FromHours(2), TimeSpan.FromHours(30))));
+
+        using var response = await own.GetAsync($"{path}?{Place}{(path == "/v1/compare" ? "&field=hourly.temperature" : "")}");
+
+        Assert.That(response.Header("Cache-Control"), Does.EndWith($", stale-if-error={hours * 3600}"));
     }
 
     private static ForecastAnswer BeforeSunset(ForecastRequest request, DateTimeOffset? sunset = null)

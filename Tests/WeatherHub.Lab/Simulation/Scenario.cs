@@ -1,4 +1,5 @@
 using WeatherHub.Api.Fetching;
+using WeatherHub.Api.Resources.Forecast;
 using WeatherHub.Api.Responses;
 using WeatherHub.Weather.Geography;
 
@@ -38,7 +39,7 @@ internal sealed record Scenario
     public int HotAsks { get; init; } = new ReportsOptions().HotAsks;
 
     /// <summary>Bytes of answers that a replica keeps.</summary>
-    public long AnswerMemory { get; init; } = ResponseCache.Capacity;
+    public long AnswerMemory { get; init; } = ForecastHandler.Capacity;
 
     /// <summary>Bytes of one answer, without codings.</summary>
     public int AnswerSize { get; init; } = 27_000;

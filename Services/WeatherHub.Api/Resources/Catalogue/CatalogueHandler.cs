@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using WeatherHub.Api.Http;
 using WeatherHub.Api.Responses;
 using WeatherHub.Contracts.V1;
@@ -6,37 +7,39 @@ using WeatherHub.Weather.Providers;
 
 namespace WeatherHub.Api.Resources.Catalogue;
 
-/// <summary>What never changes while the process lives: the catalogues and the OpenAPI document. Rendered once, when first asked for.</summary>
+/// <summary>What never changes while the process lives: the catalogues and the OpenAPI document. Written once, at the first request.</summary>
 internal sealed class CatalogueHandler(IEnumerable<IWeatherProvider> providers)
 {
-    private const string Short = "public, max-age=300, stale-while-revalidate=60, stale-if-error=86400";
-    private const string Long = "public, max-age=3600, stale-while-revalidate=60, stale-if-error=86400";
+    private const string FiveMinutes = "public, max-age=300, stale-while-revalidate=60, stale-if-error=86400";
+    private const string OneHour = "public, max-age=3600, stale-while-revalidate=60, stale-if-error=86400";
 
-    private readonly Lazy<EncodedBody> vendors =
-        new(() => new(JsonSerializer.SerializeToUtf8Bytes(CataloguePresenter.Providers(providers), ContractJson.Wire.ProviderCatalogue)));
-
-    private readonly Lazy<EncodedBody> variables =
-        new(() => new(JsonSerializer.SerializeToUtf8Bytes(CataloguePresenter.Variables(), ContractJson.Wire.VariableCatalogue)));
-
-    private readonly Lazy<EncodedBody> conditions =
-        new(() => new(JsonSerializer.SerializeToUtf8Bytes(CataloguePresenter.Conditions(), ContractJson.Wire.ConditionCatalogue)));
-
+    private readonly Lazy<EncodedBody> vendors = Body(() => CataloguePresenter.Providers(providers), ContractJson.Wire.ProviderCatalogue);
+    private readonly Lazy<EncodedBody> variables = Body(CataloguePresenter.Variables, ContractJson.Wire.VariableCatalogue);
+    private readonly Lazy<EncodedBody> conditions = Body(CataloguePresenter.Conditions, ContractJson.Wire.ConditionCatalogue);
     private readonly Lazy<EncodedBody> openApi = new(() => new(ContractJson.OpenApi()));
 
-    internal Task ProvidersAsync(HttpContext context) => AnswerAsync(context, vendors, Short);
-
-    internal Task VariablesAsync(HttpContext context) => AnswerAsync(context, variables, Long);
-
-    internal Task ConditionsAsync(HttpContext context) => AnswerAsync(context, conditions, Long);
-
-    internal Task OpenApiAsync(HttpContext context) => AnswerAsync(context, openApi, Long);
-
-    private static Task AnswerAsync(HttpContext context, Lazy<EncodedBody> answer, string cacheControl)
+    internal static void Map(IEndpointRouteBuilder routes)
     {
-        if (!ContentNegotiation.TakesJson(context.Request.Headers.Accept)) return ProblemWriter.WriteAsync(context, StatusCodes.Status406NotAcceptable);
+        Map<ProviderCatalogue>(
+            "/v1/providers", "getProviders", "The vendors that this hub knows, and under which terms.", handler => handler.vendors, FiveMinutes);
+        Map<VariableCatalogue>(
+            "/v1/variables", "getVariables", "The numbers that blocks may hold: unit, cell method, precision, range.", handler => handler.variables, OneHour);
+        Map<ConditionCatalogue>("/v1/conditions", "getConditions", "The conditions that blocks may hold.", handler => handler.conditions, OneHour);
+        new ResourceRoute("/openapi/v1.json", "getOpenApi", "Catalogue", "The contract as an OpenAPI document.") { IsDocumented = false }
+            .Map<CatalogueHandler, object>(routes, (handler, context) => AnswerAsync(context, handler.openApi, OneHour));
+
+        void Map<TBody>(string address, string name, string summary, Func<CatalogueHandler, Lazy<EncodedBody>> body, string cacheControl) =>
+            new ResourceRoute(address, name, "Catalogue", summary)
+                .Map<CatalogueHandler, TBody>(routes, (handler, context) => AnswerAsync(context, body(handler), cacheControl));
+    }
+
+    private static Lazy<EncodedBody> Body<T>(Func<T> present, JsonTypeInfo<T> type) => new(() => new(JsonSerializer.SerializeToUtf8Bytes(present(), type)));
+
+    private static Task AnswerAsync(HttpContext context, Lazy<EncodedBody> body, string cacheControl)
+    {
         var reader = new QueryReader(context.Request.QueryString.Value, []);
-        return reader.Faults.Count > 0
-            ? ProblemWriter.WriteAsync(context, StatusCodes.Status400BadRequest, errors: reader.Faults)
-            : ResponseWriter.WriteAsync(context, answer.Value, cacheControl);
+        return reader.Errors.Count > 0
+            ? ProblemWriter.WriteAsync(context, StatusCodes.Status400BadRequest, errors: reader.Errors)
+            : ResponseWriter.WriteAsync(context, body.Value, cacheControl);
     }
 }

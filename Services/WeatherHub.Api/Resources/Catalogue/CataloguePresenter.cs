@@ -1,5 +1,4 @@
 using System.Xml;
-using WeatherHub.Api.Resources.Forecast;
 using WeatherHub.Api.Resources.Shared;
 using WeatherHub.Contracts.V1;
 using WeatherHub.Weather.Conditions;
@@ -9,7 +8,7 @@ using WeatherHub.Weather.Verification;
 
 namespace WeatherHub.Api.Resources.Catalogue;
 
-/// <summary>What the hub knows without asking anyone: vendors, variables, conditions.</summary>
+/// <summary>What the hub knows without requesting anything: providers, variables, conditions.</summary>
 internal static class CataloguePresenter
 {
     internal static ProviderCatalogue Providers(IEnumerable<IWeatherProvider> providers) => new()
@@ -25,7 +24,7 @@ internal static class CataloguePresenter
                 Coverage = profile.Coverage.Description,
                 Horizon = XmlConvert.ToString(profile.Horizon),
                 Products = [.. provider.Sources.Select(source => source.Kind.Name)],
-                Attribution = Attributions.Of(profile),
+                Attribution = EnvelopePresenter.AttributionOf(profile),
                 Documentation = profile.Documentation.AbsoluteUri,
             },
         ],
@@ -36,9 +35,9 @@ internal static class CataloguePresenter
         Variables =
         [
             .. VariableFacts.All.Where(facts => !DisplayUnits.IsEvidence(facts.Variable)).Select(facts =>
-                Variable(facts.Name, Word(facts.Method), facts.Minimum, facts.Maximum, ToleranceOf(facts.Variable), numbers => numbers[facts.Variable])),
+                Variable(facts.Name, Word(facts.Method), facts.Minimum, facts.Maximum, ToleranceOf(facts.Variable), units => units[facts.Variable])),
             .. DailyFields.All.Select(facts =>
-                Variable(facts.Name, facts.Method, facts.Minimum, facts.Maximum, facts.Variable.ToleranceOf(), numbers => numbers[facts.Variable])),
+                Variable(facts.Name, facts.Method, facts.Minimum, facts.Maximum, facts.Variable.ToleranceOf(), units => units[facts.Variable])),
         ],
     };
 
@@ -56,19 +55,20 @@ internal static class CataloguePresenter
         ],
     };
 
-    private static VariableEntry Variable(string name, string method, double minimum, double maximum, double tolerance, Func<DisplayUnits, DisplayUnit> shown)
+    private static VariableEntry Variable(
+        string name, string method, double minimum, double maximum, double tolerance, Func<DisplayUnits, DisplayUnit> unitIn)
     {
         var units = new OrderedDictionary<string, VariableUnit>();
         foreach (var system in Enum.GetValues<UnitSystem>())
         {
-            var number = shown(DisplayUnits.Of(system));
-            units[ForecastParameters.Units.Values[(int)system]] = new VariableUnit
+            var unit = unitIn(DisplayUnits.Of(system));
+            units[CommonParameters.Units.Values[(int)system]] = new VariableUnit
             {
-                Symbol = number.To.Symbol(),
-                Precision = Math.Round(Math.Pow(10, -number.Decimals), number.Decimals),
-                Min = number.Bound(minimum),
-                Max = number.Bound(maximum),
-                Tolerance = number.Apart(tolerance),
+                Symbol = unit.To.Symbol(),
+                Precision = Math.Round(Math.Pow(10, -unit.Decimals), unit.Decimals),
+                Min = unit.Bound(minimum),
+                Max = unit.Bound(maximum),
+                Tolerance = unit.Apart(tolerance),
             };
         }
 

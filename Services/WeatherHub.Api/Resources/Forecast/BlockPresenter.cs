@@ -11,15 +11,15 @@ using WeatherHub.Weather.Wording;
 namespace WeatherHub.Api.Resources.Forecast;
 
 /// <summary>From merged series to the blocks of the contract: units, precision, and only the columns that are wanted.</summary>
-internal sealed class BlockPresenter(ForecastQuery query, MergedForecast forecast)
+internal sealed class BlockPresenter(Selection selection, UnitSystem system, MergedForecast forecast)
 {
     private static readonly string[] PrecipitationTypes = ["none", "rain", "freezing-rain", "rain-snow", "snow", "ice-pellets", "hail"];
 
-    private readonly DisplayUnits numbers = DisplayUnits.Of(query.Units);
+    private readonly DisplayUnits units = DisplayUnits.Of(system);
 
     internal CurrentWeather? Current()
     {
-        if (!query.Wants(Blocks.Current) || forecast.Current is not { } current) return null;
+        if (!selection.Has(Blocks.Current) || forecast.Current is not { } current) return null;
         return new CurrentWeather
         {
             Time = current.Time,
@@ -40,12 +40,12 @@ internal sealed class BlockPresenter(ForecastQuery query, MergedForecast forecas
             Condition = current.Condition.Values[0] is { } condition ? Shown(ConditionFacts.Of(condition), current.IsDay) : null,
         };
 
-        double? Now(Variable variable) => current.Columns.TryGetValue(variable, out var column) ? numbers[variable].Of(column.Values[0]) : null;
+        double? Now(Variable variable) => current.Columns.TryGetValue(variable, out var column) ? units[variable].Of(column.Values[0]) : null;
     }
 
     internal HourlyWeather? Hourly()
     {
-        if (!query.Wants(Blocks.Hourly)) return null;
+        if (!selection.Has(Blocks.Hourly)) return null;
         var hourly = forecast.Hourly;
         return new HourlyWeather
         {
@@ -72,7 +72,7 @@ internal sealed class BlockPresenter(ForecastQuery query, MergedForecast forecas
             Slug = Words("slug", hourly.Condition, condition => ConditionFacts.Of(condition).Slug),
         };
 
-        bool Wanted(string field) => query.Fields.Has(Blocks.Hourly, field);
+        bool Wanted(string field) => selection.Fields.Has(Blocks.Hourly, field);
 
         string?[]? Words<T>(string field, MergedCategories<T> words, Func<T, string> word)
             where T : struct => Wanted(field) ? Spell(words, word) : null;
@@ -80,13 +80,13 @@ internal sealed class BlockPresenter(ForecastQuery query, MergedForecast forecas
         double?[]? Column(Variable variable)
         {
             if (!Wanted(VariableFacts.Of(variable).Name)) return null;
-            return hourly.Columns.TryGetValue(variable, out var column) ? numbers[variable].Of(column.Values) : new double?[hourly.Axis.Count];
+            return hourly.Columns.TryGetValue(variable, out var column) ? units[variable].Of(column.Values) : new double?[hourly.Axis.Count];
         }
     }
 
     internal DailyWeather? Daily()
     {
-        if (!query.Wants(Blocks.Daily)) return null;
+        if (!selection.Has(Blocks.Daily)) return null;
         var daily = forecast.Daily;
         return new DailyWeather
         {
@@ -107,17 +107,17 @@ internal sealed class BlockPresenter(ForecastQuery query, MergedForecast forecas
             MoonPhase = Column(DailyVariable.MoonPhase),
             Wmo = Wanted("wmo") ? Codes(daily.Condition) : null,
             Slug = Wanted("slug") ? Spell(daily.Condition, condition => ConditionFacts.Of(condition).Slug) : null,
-            Summary = Wanted("summary") ? DaySentences.Of(daily, numbers.Spoken) : null,
+            Summary = Wanted("summary") ? DaySentences.Of(daily, units.Spoken) : null,
         };
 
-        bool Wanted(string field) => query.Fields.Has(Blocks.Daily, field);
+        bool Wanted(string field) => selection.Fields.Has(Blocks.Daily, field);
 
         T[]? Each<T>(string field, Func<MergedDay, T> value) => Wanted(field) ? [.. daily.Days.Select(value)] : null;
 
         double?[]? Column(DailyVariable variable)
         {
             if (!Wanted(DailyFields.All[(int)variable].Name)) return null;
-            return daily.Columns.TryGetValue(variable, out var column) ? numbers[variable].Of(column.Values) : new double?[daily.Days.Count];
+            return daily.Columns.TryGetValue(variable, out var column) ? units[variable].Of(column.Values) : new double?[daily.Days.Count];
         }
     }
 

@@ -1,91 +1,56 @@
-using System.Text.Json;
 using WeatherHub.Api.Fetching;
-using WeatherHub.Api.Resources.Comparison;
+using WeatherHub.Api.Http;
 using WeatherHub.Api.Resources.Shared;
-using WeatherHub.Api.Responses;
 using WeatherHub.Contracts.V1;
-using WeatherHub.Weather.Geography;
+using WeatherHub.Weather.Consensus;
 using WeatherHub.Weather.Reports;
 
 namespace WeatherHub.Api.Resources.Forecast;
 
-/// <summary>The zone of a place.</summary>
-internal delegate TimeZoneInfo ZoneOf(Coordinates place);
-
-/// <summary>From a question to bytes: ask the desk, present, write.</summary>
-internal sealed class ForecastHandler(IForecastService desk, ForecastPresenter presenter, ComparisonPresenter comparison, ZoneOf zoneOf, TimeProvider clock)
+/// <summary>The addresses that answer with a forecast document, or with one block of it.</summary>
+internal sealed class ForecastHandler(ForecastQueryParser parser, ForecastPresenter presenter, MergedResourceServices services)
+    : MergedResource<ForecastQuery>(services, Capacity)
 {
-    // As long as stale reports serve by default: see the reports' cache.
-    private static readonly TimeSpan ForecastServesStale = TimeSpan.FromHours(24);
-    private static readonly TimeSpan CurrentServesStale = TimeSpan.FromHours(3);
+    /// <summary>Bytes of responses that are stored at most.</summary>
+    internal const long Capacity = 64 * 1024 * 1024;
 
-    internal async Task<CachedResponse> MakeAsync(ForecastQuery query, CancellationToken cancellationToken)
+    private static readonly ReportKind[] WithCurrent = [ReportKind.Forecast, ReportKind.Current];
+    private static readonly ReportKind[] WithoutCurrent = [ReportKind.Forecast];
+
+    internal static void Map(IEndpointRouteBuilder routes)
     {
-        var zone = zoneOf(query.Place);
-        var request = Request(query, zone);
-        var answer = await desk.ForecastAsync(request, cancellationToken);
-        if (answer.Forecast is not { } forecast) return new CachedResponse(null, null, Refuse(answer), answer.Cache, answer.FanOut, answer.Merge);
+        Map(ForecastPath.Forecast, "getForecast", "The weather at a place: now, hour by hour, day by day.");
+        Map(ForecastPath.Current, "getCurrent", "The weather at a place now.");
+        Map(ForecastPath.Hourly, "getHourly", "The weather at a place hour by hour.");
+        Map(ForecastPath.Daily, "getDaily", "The weather at a place day by day.");
 
-        var parts = new ForecastAnswerParts(query, forecast, answer);
-        var life = new ResponseLifetime(
-            parts.AsOf,
-            parts.ValidUntil,
-            parts.HoldsUntil,
-            parts.IssuedAt,
-            parts.TooOldFrom,
-            isWhole: !parts.IsIncomplete && !parts.IsStale,
-            query.Wants(Blocks.Current) ? CurrentServesStale : ForecastServesStale,
-            clock.GetUtcNow());
-        var bytes = query.Path == ForecastPath.Compare
-            ? JsonSerializer.SerializeToUtf8Bytes(comparison.Present(query, parts, zone), ContractJson.Wire.Comparison)
-            : ForecastJson.Write(query, presenter.Present(query, parts, zone));
-        return new CachedResponse(new EncodedBody(bytes), life, null, answer.Cache, answer.FanOut, answer.Merge)
+        void Map(ForecastPath path, string name, string summary) => new ResourceRoute(path.Address, name, "Forecast", summary)
         {
-            HitCounter = new HitCounter(request, desk),
-            Questions = answer.Outcomes.Count(outcome => outcome is Reported),
-        };
+            Parameters = provider => provider.GetRequiredService<ForecastParameters>().Of(path),
+            IsMerged = true,
+        }.Map<ForecastHandler, ForecastDocument>(routes, (handler, context) => handler.AnswerAsync(context, path));
     }
 
-    private static ForecastRequest Request(ForecastQuery query, TimeZoneInfo zone) => new()
-    {
-        Place = query.Place,
-        Elevation = query.Elevation,
-        Zone = zone,
-        Kinds = query.Wants(Blocks.Current) ? [ReportKind.Forecast, ReportKind.Current] : [ReportKind.Forecast],
-        Hours = query.Hours,
-        Days = query.Days,
-        Mode = query.Mode,
-        InWords = query.Wants(Blocks.Daily),
-        Providers = query.Providers.Length == 0 ? [] : query.Providers.Split(','),
-        Explain = query.Compares ?? query.Explains,
-        MaxAge = query.MaxAge is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
-    };
+    protected override ReportKind[] Kinds(ForecastQuery query) => query.Selection.Has(Blocks.Current) ? WithCurrent : WithoutCurrent;
 
-    private static Refusal Refuse(ForecastAnswer answer)
-    {
-        var standings = ProviderState.Of(answer.Outcomes);
-        ProblemProvider[] providers = [.. standings.Select(standing => new ProblemProvider { Id = standing.Id, State = standing.State })];
-        if (!standings.Any(standing => standing.IsAsked))
-            return new Refusal(StatusCodes.Status422UnprocessableEntity, "No enabled vendor covers what was asked for at this place.", providers, null);
-        var tooOld = answer.Outcomes.OfType<Skipped>().Where(skipped => skipped.Reason == SkipReason.TooOld).ToList();
-        var retryAfter = answer.Outcomes.OfType<Failed>().Select(failed => failed.RetryAfter)
-            .Concat(tooOld.Select(skipped => skipped.RetryAfter)).Min() ?? TimeSpan.FromSeconds(10);
-        return new Refusal(
-            StatusCodes.Status503ServiceUnavailable,
-            tooOld.Count > 0
-                ? "What the vendors said last is older than maxAge, and they need not be asked again yet."
-                : "No vendor answers at the moment, and nothing acceptable is stored for this place.",
-            providers,
-            TimeSpan.FromSeconds(Math.Clamp(Math.Ceiling(retryAfter.TotalSeconds), 1, 600)),
-            tooOld.Count > 0 ? ProblemTypes.TooOld : null)
+    protected override ForecastRequest Request(ForecastQuery query) =>
+        query.Common.Request(ZoneOf(query.Common), Kinds(query), query.Days, query.Mode) with
         {
-            Causes = string.Join(", ", standings.Select(standing => $"{standing.Id} {standing.State}{CauseOf(standing.Id)}")),
+            InWords = query.Selection.Has(Blocks.Daily),
+            Explain = query.Explains,
         };
 
-        string CauseOf(string vendor)
-        {
-            var cause = answer.Outcomes.OfType<Failed>().FirstOrDefault(failed => failed.Provider == vendor && failed.Cause is not null)?.Cause;
-            return cause is null ? "" : $": {cause}";
-        }
+    protected override (byte[] Body, AnswerFacts Facts) Present(
+        ForecastQuery query, TimeZoneInfo zone, ForecastAnswer answer, MergedForecast forecast)
+    {
+        var provenance = new ProvenanceIndex(query.Selection, forecast);
+        var facts = new AnswerFacts(answer, forecast, provenance.Providers, query.Selection.Has(Blocks.Current), query.Common.MaxAge);
+        return (ForecastJson.Write(query.Selection, presenter.Present(query, facts, provenance, zone)), facts);
+    }
+
+    private Task AnswerAsync(HttpContext context, ForecastPath path)
+    {
+        var (query, errors) = parser.Parse(path, context.Request.QueryString.Value);
+        return RespondAsync(context, query, errors);
     }
 }

@@ -12,18 +12,18 @@ internal sealed class ProvenanceIndex
 {
     private readonly Dictionary<Blocks, OrderedDictionary<string, IReadOnlyList<ProvenanceRun>>> byBlock = [];
 
-    internal ProvenanceIndex(ForecastQuery query, MergedForecast forecast)
+    internal ProvenanceIndex(Selection selection, MergedForecast forecast)
     {
-        foreach (var (_, block) in BlockNames.All.Where(item => query.Wants(item.Block)))
+        foreach (var (_, block) in selection.Each())
         {
             var runs = byBlock[block] = [];
-            foreach (var field in FieldSelection.Choices(block).Where(field => query.Fields.Has(block, field)))
+            foreach (var field in selection.Each(block))
                 if (Of(forecast, block, field) is { } found)
                     runs[field] = found;
         }
     }
 
-    /// <summary>The vendors whose values are shown.</summary>
+    /// <summary>The providers whose values are shown.</summary>
     internal IReadOnlySet<string> Providers =>
         byBlock.Values.SelectMany(fields => fields.Values).SelectMany(runs => runs).SelectMany(run => run.Providers).ToHashSet(StringComparer.Ordinal);
 

@@ -5,14 +5,14 @@ using Run = WeatherHub.Weather.Consensus.Results.ProvenanceRun;
 
 namespace WeatherHub.Api.Resources.Forecast;
 
-/// <summary>Provenance in the detail that was asked for.</summary>
+/// <summary>Provenance in the detail requested.</summary>
 internal static class ProvenancePresenter
 {
-    internal static Provenance? Present(ProvenanceIndex runs, ProvenanceDetail detail) => detail == ProvenanceDetail.None ? null : new Provenance
+    internal static Provenance? Present(ProvenanceIndex index, ProvenanceDetail detail) => detail == ProvenanceDetail.None ? null : new Provenance
     {
-        Current = Block(runs[Blocks.Current], detail),
-        Hourly = Block(runs[Blocks.Hourly], detail),
-        Daily = Block(runs[Blocks.Daily], detail),
+        Current = Block(index[Blocks.Current], detail),
+        Hourly = Block(index[Blocks.Hourly], detail),
+        Daily = Block(index[Blocks.Daily], detail),
     };
 
     private static OrderedDictionary<string, IReadOnlyList<ProvenanceRun>>? Block(
@@ -20,7 +20,7 @@ internal static class ProvenancePresenter
     {
         if (fields is null) return null;
         var shown = new OrderedDictionary<string, IReadOnlyList<ProvenanceRun>>();
-        foreach (var (field, runs) in fields) shown[field] = [.. (detail == ProvenanceDetail.Full ? runs : Summary(runs)).Select(Show)];
+        foreach (var (field, runs) in fields) shown[field] = [.. (detail == ProvenanceDetail.Full ? runs : Summary(runs)).Select(MergePresenter.Provenance)];
         return shown;
     }
 
@@ -32,6 +32,4 @@ internal static class ProvenancePresenter
             .OrderByDescending(group => group.Sum(run => run.To - run.From)).ThenBy(group => group.Key, StringComparer.Ordinal).First().Key;
         return [new Run(runs[0].From, runs[^1].To, method, [.. runs.SelectMany(run => run.Providers).Distinct().Order(StringComparer.Ordinal)])];
     }
-
-    internal static ProvenanceRun Show(Run run) => new() { From = run.From, To = run.To, Method = run.Method, Providers = run.Providers };
 }

@@ -11,54 +11,46 @@ internal enum Blocks
     All = Current | Hourly | Daily,
 }
 
-/// <summary>The addresses that answer with a forecast document.</summary>
-internal enum ForecastPath
-{
-    Forecast,
-    Current,
-    Hourly,
-    Daily,
-    Compare,
-}
-
-/// <summary>How much is told of how sure values are.</summary>
-internal enum ConfidenceDetail
-{
-    None,
-    Level,
-    Full,
-}
-
-/// <summary>How much is told about where values come from.</summary>
-internal enum ProvenanceDetail
-{
-    None,
-    Summary,
-    Full,
-}
-
-/// <summary>The words of the wire for the blocks and paths.</summary>
+/// <summary>The names of the blocks on the wire.</summary>
 internal static class BlockNames
 {
     /// <summary>Every block, in the order of the document.</summary>
     internal static readonly (string Name, Blocks Block)[] All =
         [("current", Blocks.Current), ("hourly", Blocks.Hourly), ("daily", Blocks.Daily)];
+}
 
-    internal static string Address(this ForecastPath path) => path switch
-    {
-        ForecastPath.Current => "/v1/current",
-        ForecastPath.Hourly => "/v1/hourly",
-        ForecastPath.Daily => "/v1/daily",
-        ForecastPath.Compare => "/v1/compare",
-        _ => "/v1/forecast",
-    };
+/// <summary>What a document shows: blocks, and of each block these fields.</summary>
+internal readonly record struct Selection(Blocks Blocks, FieldSelection Fields)
+{
+    internal bool Has(Blocks block) => (Blocks & block) != Blocks.None;
 
-    /// <summary>The block that a path is about; all of them where the caller may choose.</summary>
-    internal static Blocks Of(this ForecastPath path) => path switch
+    internal bool Has(Blocks block, string field) => Has(block) && Fields.Has(block, field);
+
+    /// <summary>The blocks shown, in the order of the document.</summary>
+    internal IEnumerable<(string Name, Blocks Block)> Each()
     {
-        ForecastPath.Current => Blocks.Current,
-        ForecastPath.Hourly or ForecastPath.Compare => Blocks.Hourly,
-        ForecastPath.Daily => Blocks.Daily,
-        _ => Blocks.All,
-    };
+        var blocks = Blocks;
+        return BlockNames.All.Where(item => blocks.HasFlag(item.Block));
+    }
+
+    /// <summary>The fields shown of a block, in the order of the document.</summary>
+    internal IEnumerable<string> Each(Blocks block)
+    {
+        var fields = Fields;
+        return FieldSelection.Choices(block).Where(field => fields.Has(block, field));
+    }
+
+    /// <summary>
+    /// A pointer to a block or column as it can be followed in the document: to the block where it has no such column. Null where it is about what is
+    /// not shown.
+    /// </summary>
+    internal string? Resolve(string pointer)
+    {
+        var parts = pointer.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        if (parts.Length == 0) return pointer;
+        var block = BlockNames.All.FirstOrDefault(item => item.Name == parts[0]).Block;
+        if (!Has(block)) return null;
+        if (parts.Length == 1 || Fields.Has(block, parts[1])) return pointer;
+        return Fields[block] == FieldSelection.All[block] ? $"/{parts[0]}" : null;
+    }
 }

@@ -1,23 +1,22 @@
-using WeatherHub.Api.Fetching;
-
 namespace WeatherHub.Api.Resources.Shared;
 
 /// <summary>
-/// Counts how often a stored answer is served, and tells the desk about once a second: a place that is asked a thousand times a second never reaches it
-/// otherwise, and would look cold.
+/// Counts how often a stored response is served, to be reported about once a second: a place that is requested a thousand times a second never reaches the
+/// report cache otherwise, and would look unpopular.
 /// </summary>
-internal sealed class HitCounter(ForecastRequest request, IForecastService desk)
+internal sealed class HitCounter
 {
-    private static readonly long Pause = TimeSpan.TicksPerSecond;
+    private const long Interval = TimeSpan.TicksPerSecond;
 
-    private int times;
+    private int hits;
     private long next;
 
-    public void Add(DateTimeOffset now)
+    /// <summary>Counts a hit. The hits since the last report when one is due, else 0.</summary>
+    internal int Add(DateTimeOffset now)
     {
-        Interlocked.Increment(ref times);
+        Interlocked.Increment(ref hits);
         var due = Volatile.Read(ref next);
-        if (now.UtcTicks < due || Interlocked.CompareExchange(ref next, now.UtcTicks + Pause, due) != due) return;
-        desk.Asked(request, Interlocked.Exchange(ref times, 0));
+        if (now.UtcTicks < due || Interlocked.CompareExchange(ref next, now.UtcTicks + Interval, due) != due) return 0;
+        return Interlocked.Exchange(ref hits, 0);
     }
 }

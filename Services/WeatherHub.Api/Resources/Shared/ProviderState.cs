@@ -3,10 +3,10 @@ using WeatherHub.Weather.Reports;
 
 namespace WeatherHub.Api.Resources.Shared;
 
-/// <summary>What became of one vendor over all the products that it was asked for.</summary>
+/// <summary>The state of one provider over all kinds of report that were requested of it.</summary>
 internal sealed class ProviderState
 {
-    /// <summary>From what matters least to what matters most, when products of one vendor fared differently.</summary>
+    /// <summary>From what matters least to what matters most, when kinds of report differ.</summary>
     private static readonly string[] Ranks =
     [
         ProviderStates.Disabled, ProviderStates.Unsupported, ProviderStates.Ok, ProviderStates.TooOld, ProviderStates.BudgetExhausted,
@@ -26,7 +26,7 @@ internal sealed class ProviderState
 
     internal IReadOnlyList<Report> Reports { get; }
 
-    /// <summary>Whether the vendor is on and covers the place.</summary>
+    /// <summary>Whether it is enabled and covers the place.</summary>
     internal bool IsAsked => State is not (ProviderStates.Unsupported or ProviderStates.Disabled);
 
     internal static IReadOnlyList<ProviderState> Of(IReadOnlyList<Outcome> outcomes) =>

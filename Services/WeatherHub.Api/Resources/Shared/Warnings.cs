@@ -1,61 +1,80 @@
-using WeatherHub.Api.Resources.Forecast;
 using WeatherHub.Contracts.V1;
-using WeatherHub.Weather.Consensus;
 using WeatherHub.Weather.Consensus.Members;
 using WeatherHub.Weather.Consensus.Results;
 using WeatherHub.Weather.Reports;
 
 namespace WeatherHub.Api.Resources.Shared;
 
-/// <summary>What a caller should know: vendors that contributed nothing fresh, and what the merge noticed in the blocks that are shown.</summary>
+/// <summary>What a caller should know: providers that contributed nothing fresh, and what the merge noticed in what is shown.</summary>
 internal static class Warnings
 {
-    internal static IReadOnlyList<Warning> Of(ForecastQuery query, ForecastAnswerParts answer)
-    {
-        return
-        [
-            // A vendor that feeds one block by two products is named once.
-            .. answer.Outcomes.Select(outcome => Of(query, outcome, OthersSay(outcome) ? "; others filled in" : "")).OfType<Warning>().Distinct(),
-            .. ShownNotices(query, answer.Forecast).Select(notice => new Warning
-            {
-                Code = notice.Code, Provider = notice.Provider, Pointer = notice.Pointer, Detail = notice.Detail,
-            }),
-        ];
+    /// <summary>So many columns of a block are named one by one; more become one warning about the block.</summary>
+    private const int MostColumns = 3;
 
-        bool OthersSay(Outcome missing) => query.Mode == MergeMode.Consensus
-            && answer.Outcomes.OfType<Reported>().Any(other => other.ReportKind == missing.ReportKind && answer.Used.Contains(other.Provider));
+    /// <summary>The notices about what is shown, their pointers as they can be followed in the document.</summary>
+    /// <param name="notices">What the merge noticed.</param>
+    /// <param name="resolve">The pointer into the document for a pointer to a block or column; null where that is not shown.</param>
+    internal static List<MergeNotice> Shown(IEnumerable<MergeNotice> notices, Func<string, string?> resolve) =>
+        [.. from notice in notices let pointer = resolve(notice.Pointer) where pointer is not null select notice with { Pointer = pointer }];
+
+    /// <summary>Providers that contributed nothing fresh. One that feeds a block by two kinds of report is named once.</summary>
+    internal static IEnumerable<Warning> OfOutcomes(AnswerFacts facts, MergeMode mode, Selection selection, Func<string, string?> resolve)
+    {
+        return facts.Outcomes.Select(outcome => Of(outcome, resolve(BlockOf(outcome, selection))!, OthersFilledIn(outcome) ? "; others filled in" : ""))
+            .OfType<Warning>().Distinct();
+
+        bool OthersFilledIn(Outcome missing) => mode == MergeMode.Consensus
+            && facts.Outcomes.OfType<Reported>().Any(other => other.ReportKind == missing.ReportKind && facts.Used.Contains(other.Provider));
     }
 
-    /// <summary>What the merge noticed in what is shown.</summary>
-    internal static IEnumerable<MergeNotice> ShownNotices(ForecastQuery query, MergedForecast forecast) =>
-        forecast.Notices.Where(notice => IsShown(query, notice.Pointer));
+    /// <summary>A provider that is wrong in many columns of a block for one reason is named once, with the columns.</summary>
+    internal static IEnumerable<Warning> OfNotices(IEnumerable<MergeNotice> notices) =>
+        notices.GroupBy(notice => (notice.Code, notice.Provider, Block: notice.Pointer.Split('/').ElementAtOrDefault(1), notice.MakesPartial))
+            .SelectMany(group => group.Count(notice => ColumnOf(notice) is not null) > MostColumns ? [AboutBlock([.. group])] : group.Select(AsWarning));
 
-    private static Warning? Of(ForecastQuery query, Outcome outcome, string filled)
+    private static Warning AboutBlock(IReadOnlyList<MergeNotice> notices)
+    {
+        var columns = notices.Select(ColumnOf).OfType<string>().ToList();
+        var block = notices[0].Pointer.Split('/')[1];
+        return AsWarning(notices[0]) with { Pointer = $"/{block}", Detail = $"{notices[0].Detail}; likewise {string.Join(", ", columns.Skip(1))}" };
+    }
+
+    private static string? ColumnOf(MergeNotice notice) => notice.Pointer.Split('/').ElementAtOrDefault(2);
+
+    private static Warning AsWarning(MergeNotice notice) => new()
+    {
+        Code = notice.Code,
+        Provider = notice.Provider,
+        Pointer = notice.Pointer,
+        Detail = notice.Detail,
+    };
+
+    private static Warning? Of(Outcome outcome, string pointer, string filled)
     {
         return (ProviderState.StateOf(outcome), outcome) switch
         {
             (ProviderStates.Stale, Reported reported) =>
-                Warn("provider_stale", reported.Fault is { } fault ? $"past its freshness; {Said(fault)}" : "past its freshness; being fetched again"),
+                Warn("provider_stale", reported.Fault is { } fault ? $"past its freshness; {Describe(fault)}" : "past its freshness; being fetched again"),
             (ProviderStates.Timeout, Failed failed) => Warn("provider_timeout", $"no answer in {Hundreds(failed.Took)} ms{filled}"),
             (ProviderStates.RateLimited, _) => Warn("provider_rate_limited", $"limits the hub for now{filled}"),
             (ProviderStates.CircuitOpen, _) => Warn("provider_circuit_open", $"failed too often lately, not asked{filled}"),
             (ProviderStates.BudgetExhausted, _) => Warn("provider_budget_exhausted", $"the hub's budget for it is spent, not asked{filled}"),
             (ProviderStates.TooOld, _) => Warn("provider_too_old", $"what it said last is older than maxAge, and it need not be asked again yet{filled}"),
-            (ProviderStates.Error, Failed failed) => Warn("provider_error", $"{Said(failed.Kind)}{filled}"),
+            (ProviderStates.Error, Failed failed) => Warn("provider_error", $"{Describe(failed.Kind)}{filled}"),
             _ => null,
         };
 
-        Warning Warn(string code, string detail) => new() { Code = code, Provider = outcome.Provider, Pointer = Pointer(query, outcome), Detail = detail };
+        Warning Warn(string code, string detail) => new() { Code = code, Provider = outcome.Provider, Pointer = pointer, Detail = detail };
     }
 
-    /// <summary>The block that feels it: what is asked for the present feeds <c>current</c>, a forecast feeds whatever else is shown.</summary>
-    private static string Pointer(ForecastQuery query, Outcome outcome) =>
+    /// <summary>The block that it affects: a reading of the present feeds <c>current</c>, a forecast whatever else is shown.</summary>
+    private static string BlockOf(Outcome outcome, Selection selection) =>
         outcome.ReportKind == ReportKind.Current ? "/current"
-        : query.Wants(Blocks.Hourly) ? "/hourly"
-        : query.Wants(Blocks.Daily) ? "/daily"
+        : selection.Has(Blocks.Hourly) ? "/hourly"
+        : selection.Has(Blocks.Daily) ? "/daily"
         : "/current";
 
-    private static string Said(FaultKind fault) => fault switch
+    private static string Describe(FaultKind fault) => fault switch
     {
         FaultKind.Timeout => "no answer in time",
         FaultKind.Network => "the connection failed",
@@ -71,12 +90,4 @@ internal static class Warnings
 
     /// <summary>Rounded, so that equal failures give equal bytes.</summary>
     private static int Hundreds(TimeSpan took) => (int)Math.Round(took.TotalMilliseconds / 100) * 100;
-
-    private static bool IsShown(ForecastQuery query, string pointer)
-    {
-        var parts = pointer.Split('/', StringSplitOptions.RemoveEmptyEntries);
-        if (parts.Length == 0) return true;
-        var block = BlockNames.All.FirstOrDefault(item => item.Name == parts[0]).Block;
-        return query.Wants(block) && (parts.Length == 1 || !FieldSelection.Choices(block).Contains(parts[1]) || query.Fields.Has(block, parts[1]));
-    }
 }

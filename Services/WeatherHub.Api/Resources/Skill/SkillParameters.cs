@@ -1,5 +1,5 @@
 using WeatherHub.Api.Http;
-using WeatherHub.Api.Resources.Forecast;
+using WeatherHub.Api.Resources.Shared;
 using WeatherHub.Weather.Verification;
 
 namespace WeatherHub.Api.Resources.Skill;
@@ -13,7 +13,8 @@ internal static class SkillParameters
         Example = "temperature",
     };
 
-    internal static QueryParameter Lead { get; } = new("lead", ValueShape.Whole, "Only the span of lead that so many hours ahead lie in. Without it, every span.")
+    internal static QueryParameter Lead { get; } = new(
+        "lead", ValueShape.Whole, "Only the span of lead that so many hours ahead lie in. Without it, every span.")
     {
         Minimum = 0,
         Maximum = 384,
@@ -21,5 +22,5 @@ internal static class SkillParameters
     };
 
     internal static IReadOnlyList<QueryParameter> All { get; } =
-        [ForecastParameters.Latitude, ForecastParameters.Longitude, ForecastParameters.Elevation, Field, Lead];
+        [CommonParameters.Latitude, CommonParameters.Longitude, CommonParameters.Elevation, Field, Lead];
 }

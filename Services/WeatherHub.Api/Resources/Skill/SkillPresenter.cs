@@ -1,5 +1,5 @@
 using WeatherHub.Api.Learning;
-using WeatherHub.Api.Resources.Forecast;
+using WeatherHub.Api.Resources.Shared;
 using WeatherHub.Contracts.V1;
 using WeatherHub.Weather.Units;
 using WeatherHub.Weather.Verification;
@@ -21,7 +21,7 @@ internal static class SkillPresenter
         return new Contracts.V1.Skill
         {
             Cell = new SkillCell { Latitude = place.Where.Latitude, Longitude = place.Where.Longitude, Elevation = place.Elevation },
-            Learning = verified < ConfidencePresenter.Learned,
+            Learning = verified < MergePresenter.LearnedAfter,
             N = verified,
             AsOf = book is null ? null : DateTimeOffset.UnixEpoch.AddHours(book.From),
             Fields = [.. quantities.Select(quantity => new FieldSkill

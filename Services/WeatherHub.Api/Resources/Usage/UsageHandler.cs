@@ -6,22 +6,23 @@ using WeatherHub.Weather.Providers;
 
 namespace WeatherHub.Api.Resources.Usage;
 
-/// <summary>What was spent and saved: true of one moment and one replica, and therefore never stored.</summary>
-internal sealed class UsageHandler(IEnumerable<IWeatherProvider> providers, UsageStatistics spending, ProviderQuotas quotas, TimeProvider clock)
+/// <summary>Calls of providers made and saved: true of one moment and one replica, and therefore never stored.</summary>
+internal sealed class UsageHandler(IEnumerable<IWeatherProvider> providers, UsageStatistics statistics, ProviderQuotas quotas, TimeProvider clock)
 {
-    private readonly string[] vendors = [.. from provider in providers where provider.Profile.DisabledBecause is null select provider.Profile.Id];
+    private readonly string[] enabled = [.. from provider in providers where provider.Profile.DisabledBecause is null select provider.Profile.Id];
 
-    internal Task AnswerAsync(HttpContext context)
+    internal static void Map(IEndpointRouteBuilder routes) =>
+        new ResourceRoute(
+            "/v1/usage", "getUsage", "Operations", "What this hub asked of its vendors, what it need not ask, and what their quotas leave.")
+        {
+            IsStored = false,
+        }.Map<UsageHandler, Contracts.V1.Usage>(routes, (handler, context) => handler.AnswerAsync(context));
+
+    private Task AnswerAsync(HttpContext context)
     {
-        if (!ContentNegotiation.TakesJson(context.Request.Headers.Accept)) return ProblemWriter.WriteAsync(context, StatusCodes.Status406NotAcceptable);
         var reader = new QueryReader(context.Request.QueryString.Value, []);
-        if (reader.Faults.Count > 0) return ProblemWriter.WriteAsync(context, StatusCodes.Status400BadRequest, errors: reader.Faults);
-
-        var bytes = JsonSerializer.SerializeToUtf8Bytes(UsagePresenter.Present(spending, quotas, vendors, clock.GetUtcNow()), ContractJson.Default.Usage);
-        var response = context.Response;
-        response.ContentType = "application/json";
-        response.ContentLength = bytes.Length;
-        response.Headers.CacheControl = "no-store";
-        return HttpMethods.IsHead(context.Request.Method) ? Task.CompletedTask : response.Body.WriteAsync(bytes).AsTask();
+        if (reader.Errors.Count > 0) return ProblemWriter.WriteAsync(context, StatusCodes.Status400BadRequest, errors: reader.Errors);
+        var usage = UsagePresenter.Present(statistics, quotas, enabled, clock.GetUtcNow());
+        return ResponseWriter.WriteUncachedAsync(context, JsonSerializer.SerializeToUtf8Bytes(usage, ContractJson.Default.Usage));
     }
 }

@@ -32,7 +32,7 @@ internal sealed record Recorded(string Vendor, string Endpoint, ImpossibleBody B
 /// <summary>What the hub does between a vendor's bytes and its own: the product's mappers, merge and presentation, without a wire.</summary>
 internal static class HubInside
 {
-    private static readonly ForecastPresenter Presenter = new([]);
+    private static readonly ForecastPresenter Presenter = new(new EnvelopePresenter([]));
 
     /// <summary>The report of a body; null when it is a fault.</summary>
     internal static Report? Read(Recorded from, byte[] body, DateTimeOffset at) => ProviderCatalog.MapRecorded(from.Vendor, from.Endpoint, 200, body, at).Report;
@@ -43,13 +43,9 @@ internal static class HubInside
         var query = new ForecastQuery
         {
             Path = ForecastPath.Forecast,
-            Place = place,
-            Blocks = Blocks.All,
-            Fields = FieldSelection.All,
-            Hours = 24,
+            Common = new CommonQuery { Place = place, Hours = 24, Providers = "" },
+            Selection = new Selection(Blocks.All, FieldSelection.All),
             Days = 2,
-            Units = UnitSystem.Si,
-            Providers = "",
             Mode = MergeMode.Consensus,
             Provenance = ProvenanceDetail.Full,
         };
@@ -58,13 +54,15 @@ internal static class HubInside
             Place = place,
             Zone = TimeZoneInfo.Utc,
             Now = at,
-            Hours = query.Hours,
+            Hours = query.Common.Hours,
             Days = query.Days,
             Mode = query.Mode,
             Reports = reports,
         });
         var outcomes = reports.Select(report => new Reported(report, false)).ToArray();
-        var parts = new ForecastAnswerParts(query, forecast, new ForecastAnswer(forecast, outcomes, CacheUse.Miss, TimeSpan.Zero, TimeSpan.Zero));
-        return ForecastJson.Write(query, Presenter.Present(query, parts, TimeZoneInfo.Utc));
+        var provenance = new ProvenanceIndex(query.Selection, forecast);
+        var answer = new ForecastAnswer(forecast, outcomes, CacheUse.Miss, TimeSpan.Zero, TimeSpan.Zero);
+        var facts = new AnswerFacts(answer, forecast, provenance.Providers, showsCurrent: true, maxAge: null);
+        return ForecastJson.Write(query.Selection, Presenter.Present(query, facts, provenance, TimeZoneInfo.Utc));
     }
 }

@@ -1,16 +1,12 @@
 using System.Diagnostics;
 using System.IO.Compression;
 using System.Net;
-using Microsoft.Extensions.DependencyInjection;
 using WeatherHub.Api.Fetching;
-using WeatherHub.Api.Resources.Forecast;
-using WeatherHub.Api.Resources.Shared;
-using WeatherHub.Api.Responses;
 using WeatherHub.Weather.Reports;
 
 namespace WeatherHub.Api.Tests.Contract;
 
-internal sealed class HttpMannersTests
+internal sealed class HttpTests
 {
     private const string Fine = "/v1/forecast?lat=52.52&lon=13.41";
 
@@ -206,31 +202,6 @@ internal sealed class HttpMannersTests
 
         Assert.That(response.Header("traceresponse"), Does.Match("^00-4bf92f3577b34da6a3ce929d0e0e4736-[0-9a-f]{16}-0[01]$"));
         Assert.That((await response.ProblemAsync()).TraceId, Is.EqualTo("4bf92f3577b34da6a3ce929d0e0e4736"));
-    }
-
-    [Test]
-    public async Task Callers_who_ask_the_same_at_the_same_time_share_one_answer()
-    {
-        var release = new TaskCompletionSource();
-        hub.Desk = async request =>
-        {
-            await release.Task;
-            return Contract.Answers.Whole(request);
-        };
-        var desk = hub.Services.GetRequiredService<ResponseCache>();
-        var (query, _) = hub.Services.GetRequiredService<ForecastQueryParser>().Parse(ForecastPath.Forecast, "?lat=52.52&lon=13.41");
-        using var leaving = new CancellationTokenSource();
-        var first = desk.AnswerAsync(query, leaving.Token).AsTask();
-        var others = Enumerable.Range(0, 20).Select(_ => desk.AnswerAsync(query, CancellationToken.None).AsTask()).ToList();
-        await leaving.CancelAsync();
-        release.SetResult();
-
-        var answers = await Task.WhenAll(others);
-
-        Assert.That(async () => await first, Throws.InstanceOf<OperationCanceledException>(), "who leaves takes nobody else's answer along");
-        Assert.That(answers.Select(answer => answer.Access), Is.All.EqualTo(Access.Shared));
-        Assert.That(answers.Select(answer => answer.Response.Body).Distinct().Count(), Is.EqualTo(1));
-        Assert.That(hub.Asked, Has.Count.EqualTo(1));
     }
 
     private static byte[] Decode(byte[] body, string? coding)

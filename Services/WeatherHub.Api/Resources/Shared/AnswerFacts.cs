@@ -1,0 +1,78 @@
+using WeatherHub.Api.Fetching;
+using WeatherHub.Api.Responses;
+using WeatherHub.Weather.Consensus;
+using WeatherHub.Weather.Reports;
+
+namespace WeatherHub.Api.Resources.Shared;
+
+/// <summary>Who contributed to what is shown of a merged answer, and what follows from that for its age.</summary>
+internal sealed class AnswerFacts
+{
+    /// <param name="answer">The answer.</param>
+    /// <param name="forecast">What was merged.</param>
+    /// <param name="used">The providers whose values are shown.</param>
+    /// <param name="showsCurrent">Whether the current block is shown.</param>
+    /// <param name="maxAge">Seconds that a report may be old; null when the caller does not say.</param>
+    internal AnswerFacts(ForecastAnswer answer, MergedForecast forecast, IReadOnlySet<string> used, bool showsCurrent, int? maxAge)
+    {
+        Forecast = forecast;
+        Outcomes = answer.Outcomes;
+        Used = used;
+        States = ProviderState.Of(answer.Outcomes);
+        var reported = answer.Outcomes.OfType<Reported>().ToList();
+        var shown = reported.Where(one => used.Contains(one.Provider)).ToList();
+        Reports = [.. shown.Select(one => one.Report)];
+        IsStale = shown.Exists(one => one.Stale);
+        IsPartial = answer.Outcomes.Any(outcome =>
+            outcome is Reported { Stale: true } or Failed { Kind: not FaultKind.NotCovered } or Skipped { Reason: SkipReason.TooOld });
+        HoldsUntil = forecast.Daily.Days.Take(1).Select(day => day.End)
+            .Append(forecast.Hourly.Axis[1])
+            .Append(showsCurrent && forecast.Current is { } current ? current.HoldsUntil : DateTimeOffset.MaxValue)
+            .Min();
+        TooOldFrom = maxAge is { } seconds ? reported.Min(one => one.Report.FetchedAt) + TimeSpan.FromSeconds(seconds) : null;
+        ValidUntil = reported.Select(one => one.Report.ExpiresAt).Append(HoldsUntil).Append(TooOldFrom ?? DateTimeOffset.MaxValue).Min();
+    }
+
+    internal MergedForecast Forecast { get; }
+
+    internal IReadOnlyList<Outcome> Outcomes { get; }
+
+    /// <summary>The providers whose values are shown.</summary>
+    internal IReadOnlySet<string> Used { get; }
+
+    internal IReadOnlyList<ProviderState> States { get; }
+
+    /// <summary>The reports of the providers whose values are shown.</summary>
+    internal IReadOnlyList<Report> Reports { get; }
+
+    internal bool IsStale { get; }
+
+    /// <summary>Whether a provider that covers the place contributed nothing fresh: a later answer may soon be better.</summary>
+    internal bool IsPartial { get; }
+
+    internal DateTimeOffset AsOf => Reports.Count == 0 ? Forecast.Hourly.Axis.Start : Reports.Max(report => report.FetchedAt);
+
+    internal DateTimeOffset ExpiresAt => Reports.Select(report => report.ExpiresAt).Append(HoldsUntil).Min();
+
+    /// <summary>From when on the same reports make another answer: the hour or the place's day ends, or what is said of now no longer holds.</summary>
+    private DateTimeOffset HoldsUntil { get; }
+
+    /// <summary>When the caller considers its oldest report too old; null for a caller who does not say.</summary>
+    private DateTimeOffset? TooOldFrom { get; }
+
+    /// <summary>Until when the same request has the same answer: a report expires or gets too old, or the answer no longer holds.</summary>
+    private DateTimeOffset ValidUntil { get; }
+
+    /// <summary>What decides how long a response made of it may be used.</summary>
+    /// <param name="staleIfError">How long it may be served when nothing better can be had.</param>
+    internal ResponseValidity Times(TimeSpan staleIfError) => new()
+    {
+        AsOf = AsOf,
+        LastModified = Reports.Max(report => report.IssuedAt) ?? AsOf,
+        ValidUntil = ValidUntil,
+        HoldsUntil = HoldsUntil,
+        TooOldFrom = TooOldFrom,
+        IsWhole = !IsPartial && !IsStale,
+        StaleIfError = staleIfError,
+    };
+}

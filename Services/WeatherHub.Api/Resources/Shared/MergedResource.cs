@@ -1,0 +1,114 @@
+using System.Globalization;
+using Microsoft.Extensions.Options;
+using WeatherHub.Api.Fetching;
+using WeatherHub.Api.Http;
+using WeatherHub.Api.Overload;
+using WeatherHub.Api.Quotas;
+using WeatherHub.Api.Responses;
+using WeatherHub.Api.Telemetry;
+using WeatherHub.Contracts.V1;
+using WeatherHub.Weather.Consensus;
+using WeatherHub.Weather.Geography;
+using WeatherHub.Weather.Reports;
+
+namespace WeatherHub.Api.Resources.Shared;
+
+/// <summary>The time zone of a place.</summary>
+internal delegate TimeZoneInfo ZoneOf(Coordinates place);
+
+/// <summary>The services that resources made of merged reports have in common.</summary>
+internal sealed record MergedResourceServices(
+    IForecastService Forecasts,
+    LoadShedder LoadShedder,
+    ZoneOf ZoneOf,
+    IOptions<ReportsOptions> Reports,
+    UsageStatistics Usage,
+    HubMeter Meter,
+    RefusalLog Refusals,
+    TimeProvider Clock);
+
+/// <summary>A resource that is made of merged reports. From a query to a response: stored, or fetched, merged, presented and then stored.</summary>
+/// <typeparam name="TQuery">Its query in canonical form. Equal queries have the same response.</typeparam>
+internal abstract class MergedResource<TQuery>
+    where TQuery : struct
+{
+    private readonly MergedResourceServices services;
+    private readonly ResponseCache<TQuery, WeatherResponse> responses;
+
+    /// <param name="services">What it needs.</param>
+    /// <param name="capacity">Bytes of responses that are stored at most.</param>
+    protected MergedResource(MergedResourceServices services, long capacity)
+    {
+        this.services = services;
+        responses = new(ProduceAsync, static (_, retryAfter) => new(null, null, Refusal.Overloaded(retryAfter)), services.LoadShedder, services.Clock, capacity);
+    }
+
+    /// <summary>The kinds of report that a query needs.</summary>
+    protected abstract ReportKind[] Kinds(TQuery query);
+
+    /// <summary>What the query requests of the providers.</summary>
+    protected abstract ForecastRequest Request(TQuery query);
+
+    /// <summary>The body of the response, and whose reports it is made of.</summary>
+    protected abstract (byte[] Body, AnswerFacts Facts) Present(TQuery query, TimeZoneInfo zone, ForecastAnswer answer, MergedForecast forecast);
+
+    protected TimeZoneInfo ZoneOf(CommonQuery query) => services.ZoneOf(query.Place);
+
+    /// <summary>Answers a request with the response to its query, or with a problem document.</summary>
+    protected async Task RespondAsync(HttpContext context, TQuery query, IReadOnlyList<ParameterError> errors)
+    {
+        if (errors.Count > 0)
+        {
+            await ProblemWriter.WriteAsync(context, StatusCodes.Status400BadRequest, errors: errors);
+            return;
+        }
+
+        services.Usage.Requested();
+        var coding = ContentNegotiation.CodingFor(context.Request.Headers.AcceptEncoding);
+        var (response, origin) = await responses.GetAsync(query, coding, context.RequestAborted);
+        var now = services.Clock.GetUtcNow();
+        if (origin != ResponseOrigin.Produced) CountAgain(query, response, origin, now);
+        if (response.Refusal is { } refusal)
+        {
+            services.Refusals.Write(refusal, ProblemWriter.TraceOf(context));
+            if (refusal.RetryAfter is { } wait) context.Response.Headers.RetryAfter = wait.TotalSeconds.ToString(CultureInfo.InvariantCulture);
+            await ProblemWriter.WriteAsync(context, refusal.Status, refusal.Detail, providers: refusal.Providers, type: refusal.Type);
+            return;
+        }
+
+        await ResponseWriter.WriteAsync(context, response.Body!, response.Lifetime!, response.CacheStatus(origin, now), response.ServerTiming(origin), now);
+    }
+
+    /// <summary>Counts a response that this request did not cause; the others are counted where they are produced.</summary>
+    private void CountAgain(TQuery query, WeatherResponse response, ResponseOrigin origin, DateTimeOffset now)
+    {
+        var outcome = response.Refusal is not null ? "failed" : response.Cache == CacheUse.Stale ? "stale" : "cached";
+        HubTracing.Answered(outcome);
+        foreach (var kind in Kinds(query)) services.Meter.Request(kind.Name, outcome);
+        if (origin == ResponseOrigin.Collapsed)
+        {
+            services.Usage.SavedByOthers(response.Reports);
+            return;
+        }
+
+        services.Usage.SavedByAnswer(response.Reports);
+        if (response.Hits.Add(now) is > 0 and var hits) services.Forecasts.Asked(Request(query), hits);
+    }
+
+    private async Task<WeatherResponse> ProduceAsync(TQuery query)
+    {
+        var request = Request(query);
+        var answer = await services.Forecasts.ForecastAsync(request, CancellationToken.None);
+        if (answer.Forecast is not { } forecast)
+            return new WeatherResponse(null, null, Refusal.Of(answer.Outcomes)) { Cache = answer.Cache, FanOut = answer.FanOut, Merge = answer.Merge };
+        var (body, facts) = Present(query, request.Zone, answer, forecast);
+        var staleIfError = request.Kinds.Min(kind => KindDescriptor.Of(kind).StaleWindow(services.Reports.Value));
+        return new WeatherResponse(new EncodedBody(body), new ResponseLifetime(facts.Times(staleIfError), services.Clock.GetUtcNow()), null)
+        {
+            Cache = answer.Cache,
+            FanOut = answer.FanOut,
+            Merge = answer.Merge,
+            Reports = answer.Outcomes.Count(outcome => outcome is Reported),
+        };
+    }
+}

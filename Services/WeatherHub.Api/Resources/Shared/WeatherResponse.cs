@@ -1,0 +1,46 @@
+using System.Globalization;
+using WeatherHub.Api.Fetching;
+using WeatherHub.Api.Responses;
+
+namespace WeatherHub.Api.Resources.Shared;
+
+/// <summary>The response of a resource that is made of merged reports, and how it was made.</summary>
+/// <param name="Body">The bytes; null for a refusal.</param>
+/// <param name="Lifetime">How long they may be used; null for a refusal.</param>
+/// <param name="Refusal">Null for an answer.</param>
+internal sealed record WeatherResponse(EncodedBody? Body, ResponseLifetime? Lifetime, Refusal? Refusal) : CachedResponse(Body, Lifetime)
+{
+    /// <summary>How its reports were had.</summary>
+    internal CacheUse Cache { get; init; } = CacheUse.Miss;
+
+    /// <summary>How long requesting the providers took.</summary>
+    internal TimeSpan FanOut { get; init; }
+
+    /// <summary>How long merging took.</summary>
+    internal TimeSpan Merge { get; init; }
+
+    /// <summary>How many reports it is made of.</summary>
+    internal int Reports { get; init; }
+
+    /// <summary>How often it is served from the store.</summary>
+    internal HitCounter Hits { get; } = new();
+
+    /// <summary>The value of <c>Cache-Status</c> (RFC 9211).</summary>
+    internal string CacheStatus(ResponseOrigin origin, DateTimeOffset now)
+    {
+        var ttl = (long)Math.Floor((Lifetime!.Ends - now).TotalSeconds);
+        return (Cache, origin) switch
+        {
+            (CacheUse.Stale, _) => string.Create(CultureInfo.InvariantCulture, $"WeatherHub; fwd=stale; ttl={ttl}"),
+            (CacheUse.Hit, _) or (_, ResponseOrigin.Stored) => string.Create(CultureInfo.InvariantCulture, $"WeatherHub; hit; ttl={ttl}"),
+            (CacheUse.Collapsed, _) or (_, ResponseOrigin.Collapsed) => "WeatherHub; fwd=miss; collapsed",
+            _ => "WeatherHub; fwd=miss; stored",
+        };
+    }
+
+    /// <summary>The value of <c>Server-Timing</c>, in milliseconds.</summary>
+    internal string ServerTiming(ResponseOrigin origin) => origin == ResponseOrigin.Stored
+        ? "cache;desc=hit;dur=0"
+        : FormattableString.Invariant(
+            $"cache;desc={(Cache == CacheUse.Hit ? "hit" : "miss")};dur=0, fanout;dur={FanOut.TotalMilliseconds:0.0}, merge;dur={Merge.TotalMilliseconds:0.0}");
+}

@@ -1,0 +1,109 @@
+using System.Diagnostics.Metrics;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using WeatherHub.Api.Overload;
+using WeatherHub.Api.Responses;
+using WeatherHub.Api.Telemetry;
+using WeatherHub.TestKit;
+
+namespace WeatherHub.Api.Tests.Responses;
+
+internal sealed class ResponseCacheTests
+{
+    private readonly ManualTimeProvider clock = new(new DateTimeOffset(2026, 8, 20, 12, 0, 0, TimeSpan.Zero));
+    private readonly List<string> produced = [];
+    private ServiceProvider services = null!;
+    private LoadShedder shedder = null!;
+
+    [SetUp]
+    public void Start()
+    {
+        services = new ServiceCollection().AddMetrics().BuildServiceProvider();
+        var meter = new HubMeter(services.GetRequiredService<IMeterFactory>());
+        shedder = new LoadShedder(Options.Create(new AdmissionOptions()), () => Task.CompletedTask, clock, meter);
+        produced.Clear();
+    }
+
+    [TearDown]
+    public void Stop()
+    {
+        shedder.Dispose();
+        services.Dispose();
+    }
+
+    [Test]
+    public async Task Concurrent_requests_for_the_same_share_one_response_and_who_leaves_takes_it_from_nobody()
+    {
+        var release = new TaskCompletionSource();
+        var cache = Cache(async key =>
+        {
+            await release.Task;
+            return Of(key);
+        });
+        using var leaving = new CancellationTokenSource();
+        var first = cache.GetAsync("a", ContentCoding.Identity, leaving.Token).AsTask();
+        var others = Enumerable.Range(0, 20).Select(_ => cache.GetAsync("a", ContentCoding.Identity, CancellationToken.None).AsTask()).ToList();
+        await leaving.CancelAsync();
+        release.SetResult();
+
+        var answers = await Task.WhenAll(others);
+
+        Assert.That(async () => await first, Throws.InstanceOf<OperationCanceledException>());
+        Assert.That(answers.Select(answer => answer.Origin), Is.All.EqualTo(ResponseOrigin.Collapsed));
+        Assert.That(answers.Select(answer => answer.Response).Distinct().Count(), Is.EqualTo(1));
+        Assert.That(produced, Is.EqualTo(new[] { "a" }));
+    }
+
+    [Test]
+    public async Task A_response_is_stored_until_its_lifetime_ends()
+    {
+        var cache = Cache(key => Task.FromResult(Of(key)));
+        List<ResponseOrigin> origins = [];
+        foreach (var (key, seconds) in new[] { ("a", 0), ("a", 59), ("b", 0), ("a", 1) })
+        {
+            clock.Advance(TimeSpan.FromSeconds(seconds));
+            origins.Add((await cache.GetAsync(key, ContentCoding.Identity, CancellationToken.None)).Origin);
+        }
+
+        Assert.That(
+            origins, Is.EqualTo(new[] { ResponseOrigin.Produced, ResponseOrigin.Stored, ResponseOrigin.Produced, ResponseOrigin.Produced }));
+    }
+
+    [Test]
+    public async Task A_refusal_is_not_stored()
+    {
+        var cache = Cache(_ => Task.FromResult(new Text(null, null)));
+
+        for (var i = 0; i < 2; i++) await cache.GetAsync("a", ContentCoding.Identity, CancellationToken.None);
+
+        Assert.That(produced, Has.Count.EqualTo(2));
+    }
+
+    private ResponseCache<string, Text> Cache(Func<string, Task<Text>> produce) => new(
+        key =>
+        {
+            produced.Add(key);
+            return produce(key);
+        },
+        static (_, _) => new Text(null, null),
+        shedder,
+        clock,
+        capacity: 10_000);
+
+    private Text Of(string key)
+    {
+        var now = clock.GetUtcNow();
+        var validity = new ResponseValidity
+        {
+            AsOf = now,
+            LastModified = now,
+            ValidUntil = now.AddMinutes(1),
+            HoldsUntil = now.AddHours(1),
+            IsWhole = true,
+            StaleIfError = TimeSpan.Zero,
+        };
+        return new Text(new EncodedBody(System.Text.Encoding.UTF8.GetBytes(key)), new ResponseLifetime(validity, now));
+    }
+
+    private sealed record Text(EncodedBody? Body, ResponseLifetime? Lifetime) : CachedResponse(Body, Lifetime);
+}
