@@ -7,6 +7,7 @@ COPY global.json Directory.Build.props Directory.Build.targets Directory.Package
 COPY Contracts/WeatherHub.Contracts/*.csproj Contracts/WeatherHub.Contracts/packages.lock.json Contracts/WeatherHub.Contracts/
 COPY Services/WeatherHub.Weather/*.csproj Services/WeatherHub.Weather/packages.lock.json Services/WeatherHub.Weather/
 COPY Services/WeatherHub.Providers/*.csproj Services/WeatherHub.Providers/packages.lock.json Services/WeatherHub.Providers/
+COPY Services/WeatherHub.Verification/*.csproj Services/WeatherHub.Verification/packages.lock.json Services/WeatherHub.Verification/
 COPY Services/WeatherHub.Api/*.csproj Services/WeatherHub.Api/packages.lock.json Services/WeatherHub.Api/
 RUN dotnet restore Services/WeatherHub.Api --locked-mode
 COPY . .

@@ -11,7 +11,8 @@ internal static class Arrows
         ["WeatherHub.Client"] = ["WeatherHub.Contracts"],
         ["WeatherHub.Weather"] = [],
         ["WeatherHub.Providers"] = ["WeatherHub.Weather"],
-        ["WeatherHub.Api"] = ["WeatherHub.Contracts", "WeatherHub.Weather", "WeatherHub.Providers"],
+        ["WeatherHub.Verification"] = ["WeatherHub.Weather"],
+        ["WeatherHub.Api"] = ["WeatherHub.Contracts", "WeatherHub.Weather", "WeatherHub.Providers", "WeatherHub.Verification"],
         ["WeatherHub.Sandbox"] = ["WeatherHub.Api", "WeatherHub.Weather"],
     };
 
@@ -24,6 +25,7 @@ internal static class Arrows
             "Microsoft.AspNetCore", "System.Net.Http", "System.Text.Json", "StackExchange.Redis", "Microsoft.Extensions", "Polly", "Refit", "OpenTelemetry",
         ],
         ["WeatherHub.Providers"] = ["StackExchange.Redis", "Polly", "OpenTelemetry", "Microsoft.AspNetCore"],
+        ["WeatherHub.Verification"] = ["StackExchange.Redis", "Polly", "OpenTelemetry", "Microsoft.AspNetCore", "System.Net.Http"],
         ["WeatherHub.Client"] = ["StackExchange.Redis", "Polly", "OpenTelemetry", "Microsoft.AspNetCore"],
     };
 

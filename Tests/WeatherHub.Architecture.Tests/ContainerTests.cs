@@ -22,7 +22,7 @@ internal sealed class ContainerTests
     {
         var (restore, sources) = (Dockerfile.IndexOf("dotnet restore", StringComparison.Ordinal), Dockerfile.IndexOf("COPY . .", StringComparison.Ordinal));
         Assert.That(restore, Is.Positive.And.LessThan(sources));
-        Assert.That(Dockerfile[..restore].Split('\n').Count(line => line.Contains("packages.lock.json", StringComparison.Ordinal)), Is.EqualTo(4));
+        Assert.That(Dockerfile[..restore].Split('\n').Count(line => line.Contains("packages.lock.json", StringComparison.Ordinal)), Is.EqualTo(5));
         Assert.That(Dockerfile, Does.Contain("--locked-mode").And.Contains("USER $APP_UID"));
     }
 

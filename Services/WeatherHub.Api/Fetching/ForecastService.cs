@@ -1,8 +1,8 @@
-using WeatherHub.Api.Learning;
 using WeatherHub.Api.Quotas;
 using WeatherHub.Api.Telemetry;
 using WeatherHub.Weather.Consensus;
 using WeatherHub.Weather.Consensus.Members;
+using WeatherHub.Weather.Consensus.Skill;
 using WeatherHub.Weather.Reports;
 
 namespace WeatherHub.Api.Fetching;

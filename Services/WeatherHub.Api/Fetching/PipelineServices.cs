@@ -1,10 +1,10 @@
-using WeatherHub.Api.Abstractions;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using WeatherHub.Api.Learning;
+using WeatherHub.Api.Abstractions;
 using WeatherHub.Api.Quotas;
 using WeatherHub.Api.Redis;
 using WeatherHub.Api.Resilience;
 using WeatherHub.Api.Telemetry;
+using WeatherHub.Api.Verification;
 using WeatherHub.Providers;
 using WeatherHub.Weather.Consensus;
 
@@ -17,7 +17,6 @@ internal static class PipelineServices
     {
         builder.Services.AddDesk();
         builder.Services.AddSharedStore(builder.Configuration);
-        builder.Services.AddHostedService<VerificationWorker>();
         builder.Services.AddTransport();
         builder.Services.AddWeatherProviders(builder.Configuration, static (client, vendor) => client.UseTransport(vendor));
     }
@@ -37,7 +36,7 @@ internal static class PipelineServices
         services.AddSingleton<PlaceElevation>();
         services.AddFleet();
         services.AddReportCache();
-        services.AddLearning();
+        services.AddHubVerification();
         services.AddSingleton<FanOut>();
         services.AddSingleton<SingleFlight>();
         services.AddSingleton<RefreshAhead>();

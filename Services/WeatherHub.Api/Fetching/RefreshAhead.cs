@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using WeatherHub.Weather.Collections;
 using WeatherHub.Weather.Reports;
 
 namespace WeatherHub.Api.Fetching;

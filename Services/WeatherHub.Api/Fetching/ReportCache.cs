@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using WeatherHub.Api.Redis;
 using WeatherHub.Api.Telemetry;
+using WeatherHub.Weather.Collections;
 using WeatherHub.Weather.Reports;
 
 namespace WeatherHub.Api.Fetching;

@@ -1,3 +1,5 @@
+using WeatherHub.Weather.Collections;
+
 namespace WeatherHub.Api.Fetching;
 
 /// <summary>How much is asked for each report lately: a count that halves in <see cref="HalfLife"/>. Tells hot places from those asked for once.</summary>

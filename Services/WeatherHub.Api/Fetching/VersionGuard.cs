@@ -1,3 +1,5 @@
+using WeatherHub.Weather.Collections;
+
 namespace WeatherHub.Api.Fetching;
 
 /// <summary>

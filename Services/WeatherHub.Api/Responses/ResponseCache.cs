@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
-using WeatherHub.Api.Fetching;
 using WeatherHub.Api.Overload;
+using WeatherHub.Weather.Collections;
 
 namespace WeatherHub.Api.Responses;
 

@@ -43,6 +43,6 @@ internal static class DoubtFinder
         for (var step = rest.Steps.First; step < rest.Steps.End; step++)
             if (warmth.Has(step) && (warmest < 0 || warmth.Values[step] > warmth.Values[warmest])) warmest = step;
         if (warmest < 0) return null;
-        return skill.Judge(warmth.Values[warmest], warmth.Spread[warmest], RestOfDay.LeadDays(warmest)).Level < LeastSure ? new DoubtFact(Doubt.Unsure, []) : null;
+        return skill.ConfidenceIn(warmth.Values[warmest], warmth.Spread[warmest], RestOfDay.LeadDays(warmest)).Level < LeastSure ? new DoubtFact(Doubt.Unsure, []) : null;
     }
 }

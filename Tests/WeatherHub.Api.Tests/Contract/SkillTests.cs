@@ -3,9 +3,11 @@ using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
-using WeatherHub.Api.Learning;
-using WeatherHub.Api.Tests.Learning;
+using WeatherHub.Api.Tests.Verification;
 using WeatherHub.Contracts.V1;
+using WeatherHub.Verification.Learning;
+using WeatherHub.Verification.Skill;
+using WeatherHub.Verification.Storage;
 
 namespace WeatherHub.Api.Tests.Contract;
 
@@ -14,7 +16,7 @@ internal sealed class SkillTests
     [Test]
     public async Task Vendors_and_the_hub_are_told_side_by_side_around_the_place_and_pooled()
     {
-        using var town = new Town();
+        using var town = new LearningFixture();
         await town.LiveAsync(30);
         await using var hub = new Hub(services => services.AddSingleton(town.Bench.The<SkillRepository>()));
 
@@ -27,7 +29,7 @@ internal sealed class SkillTests
         Assert.That((skill.Fields[0].Field, skill.Fields[0].Unit, lead.From, lead.To), Is.EqualTo(("temperature", "Cel", 0, 6)));
         foreach (var scores in (SkillScores[])[lead.Here, lead.Everywhere])
         {
-            var (good, lever) = (scores.Providers.Single(one => one.Id == "vendor-a"), scores.Providers.Single(one => one.Id == Town.Lever));
+            var (good, lever) = (scores.Providers.Single(one => one.Id == "vendor-a"), scores.Providers.Single(one => one.Id == LearningFixture.Lever));
             Assert.That(lever.Bias, Is.GreaterThan(5));
             Assert.That(good.Error, Is.LessThan(1.5));
             Assert.That(scores.Consensus.Error, Is.LessThan(lever.Error));

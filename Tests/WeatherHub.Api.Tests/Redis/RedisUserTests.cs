@@ -1,11 +1,11 @@
 using Microsoft.Extensions.Configuration;
 using StackExchange.Redis;
 using WeatherHub.Api.Fetching;
-using WeatherHub.Api.Learning;
 using WeatherHub.Api.Quotas;
 using WeatherHub.Api.Redis;
 using WeatherHub.Api.Tests.Fetching;
 using WeatherHub.Api.Tests.Quotas;
+using WeatherHub.Api.Verification;
 using WeatherHub.TestKit;
 using WeatherHub.Weather.Providers;
 using WeatherHub.Weather.Reports;
@@ -37,7 +37,7 @@ public sealed class RedisUserTests
         await budget.RestAsync(TimeSpan.FromMinutes(1));
         var learning = new RedisEntryStore(hub.The<RedisStore>());
         Assert.That(await learning.WriteAsync("all", [1], TimeSpan.FromHours(1)), Is.True);
-        Assert.That((await learning.ReadAsync("all")).Value, Is.EqualTo(new byte[] { 1 }));
+        Assert.That((await learning.ReadAsync("all")).Entry, Is.EqualTo(new byte[] { 1 }));
         await new CacheWarmer(hub.The<RedisStore>(), hub.The<RequestFrequency>(), hub.The<ReportCache>(), TimeProvider.System).TellAsync();
         Assert.That(await CacheWarmer.HottestAsync(hub.The<RedisStore>()), Is.Not.Null);
 

@@ -1,6 +1,6 @@
 using WeatherHub.Lab.Replays;
 using WeatherHub.TestKit;
-using WeatherHub.Weather.Verification;
+using WeatherHub.Weather.Consensus.Skill;
 
 namespace WeatherHub.Lab.Tests.Replays;
 

@@ -1,5 +1,6 @@
 using WeatherHub.Api.Fetching;
 using WeatherHub.Lab.Simulation;
+using WeatherHub.Weather.Collections;
 using WeatherHub.Weather.Providers;
 
 namespace WeatherHub.Lab.Tests.Simulation;

@@ -1,5 +1,5 @@
 using WeatherHub.Weather.Consensus;
-using WeatherHub.Weather.Learning;
+using WeatherHub.Weather.Consensus.Hourly;
 using WeatherHub.Weather.Units;
 
 namespace WeatherHub.Lab.Benchmarks;

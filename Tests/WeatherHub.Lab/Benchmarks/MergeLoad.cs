@@ -1,11 +1,13 @@
+using WeatherHub.Verification.Learning;
+using WeatherHub.Verification.Scores;
 using WeatherHub.Weather.Conditions;
+using WeatherHub.Weather.Consensus.Hourly;
 using WeatherHub.Weather.Consensus.Members;
+using WeatherHub.Weather.Consensus.Skill;
 using WeatherHub.Weather.Geography;
-using WeatherHub.Weather.Learning;
 using WeatherHub.Weather.Reports;
 using WeatherHub.Weather.Series;
 using WeatherHub.Weather.Units;
-using WeatherHub.Weather.Verification;
 
 namespace WeatherHub.Lab.Benchmarks;
 

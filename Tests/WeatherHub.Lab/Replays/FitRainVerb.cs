@@ -1,5 +1,5 @@
 using System.CommandLine;
-using WeatherHub.Weather.Verification;
+using WeatherHub.Weather.Consensus.Skill;
 
 namespace WeatherHub.Lab.Replays;
 

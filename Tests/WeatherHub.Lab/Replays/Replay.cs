@@ -1,6 +1,8 @@
-using WeatherHub.Weather.Learning;
+using WeatherHub.Verification.Learning;
+using WeatherHub.Verification.Scores;
+using WeatherHub.Weather.Consensus.Hourly;
+using WeatherHub.Weather.Consensus.Skill;
 using WeatherHub.Weather.Units;
-using WeatherHub.Weather.Verification;
 
 namespace WeatherHub.Lab.Replays;
 
@@ -57,13 +59,13 @@ internal static class Replay
         if (method == ReplayMethod.Best) said = [said.MaxBy(opinion => skill.TrackOf(opinion.Provider).At(lead).Weight)];
         var answer = merge.Merge(new PointMergeRequest(skill, lead, row.Valid, row.Latitude), said);
         if (double.IsNaN(answer.Value)) return Plain(row, ReplayMethod.Median);
-        var sure = skill.Judge(answer.Value, answer.Spread, lead);
+        var sure = skill.ConfidenceIn(answer.Value, answer.Spread, lead);
         return new Predicted(
             row,
             row.Unit.FromCanonical(answer.Value),
             row.Unit.FromCanonical(sure.P10),
             row.Unit.FromCanonical(sure.P90),
-            double.IsNaN(answer.RainChance) ? null : answer.RainChance,
+            double.IsNaN(answer.Pop) ? null : answer.Pop,
             sure.Level / 100,
             [.. said.Where((_, index) => (answer.Outvoted >> index & 1) != 0).Select(opinion => opinion.Provider)]);
     }

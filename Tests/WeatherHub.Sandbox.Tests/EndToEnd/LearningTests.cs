@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using WeatherHub.Api.Learning;
+using WeatherHub.Verification.Learning;
 
 namespace WeatherHub.Sandbox.Tests.EndToEnd;
 

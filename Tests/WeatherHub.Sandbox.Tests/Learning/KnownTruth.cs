@@ -1,8 +1,10 @@
 using WeatherHub.Sandbox.Simulation;
+using WeatherHub.Verification.Learning;
+using WeatherHub.Verification.Scores;
+using WeatherHub.Weather.Consensus.Hourly;
+using WeatherHub.Weather.Consensus.Skill;
 using WeatherHub.Weather.Geography;
-using WeatherHub.Weather.Learning;
 using WeatherHub.Weather.Units;
-using WeatherHub.Weather.Verification;
 
 namespace WeatherHub.Sandbox.Tests.Learning;
 
@@ -56,7 +58,7 @@ internal sealed class KnownTruth(SimulatedWeather truth, IReadOnlyList<LearnedVe
     {
         var (said, came, facts) = (Opinions(quantity, asked.Said), asked.Truth[quantity.Variable], VariableFacts.Of(quantity.Variable));
         var answer = merge.Merge(new PointMergeRequest(skill, lead, asked.Valid, asked.Place.Latitude), said);
-        var (sure, error) = (skill.Judge(answer.Value, answer.Spread, lead), Math.Abs(answer.Value - came));
+        var (sure, error) = (skill.ConfidenceIn(answer.Value, answer.Spread, lead), Math.Abs(answer.Value - came));
         var estimates = vendors.Select(vendor => skill.TrackOf(vendor.Name).At(lead)).ToArray();
         var votes = estimates.Sum(estimate => estimate.Weight);
         return new Judged(

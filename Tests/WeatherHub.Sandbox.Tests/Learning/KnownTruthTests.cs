@@ -1,7 +1,7 @@
 using WeatherHub.Sandbox.Simulation;
+using WeatherHub.Weather.Consensus.Skill;
 using WeatherHub.Weather.Geography;
 using WeatherHub.Weather.Units;
-using WeatherHub.Weather.Verification;
 
 namespace WeatherHub.Sandbox.Tests.Learning;
 

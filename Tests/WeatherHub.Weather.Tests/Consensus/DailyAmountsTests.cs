@@ -1,5 +1,6 @@
 using WeatherHub.Weather.Consensus;
 using WeatherHub.Weather.Consensus.Results;
+using WeatherHub.Weather.Consensus.Skill;
 using WeatherHub.Weather.Reports;
 using WeatherHub.Weather.Tests.Wording;
 using WeatherHub.Weather.Units;
@@ -27,7 +28,7 @@ internal sealed class DailyAmountsTests
     {
         // 11 of 24 hours at 1 mm are over.
         var today = Band(Said.Merge(Rain("a", 1), Rain("b", 1)), DailyVariable.PrecipitationSum);
-        var rest = new Weather.Verification.AmountDistribution(13, 0.3).Interval();
+        var rest = new AmountDistribution(13, 0.3).Interval();
         Assert.That(today.P10[0], Is.EqualTo(11 + rest.Low).Within(1e-9));
         Assert.That(today.P90[0], Is.EqualTo(11 + rest.High).Within(1e-9));
     }

@@ -1,6 +1,8 @@
-using WeatherHub.Weather.Learning;
+using WeatherHub.Verification.Learning;
+using WeatherHub.Verification.Scores;
+using WeatherHub.Weather.Consensus.Hourly;
+using WeatherHub.Weather.Consensus.Skill;
 using WeatherHub.Weather.Units;
-using WeatherHub.Weather.Verification;
 
 namespace WeatherHub.Weather.Tests.Consensus;
 

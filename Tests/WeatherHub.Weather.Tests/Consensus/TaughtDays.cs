@@ -1,8 +1,10 @@
+using WeatherHub.Verification.Learning;
+using WeatherHub.Verification.Scores;
 using WeatherHub.Weather.Consensus;
+using WeatherHub.Weather.Consensus.Hourly;
 using WeatherHub.Weather.Consensus.Members;
-using WeatherHub.Weather.Learning;
+using WeatherHub.Weather.Consensus.Skill;
 using WeatherHub.Weather.Units;
-using WeatherHub.Weather.Verification;
 
 namespace WeatherHub.Weather.Tests.Consensus;
 

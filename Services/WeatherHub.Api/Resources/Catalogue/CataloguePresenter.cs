@@ -2,9 +2,9 @@ using System.Xml;
 using WeatherHub.Api.Resources.Shared;
 using WeatherHub.Contracts.V1;
 using WeatherHub.Weather.Conditions;
+using WeatherHub.Weather.Consensus.Skill;
 using WeatherHub.Weather.Providers;
 using WeatherHub.Weather.Units;
-using WeatherHub.Weather.Verification;
 
 namespace WeatherHub.Api.Resources.Catalogue;
 

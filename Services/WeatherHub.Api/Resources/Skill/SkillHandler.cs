@@ -1,16 +1,16 @@
 using System.Text.Json;
 using WeatherHub.Api.Http;
-using WeatherHub.Api.Learning;
 using WeatherHub.Api.Resources.Shared;
 using WeatherHub.Api.Responses;
 using WeatherHub.Contracts.V1;
+using WeatherHub.Verification.Skill;
+using WeatherHub.Weather.Consensus.Skill;
 using WeatherHub.Weather.Geography;
-using WeatherHub.Weather.Verification;
 
 namespace WeatherHub.Api.Resources.Skill;
 
 /// <summary>How good forecasts were around a place, as far as the answers of this hour are made with it.</summary>
-internal sealed class SkillHandler(SkillRepository board)
+internal sealed class SkillHandler(SkillRepository skills)
 {
     private const string CacheControl = "public, max-age=300, stale-while-revalidate=60, stale-if-error=86400";
 
@@ -37,9 +37,9 @@ internal sealed class SkillHandler(SkillRepository board)
 
         var place = PlaceKey.Of(new Coordinates(latitude!.Value, longitude!.Value), elevation);
         var quantities = Quantity.Hourly.Where(quantity => (field ?? quantity.Name) == quantity.Name);
-        var spans = lead is { } hours ? [LeadTimeBins.IndexOf(hours / 24)] : Enumerable.Range(0, LeadTimeBins.Count);
-        var kept = await board.FindAsync(place.ToString());
-        var skill = SkillPresenter.Present(place, board.Book(), kept, [.. quantities], [.. spans]);
+        var leads = lead is { } hours ? [LeadTimeBins.IndexOf(hours / 24)] : Enumerable.Range(0, LeadTimeBins.Count);
+        var versions = await skills.FindAsync(place.ToString());
+        var skill = SkillPresenter.Present(place, skills.Snapshot(), versions, [.. quantities], [.. leads]);
         await ResponseWriter.WriteAsync(context, new EncodedBody(JsonSerializer.SerializeToUtf8Bytes(skill, ContractJson.Wire.Skill)), CacheControl);
     }
 }

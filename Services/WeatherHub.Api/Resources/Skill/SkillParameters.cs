@@ -1,6 +1,6 @@
 using WeatherHub.Api.Http;
 using WeatherHub.Api.Resources.Shared;
-using WeatherHub.Weather.Verification;
+using WeatherHub.Weather.Consensus.Skill;
 
 namespace WeatherHub.Api.Resources.Skill;
 

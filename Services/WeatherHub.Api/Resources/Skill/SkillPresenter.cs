@@ -1,29 +1,29 @@
-using WeatherHub.Api.Learning;
 using WeatherHub.Api.Resources.Shared;
 using WeatherHub.Contracts.V1;
+using WeatherHub.Verification.Scores;
+using WeatherHub.Verification.Skill;
+using WeatherHub.Verification.Storage;
+using WeatherHub.Weather.Consensus.Skill;
 using WeatherHub.Weather.Units;
-using WeatherHub.Weather.Verification;
 
 namespace WeatherHub.Api.Resources.Skill;
 
-/// <summary>Shows what was learned, in canonical units.</summary>
+/// <summary>The skill of vendors and of the merge, in canonical units.</summary>
 internal static class SkillPresenter
 {
     private const int Decimals = 3;
 
-    private static readonly SkillTable Nothing = new(new MergedSkill(0, null, null, null), []);
-
     internal static Contracts.V1.Skill Present(
-        PlaceKey place, ScoreSnapshot? book, Versions kept, IReadOnlyList<Quantity> quantities, IReadOnlyList<int> leads)
+        PlaceKey place, ScoreSnapshot? snapshot, Versions versions, IReadOnlyList<Quantity> quantities, IReadOnlyList<int> leads)
     {
         var key = place.ToString();
-        var verified = book?.At(key, kept)(Quantity.Of(Variable.Temperature)!).Verifications ?? 0;
+        var verified = snapshot?.At(key, versions)(Quantity.Of(Variable.Temperature)!).Verifications ?? 0;
         return new Contracts.V1.Skill
         {
-            Cell = new SkillCell { Latitude = place.Where.Latitude, Longitude = place.Where.Longitude, Elevation = place.Elevation },
+            Cell = new SkillCell { Latitude = place.Coordinates.Latitude, Longitude = place.Coordinates.Longitude, Elevation = place.Elevation },
             Learning = verified < MergePresenter.LearnedAfter,
             N = verified,
-            AsOf = book is null ? null : DateTimeOffset.UnixEpoch.AddHours(book.From),
+            AsOf = snapshot is null ? null : DateTimeOffset.UnixEpoch.AddHours(snapshot.From),
             Fields = [.. quantities.Select(quantity => new FieldSkill
             {
                 Field = quantity.Name,
@@ -33,8 +33,8 @@ internal static class SkillPresenter
                 {
                     From = LeadTimeBins.HoursOf(lead).From,
                     To = LeadTimeBins.HoursOf(lead).To,
-                    Here = Shown(book?.Ask(key, kept, known => SkillTable.Of(known, key, quantity, lead)) ?? Nothing),
-                    Everywhere = Shown(book?.Ask(known => SkillTable.Pooled(known, quantity, lead)) ?? Nothing),
+                    Here = Shown(snapshot?.Read(key, versions, scores => SkillTable.Of(scores, key, quantity, lead)) ?? SkillTable.Empty),
+                    Everywhere = Shown(snapshot?.Read(scores => SkillTable.Pooled(scores, quantity, lead)) ?? SkillTable.Empty),
                 })],
             })],
         };
@@ -56,9 +56,10 @@ internal static class SkillPresenter
             Bias = Rounded(vendor.Bias)!.Value,
             Error = Rounded(vendor.Error)!.Value,
             Brier = Rounded(vendor.Brier),
-            InTrouble = vendor.Drift is null ? null : vendor.IsInTrouble,
+            InTrouble = vendor.Drift is null ? null : vendor.IsDrifting,
         })],
     };
 
-    private static double? Rounded(double? value) => value is { } number ? Math.Round(number, Decimals, MidpointRounding.AwayFromZero) + 0.0 : null;
+    private static double? Rounded(double? value) =>
+        value is { } number ? Math.Round(number, Decimals, MidpointRounding.AwayFromZero) + 0.0 : null;
 }

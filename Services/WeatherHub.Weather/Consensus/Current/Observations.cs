@@ -5,7 +5,7 @@ using WeatherHub.Weather.Consensus.Results;
 using WeatherHub.Weather.Reports;
 using WeatherHub.Weather.Series;
 using WeatherHub.Weather.Units;
-using WeatherHub.Weather.Verification;
+using WeatherHub.Weather.Consensus.Skill;
 
 namespace WeatherHub.Weather.Consensus.Current;
 

@@ -2,7 +2,7 @@ using WeatherHub.Weather.Consensus.Hourly;
 using WeatherHub.Weather.Consensus.Members;
 using WeatherHub.Weather.Consensus.Results;
 using WeatherHub.Weather.Units;
-using WeatherHub.Weather.Verification;
+using WeatherHub.Weather.Consensus.Skill;
 
 namespace WeatherHub.Weather.Consensus.Daily;
 
@@ -23,7 +23,7 @@ internal sealed class DailyTotalConfidence(MergeSkill skills, MergeWindow window
     internal ConfidenceColumn? OfWater(MergedChannel water, MergedChannel chances) => skills.Of(Variable.Precipitation) is null
         ? null : Column(water, day => Shifted(
             AheadOf(day, water),
-            amount => AmountConfidence.Judge(
+            amount => AmountConfidence.Prior(
                 amount, DailyVariable.PrecipitationSum.ToleranceOf(), LeadDays(day), ConditionInputs.IsMeasurable(amount) ? double.NaN : ChanceOf(day, chances))));
 
     /// <summary>A depth is as unsure as its water; where that is not known, as a millimetre for each centimetre.</summary>
@@ -42,7 +42,7 @@ internal sealed class DailyTotalConfidence(MergeSkill skills, MergeWindow window
     private static Confidence OfDepth(double depth, double water, double leadDays)
     {
         var ofWater = ConditionInputs.IsMeasurable(water) && ConditionInputs.IsMeasurable(depth) ? water / depth : 1;
-        var sure = AmountConfidence.Judge(depth * ofWater, DailyVariable.SnowfallSum.ToleranceOf() * ofWater, leadDays);
+        var sure = AmountConfidence.Prior(depth * ofWater, DailyVariable.SnowfallSum.ToleranceOf() * ofWater, leadDays);
         return sure with { P10 = sure.P10 / ofWater, P90 = sure.P90 / ofWater };
     }
 

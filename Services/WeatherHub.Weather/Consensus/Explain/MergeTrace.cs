@@ -2,7 +2,7 @@ using WeatherHub.Weather.Consensus.Hourly;
 using WeatherHub.Weather.Consensus.Members;
 using WeatherHub.Weather.Consensus.Rejection;
 using WeatherHub.Weather.Units;
-using WeatherHub.Weather.Verification;
+using WeatherHub.Weather.Consensus.Skill;
 
 namespace WeatherHub.Weather.Consensus.Explain;
 

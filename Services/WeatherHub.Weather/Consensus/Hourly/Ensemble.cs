@@ -6,7 +6,6 @@ using WeatherHub.Weather.Consensus.Results;
 using WeatherHub.Weather.Consensus.Skill;
 using WeatherHub.Weather.Series;
 using WeatherHub.Weather.Units;
-using WeatherHub.Weather.Verification;
 
 namespace WeatherHub.Weather.Consensus.Hourly;
 

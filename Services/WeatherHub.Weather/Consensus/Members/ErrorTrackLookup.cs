@@ -1,5 +1,5 @@
 using WeatherHub.Weather.Units;
-using WeatherHub.Weather.Verification;
+using WeatherHub.Weather.Consensus.Skill;
 
 namespace WeatherHub.Weather.Consensus.Members;
 

@@ -1,7 +1,7 @@
 using WeatherHub.Weather.Consensus.Explain;
 using WeatherHub.Weather.Geography;
 using WeatherHub.Weather.Reports;
-using WeatherHub.Weather.Verification;
+using WeatherHub.Weather.Consensus.Skill;
 
 namespace WeatherHub.Weather.Consensus.Members;
 

@@ -1,7 +1,6 @@
 using WeatherHub.Weather.Consensus.Results;
 using WeatherHub.Weather.Consensus.Skill;
 using WeatherHub.Weather.Units;
-using WeatherHub.Weather.Verification;
 
 namespace WeatherHub.Weather.Consensus.Members;
 
@@ -39,7 +38,7 @@ internal sealed class MergeSkill(MergeRequest request)
         {
             var step = start + i;
             var days = (hoursAhead.IsEmpty ? i : hoursAhead[i]) / 24.0;
-            var sure = track.Has(step) ? skill.Judge(track.Values[step], track.Spread[step], days) : new Confidence(double.NaN, double.NaN, double.NaN);
+            var sure = track.Has(step) ? skill.ConfidenceIn(track.Values[step], track.Spread[step], days) : new Confidence(double.NaN, double.NaN, double.NaN);
             (column.Level[i], column.P10[i], column.P90[i], column.Lineages[i]) = (sure.Level, sure.P10, sure.P90, track.Has(step) ? track.Lineages[step] : (byte)0);
             if (!track.Has(step) || track.Lineages[step] < 2 || float.IsNaN(track.Spread[step])) continue;
             apart += Math.Sqrt(track.Spread[step]) / ErrorSpace.PriorScale(variable, 0);

@@ -1,4 +1,4 @@
-using WeatherHub.Weather.Verification;
+using WeatherHub.Weather.Consensus.Skill;
 
 namespace WeatherHub.Weather.Consensus.Members;
 

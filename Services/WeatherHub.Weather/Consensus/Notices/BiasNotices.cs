@@ -1,6 +1,6 @@
 using WeatherHub.Weather.Consensus.Members;
 using WeatherHub.Weather.Consensus.Results;
-using WeatherHub.Weather.Verification;
+using WeatherHub.Weather.Consensus.Skill;
 
 namespace WeatherHub.Weather.Consensus.Notices;
 

@@ -2,7 +2,7 @@ using WeatherHub.Weather.Consensus.Members;
 using WeatherHub.Weather.Reports;
 using WeatherHub.Weather.Series;
 using WeatherHub.Weather.Units;
-using WeatherHub.Weather.Verification;
+using WeatherHub.Weather.Consensus.Skill;
 
 namespace WeatherHub.Weather.Consensus.Rejection;
 

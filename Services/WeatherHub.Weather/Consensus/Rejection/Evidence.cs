@@ -3,7 +3,6 @@ using WeatherHub.Weather.Consensus.Skill;
 using WeatherHub.Weather.Physics;
 using WeatherHub.Weather.Series;
 using WeatherHub.Weather.Units;
-using WeatherHub.Weather.Verification;
 
 namespace WeatherHub.Weather.Consensus.Rejection;
 

@@ -1,7 +1,7 @@
 using WeatherHub.Weather.Geography;
 using WeatherHub.Weather.Series;
 using WeatherHub.Weather.Units;
-using WeatherHub.Weather.Verification;
+using WeatherHub.Weather.Consensus.Skill;
 
 namespace WeatherHub.Weather.Consensus.Rejection;
 

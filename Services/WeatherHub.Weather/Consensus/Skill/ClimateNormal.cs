@@ -1,5 +1,4 @@
 using WeatherHub.Weather.Physics;
-using WeatherHub.Weather.Verification;
 
 namespace WeatherHub.Weather.Consensus.Skill;
 
@@ -19,7 +18,7 @@ internal readonly record struct ClimateNormal(double Mean, double Variance)
     internal static ClimateNormal? Of(QuantitySkill skill, double? latitude, DateTimeOffset time, double height = 0)
     {
         var scale = ErrorSpace.PriorScale(skill.Quantity.Variable, 0);
-        if (skill.Usual is { } seen) return new ClimateNormal(seen.Mean, seen.Variance + scale * scale);
+        if (skill.Climate is { } seen) return new ClimateNormal(seen.Mean, seen.Variance + scale * scale);
         return skill.Quantity.Variable == Units.Variable.Temperature && latitude is { } degrees
             ? new ClimateNormal(Climatology.Temperature(degrees, time.DayOfYear) - LapseRate.Temperature * height, Climatology.TemperatureDeviation * Climatology.TemperatureDeviation)
             : null;

@@ -1,0 +1,94 @@
+namespace WeatherHub.Weather.Consensus.Skill;
+
+/// <summary>
+/// Errors of one vendor at one place, for one quantity and lead-time bin; in the error space, the past decaying. 24 bytes.
+/// </summary>
+internal struct VendorScore
+{
+    /// <summary>Verifications, up to <see cref="Decay.Most"/>.</summary>
+    internal ushort Count;
+
+    /// <summary>How many times in a row the same value was forecast while the observation moved.</summary>
+    internal ushort Repeats;
+
+    /// <summary>Mean of forecast minus observation.</summary>
+    internal float Bias;
+
+    /// <summary>Decaying sum of squared errors beyond the bias, gross ones cut.</summary>
+    internal float Squares;
+
+    /// <summary>The same over the last few verifications, hardly cut.</summary>
+    internal float RecentSquares;
+
+    /// <summary>The last forecast value, and the observation when it was first forecast.</summary>
+    internal float LastForecast;
+    internal float ObservedThen;
+}
+
+/// <summary>Errors of one vendor at all places, for one quantity and lead-time bin: sums of daily means that decay.</summary>
+internal record struct PooledTotals
+{
+    internal double BiasDays;
+    internal double Bias;
+    internal double SquareDays;
+    internal double Squares;
+    internal double RecentDays;
+    internal double RecentSquares;
+
+    /// <summary>Squared errors with the bias in them: the error of the forecast as it comes.</summary>
+    internal double RawSquares;
+    internal double BrierDays;
+    internal double Briers;
+    internal long Verifications;
+}
+
+/// <summary>Errors of merged values at one place, for one quantity and lead-time bin.</summary>
+internal struct MergedScore
+{
+    internal float Count;
+    internal float Squares;
+
+    /// <summary>How many lay within their interval.</summary>
+    internal float Covered;
+}
+
+/// <summary>Errors of merged values at all places, for one quantity and lead-time bin: sums of daily means that decay.</summary>
+internal record struct CalibrationTotals
+{
+    internal double Days;
+    internal double Squares;
+    internal double Spreads;
+
+    /// <summary>Spread divided by its usual size, its square, and its products with the squared error divided by its usual size.</summary>
+    internal double Ratios;
+    internal double RatioSquares;
+    internal double Sizes;
+    internal double Products;
+
+    /// <summary>What adaptive conformal inference adds to the share that the interval is to hold.</summary>
+    internal double Shift;
+    internal long Verifications;
+    internal long Covered;
+}
+
+/// <summary>Mean and variance of recent observations at a place, in the error space.</summary>
+internal struct ObservedClimate
+{
+    internal float Mean;
+    internal float Variance;
+    internal bool IsKnown;
+}
+
+/// <summary>How much more often it is wet at a place than at all places together.</summary>
+internal struct PopOffset
+{
+    private const double Shrinkage = 3;
+
+    /// <summary>Decaying sum of outcome (1 for wet) minus probability.</summary>
+    internal float Surplus;
+
+    /// <summary>Decaying sum of the probabilities' variances.</summary>
+    internal float Weight;
+
+    internal readonly double Logit => Surplus / (Weight + Shrinkage);
+}

@@ -1,0 +1,117 @@
+using Microsoft.Extensions.DependencyInjection;
+using WeatherHub.Api.Redis;
+using WeatherHub.Api.Verification;
+using WeatherHub.TestKit;
+using WeatherHub.Verification.Learning;
+using WeatherHub.Verification.Skill;
+using WeatherHub.Verification.Storage;
+
+namespace WeatherHub.Api.Tests.Verification;
+
+/// <summary>Two replicas over one Redis; their own time stands still or leaps, Redis's does not, and only leases live by it.</summary>
+[NonParallelizable]
+internal sealed class FleetLearningTests
+{
+    private RedisServer redis = null!;
+
+    [OneTimeSetUp]
+    public async Task Start()
+    {
+        redis = await RedisServer.StartAsync();
+    }
+
+    [OneTimeTearDown]
+    public async Task Stop()
+    {
+        if (redis is not null) await redis.DisposeAsync();
+    }
+
+    [SetUp]
+    public Task Clear() => redis.AskAsync("FLUSHALL");
+
+    [Test]
+    public async Task One_replica_learns_and_the_others_answer_with_what_it_learned()
+    {
+        using var learner = await ReplicaAsync();
+        using var reader = await ReplicaAsync();
+        await learner.LiveAsync(4);
+        await reader.Bench.The<VerificationCycle>().RunAsync();
+        Assert.That(await redis.AskAsync("EXISTS", RedisLeaderElection.Key), Is.EqualTo(":1"));
+
+        reader.Bench.Clock.Advance(TimeSpan.FromHours(4));
+        await reader.Bench.The<SkillRepository>().RefreshAsync();
+        await reader.Bench.The<SkillRepository>().FindAsync("5252/1341/-");
+        var (theirs, ours) = ((await learner.SkillAsync())!, (await reader.SkillAsync())!);
+        Assert.That(ours.Verifications, Is.EqualTo(theirs.Verifications).And.Positive);
+        foreach (var vendor in (string[])["vendor-a", LearningFixture.Lever, "vendor-c"])
+            Assert.That(ours.TrackOf(vendor).At(0.3), Is.EqualTo(theirs.TrackOf(vendor).At(0.3)));
+        Assert.That(ours.ConfidenceIn(10, 2, 1), Is.EqualTo(theirs.ConfidenceIn(10, 2, 1)));
+    }
+
+    [Test]
+    public async Task A_place_that_is_not_here_yet_is_answered_from_the_pool_and_looked_for_behind()
+    {
+        using var learner = await ReplicaAsync();
+        await learner.LiveAsync(4);
+        using var reader = await ReplicaAsync();
+        reader.Bench.Clock.Advance(TimeSpan.FromHours(4));
+        await reader.Bench.The<SkillRepository>().RefreshAsync();
+
+        var first = (await reader.SkillAsync())!;
+        Assert.That(first.TrackOf(LearningFixture.Lever).At(0.1).Bias, Is.Not.Zero, "all places together have taught something");
+        await Until(async () => (await reader.SkillAsync())!.Verifications > 0);
+    }
+
+    [Test]
+    public async Task When_the_learner_leaves_the_next_goes_on_where_it_stopped()
+    {
+        using var first = await ReplicaAsync();
+        await first.LiveAsync(5);
+        await first.Bench.The<VerificationCycle>().CloseAsync();
+        using var second = await ReplicaAsync();
+        second.Bench.Clock.Advance(TimeSpan.FromHours(5));
+        await second.LiveAsync(5);
+
+        await second.Bench.The<SkillRepository>().FindAsync("5252/1341/-");
+        var skill = (await second.SkillAsync())!;
+        Assert.That(skill.Verifications, Is.InRange(7, 9), "one for each hour, and none of them twice");
+    }
+
+    [Test]
+    public async Task What_stands_there_and_is_not_ours_is_as_good_as_nothing()
+    {
+        await redis.AskAsync("LPUSH", RedisEntryStore.Prefix + EntryNames.Place("5252/1341/-"), "somebody else's");
+        await redis.AskAsync("SET", RedisEntryStore.Prefix + EntryNames.Pool, "rubbish");
+        using var learner = await ReplicaAsync();
+        await learner.LiveAsync(4);
+        Assert.That((await learner.SkillAsync())!.Verifications, Is.Positive);
+    }
+
+    [Test]
+    public async Task Without_Redis_nobody_waits_and_nothing_is_learned()
+    {
+        await using var gone = await RedisServer.StartAsync();
+        using var replica = await ReplicaAsync(gone);
+        await gone.KillAsync();
+        await replica.LiveAsync(2);
+        Assert.That(await replica.SkillAsync(), Is.Null);
+    }
+
+    private static async Task Until(Func<Task<bool>> holds)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        while (!await holds()) patience.Token.ThrowIfCancellationRequested();
+    }
+
+    private Task<LearningFixture> ReplicaAsync() => ReplicaAsync(redis);
+
+    private static async Task<LearningFixture> ReplicaAsync(RedisServer redis)
+    {
+        var hub = new LearningFixture(services =>
+        {
+            services.AddSingleton(provider => new RedisConnection(RedisAddress.Parse(redis.Configuration), provider.GetRequiredService<PubSub>().ListenAsync));
+        }, ("Hub:Reports:SharedDeadline", "00:00:01"));
+        await hub.Bench.The<RedisConnection>().ConnectedAsync();
+        return hub;
+    }
+}
