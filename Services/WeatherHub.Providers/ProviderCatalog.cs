@@ -37,7 +37,7 @@ public static class ProviderCatalog
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<Weather.Providers.ISharedFacts, LocalFacts>();
         services.AddLogging();
-        foreach (var vendor in Registrations) vendor.Register(new RegistrationContext(services, configuration, transport));
+        foreach (var vendor in Registrations) vendor.AddTo(services, configuration, transport);
         return services;
     }
 
@@ -48,7 +48,7 @@ public static class ProviderCatalog
     /// <param name="body">Its bytes.</param>
     /// <param name="at">When it was fetched.</param>
     public static RecordedResult MapRecorded(string vendor, string endpoint, int status, ReadOnlyMemory<byte> body, DateTimeOffset at) =>
-        Array.Find(Registrations, known => known.Id == vendor) is { } known && known.Captured.TryGetValue(endpoint, out var read)
-            ? read(new RecordedResponse(status, body, at))
+        Registrations.FirstOrDefault(known => known.Id == vendor)?.Endpoints.FirstOrDefault(known => known.Name == endpoint) is { } read
+            ? read.Read(new RecordedResponse(status, body, at))
             : new RecordedResult(false, null);
 }

@@ -21,17 +21,13 @@ internal sealed class BrightSkyProvider(IBrightSkyApi api, ProviderOptions optio
     // None is documented: a public instance that volunteers pay for is called gently.
     private static readonly CallQuota Polite = new() { Windows = [new QuotaWindow(QuotaSpan.Second, 5, Rolling: true)] };
 
-    internal static readonly Registration Registration = new(
-        Id,
-        Section,
-        setup => setup.Add<BrightSkyProvider, IBrightSkyApi>(Id, Section, BrightSkyJson.Words, _ => "https://api.brightsky.dev"),
-        new Dictionary<string, Func<RecordedResponse, RecordedResult>>(StringComparer.Ordinal)
-        {
-            ["weather"] = captured => captured.AsReport(
-                BrightSkyJson.Words.TypeOf<BrightSkyWeather>(), wire => BrightSkyForecastMapper.Map(wire, captured.Stamp(ForecastFresh)), Own),
-            ["current-weather"] = captured => captured.AsReport(
-                BrightSkyJson.Words.TypeOf<BrightSkyCurrent>(), wire => BrightSkyCurrentMapper.Map(wire, captured.Stamp(CurrentFresh)), Own),
-        });
+    private static readonly Endpoint Weather = new("weather", BrightSkyMapper.Hourly, ForecastFresh) { Map = BrightSkyMapper.Forecast, Statuses = StatusFault };
+
+    private static readonly Endpoint CurrentWeather =
+        new("current-weather", BrightSkyMapper.Now, CurrentFresh) { Map = BrightSkyMapper.Current, Statuses = StatusFault };
+
+    internal static readonly Registration Registration = Registration.Of<BrightSkyProvider, IBrightSkyApi>(
+        Id, Section, _ => "https://api.brightsky.dev", Weather, CurrentWeather);
 
     public ProviderProfile Profile { get; } = new()
     {
@@ -58,33 +54,22 @@ internal sealed class BrightSkyProvider(IBrightSkyApi api, ProviderOptions optio
         Source.For(ReportKind.Current, (query, cancellationToken) => CurrentAsync(query.Cell, cancellationToken), CurrentFresh),
     ];
 
-    private async Task<Report> ForecastAsync(Coordinates cell, CancellationToken cancellationToken)
+    private Task<Report> ForecastAsync(Coordinates cell, CancellationToken cancellationToken)
     {
-        // Yesterday is asked for too: today at the place may have begun before today in UTC.
+        // Yesterday is requested too: today at the place may have begun before today in UTC.
         var today = new DateTimeOffset(clock.GetUtcNow().UtcDateTime.Date, TimeSpan.Zero);
         var (from, to) = (Time(today.AddDays(-1)), Time(today + Horizon));
-        var answer = await VendorResponse.CheckAsync(
+        return Weather.ReportAsync(
             () => api.Weather(Number(cell.Latitude), Number(cell.Longitude), from, to, BrightSkySources.FurthestMetres, "UTC", "dwd", cancellationToken),
-            clock,
-            cancellationToken,
-            Own);
-        var content = answer.Content ?? throw Faults.BadPayload("the answer is empty");
-        return Mapping.Traced(() => BrightSkyForecastMapper.Map(content, new ReportMetadata(answer.At, answer.ExpiresAt(ForecastFresh), cell)));
+            clock, cell, cancellationToken);
     }
 
-    private async Task<Report> CurrentAsync(Coordinates cell, CancellationToken cancellationToken)
-    {
-        var answer = await VendorResponse.CheckAsync(
-            () => api.Current(Number(cell.Latitude), Number(cell.Longitude), BrightSkySources.FurthestMetres, "UTC", "dwd", cancellationToken),
-            clock,
-            cancellationToken,
-            Own);
-        var content = answer.Content ?? throw Faults.BadPayload("the answer is empty");
-        return Mapping.Traced(() => BrightSkyCurrentMapper.Map(content, new ReportMetadata(answer.At, answer.ExpiresAt(CurrentFresh), cell)));
-    }
+    private Task<Report> CurrentAsync(Coordinates cell, CancellationToken cancellationToken) => CurrentWeather.ReportAsync(
+        () => api.Current(Number(cell.Latitude), Number(cell.Longitude), BrightSkySources.FurthestMetres, "UTC", "dwd", cancellationToken),
+        clock, cell, cancellationToken);
 
-    /// <summary>404 is how the service says that it has no station near enough.</summary>
-    private static FaultKind? Own(int status) => status == 404 ? FaultKind.NotCovered : null;
+    /// <summary>404 is the service's answer where it has no station near enough.</summary>
+    private static FaultKind? StatusFault(int status) => status == 404 ? FaultKind.NotCovered : null;
 
     private static string Number(double degrees) => degrees.ToString("0.####", CultureInfo.InvariantCulture);
 

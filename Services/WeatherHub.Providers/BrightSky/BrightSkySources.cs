@@ -1,62 +1,67 @@
-using WeatherHub.Weather.Geography;
+using WeatherHub.Providers.Shared;
 using WeatherHub.Weather.Reports;
+using WeatherHub.Weather.Units;
 
 namespace WeatherHub.Providers.BrightSky;
 
-/// <summary>The sources of one payload, and which of them stand near enough to speak for the place.</summary>
-internal sealed class BrightSkySources
+/// <summary>The sources of one payload, and which of them are near enough to the place for their values to be used.</summary>
+/// <param name="payload">The payload.</param>
+/// <param name="ids">The source of each row.</param>
+/// <param name="temperatures">The source that filled in each row's temperature, where its own lacks it.</param>
+internal sealed class BrightSkySources(JsonColumns payload, JsonColumn ids, JsonColumn temperatures)
 {
-    /// <summary>The service's own default for its <c>max_dist</c>, metres: beyond it a station tells of other weather.</summary>
+    /// <summary>The service's own default for its <c>max_dist</c>, metres: a station beyond it has other weather.</summary>
     internal const int FurthestMetres = 50_000;
 
-    // What the service computes its icon from, hour by hour and now.
-    private static readonly string[] IconFields =
-        ["icon", "condition", "cloud_cover", "precipitation", "precipitation_10", "wind_speed", "wind_speed_10"];
+    private readonly Dictionary<double, int> sources = ById(payload["sources[].id"]);
+    private readonly JsonColumn distances = payload["sources[].distance"];
+    private readonly JsonColumn heights = payload["sources[].height"];
 
-    private readonly Dictionary<long, BrightSkySource> sources = [];
+    /// <summary>Reads them.</summary>
+    internal static JsonProjection On(JsonProjection projection) => projection
+        .Numbers("sources[].id", "sources[].lat", "sources[].lon", "sources[].height", "sources[].distance")
+        .Texts("sources[].dwd_station_id", "sources[].wmo_station_id", "sources[].observation_type", "sources[].station_name");
 
-    internal BrightSkySources(IReadOnlyList<BrightSkySource?>? said)
-    {
-        foreach (var source in said ?? [])
-            if (source?.Id is { } id) sources.TryAdd(id, source);
-    }
-
-    /// <summary>Whether a row may be used; a source that is not described is within the distance that we asked for.</summary>
-    internal bool IsNear(long? id) => Find(id)?.Distance is not > FurthestMetres;
-
-    /// <summary>The value of a field, unless another source filled it in from too far away.</summary>
-    internal double? Near(double? value, string field, IReadOnlyDictionary<string, long?>? fallbacks) => IsFar(field, fallbacks) ? null : value;
-
-    /// <summary>The same for words; the icon is as far away as the furthest of what it is computed from.</summary>
-    internal BrightSkyWords Near(string? condition, string? icon, double? cloudCover, IReadOnlyDictionary<string, long?>? fallbacks) => new(
-        IsFar("condition", fallbacks) ? null : condition,
-        Array.Exists(IconFields, field => IsFar(field, fallbacks)) ? null : icon,
-        Near(cloudCover, "cloud_cover", fallbacks));
-
-    private bool IsFar(string field, IReadOnlyDictionary<string, long?>? fallbacks) =>
-        fallbacks is not null && fallbacks.TryGetValue(field, out var id) && !IsNear(id);
-
-    /// <summary>The height that a row's temperature is for: that of the source that said it.</summary>
-    internal double? HeightOf(long? rowSource, IReadOnlyDictionary<string, long?>? fallbacks) => HeightOf(rowSource, "temperature", fallbacks);
+    /// <summary>Whether a source is near enough; one that is not described is within the distance that we requested.</summary>
+    internal bool IsNear(double id) => !(sources.TryGetValue(id, out var source) && distances[source] > FurthestMetres);
 
     /// <summary>
-    /// The value of a field that must be for the height of the row's temperature: a humidity of the valley does not go with a temperature of the summit.
+    /// The row, unless another source filled in the field from too far away, or a humidity is for another height than the row's temperature: a humidity of
+    /// the valley does not go with a temperature of the summit. Then -1, where no column has a value.
     /// </summary>
-    internal double? NearAtHeight(double? value, string field, long? rowSource, IReadOnlyDictionary<string, long?>? fallbacks) =>
-        HeightOf(rowSource, field, fallbacks) == HeightOf(rowSource, fallbacks) ? Near(value, field, fallbacks) : null;
+    internal int Usable(FieldColumn column, int row) =>
+        IsNear(column.Marks[row]) && (column.Field.Variable is not (Variable.DewPoint or Variable.RelativeHumidity) || HeightOf(row, column.Marks) == HeightOf(row))
+            ? row : -1;
 
-    private double? HeightOf(long? rowSource, string field, IReadOnlyDictionary<string, long?>? fallbacks) =>
-        Find(fallbacks is not null && fallbacks.TryGetValue(field, out var other) ? other : rowSource)?.Height;
+    /// <summary>The height in metres that a row's temperature is for, or another field's: that of the source that it is from.</summary>
+    internal double? HeightOf(int row, JsonColumn? filled = null) =>
+        heights.NumberAt(SourceOf((filled ?? temperatures).NumberAt(row) ?? ids[row]));
 
-    internal BrightSkySource? Find(long? id) => id is { } known ? sources.GetValueOrDefault(known) : null;
+    /// <summary>A source by its id; -1 for one that is not described.</summary>
+    internal int SourceOf(double id) => sources.GetValueOrDefault(id, -1);
 
-    /// <summary>The nearest point whose forecast is in the payload; without one, the nearest station.</summary>
-    internal BrightSkySource? Main => sources.Values.Where(source => IsNear(source.Id))
-        .OrderBy(source => source.ObservationType == "forecast" ? 0 : 1).ThenBy(source => source.Distance ?? double.MaxValue).FirstOrDefault();
+    /// <summary>The nearest point whose forecast is in the payload; without one, the nearest station; -1 without any.</summary>
+    internal int Main => sources.Values.Where(source => distances[source] is not > FurthestMetres)
+        .OrderBy(source => IsForecast(source) ? 0 : 1).ThenBy(source => distances.NumberAt(source) ?? double.MaxValue).FirstOrDefault(-1);
 
-    internal static Coordinates? Place(BrightSkySource? source) =>
-        source is { Lat: >= -90 and <= 90, Lon: >= -180 and <= 180 } ? new Coordinates(source.Lat.Value, source.Lon.Value) : null;
+    /// <summary>Whether a source is a forecast.</summary>
+    internal bool IsForecast(int source) => payload["sources[].observation_type"].TextAt(source) == "forecast";
 
-    internal static Station Station(BrightSkySource source) => new(
-        source.DwdStationId ?? source.WmoStationId ?? $"source-{source.Id}", source.StationName, Place(source), source.Height, source.Distance);
+    /// <summary>A source as a station, its distance in metres from the place requested; null for one that is not described.</summary>
+    internal Station? StationOf(int source)
+    {
+        if (source < 0) return null;
+        var place = Values.Place(payload["sources[].lat"][source], payload["sources[].lon"][source]);
+        var id = payload["sources[].dwd_station_id"].TextAt(source) ?? payload["sources[].wmo_station_id"].TextAt(source);
+        return new Station(id ?? $"source-{payload["sources[].id"][source]}", payload["sources[].station_name"].TextAt(source),
+            place, heights.NumberAt(source), distances.NumberAt(source));
+    }
+
+    private static Dictionary<double, int> ById(JsonColumn ids)
+    {
+        Dictionary<double, int> rows = [];
+        for (var source = 0; source < ids.Count; source++)
+            if (ids.NumberAt(source) is { } id) rows.TryAdd(id, source);
+        return rows;
+    }
 }

@@ -7,12 +7,12 @@ internal interface IBrightSkyApi
 {
     /// <summary>https://brightsky.dev/docs/#/operations/getWeather</summary>
     [Get("/weather")]
-    Task<IApiResponse<BrightSkyWeather>> Weather(
+    Task<IApiResponse<Stream>> Weather(
         string lat, string lon, string date, [AliasAs("last_date")] string lastDate, [AliasAs("max_dist")] int furthest, string tz, string units,
         CancellationToken cancellationToken);
 
     /// <summary>https://brightsky.dev/docs/#/operations/getCurrentWeather</summary>
     [Get("/current_weather")]
-    Task<IApiResponse<BrightSkyCurrent>> Current(
+    Task<IApiResponse<Stream>> Current(
         string lat, string lon, [AliasAs("max_dist")] int furthest, string tz, string units, CancellationToken cancellationToken);
 }

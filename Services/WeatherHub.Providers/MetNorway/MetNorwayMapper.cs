@@ -1,101 +1,85 @@
 using WeatherHub.Providers.Shared;
 using WeatherHub.Weather.Conditions;
-using WeatherHub.Weather.Geography;
 using WeatherHub.Weather.Reports;
 using WeatherHub.Weather.Series;
 using WeatherHub.Weather.Units;
 
 namespace WeatherHub.Providers.MetNorway;
 
-/// <summary>Their words to ours. Every period starts at its time; percentiles and periods of twelve hours are left alone.</summary>
+/// <summary>
+/// The vendor's fields, and a payload (https://docs.api.met.no/doc/ForecastJSON.html) into hours. Every period starts at its time; percentiles and periods of
+/// twelve hours are not used.
+/// </summary>
 internal static class MetNorwayMapper
 {
-    private static readonly (Variable Variable, string Name, Unit Documented)[] Instants =
+    private const string Steps = "properties.timeseries[]";
+
+    private static readonly FieldMap Instants = new(
+        [
+            new(Variable.Temperature, Unit.Celsius, Label.Instant, "air_temperature"),
+            new(Variable.DewPoint, Unit.Celsius, Label.Instant, "dew_point_temperature"),
+            new(Variable.RelativeHumidity, Unit.Percent, Label.Instant, "relative_humidity"),
+            new(Variable.PressureMsl, Unit.Hectopascal, Label.Instant, "air_pressure_at_sea_level"),
+            new(Variable.CloudCover, Unit.Percent, Label.Instant, "cloud_area_fraction"),
+            new(Variable.WindSpeed, Unit.MetrePerSecond, Label.Instant, "wind_speed"),
+            new(Variable.WindDirection, Unit.Degree, Label.Instant, "wind_from_direction"),
+            new(Variable.WindGust, Unit.MetrePerSecond, Label.Instant, "wind_speed_of_gust"),
+            new(Variable.UvIndexClearSky, Unit.One, Label.Instant, "ultraviolet_index_clear_sky"),
+        ],
+        Steps + ".data.instant.details.{0}", "properties.meta.units.{0}");
+
+    private static readonly Field[] Periods =
     [
-        (Variable.Temperature, "air_temperature", Unit.Celsius),
-        (Variable.DewPoint, "dew_point_temperature", Unit.Celsius),
-        (Variable.RelativeHumidity, "relative_humidity", Unit.Percent),
-        (Variable.PressureMsl, "air_pressure_at_sea_level", Unit.Hectopascal),
-        (Variable.CloudCover, "cloud_area_fraction", Unit.Percent),
-        (Variable.WindSpeed, "wind_speed", Unit.MetrePerSecond),
-        (Variable.WindDirection, "wind_from_direction", Unit.Degree),
-        (Variable.WindGust, "wind_speed_of_gust", Unit.MetrePerSecond),
-        (Variable.UvIndexClearSky, "ultraviolet_index_clear_sky", Unit.One),
+        new(Variable.Precipitation, Unit.Millimetre, Label.Start, "precipitation_amount"),
+        new(Variable.PrecipitationProbability, Unit.Percent, Label.Start, "probability_of_precipitation"),
+        new(Variable.ThunderProbability, Unit.Percent, Label.Start, "probability_of_thunder"),
     ];
 
-    private static readonly (Variable Variable, string Name, Unit Documented)[] Periods =
-    [
-        (Variable.Precipitation, "precipitation_amount", Unit.Millimetre),
-        (Variable.PrecipitationProbability, "probability_of_precipitation", Unit.Percent),
-        (Variable.ThunderProbability, "probability_of_thunder", Unit.Percent),
-    ];
+    private static readonly FieldMap NextHour = new(Periods, Steps + ".data.next_1_hours.details.{0}", "properties.meta.units.{0}");
+    private static readonly FieldMap NextSixHours = new(Periods, Steps + ".data.next_6_hours.details.{0}", "properties.meta.units.{0}");
 
-    /// <exception cref="Weather.Providers.ProviderFaultException">The answer holds no forecast.</exception>
-    public static Report Map(MetNorwayForecast answer, ReportMetadata stamp)
+    public static readonly JsonProjection Payload = new JsonProjection().Fields(Instants, NextHour, NextSixHours)
+        .Times("properties.meta.updated_at", Steps + ".time").Numbers("geometry.coordinates[]")
+        .Texts(Steps + ".data.next_1_hours.summary.symbol_code", Steps + ".data.next_6_hours.summary.symbol_code");
+
+    /// <exception cref="Weather.Providers.ProviderFaultException">The payload holds no forecast.</exception>
+    public static Report Map(JsonColumns payload, ReportMetadata metadata)
     {
-        var steps = answer.Properties?.Timeseries ?? [];
-        var times = Spoken.Plausible(steps.Select(step => step?.Time));
-        var units = answer.Properties?.Meta?.Units;
-        var hours = new HourlySeriesBuilder();
-        var coarse = new List<(DateTimeOffset At, Condition? Word)>();
-        for (var i = 0; i < steps.Length; i++)
-        {
-            if (times[i] is not { } at || steps[i]?.Said is not { } said) continue;
-            foreach (var (variable, name, documented) in Instants)
-                if (Find(said.Instant, variable, name, documented, units) is var (value, unit)) hours.Instant(variable, at, value, unit);
-            var hasAmount = Say(hours, said.NextHour, at, at.AddHours(1), units);
-            var word = MetNorwayConditions.Of(said.NextHour?.Summary?.SymbolCode);
-            hours.Condition(at, at.AddHours(1), word);
-            if (said.NextSixHours is not { } sixHours) continue;
-            if (!hasAmount) Say(hours, sixHours, at, at.AddHours(6), units);
-            if (!hasAmount || word is null) coarse.Add((at, MetNorwayConditions.Of(sixHours.Summary?.SymbolCode)));
-        }
+        var (hours, steps) = (new HourlySeriesBuilder(), payload[Steps].Rows);
+        var times = Values.Plausible(Enumerable.Range(0, steps).Select(payload[Steps + ".time"].TimeAt));
+        var amounts = NextHour.Find(payload, Variable.Precipitation)?.Values ?? JsonColumn.Empty;
+        foreach (var column in Instants.In(payload)) Say(column, 1, _ => true);
+        foreach (var column in NextHour.In(payload)) Say(column, 1, _ => true);
+        // Where the next hour has no amount, the longer period counts, too.
+        foreach (var column in NextSixHours.In(payload)) Say(column, 6, row => double.IsNaN(amounts[row]));
 
-        // After every hour: of conditions the first said stays.
-        foreach (var (at, word) in coarse) hours.Condition(at, at.AddHours(6), word);
-        var point = Point(answer.Geometry);
-        return new Report
+        var (next, later) = (payload[Steps + ".data.next_1_hours.summary.symbol_code"], payload[Steps + ".data.next_6_hours.summary.symbol_code"]);
+
+        // The longer periods after every hour: of conditions the first said stays.
+        for (var i = 0; i < steps; i++)
+            if (times[i] is { } at) hours.Condition(at, at.AddHours(1), ConditionOf(next, i));
+        for (var i = 0; i < steps; i++)
+            if (times[i] is { } at && (double.IsNaN(amounts[i]) || ConditionOf(next, i) is null)) hours.Condition(at, at.AddHours(6), ConditionOf(later, i));
+
+        var coordinates = payload["geometry.coordinates[]"];
+        var point = Values.Place(coordinates[1], coordinates[0]);
+        return metadata.Report(MetNorwayProvider.Id, ReportKind.Forecast, MetNorwayProvider.LineageAt(metadata.Cell ?? point ?? default)) with
         {
-            Provider = MetNorwayProvider.Id,
-            Kind = ReportKind.Forecast,
-            FetchedAt = stamp.FetchedAt,
-            ExpiresAt = stamp.ExpiresAt,
-            IssuedAt = answer.Properties?.Meta?.UpdatedAt,
-            Lineage = MetNorwayLineage.At(stamp.Cell ?? point ?? default),
+            IssuedAt = payload["properties.meta.updated_at"].Time,
             GridPoint = point,
-            Elevation = answer.Geometry?.Coordinates is [_, _, var elevation, ..] ? elevation : null,
-            Hourly = hours.Build() ?? throw Faults.Empty(IsShaped(answer.Properties?.Timeseries, times), hours.Rejections, stamp),
+            Elevation = coordinates.NumberAt(2),
+            Hourly = hours.Build() ?? throw Faults.Empty(
+                payload.Has("properties.timeseries") && Array.TrueForAll(times, time => time is not null), hours.Rejections, metadata),
             Rejections = hours.Rejections,
-            Validator = stamp.Validator,
+            Validator = metadata.Validator,
         };
-    }
 
-    private static bool IsShaped(MetNorwayStep?[]? steps, DateTimeOffset?[] times) =>
-        steps is not null && Array.TrueForAll(times, time => time is not null);
-
-    /// <summary>Says a period's numbers; false when it has no amount: then the longer period counts, too.</summary>
-    private static bool Say(HourlySeriesBuilder hours, MetNorwayPeriod? period, DateTimeOffset start, DateTimeOffset end, Dictionary<string, string?>? units)
-    {
-        var hasAmount = false;
-        foreach (var (variable, name, documented) in Periods)
+        void Say(FieldColumn column, int length, Func<int, bool> isUsed)
         {
-            if (Find(period, variable, name, documented, units) is not var (value, unit)) continue;
-            hours.Interval(variable, start, end, value, unit);
-            hasAmount |= variable == Variable.Precipitation;
+            for (var i = 0; i < steps; i++)
+                if (times[i] is { } at && column.Values.NumberAt(i) is not null && isUsed(i)) column.Say(hours, i, at, TimeSpan.FromHours(length));
         }
 
-        return hasAmount;
+        static Condition? ConditionOf(JsonColumn symbols, int step) => MetNorwayConditions.Of(symbols.TextAt(step));
     }
-
-    private static (double? Value, Unit Unit)? Find(
-        MetNorwayPeriod? period, Variable variable, string name, Unit documented, Dictionary<string, string?>? units) =>
-        period?.Details?.GetValueOrDefault(name) is { } value
-        && Spoken.UnitOf(variable, units?.GetValueOrDefault(name), documented, MetNorwayUnits.Of) is { } unit
-            ? (value, unit)
-            : null;
-
-    private static Coordinates? Point(MetNorwayPoint? geometry) =>
-        geometry?.Coordinates is [>= -180 and <= 180 and var longitude, >= -90 and <= 90 and var latitude, ..]
-            ? new Coordinates(latitude, longitude)
-            : null;
 }

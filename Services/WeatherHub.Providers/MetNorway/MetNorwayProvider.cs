@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using WeatherHub.Providers.Shared;
+using WeatherHub.Weather.Geography;
 using WeatherHub.Weather.Providers;
 using WeatherHub.Weather.Reports;
 
@@ -16,15 +17,18 @@ internal sealed partial class MetNorwayProvider(ProviderOptions options, IMetNor
     // https://api.met.no/doc/TermsOfService asks for an agreement above 20 requests in a second, all of an application's instances together.
     private static readonly CallQuota Polite = new() { Windows = [new QuotaWindow(QuotaSpan.Second, 10, Rolling: true)] };
 
-    public static Registration Registration { get; } = new(
-        Id,
-        Section,
-        setup => setup.Add<MetNorwayProvider, IMetNorwayApi>(Id, Section, MetNorwayWire.Json, _ => "https://api.met.no"),
-        new Dictionary<string, Func<RecordedResponse, RecordedResult>>
-        {
-            ["locationforecast-complete"] = Read,
-            ["locationforecast-compact"] = Read,
-        });
+    // The Nordic area is computed by the vendor's own model, the rest by ECMWF's: https://docs.api.met.no/doc/locationforecast/datamodel.
+    private static readonly Coverage.Box Nordic = new(53, 2, 72.5, 32);
+
+    private static readonly Endpoint Complete = new("locationforecast-complete", MetNorwayMapper.Payload, Minimum)
+    {
+        Map = MetNorwayMapper.Map,
+        // https://api.met.no/doc/StatusCodes: no data for the place, or the place lies outside of the area.
+        Statuses = status => status is 404 or 422 ? FaultKind.NotCovered : null,
+    };
+
+    public static readonly Registration Registration = Registration.Of<MetNorwayProvider, IMetNorwayApi>(
+        Id, Section, _ => "https://api.met.no", Complete, Complete with { Name = "locationforecast-compact" });
 
     public ProviderProfile Profile { get; } = new()
     {
@@ -36,7 +40,7 @@ internal sealed partial class MetNorwayProvider(ProviderOptions options, IMetNor
         Coverage = Coverage.Global,
         Horizon = TimeSpan.FromDays(10),
         TakesElevation = true,
-        LineageAt = MetNorwayLineage.At,
+        LineageAt = LineageAt,
         Quota = QuotaOptions.Over(options, Polite),
         Documentation = new Uri("https://api.met.no/weatherapi/locationforecast/2.0/documentation"),
         DisabledBecause = Availability.DisabledBecause(options, Section, needsContact: true),
@@ -48,22 +52,16 @@ internal sealed partial class MetNorwayProvider(ProviderOptions options, IMetNor
     {
         var (latitude, longitude) = query.Cell.Rounded(4);
         var altitude = query.Elevation is { } metres ? (int?)Math.Round(metres) : null;
-        var answer = await VendorResponse.CheckAsync(
-            () => api.CompleteAsync(latitude, longitude, altitude, query.Known?.Validator, cancellationToken), clock, cancellationToken, Own);
+        var response = await Complete.CallAsync(
+            () => api.CompleteAsync(latitude, longitude, altitude, query.Known?.Validator, cancellationToken), clock, cancellationToken);
         // 203: the product is in beta or will be withdrawn, https://api.met.no/doc/StatusCodes.
-        if (answer.Status == 203) Log.Deprecated(logger);
-        if (answer.Content is { } content)
-            return Mapping.Traced(() => MetNorwayMapper.Map(content, new ReportMetadata(answer.At, answer.ExpiresAt(Minimum), query.Cell, answer.LastModified)));
-        return query.Known is { } known
-            ? known with { FetchedAt = answer.At, ExpiresAt = answer.ExpiresAt(Minimum), Validator = answer.LastModified ?? known.Validator }
-            : throw Faults.BadPayload("nothing new, though nothing was known");
+        if (response.Status == 203) Log.Deprecated(logger);
+        return response.Content is null && query.Known is { } known
+            ? known with { FetchedAt = response.At, ExpiresAt = response.ExpiresAt(Minimum), Validator = response.LastModified ?? known.Validator }
+            : Complete.ReportOf(response, query.Cell);
     }
 
-    private static RecordedResult Read(RecordedResponse captured) => captured.AsReport(
-        MetNorwayWire.Json.TypeOf<MetNorwayForecast>(), answer => MetNorwayMapper.Map(answer, captured.Stamp(Minimum)), Own);
-
-    // https://api.met.no/doc/StatusCodes: no data for the place, or the place lies outside of the area.
-    private static FaultKind? Own(int status) => status is 404 or 422 ? FaultKind.NotCovered : null;
+    internal static IReadOnlyList<string> LineageAt(Coordinates place) => Nordic.Contains(place) ? ["metno-nordic", "ecmwf-ifs"] : ["ecmwf-ifs"];
 
     private static partial class Log
     {

@@ -11,22 +11,22 @@ internal interface INwsApi
 {
     /// <summary>https://www.weather.gov/documentation/services-web-api#/default/point; at most four decimals, no trailing zeros.</summary>
     [Get("/points/{lat},{lon}")]
-    Task<IApiResponse<NwsPoint>> Point(string lat, string lon, CancellationToken cancellationToken);
+    Task<IApiResponse<Stream>> Point(string lat, string lon, CancellationToken cancellationToken);
 
     /// <summary>https://www.weather.gov/documentation/services-web-api#/default/gridpoint</summary>
     [Get("/gridpoints/{office}/{x},{y}")]
-    Task<IApiResponse<NwsGrid>> Grid(string office, int x, int y, CancellationToken cancellationToken);
+    Task<IApiResponse<Stream>> Grid(string office, int x, int y, CancellationToken cancellationToken);
 
     /// <summary>https://www.weather.gov/documentation/services-web-api#/default/gridpoint_forecast_hourly; the flags give numbers units of their own.</summary>
     [Headers("Feature-Flags: forecast_temperature_qv,forecast_wind_speed_qv")]
     [Get("/gridpoints/{office}/{x},{y}/forecast/hourly")]
-    Task<IApiResponse<NwsHourly>> Hourly(string office, int x, int y, string units, CancellationToken cancellationToken);
+    Task<IApiResponse<Stream>> Hourly(string office, int x, int y, string units, CancellationToken cancellationToken);
 
     /// <summary>https://www.weather.gov/documentation/services-web-api#/default/gridpoint_stations</summary>
     [Get("/gridpoints/{office}/{x},{y}/stations")]
-    Task<IApiResponse<NwsStations>> Stations(string office, int x, int y, CancellationToken cancellationToken);
+    Task<IApiResponse<Stream>> Stations(string office, int x, int y, CancellationToken cancellationToken);
 
     /// <summary>https://www.weather.gov/documentation/services-web-api#/default/station_observation_latest</summary>
     [Get("/stations/{station}/observations/latest")]
-    Task<IApiResponse<NwsObservation>> Observation(string station, [AliasAs("require_qc")] string requireQualityControl, CancellationToken cancellationToken);
+    Task<IApiResponse<Stream>> Observation(string station, [AliasAs("require_qc")] string requireQualityControl, CancellationToken cancellationToken);
 }

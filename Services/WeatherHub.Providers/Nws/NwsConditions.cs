@@ -72,7 +72,7 @@ internal static class NwsConditions
     private static readonly HashSet<string> Silent = ["frost", "freezing_spray", "spray", "ice_crystals"];
 
     /// <summary>Null when nothing goes on; <see cref="Condition.Unknown"/> when only things go on that we have no word for.</summary>
-    internal static Condition? Of(IReadOnlyCollection<NwsEvent> events)
+    internal static Condition? Of(IEnumerable<NwsEvent> events)
     {
         foreach (var (word, light, moderate, heavy) in Precedence)
         {
@@ -85,7 +85,7 @@ internal static class NwsConditions
         return events.Any(said => !Silent.Contains(said.Word)) ? Condition.Unknown : null;
     }
 
-    private static Condition Thunder(IReadOnlyCollection<NwsEvent> events, NwsStrength strength)
+    private static Condition Thunder(IEnumerable<NwsEvent> events, NwsStrength strength)
     {
         var isHeavy = strength == NwsStrength.Heavy || Strongest(events, "rain") == NwsStrength.Heavy || Strongest(events, "rain_showers") == NwsStrength.Heavy;
         if (Strongest(events, "hail") is not null) return isHeavy ? Condition.ThunderstormHailHeavy : Condition.ThunderstormHail;
@@ -93,7 +93,7 @@ internal static class NwsConditions
         return Strongest(events, "snow") is not null || Strongest(events, "snow_showers") is not null ? Condition.ThunderstormSnow : Condition.Thunderstorm;
     }
 
-    private static Condition? Mixed(IReadOnlyCollection<NwsEvent> events)
+    private static Condition? Mixed(IEnumerable<NwsEvent> events)
     {
         var rain = events.Where(said => said.Word is "rain" or "rain_showers" or "drizzle").ToList();
         if (rain.Count == 0) return null;
@@ -104,7 +104,7 @@ internal static class NwsConditions
             : isLight ? Condition.RainSnowLight : Condition.RainSnow;
     }
 
-    private static NwsStrength? Strongest(IReadOnlyCollection<NwsEvent> events, string word)
+    private static NwsStrength? Strongest(IEnumerable<NwsEvent> events, string word)
     {
         NwsStrength? strongest = null;
         foreach (var said in events)

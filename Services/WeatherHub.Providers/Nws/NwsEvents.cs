@@ -1,3 +1,5 @@
+using WeatherHub.Providers.Shared;
+
 namespace WeatherHub.Providers.Nws;
 
 /// <summary>The vendor's two ways of listing what goes on, brought to one.</summary>
@@ -6,31 +8,36 @@ internal static class NwsEvents
     /// <summary>Thunder that at most one place in five will hear is no vote for thunder: where it comes, it comes as a shower.</summary>
     internal const string UnlikelyThunder = "rain_showers";
 
-    /// <summary>From the grid's <c>weather</c> layer.</summary>
-    internal static List<NwsEvent> Of(IReadOnlyList<NwsWeather?>? said)
+    /// <summary>From the grid's <c>weather</c> layer: the events of each of its entries.</summary>
+    internal static ILookup<int, NwsEvent> OfLayer(JsonColumns payload, string path)
     {
-        List<NwsEvent> events = [];
-        foreach (var item in said ?? [])
+        var (entries, attributes) = (payload[path], payload[path + ".attributes[]"]);
+        var (words, coverages, intensities) = (payload[path + ".weather"], payload[path + ".coverage"], payload[path + ".intensity"]);
+        var attributesOf = Enumerable.Range(0, attributes.Rows).ToLookup(attributes.ParentOf, attributes.TextAt);
+        List<(int Entry, NwsEvent Event)> events = [];
+        for (var i = 0; i < entries.Rows; i++)
         {
-            if (item?.Weather is not { Length: > 0 } word) continue;
-            var attributes = item.Attributes ?? [];
-            if (word == "thunderstorms" && attributes.Contains("dry_thunderstorms")) word = "dry_thunderstorms";
-            if (word == "thunderstorms" && item.Coverage is ("slight_chance" or "isolated" or "few")) word = UnlikelyThunder;
-            events.Add(new NwsEvent(word, attributes.Contains("heavy_rain") ? NwsStrength.Heavy : NwsEvent.StrengthOf(item.Intensity)));
-            if (attributes.Contains("small_hail") || attributes.Contains("large_hail")) events.Add(new NwsEvent("hail", NwsStrength.Moderate));
+            if (words.TextAt(i) is not { Length: > 0 } word) continue;
+            if (word == "thunderstorms" && attributesOf[i].Contains("dry_thunderstorms")) word = "dry_thunderstorms";
+            if (word == "thunderstorms" && coverages.TextAt(i) is "slight_chance" or "isolated" or "few") word = UnlikelyThunder;
+            var strength = attributesOf[i].Contains("heavy_rain") ? NwsStrength.Heavy : NwsEvent.StrengthOf(intensities.TextAt(i));
+            events.Add((entries.ParentOf(i), new NwsEvent(word, strength)));
+            if (attributesOf[i].Any(attribute => attribute is "small_hail" or "large_hail"))
+                events.Add((entries.ParentOf(i), new NwsEvent("hail", NwsStrength.Moderate)));
         }
 
-        return events;
+        return events.ToLookup(one => one.Entry, one => one.Event);
     }
 
     /// <summary>From an observation's decoded present-weather groups: the modifier is what makes rain freeze and snow blow.</summary>
-    internal static List<NwsEvent> Of(IReadOnlyList<NwsPhenomenon?>? said)
+    internal static List<NwsEvent> OfObservation(JsonColumns payload, string path)
     {
+        var (words, modifiers) = (payload[path + ".weather"], payload[path + ".modifier"]);
         List<NwsEvent> events = [];
-        foreach (var item in said ?? [])
+        for (var i = 0; i < payload[path].Rows; i++)
         {
-            if (item?.Weather is not { Length: > 0 } weather) continue;
-            var word = (item.Modifier, weather) switch
+            if (words.TextAt(i) is not { Length: > 0 } weather) continue;
+            var word = (modifiers.TextAt(i), weather) switch
             {
                 ("freezing", "rain" or "drizzle" or "fog") => "freezing_" + weather,
                 ("freezing", "fog_mist") => "freezing_fog",
@@ -40,9 +47,9 @@ internal static class NwsEvents
             };
 
             // What is seen from afar does not fall here; thunder is heard all the same.
-            if (item.InVicinity == true && word == "thunderstorms") word = "dry_thunderstorms";
-            else if (item.InVicinity == true) continue;
-            events.Add(new NwsEvent(word, NwsEvent.StrengthOf(item.Intensity)));
+            if (payload[path + ".inVicinity"][i] == 1 && word == "thunderstorms") word = "dry_thunderstorms";
+            else if (payload[path + ".inVicinity"][i] == 1) continue;
+            events.Add(new NwsEvent(word, NwsEvent.StrengthOf(payload[path + ".intensity"].TextAt(i))));
         }
 
         return events;

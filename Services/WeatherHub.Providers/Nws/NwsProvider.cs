@@ -1,3 +1,6 @@
+using WeatherHub.Providers.Nws.Grid;
+using WeatherHub.Providers.Nws.Observations;
+using WeatherHub.Providers.Nws.Points;
 using WeatherHub.Providers.Shared;
 using WeatherHub.Weather.Providers;
 using WeatherHub.Weather.Reports;
@@ -12,21 +15,28 @@ internal sealed class NwsProvider : IWeatherProvider
 
     internal static readonly IReadOnlyList<string> Lineage = ["nws-ndfd"];
 
-    private static readonly TimeSpan ForecastFresh = TimeSpan.FromMinutes(60);
-    private static readonly TimeSpan CurrentFresh = TimeSpan.FromMinutes(10);
-
     // https://www.weather.gov/documentation/services-web-api: there is a limit, "generous", and not public.
     private static readonly CallQuota Polite = new() { Windows = [new QuotaWindow(QuotaSpan.Second, 5, Rolling: true)] };
 
+    // Boxes around the forecast areas; the vendor itself says "not here" for the neighbours in them.
+    private static readonly Coverage Area = Coverage.Within(
+        "United States and territories",
+        new Coverage.Box(24.0, -125.5, 49.6, -66.5), // contiguous states
+        new Coverage.Box(50.5, 171.5, 72.0, -129.0), // Alaska, across the date line
+        new Coverage.Box(18.0, -161.5, 23.0, -154.0), // Hawaii
+        new Coverage.Box(17.3, -68.2, 18.8, -64.3), // Puerto Rico, US Virgin Islands
+        new Coverage.Box(12.8, 144.2, 20.8, 146.4), // Guam, Northern Mariana Islands
+        new Coverage.Box(-14.9, -171.4, -10.8, -167.9)); // American Samoa
+
     public NwsProvider(ProviderOptions options, INwsApi api, TimeProvider clock, ISharedFacts facts)
     {
-        var squares = new NwsGridpoints(api, clock, facts);
-        var forecast = new NwsForecastCall(api, squares, clock, ForecastFresh);
-        var current = new NwsCurrentCall(api, squares, clock, CurrentFresh);
+        var gridpoints = new NwsGridpoints(api, clock, facts);
+        var forecast = new NwsForecastFetch(api, gridpoints, clock);
+        var current = new NwsObservationFetch(api, gridpoints, clock);
         Sources =
         [
-            Source.For(ReportKind.Forecast, (query, cancellationToken) => forecast.AskAsync(query.Cell, cancellationToken), ForecastFresh),
-            Source.For(ReportKind.Current, (query, cancellationToken) => current.AskAsync(query.Cell, cancellationToken), CurrentFresh),
+            Source.For(ReportKind.Forecast, (query, cancellationToken) => forecast.FetchAsync(query.Cell, cancellationToken), NwsForecastFetch.Fresh),
+            Source.For(ReportKind.Current, (query, cancellationToken) => current.FetchAsync(query.Cell, cancellationToken), NwsObservationFetch.Fresh),
         ];
         Profile = new ProviderProfile
         {
@@ -35,7 +45,7 @@ internal sealed class NwsProvider : IWeatherProvider
             Attribution = new Attribution(
                 "National Weather Service", new Uri("https://www.weather.gov/"),
                 "public-domain", new Uri("https://www.weather.gov/disclaimer"), Required: false, CommercialUse: true),
-            Coverage = NwsCoverage.Area,
+            Coverage = Area,
             Horizon = TimeSpan.FromDays(7),
             LineageAt = _ => Lineage,
             Quota = QuotaOptions.Over(options, Polite),
@@ -44,21 +54,9 @@ internal sealed class NwsProvider : IWeatherProvider
         };
     }
 
-    public static Registration Registration { get; } = new(
-        Id,
-        Section,
-        setup => setup.Add<NwsProvider, INwsApi>(Id, Section, NwsJson.Words, _ => "https://api.weather.gov"),
-        new Dictionary<string, Func<RecordedResponse, RecordedResult>>
-        {
-            ["points"] = captured => captured.AsFacts(NwsJson.Words.TypeOf<NwsPoint>(), NwsFacts.Of, NwsGridpoints.Own),
-            ["gridpoints-raw"] = captured => captured.AsReport(
-                NwsJson.Words.TypeOf<NwsGrid>(), grid => NwsForecastMapper.Map(grid, null, captured.Stamp(ForecastFresh)), NwsGridpoints.Own),
-            ["gridpoints-forecast-hourly"] = captured => captured.AsReport(
-                NwsJson.Words.TypeOf<NwsHourly>(), hourly => NwsForecastMapper.Map(null, hourly, captured.Stamp(ForecastFresh)), NwsGridpoints.Own),
-            ["gridpoints-stations"] = captured => captured.AsFacts(NwsJson.Words.TypeOf<NwsStations>(), NwsFacts.Of, NwsGridpoints.Own),
-            ["observations-latest"] = captured => captured.AsReport(
-                NwsJson.Words.TypeOf<NwsObservation>(), wire => NwsObservationMapper.Map(wire, captured.Stamp(CurrentFresh)), NwsGridpoints.Own),
-        });
+    public static readonly Registration Registration = Registration.Of<NwsProvider, INwsApi>(
+        Id, Section, _ => "https://api.weather.gov",
+        NwsGridpoints.Point, NwsForecastFetch.Raw, NwsForecastFetch.Periods, NwsGridpoints.Stations, NwsObservationFetch.Latest);
 
     public ProviderProfile Profile { get; }
 

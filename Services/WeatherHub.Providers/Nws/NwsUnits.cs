@@ -5,51 +5,28 @@ namespace WeatherHub.Providers.Nws;
 
 /// <summary>
 /// Unit codes, see "unitCode" at https://www.weather.gov/documentation/services-web-api: <c>wmoUnit:</c>, <c>nwsUnit:</c>, <c>unit:</c> and whole
-/// addresses are all in use before the code. No code means the documented unit; a code that does not fit the quantity means nothing.
+/// addresses are all in use before the code. No code means the documented unit.
 /// </summary>
 internal static class NwsUnits
 {
-    /// <summary>The unit of a variable that is declared so.</summary>
-    internal static Unit? Of(Variable variable, string? code) => Spoken.UnitOf(variable, Bare(code), Documented(variable), Word);
+    internal static readonly Units Codes = Units.With(Bare, ("1", Unit.Ratio));
 
-    /// <summary>A height or distance in metres.</summary>
-    internal static double? Metres(NwsQuantity? said) =>
-        said?.Value is { } value && Of(Variable.Visibility, said.UnitCode) is { } unit ? UnitConversion.Convert(value, unit, Unit.Metre) : null;
-
-    private static Unit Documented(Variable variable) => VariableFacts.Of(variable).Unit switch
-    {
-        Unit.MetrePerSecond => Unit.KilometrePerHour,
-        Unit.Hectopascal => Unit.Pascal,
-        Unit.Centimetre => Unit.Millimetre,
-        var same => same,
-    };
-
-    private static Unit? Word(string code) => code switch
-    {
-        "degC" or "C" => Unit.Celsius,
-        "degF" or "F" => Unit.Fahrenheit,
-        "K" => Unit.Kelvin,
-        "km_h-1" or "km/h" => Unit.KilometrePerHour,
-        "m_s-1" or "m/s" => Unit.MetrePerSecond,
-        "mi_h-1" or "mph" => Unit.MilePerHour,
-        "kt" or "knot" or "knots" => Unit.Knot,
-        "Pa" => Unit.Pascal,
-        "hPa" or "mbar" => Unit.Hectopascal,
-        "kPa" => Unit.Kilopascal,
-        "inHg" or "inch_Hg" => Unit.InchOfMercury,
-        "mm" or "kg_m-2" => Unit.Millimetre,
-        "cm" => Unit.Centimetre,
-        "m" => Unit.Metre,
-        "km" => Unit.Kilometre,
-        "in" or "inch" => Unit.Inch,
-        "ft" or "foot" => Unit.Foot,
-        "mi" or "mile" => Unit.Mile,
-        "percent" or "%" => Unit.Percent,
-        "1" => Unit.Ratio,
-        "degree_(angle)" or "degrees_true" or "degree" or "deg" => Unit.Degree,
-        _ => null,
-    };
-
-    private static string? Bare(string? code) =>
+    private static string? Bare(string code) =>
         string.IsNullOrWhiteSpace(code) ? null : code[(code.LastIndexOf(code.StartsWith("http", StringComparison.Ordinal) ? '/' : ':') + 1)..];
+}
+
+/// <summary>A height or distance <c>{"value":…,"unitCode":…}</c> at a path.</summary>
+internal sealed class NwsLength(string path)
+{
+    private readonly string value = path + ".value";
+    private readonly string unit = path + ".unitCode";
+
+    /// <summary>Reads it.</summary>
+    internal JsonProjection On(JsonProjection projection) => projection.Numbers(value).Texts(unit, path);
+
+    /// <summary>In metres; null when it was not said.</summary>
+    internal double? Metres(JsonColumns payload, int row = 0) =>
+        payload[value].NumberAt(row) is { } said && NwsUnits.Codes.Of(Variable.Visibility, payload[unit].TextAt(row), Unit.Metre) is { } known
+            ? UnitConversion.Convert(said, known, Unit.Metre)
+            : null;
 }

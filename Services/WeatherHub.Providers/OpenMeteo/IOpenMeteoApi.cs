@@ -10,6 +10,6 @@ internal interface IOpenMeteoApi
     /// Times in GMT, so that labels fall on whole UTC hours everywhere.
     /// </summary>
     [Get("/v1/forecast?wind_speed_unit=ms&timeformat=unixtime&timezone=GMT&past_days=1&forecast_days=16")]
-    Task<IApiResponse<OpenMeteoAnswer>> ForecastAsync(
+    Task<IApiResponse<Stream>> ForecastAsync(
         double latitude, double longitude, double? elevation, string hourly, string current, string? apikey, CancellationToken cancellationToken);
 }

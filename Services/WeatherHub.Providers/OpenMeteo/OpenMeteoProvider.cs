@@ -1,4 +1,7 @@
+using System.Text;
+using System.Text.Json;
 using WeatherHub.Providers.Shared;
+using WeatherHub.Weather.Geography;
 using WeatherHub.Weather.Providers;
 using WeatherHub.Weather.Reports;
 
@@ -13,15 +16,21 @@ internal sealed class OpenMeteoProvider(ProviderOptions options, IOpenMeteoApi a
     /// <summary>One call says both the hours and the present; its present moves on every 15 minutes.</summary>
     private static readonly TimeSpan Freshness = TimeSpan.FromMinutes(15);
 
-    public static Registration Registration { get; } = new(
-        Id,
-        Section,
-        setup => setup.Add<OpenMeteoProvider, IOpenMeteoApi>(Id, Section, OpenMeteoWire.Json, Address),
-        new Dictionary<string, Func<RecordedResponse, RecordedResult>>
-        {
-            ["forecast"] = captured => captured.AsReport(
-                OpenMeteoWire.Json.TypeOf<OpenMeteoAnswer>(), answer => OpenMeteoMapper.Map(answer, captured.Stamp(Freshness)), refusal: OpenMeteoError.Of),
-        });
+    /// <summary>The regional models' areas, the first that holds a place counts; elsewhere it is the last.</summary>
+    private static readonly (Coverage.Box? Area, string[] Models)[] Lineages =
+    [
+        (new Coverage.Box(29.5, -23.5, 70.5, 45), ["dwd-icon", "ecmwf-ifs"]),
+        (new Coverage.Box(15, -170, 75, -50), ["ncep-gfs", "ecmwf-ifs"]),
+        (null, ["ecmwf-ifs", "ncep-gfs"]),
+    ];
+
+    private static readonly Endpoint Forecast = new("forecast", OpenMeteoFields.Payload, Freshness)
+    {
+        Map = (payload, metadata) => OpenMeteoMapper.Map(payload, metadata),
+        Refusal = Refusal,
+    };
+
+    public static readonly Registration Registration = Registration.Of<OpenMeteoProvider, IOpenMeteoApi>(Id, Section, Address, Forecast);
 
     public ProviderProfile Profile { get; } = new()
     {
@@ -33,7 +42,7 @@ internal sealed class OpenMeteoProvider(ProviderOptions options, IOpenMeteoApi a
         Coverage = Coverage.Global,
         Horizon = TimeSpan.FromDays(16),
         TakesElevation = true,
-        LineageAt = OpenMeteoLineage.At,
+        LineageAt = LineageAt,
         Quota = OpenMeteoQuota.Of(options),
         Documentation = new Uri("https://open-meteo.com/en/docs"),
         DisabledBecause = Availability.DisabledBecause(options, Section) ?? Unlicensed(options),
@@ -41,17 +50,33 @@ internal sealed class OpenMeteoProvider(ProviderOptions options, IOpenMeteoApi a
 
     public IReadOnlyList<Source> Sources => field ??= [Source.For(ReportKind.Forecast, ForecastAsync, Freshness)];
 
-    private async Task<Report> ForecastAsync(WeatherQuery query, CancellationToken cancellationToken)
+    private Task<Report> ForecastAsync(WeatherQuery query, CancellationToken cancellationToken)
     {
         var (latitude, longitude) = query.Cell.Rounded(4);
-        var answer = await VendorResponse.CheckAsync(
+        var requested = Forecast with { Map = (payload, metadata) => OpenMeteoMapper.Map(payload, metadata, query.Kind) };
+        return requested.ReportAsync(
             () => api.ForecastAsync(
-                latitude, longitude, query.Elevation, OpenMeteoVocabulary.HourlyQuery, OpenMeteoVocabulary.CurrentQuery, Key, cancellationToken),
-            clock,
-            cancellationToken,
-            refusal: OpenMeteoError.Of);
-        if (answer.Content is not { } content) throw Faults.BadPayload("nothing new, though nothing was known");
-        return Mapping.Traced(() => OpenMeteoMapper.Map(content, new ReportMetadata(answer.At, answer.ExpiresAt(Freshness), query.Cell), query.Kind));
+                latitude, longitude, query.Elevation, OpenMeteoFields.HourlyQuery, OpenMeteoFields.CurrentQuery, Key, cancellationToken),
+            clock, query.Cell, cancellationToken);
+    }
+
+    /// <summary>
+    /// Our reading of the vendor's <c>best_match</c>, which names no model in its answer: the regional model of the place first
+    /// (https://open-meteo.com/en/docs#data_sources).
+    /// </summary>
+    internal static IReadOnlyList<string> LineageAt(Coordinates place) =>
+        Array.Find(Lineages, lineage => lineage.Area?.Contains(place) ?? true).Models;
+
+    private static FaultKind? Refusal(string body)
+    {
+        try
+        {
+            return OpenMeteoMapper.ErrorOf(OpenMeteoFields.Payload.Read(Encoding.UTF8.GetBytes(body)));
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 
     /// <summary>The key belongs to the paid host, or to a server of the operator's own: never to the free one.</summary>

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using WeatherHub.Providers.Nws;
+using WeatherHub.Providers.Shared;
 using WeatherHub.Weather.Conditions;
 
 namespace WeatherHub.Providers.Tests.Nws;
@@ -93,12 +95,17 @@ public sealed class NwsConditionTests
     [TestCase(null, "thunderstorms", true, Condition.ThunderDry)]
     [TestCase("showers", "rain", true, null)]
     public void A_modifier_changes_what_is_observed_and_the_vicinity_is_elsewhere(string? modifier, string weather, bool vicinity, Condition? expected) =>
-        Assert.That(NwsConditions.Of(NwsEvents.Of([new NwsPhenomenon { Modifier = modifier, Weather = weather, InVicinity = vicinity }])), Is.EqualTo(expected));
+        Assert.That(NwsConditions.Of(NwsEvents.OfObservation(Events("seen", new { modifier, weather, inVicinity = vicinity }), "seen[]")), Is.EqualTo(expected));
 
     [TestCase("isolated", Condition.Showers)]
     [TestCase("slight_chance", Condition.Showers)]
     [TestCase("chance", Condition.Thunderstorm)]
     [TestCase("definite", Condition.Thunderstorm)]
     public void Thunder_that_hardly_anybody_will_hear_is_a_shower(string coverage, Condition expected) =>
-        Assert.That(NwsConditions.Of(NwsEvents.Of([new NwsWeather { Coverage = coverage, Weather = "thunderstorms" }])), Is.EqualTo(expected));
+        Assert.That(NwsConditions.Of(NwsEvents.OfLayer(Events("layer", new { coverage, weather = "thunderstorms" }), "layer[]")[0]), Is.EqualTo(expected));
+
+    private static JsonColumns Events(string list, object one) => new JsonProjection()
+        .Texts($"{list}[].modifier", $"{list}[].weather", $"{list}[].intensity", $"{list}[].coverage", $"{list}[].attributes[]")
+        .Add(JsonKinds.Flag, $"{list}[].inVicinity")
+        .Read(JsonSerializer.SerializeToUtf8Bytes(new Dictionary<string, object[]> { [list] = [one] }));
 }

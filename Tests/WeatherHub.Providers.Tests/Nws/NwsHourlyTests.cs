@@ -1,5 +1,5 @@
 using System.Text;
-using WeatherHub.Providers.Nws;
+using WeatherHub.Providers.Nws.Grid;
 using WeatherHub.TestKit;
 using WeatherHub.Weather.Conditions;
 using WeatherHub.Weather.Series;

@@ -1,0 +1,106 @@
+using System.Text;
+using System.Text.Json;
+using WeatherHub.Providers.Shared;
+using WeatherHub.Weather.Geography;
+
+namespace WeatherHub.Providers.Nws.Points;
+
+/// <summary>A station near a gridpoint: https://www.weather.gov/documentation/services-web-api#/default/gridpoint_stations</summary>
+/// <param name="Id">Its identifier, a plain word.</param>
+/// <param name="Name">Its name, when given.</param>
+/// <param name="Location">Where it is, when given.</param>
+/// <param name="Elevation">Metres above sea level, when given.</param>
+/// <param name="Distance">Metres from the gridpoint; absent in older payloads.</param>
+internal sealed record NwsStation(string Id, string? Name, Coordinates? Location, double? Elevation, double? Distance)
+{
+    private const string Properties = "features[].properties";
+
+    private static readonly NwsLength HeightOf = new(Properties + ".elevation");
+    private static readonly NwsLength DistanceOf = new(Properties + ".distance");
+
+    /// <summary>All that is read of <c>/gridpoints/…/stations</c>, and of what replicas tell each other.</summary>
+    internal static readonly JsonProjection Payload = DistanceOf.On(HeightOf.On(new JsonProjection()))
+        .Texts(Properties + ".stationIdentifier", Properties + ".name", "features[].geometry").Numbers("features[].geometry.coordinates[]");
+
+    /// <summary>The stations that can be requested, nearest first.</summary>
+    internal static IReadOnlyList<NwsStation> All(JsonColumns payload) =>
+        [.. Enumerable.Range(0, payload["features[]"].Rows).Select(row => At(payload, row)).OfType<NwsStation>()];
+
+    /// <summary>What the payload says, for people.</summary>
+    internal static IReadOnlyDictionary<string, string> Facts(JsonColumns payload) => All(payload) is [var nearest, ..] stations
+        ? new Dictionary<string, string> { ["nearest"] = nearest.Id, ["stations"] = string.Join(',', stations.Select(station => station.Id)) }
+        : throw Faults.Empty(payload.Has("features"), [], null);
+
+    /// <summary>Metres from a place when both are known, else from the gridpoint.</summary>
+    internal static double? MetresTo(Coordinates? location, Coordinates? place, double? otherwise) =>
+        place is { } from && location is { } to ? Math.Round(from.DistanceTo(to)) : otherwise;
+
+    /// <summary>As replicas tell each other: in the vendor's own shape.</summary>
+    internal static string Write(IReadOnlyList<NwsStation> stations)
+    {
+        using var text = new MemoryStream();
+        using (var json = new Utf8JsonWriter(text))
+        {
+            json.WriteStartObject();
+            json.WriteStartArray("features");
+            foreach (var station in stations) station.Write(json);
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(text.GetBuffer().AsSpan(0, (int)text.Length));
+    }
+
+    /// <summary>Reads what <see cref="Write(IReadOnlyList{NwsStation})"/> wrote; null for anything else.</summary>
+    internal static IReadOnlyList<NwsStation>? Read(string text)
+    {
+        try
+        {
+            return All(Payload.Read(Encoding.UTF8.GetBytes(text)));
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static NwsStation? At(JsonColumns payload, int row)
+    {
+        if (payload[Properties + ".stationIdentifier"].TextAt(row) is not { Length: > 0 and <= 16 } id || !id.All(char.IsAsciiLetterOrDigit)) return null;
+        var coordinates = payload["features[].geometry.coordinates[]"];
+        var first = coordinates.FirstOf(row);
+        var location = first < 0 ? null : Values.Place(coordinates[first + 1], coordinates[first]);
+        return new NwsStation(id, payload[Properties + ".name"].TextAt(row), location,
+            HeightOf.Metres(payload, row), DistanceOf.Metres(payload, row));
+    }
+
+    private void Write(Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        if (Location is { } location)
+        {
+            json.WriteStartObject("geometry");
+            json.WriteStartArray("coordinates");
+            json.WriteNumberValue(location.Longitude);
+            json.WriteNumberValue(location.Latitude);
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        json.WriteStartObject("properties");
+        json.WriteString("stationIdentifier", Id);
+        if (Name is not null) json.WriteString("name", Name);
+        Metres("elevation", Elevation);
+        Metres("distance", Distance);
+        json.WriteEndObject();
+        json.WriteEndObject();
+
+        void Metres(string name, double? value)
+        {
+            if (value is not { } metres) return;
+            json.WriteStartObject(name);
+            json.WriteNumber("value", metres);
+            json.WriteEndObject();
+        }
+    }
+}

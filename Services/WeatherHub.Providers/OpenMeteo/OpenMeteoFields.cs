@@ -1,0 +1,74 @@
+using WeatherHub.Providers.Shared;
+using WeatherHub.Weather.Reports;
+using WeatherHub.Weather.Units;
+
+namespace WeatherHub.Providers.OpenMeteo;
+
+/// <summary>
+/// The vendor's fields (https://open-meteo.com/en/docs#hourly_parameter_definition), older spellings after the current one. A block names its variables and
+/// holds a column for each; <c>{block}_units</c> declares their units by the same names.
+/// </summary>
+internal static class OpenMeteoFields
+{
+    private static readonly Field[] Variables =
+    [
+        new(Variable.Temperature, Unit.Celsius, Label.Instant, "temperature_2m"),
+        new(Variable.RelativeHumidity, Unit.Percent, Label.Instant, "relative_humidity_2m", "relativehumidity_2m"),
+        new(Variable.DewPoint, Unit.Celsius, Label.Instant, "dew_point_2m", "dewpoint_2m"),
+        new(Variable.ApparentTemperature, Unit.Celsius, Label.Instant, "apparent_temperature"),
+        new(Variable.PrecipitationProbability, Unit.Percent, Label.End, "precipitation_probability"),
+        new(Variable.Precipitation, Unit.Millimetre, Label.End, "precipitation"),
+        new(Variable.Snowfall, Unit.Centimetre, Label.End, "snowfall"),
+        new(Variable.PressureMsl, Unit.Hectopascal, Label.Instant, "pressure_msl"),
+        new(Variable.CloudCover, Unit.Percent, Label.Instant, "cloud_cover", "cloudcover"),
+        new(Variable.Visibility, Unit.Metre, Label.Instant, "visibility"),
+        new(Variable.WindSpeed, Unit.KilometrePerHour, Label.Instant, "wind_speed_10m", "windspeed_10m", "windspeed"),
+        new(Variable.WindDirection, Unit.Degree, Label.Instant, "wind_direction_10m", "winddirection_10m", "winddirection"),
+        new(Variable.WindGust, Unit.KilometrePerHour, Label.End, "wind_gusts_10m", "windgusts_10m"),
+        new(Variable.UvIndex, Unit.One, Label.Instant, "uv_index"),
+        new(Variable.ShortwaveRadiation, Unit.WattPerSquareMetre, Label.End, "shortwave_radiation"),
+    ];
+
+    /// <summary>The hours.</summary>
+    public static readonly FieldMap Hourly = Of("hourly", Variables);
+
+    /// <summary>The present, and its older block, whose temperature has a name of its own.</summary>
+    public static readonly FieldMap[] Current =
+        [Of("current", Variables), Of("current_weather", [.. Variables, new(Variable.Temperature, Unit.Celsius, Label.Instant, "temperature")])];
+
+    /// <summary>The days: https://open-meteo.com/en/docs#daily_parameter_definition.</summary>
+    public static readonly (FieldMap Map, Func<DailyOutlook, double?, DailyOutlook> Set)[] Daily =
+    [
+        Day(Variable.Temperature, Unit.Celsius, (day, value) => day with { TemperatureMax = value }, "temperature_2m_max"),
+        Day(Variable.Temperature, Unit.Celsius, (day, value) => day with { TemperatureMin = value }, "temperature_2m_min"),
+        Day(Variable.Precipitation, Unit.Millimetre, (day, value) => day with { PrecipitationSum = value }, "precipitation_sum"),
+        Day(Variable.PrecipitationProbability, Unit.Percent, (day, value) => day with { PrecipitationProbabilityMax = value }, "precipitation_probability_max"),
+        Day(Variable.Snowfall, Unit.Centimetre, (day, value) => day with { SnowfallSum = value }, "snowfall_sum"),
+        Day(Variable.WindSpeed, Unit.KilometrePerHour, (day, value) => day with { WindSpeedMax = value }, "wind_speed_10m_max", "windspeed_10m_max"),
+        Day(Variable.WindGust, Unit.KilometrePerHour, (day, value) => day with { WindGustMax = value }, "wind_gusts_10m_max", "windgusts_10m_max"),
+        Day(Variable.UvIndex, Unit.One, (day, value) => day with { UvIndexMax = value }, "uv_index_max"),
+    ];
+
+    /// <summary>All that is read of a response. Times are seconds, or local ISO times.</summary>
+    public static readonly JsonProjection Payload = new JsonProjection { TakesFirst = true }
+        .Fields([Hourly, .. Current, .. Daily.Select(day => day.Map)])
+        .Numbers("latitude", "longitude", "elevation", "utc_offset_seconds", "current.interval[]", "current_weather.interval[]")
+        .Add(JsonKinds.Flag, "error").Texts("reason")
+        .Add(JsonKinds.Number | JsonKinds.Text, Each("time")).Numbers(Each("weather_code")).Numbers(Each("weathercode"));
+
+    /// <summary>What is requested hour by hour.</summary>
+    public static string HourlyQuery { get; } = string.Join(',', Variables.Select(field => field.Names[0]).Append("weather_code"));
+
+    /// <summary>What is requested of the present: the same, less what has no present.</summary>
+    public static string CurrentQuery { get; } = string.Join(
+        ',', Variables.Where(field => field.Variable != Variable.PrecipitationProbability).Select(field => field.Names[0]).Append("weather_code"));
+
+    private static FieldMap Of(string block, IReadOnlyList<Field> fields) => new(fields, $"{block}.{{0}}[]", $"{block}_units.{{0}}");
+
+    private static (FieldMap, Func<DailyOutlook, double?, DailyOutlook>) Day(
+        Variable variable, Unit unit, Func<DailyOutlook, double?, DailyOutlook> set, params string[] names) =>
+        (Of("daily", [new(variable, unit, Label.Instant, names)]), set);
+
+    private static IEnumerable<string> Each(string name) =>
+        ((string[])["hourly", "current", "current_weather", "daily"]).Select(block => $"{block}.{name}[]");
+}

@@ -1,0 +1,138 @@
+using System.Runtime.ExceptionServices;
+using System.Text;
+using System.Text.Json;
+using Refit;
+using WeatherHub.Weather.Geography;
+using WeatherHub.Weather.Providers;
+using WeatherHub.Weather.Reports;
+
+namespace WeatherHub.Providers.Shared;
+
+/// <summary>A vendor's checked response: a success with content, or "not modified".</summary>
+/// <param name="Content">Null only when nothing is new.</param>
+/// <param name="Status">The HTTP status.</param>
+/// <param name="At">When it came.</param>
+/// <param name="FreshFor">How long it stays fresh by the vendor's own headers; null when they do not say.</param>
+/// <param name="LastModified">The vendor's validator, as it was spelled.</param>
+internal sealed record VendorResponse(JsonColumns? Content, int Status, DateTimeOffset At, TimeSpan? FreshFor, string? LastModified)
+{
+    /// <summary>Until when it need not be requested again: the longer of the vendor's word and ours.</summary>
+    public DateTimeOffset ExpiresAt(TimeSpan minimum) => At + (FreshFor is { } said && said > minimum ? said : minimum);
+}
+
+/// <summary>One endpoint of a vendor: what is read of its responses and what they become, whether they are live or were recorded.</summary>
+/// <param name="Name">Its name among recorded responses, e.g. <c>forecast</c>.</param>
+/// <param name="Payload">What is read.</param>
+/// <param name="Freshness">How long a report need not be requested again.</param>
+internal sealed record Endpoint(string Name, JsonProjection Payload, TimeSpan Freshness = default)
+{
+    /// <summary>The report in a payload; null for an endpoint that only leads to others.</summary>
+    public Func<JsonColumns, ReportMetadata, Report>? Map { get; init; }
+
+    /// <summary>What an endpoint that only leads to others says, name by name.</summary>
+    public Func<JsonColumns, IReadOnlyDictionary<string, string>>? Facts { get; init; }
+
+    /// <summary>What the vendor means by some statuses, see <see cref="Faults.OfStatus"/>.</summary>
+    public Func<int, FaultKind?>? Statuses { get; init; }
+
+    /// <summary>What the vendor means by the body of a refusal, where that is another fault.</summary>
+    public Func<string, FaultKind?>? Refusal { get; init; }
+
+    /// <summary>Requests a report.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="clock">When its response came.</param>
+    /// <param name="cell">The cell requested.</param>
+    /// <param name="cancellationToken">The caller's.</param>
+    /// <exception cref="ProviderFaultException">The vendor did not answer usefully.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public async Task<Report> ReportAsync(Func<Task<IApiResponse<Stream>>> call, TimeProvider clock, Coordinates cell, CancellationToken cancellationToken) =>
+        ReportOf(await CallAsync(call, clock, cancellationToken), cell);
+
+    /// <summary>The report in a response.</summary>
+    /// <exception cref="ProviderFaultException">It has none.</exception>
+    public Report ReportOf(VendorResponse response, Coordinates cell)
+    {
+        if (response.Content is not { } content) throw Faults.BadPayload("nothing new, though nothing was known");
+        var metadata = new ReportMetadata(response.At, response.ExpiresAt(Freshness), cell, response.LastModified);
+        return Mapping.Traced(() => Map!(content, metadata));
+    }
+
+    /// <summary>Waits for a call and checks what comes.</summary>
+    /// <exception cref="ProviderFaultException">The vendor did not answer usefully.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public async Task<VendorResponse> CallAsync(Func<Task<IApiResponse<Stream>>> call, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var response = await call();
+            return await ReadAsync(response, clock, cancellationToken);
+        }
+        catch (Exception) when (cancellationToken.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(cancellationToken);
+        }
+        catch (OperationCanceledException late)
+        {
+            throw Faults.Late(late);
+        }
+        catch (Exception exception) when (exception is not ProviderFaultException && Faults.Of(exception) is not null)
+        {
+            throw Faults.Of(exception)!;
+        }
+    }
+
+    /// <summary>Reads a recorded response. Never throws, whatever the body holds.</summary>
+    public RecordedResult Read(RecordedResponse recorded)
+    {
+        try
+        {
+            if (Faults.OfStatus(recorded.Status, Statuses) is { } kind)
+                throw Faults.Status(Refused(kind, Encoding.UTF8.GetString(recorded.Body.Span)), recorded.Status);
+            var content = Payload.Read(recorded.Body.Span);
+            return Map is { } map
+                ? new RecordedResult(true, map(content, new ReportMetadata(recorded.At, recorded.At + Freshness)))
+                : new RecordedResult(true, null, Facts: Facts!(content));
+        }
+        catch (Exception exception) when (exception is ProviderFaultException or JsonException)
+        {
+            var fault = Faults.Of(exception)!;
+            return new RecordedResult(true, null, fault.Kind, fault.Message);
+        }
+    }
+
+    private async Task<VendorResponse> ReadAsync(IApiResponse<Stream> response, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        if ((int?)response.StatusCode is not { } status) throw Unreadable(response.Error?.InnerException);
+        var now = clock.GetUtcNow();
+        var freshFor = CacheHeaders.FreshFor(response.Headers, response.ContentHeaders, now);
+        var modified = CacheHeaders.Raw(response.ContentHeaders, "Last-Modified");
+        if (status == 304) return new VendorResponse(null, status, now, freshFor, modified);
+        if (Faults.OfStatus(status, Statuses) is { } kind)
+        {
+            var body = response.HasResponseError(out var error) ? error.Content : null;
+            throw Faults.Status(Refused(kind, body), status, CacheHeaders.RetryAfter(response.Headers, now));
+        }
+
+        if (response.Content is not { } content) throw Unreadable(response.Error?.InnerException);
+        var columns = await JsonBody.ReadAsync(content, response.ContentHeaders?.ContentType?.CharSet, Payload, cancellationToken);
+        return new VendorResponse(columns, status, clock.GetUtcNow(), freshFor, modified);
+    }
+
+    private FaultKind Refused(FaultKind kind, string? body) =>
+        kind == FaultKind.Refused && body is not null ? Refusal?.Invoke(body) ?? kind : kind;
+
+    /// <summary>Why a success has no content: nothing came, or the host broke in.</summary>
+    private static ProviderFaultException Unreadable(Exception? cause)
+    {
+        if (cause is null) return Faults.BadPayload("the answer is empty");
+        if (Faults.Of(cause) is { } fault) return fault;
+        ExceptionDispatchInfo.Throw(cause);
+        return null!;
+    }
+}
+
+/// <summary>A response that was recorded earlier.</summary>
+/// <param name="Status">The HTTP status.</param>
+/// <param name="Body">The bytes.</param>
+/// <param name="At">When it was fetched.</param>
+internal readonly record struct RecordedResponse(int Status, ReadOnlyMemory<byte> Body, DateTimeOffset At);

@@ -1,0 +1,43 @@
+using WeatherHub.Weather.Geography;
+using WeatherHub.Weather.Series;
+using WeatherHub.Weather.Units;
+
+namespace WeatherHub.Providers.Shared;
+
+/// <summary>What is checked of single values and labels.</summary>
+internal static class Values
+{
+    private static readonly TimeSpan Reach = TimeSpan.FromDays(10);
+
+    /// <summary>A single value in the variable's canonical unit; null when it was not said or is physically impossible, and then that is noted.</summary>
+    public static double? Canonical(Variable variable, double? value, Unit unit, ICollection<Rejection> rejections)
+    {
+        var canonical = VariableFacts.Of(variable).Canonical(value, unit);
+        if (canonical is null && VariableFacts.IsSaid(value)) rejections.Add(new Rejection(variable, 1));
+        return canonical;
+    }
+
+    /// <summary>An energy per area that was collected over a window as the mean irradiance behind it in W/m²; any other value as it is.</summary>
+    public static (double Value, Unit Unit) Mean(double value, Unit unit, TimeSpan window) =>
+        unit is Unit.KilowattHourPerSquareMetre or Unit.JoulePerSquareMetre
+            ? (UnitConversion.Convert(value, unit, Unit.JoulePerSquareMetre) / window.TotalSeconds, Unit.WattPerSquareMetre)
+            : (value, unit);
+
+    /// <summary>The times with those struck out that lie absurdly far from the middle one: one broken label must not stretch a whole series.</summary>
+    public static DateTimeOffset?[] Plausible(IEnumerable<DateTimeOffset?> times)
+    {
+        var all = times.ToArray();
+        var known = all.OfType<DateTimeOffset>().Order().ToArray();
+        if (known.Length == 0) return all;
+        var middle = known[known.Length / 2];
+        return Array.ConvertAll(all, time => time is { } at && (at - middle).Duration() <= Reach ? time : null);
+    }
+
+    /// <summary>A place; null when there is none on earth.</summary>
+    public static Coordinates? Place(double latitude, double longitude) =>
+        latitude is >= -90 and <= 90 && longitude is >= -180 and <= 180 ? new Coordinates(latitude, longitude) : null;
+
+    /// <summary>Seconds since 1970 as a time; null when no calendar holds it.</summary>
+    public static DateTimeOffset? UnixTime(double? seconds) =>
+        seconds is { } said && Math.Abs(said) < 1e11 ? DateTimeOffset.UnixEpoch.AddSeconds(Math.Round(said)) : null;
+}
