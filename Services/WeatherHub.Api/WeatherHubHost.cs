@@ -5,6 +5,7 @@ using WeatherHub.Api.Overload;
 using WeatherHub.Api.Pages;
 using WeatherHub.Api.Resources;
 using WeatherHub.Api.Telemetry;
+using WeatherHub.Api.Verification;
 
 namespace WeatherHub.Api;
 
@@ -22,6 +23,7 @@ public static class WeatherHubHost
         builder.AddListening();
         builder.AddTelemetry();
         builder.AddPipeline();
+        builder.Services.AddHubVerification();
         builder.AddHttp();
         builder.Services.AddAdmission();
         builder.Services.AddResources();

@@ -1,54 +1,59 @@
 using StackExchange.Redis;
 using WeatherHub.Api.Redis;
+using WeatherHub.Weather.Providers;
 
 namespace WeatherHub.Api.Fetching;
 
 /// <summary>
-/// What is hot, kept in Redis for the next replica that starts: it takes the reports of hot places into memory before anybody asks it for them. Best effort
-/// throughout; no vendor is asked.
+/// What is requested most, kept in Redis for the next replica that starts: it takes those reports into memory before anybody requests them of it. Best effort
+/// throughout; no provider is called.
 /// </summary>
-internal sealed class CacheWarmer(RedisStore store, RequestFrequency heat, ReportCache cache, TimeProvider clock) : BackgroundService
+internal sealed class CacheWarmer(
+    RedisStore redis, RequestFrequency frequency, ReportCache cache, IEnumerable<IWeatherProvider> providers, TimeProvider clock) : BackgroundService
 {
     internal const string Key = RedisAddress.Prefix + "popular";
-    internal const int Most = 300;
 
+    private const int Places = 50;
     private const int AtOnce = 4;
 
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Kept = TimeSpan.FromDays(1);
 
-    /// <summary>What the fleet's callers ask for most; null when Redis does not say.</summary>
-    internal static async Task<IReadOnlyList<ReportKey>?> HottestAsync(RedisStore store)
+    /// <summary>How many keys are kept.</summary>
+    internal int Capacity { get; } = providers.KeysOf(Places);
+
+    /// <summary>What the fleet's callers request most; null when Redis does not say.</summary>
+    internal static async Task<IReadOnlyList<ReportKey>?> MostRequestedAsync(RedisStore redis)
     {
-        var popular = await store.TryAsync("ZREVRANGE", "", redis => redis.SortedSetRangeByRankAsync(Key, 0, Most - 1, Order.Descending));
+        var popular = await redis.TryAsync("ZREVRANGE", "", database => database.SortedSetRangeByRankAsync(Key, order: Order.Descending));
         return popular.IsSaid ? [.. popular.Value.Select(member => ReportKey.TryParse(member)).OfType<ReportKey>()] : null;
     }
 
-    /// <summary>Takes into memory what the fleet's callers ask for most; false when Redis does not say what that is.</summary>
+    /// <summary>Takes into memory what the fleet's callers request most; false when Redis does not say what that is.</summary>
     internal async Task<bool> PreloadAsync()
     {
-        if (await HottestAsync(store) is not { } popular) return false;
-        var keys = popular.Where(key => cache.Find(key) is null);
-        await Parallel.ForEachAsync(keys, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (key, _) => await cache.RecallAsync(key, null));
+        if (await MostRequestedAsync(redis) is not { } popular) return false;
+        var missing = popular.Take(Capacity).Where(key => cache.Peek(key) is null);
+        await Parallel.ForEachAsync(missing, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (key, _) => await cache.PreloadAsync(key));
         return true;
     }
 
-    /// <summary>Tells the fleet what is hot here. Marks fade by themselves, so that what is hot nowhere any more drops out at the end.</summary>
+    /// <summary>Tells the fleet what is requested here. Marks fade by themselves, so that what is requested nowhere any more drops out at the end.</summary>
     internal async Task TellAsync()
     {
-        SortedSetEntry[] hottest = [.. heat.Hottest(Most).Select(item => new SortedSetEntry(item.Key.ToString(), item.Mark))];
-        if (hottest.Length == 0) return;
-        await store.TryAsync("ZADD", "", async redis =>
+        SortedSetEntry[] most = [.. frequency.MostRequested(Capacity).Select(item => new SortedSetEntry(item.Key.ToString(), item.Mark))];
+        if (most.Length == 0) return;
+        await redis.TryAsync("ZADD", "", async database =>
         {
-            await redis.SortedSetAddAsync(Key, hottest);
-            await redis.SortedSetRemoveRangeByRankAsync(Key, 0, -Most - 1);
-            return await redis.KeyExpireAsync(Key, Kept);
+            await database.SortedSetAddAsync(Key, most);
+            await database.SortedSetRemoveRangeByRankAsync(Key, 0, -Capacity - 1);
+            return await database.KeyExpireAsync(Key, Kept);
         });
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (!store.Exists) return;
+        if (!redis.Exists) return;
         try
         {
             using var ticks = new PeriodicTimer(Pause, clock);

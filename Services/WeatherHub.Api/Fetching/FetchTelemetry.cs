@@ -8,21 +8,21 @@ namespace WeatherHub.Api.Fetching;
 /// <summary>What fetching tells telemetry, in its words: outcomes, faults, kinds and cells become strings here and nowhere else.</summary>
 internal static class FetchTelemetry
 {
-    public static Activity? StartFanOut(IReadOnlyList<Question> questions, TimeSpan deadline)
+    public static Activity? StartFanOut(IReadOnlyList<FetchRequest> requests, TimeSpan deadline)
     {
         var span = HubTracing.StartFanOut(deadline);
         if (span is not null)
         {
-            string[] providers = [.. questions.Select(question => question.Key.Provider).Distinct()];
-            HubTracing.Selected(span, providers, questions.Count > 0 ? Cell(questions[0].Key) : null);
+            string[] providers = [.. requests.Select(request => request.Key.Provider).Distinct()];
+            HubTracing.Selected(span, providers, requests.Count > 0 ? Cell(requests[0].Key) : null);
         }
 
         return span;
     }
 
     /// <summary>One request to a provider: part of the request that waits for it, or a trace of its own, linked to the request that caused it.</summary>
-    public static Activity? StartProvider(ReportKey key, Origin origin) =>
-        HubTracing.StartProvider(key.Provider, key.Kind.Name, origin.Parent, origin.Cause)?.SetTag("weatherhub.cell", Cell(key));
+    public static Activity? StartProvider(FetchRequest request) =>
+        HubTracing.StartProvider(request.Key.Provider, request.Key.Kind.Name, request.Parent, request.Cause)?.SetTag("weatherhub.cell", Cell(request.Key));
 
     /// <summary>A request to a provider has ended.</summary>
     public static void Finish(this HubMeter meter, Activity? span, string provider, Outcome outcome, TimeSpan took)

@@ -51,19 +51,3 @@ internal sealed record ForecastRequest
 /// <param name="Merge">How long merging took.</param>
 internal sealed record ForecastAnswer(
     MergedForecast? Forecast, IReadOnlyList<Outcome> Outcomes, CacheUse Cache, TimeSpan FanOut, TimeSpan Merge);
-
-/// <summary>How an answer's reports were had.</summary>
-internal enum CacheUse
-{
-    /// <summary>Every report was fresh in the cache.</summary>
-    Hit,
-
-    /// <summary>At least one vendor was asked.</summary>
-    Miss,
-
-    /// <summary>At least one used report is past its freshness.</summary>
-    Stale,
-
-    /// <summary>Another request was already asking; this one waited for it.</summary>
-    Collapsed,
-}

@@ -11,55 +11,68 @@ namespace WeatherHub.Api.Fetching;
 internal delegate MergedForecast Merging(MergeRequest request);
 
 /// <inheritdoc/>
-internal sealed class ForecastService(Panel panel, FanOut fanOut, Merging merging, PlaceElevation heights, ISkillSource skills, TimeProvider clock, HubMeter meter, ConsensusMeter consensus, UsageStatistics spending) : IForecastService
+internal sealed class ForecastService(
+    FetchPlan plan,
+    FetchPipeline pipeline,
+    FanOut fanOut,
+    Merging merging,
+    PlaceElevation heights,
+    ISkillSource skills,
+    TimeProvider clock,
+    HubMeter meter,
+    ConsensusMeter consensus,
+    UsageStatistics usage) : IForecastService
 {
     public async Task<ForecastAnswer> ForecastAsync(ForecastRequest request, CancellationToken cancellationToken)
     {
-        var seats = panel.For(request);
-        var terms = Terms.Of(request, clock.GetUtcNow());
-        return Merge(request, seats, Cached(seats, terms) ?? await AskEveryoneAsync(seats, terms, cancellationToken));
+        var entries = plan.For(request);
+        FetchRequest[] requests = [.. from entry in entries where entry.Request is not null select entry.Request];
+        return Merge(request, entries, Cached(requests) ?? await FetchAsync(requests, FetchPlan.WaitsForAll(request), cancellationToken));
     }
 
     public void Asked(ForecastRequest request, int times)
     {
-        foreach (var seat in panel.For(request).Where(seat => seat.Question is not null)) fanOut.Asked(seat.Question!, fanOut.Fresh(seat.Question!)?.Report, times);
+        foreach (var entry in plan.For(request))
+            if (entry.Request is { } wanted)
+                pipeline.Requested(wanted, pipeline.Fresh(wanted), times);
     }
 
-    private Heard? Cached(IReadOnlyList<Seat> seats, Terms terms)
+    // Requests are counted once all are known to be had: those that are fetched are counted by the pipeline.
+    private Fetched? Cached(FetchRequest[] requests)
     {
         using var span = HubTracing.StartCache();
         span?.SetTag("weatherhub.cache.result", "miss");
-        var served = new List<Served>(seats.Count);
-        foreach (var seat in seats)
+        var fresh = new Report[requests.Length];
+        for (var i = 0; i < requests.Length; i++)
         {
-            if (seat.Question is null) continue;
-            if (fanOut.Fresh(seat.Question) is not { } fresh) return null;
-            fanOut.Asked(seat.Question, fresh.Report);
-            served.Add(new Served(terms.Judge(fresh, clock.GetUtcNow()), CacheUse.Hit));
+            if (pipeline.Fresh(requests[i]) is not { } report) return null;
+            fresh[i] = report;
         }
 
         span?.SetTag("weatherhub.cache.result", "hit");
-        spending.SavedByReport(served.Count);
-        return new Heard(served, TimeSpan.Zero);
+        for (var i = 0; i < requests.Length; i++) pipeline.Requested(requests[i], fresh[i], 1);
+        usage.SavedByReport(requests.Length);
+        var now = clock.GetUtcNow();
+        return new Fetched([.. requests.Zip(fresh, (request, report) => new FetchResult(request.Judge(report, now), CacheUse.Hit))], TimeSpan.Zero);
     }
 
-    private async Task<Heard> AskEveryoneAsync(IReadOnlyList<Seat> seats, Terms terms, CancellationToken cancellationToken)
+    private async Task<Fetched> FetchAsync(FetchRequest[] requests, bool waitsForAll, CancellationToken cancellationToken)
     {
         var started = clock.GetTimestamp();
-        var served = await fanOut.AskAsync([.. from seat in seats where seat.Question is not null select seat.Question], terms, cancellationToken);
-        spending.SavedByReport(served.Count(one => one is { Use: CacheUse.Hit, Outcome: Reported { Fault: null } }));
-        spending.SavedByOthers(served.Count(one => one.Use == CacheUse.Collapsed));
-        return new Heard(served, clock.GetElapsedTime(started));
+        var results = await fanOut.FetchAsync(requests, waitsForAll, cancellationToken);
+        usage.SavedByReport(results.Count(one => one is { Use: CacheUse.Hit, Outcome: Reported { Fault: null } }));
+        usage.SavedByOthers(results.Count(one => one.Use == CacheUse.Collapsed));
+        return new Fetched(results, clock.GetElapsedTime(started));
     }
 
-    private ForecastAnswer Merge(ForecastRequest request, IReadOnlyList<Seat> seats, Heard heard)
+    private ForecastAnswer Merge(ForecastRequest request, IReadOnlyList<PlanEntry> entries, Fetched fetched)
     {
         var next = 0;
-        Outcome[] outcomes = [.. from seat in seats select seat.Skipped ?? heard.Served[next++].Outcome];
+        Outcome[] outcomes = [.. from entry in entries select entry.Skipped ?? fetched.Results[next++].Outcome];
         Report[] reports = [.. from reported in outcomes.OfType<Reported>() select reported.Report];
         var started = clock.GetTimestamp();
         var forecast = reports.Length == 0 ? null : Merge(request, reports);
-        var answer = new ForecastAnswer(forecast, outcomes, Served.Sum(heard.Served), heard.Took, clock.GetElapsedTime(started));
+        var answer = new ForecastAnswer(forecast, outcomes, FetchResult.Sum(fetched.Results), fetched.Took, clock.GetElapsedTime(started));
         meter.Answered(request, answer, clock.GetUtcNow());
         return answer;
     }
@@ -85,5 +98,5 @@ internal sealed class ForecastService(Panel panel, FanOut fanOut, Merging mergin
         return forecast;
     }
 
-    private sealed record Heard(IReadOnlyList<Served> Served, TimeSpan Took);
+    private sealed record Fetched(IReadOnlyList<FetchResult> Results, TimeSpan Took);
 }

@@ -51,6 +51,10 @@ internal sealed class FreshnessPolicy(IOptions<ReportsOptions> options, TimeProv
     /// <summary>Whether it may be served at all.</summary>
     public bool IsServable(Report report) => IsFresh(report) || clock.GetUtcNow() - report.FetchedAt <= Window(report.Kind);
 
+    /// <summary>What is served instead of a failure: a report past its freshness where there is one.</summary>
+    public Outcome Instead(Failed failure, Report? known) =>
+        known is not null && IsServable(known) ? new Reported(known, Stale: !IsFresh(known), failure.Kind) : failure;
+
     /// <summary>How long from now the report can be of use.</summary>
     public TimeSpan Remaining(Report report)
     {

@@ -4,56 +4,64 @@ using WeatherHub.Weather.Reports;
 namespace WeatherHub.Api.Fetching;
 
 /// <summary>
-/// One call for the fleet: of all replicas that want a report one asks the vendor, and what comes of it, good or bad, is everybody's. Goes before the call,
-/// and before whatever counts calls.
+/// One call for the fleet: of all replicas that want a report one calls the provider, and what comes of it, good or bad, is everybody's. One round trip to
+/// Redis tells whether there is an entry, another replica's failure, a back-off, or the lease to call.
 /// </summary>
-internal sealed class LeasedCall(DistributedSingleFlight fleet, Leases leases, SharedBackoff rest, ReportCache cache, FreshnessPolicy life, NegativeCache faults, VendorCall call)
+internal sealed class LeasedCall(
+    DistributedSingleFlight fleet, Leases leases, SharedBackoff backoff, SharedReports shared, ReportCache cache, FreshnessPolicy freshness, NegativeCache failures)
+    : IFetchStep
 {
-    public Task<Outcome> AskAsync(Question question, Report? known, Origin origin, InFlightFetch flight) => fleet.RunAsync(new LeasedFetch<Outcome>(
-        question.Key.ToString(),
-        question.Key.Provider,
-        () => LookAsync(question, known),
-        lease => AskAsync(question, lease, () => call.AskAsync(question, known, origin, flight)),
-        fault => Settle(question, fault)));
-
-    private async Task<Outcome?> LookAsync(Question question, Report? known) =>
-        await cache.RecallAsync(question.Key, known, question.IsEarly) is { } report && life.Settles(question.Key, report, question.IsEarly)
-            ? new Reported(report, Stale: false)
-            : null;
-
-    private async Task<Outcome> AskAsync(Question question, Lease? lease, Func<Task<Outcome>> ask)
+    public Task<FetchResult> FetchAsync(FetchRequest request, Fetch next, CancellationToken cancellationToken)
     {
-        if (await rest.LeftAsync(question.Key.Provider) is { } left)
+        var known = request.Known;
+        return fleet.RunAsync(new LeasedFetch<FetchResult>
         {
-            var resting = new Failed(question.Key.Provider, question.Key.Kind, FaultKind.RateLimited, TimeSpan.Zero, left);
-            _ = TellAsync(lease, resting);
-            return resting;
-        }
+            Name = request.Key.ToString(),
+            Provider = request.Key.Provider,
+            AcceptsFresh = !request.IsEarly,
+            Read = ReadAsync,
+            Call = lease => CallAsync(request with { Known = known, Lease = lease }, next, cancellationToken),
+            Fail = fault => Fail(request, fault),
+        });
 
-        var outcome = await leases.WhileHoldingAsync(lease, ask);
-        if (outcome is Reported reported) return new Reported(cache.Keep(question.Key, reported.Report, lease), Stale: false);
-        var failure = (Failed)outcome;
-        _ = failure.Kind == FaultKind.RateLimited ? RestAsync(lease, failure with { RetryAfter = faults.RestAfter(failure) }) : TellAsync(lease, failure);
-        return outcome;
+        async Task<FetchResult?> ReadAsync(byte[]? entry)
+        {
+            known = cache.Newer(request.Key, known, await shared.ReadAsync(request.Key, entry));
+            return known is not null && freshness.Settles(request.Key, known, request.IsEarly)
+                ? new FetchResult(new Reported(known, Stale: false), CacheUse.Hit)
+                : null;
+        }
     }
 
-    // First the vendor's rest, then the lease's end: who comes between them finds one or the other.
-    private async Task RestAsync(Lease? lease, Failed failure)
+    private async Task<FetchResult> CallAsync(FetchRequest request, Fetch next, CancellationToken cancellationToken)
     {
-        await rest.BeginAsync(failure.Provider, failure.RetryAfter!.Value);
+        var lease = request.Lease;
+        var result = await leases.WhileHoldingAsync(lease, () => next(request, cancellationToken));
+        if (result.Outcome is Reported reported) return result with { Outcome = new Reported(cache.Keep(request.Key, reported.Report, lease), Stale: false) };
+        var failure = (Failed)result.Outcome;
+        var isNews = failure.Kind == FaultKind.RateLimited && !(failure.RetryAfter <= backoff.Left(failure.Provider));
+        _ = isNews ? BackOffAsync(lease, failure with { RetryAfter = failures.RestAfter(failure) }) : TellAsync(lease, failure);
+        return result;
+    }
+
+    // First the back-off, then the lease's end: who comes between them finds one or the other.
+    private async Task BackOffAsync(Lease? lease, Failed failure)
+    {
+        await backoff.BeginAsync(failure.Provider, failure.RetryAfter!.Value);
         await TellAsync(lease, failure);
     }
 
-    // What is only this replica's trouble is not told as the vendor's.
+    // What is only this replica's trouble is not told as the provider's.
     private Task TellAsync(Lease? lease, Failed failure) =>
         lease is null ? Task.CompletedTask
         : failure.Kind is FaultKind.CircuitOpen or FaultKind.BudgetExhausted ? leases.ReleaseAsync(lease)
-        : leases.ReleaseAsync(lease, new SharedFault(failure.Kind, failure.RetryAfter, faults.HoldAfter(failure)));
+        : leases.ReleaseAsync(lease, new SharedFault(failure.Kind, failure.RetryAfter, failures.HoldAfter(failure)));
 
-    private Failed Settle(Question question, SharedFault fault)
+    private FetchResult Fail(FetchRequest request, SharedFault fault)
     {
-        var failure = new Failed(question.Key.Provider, question.Key.Kind, fault.Kind, TimeSpan.Zero, fault.RetryAfter);
-        faults.Remember(question.Key, failure, fault.Left);
-        return failure;
+        var failure = request.Fails(fault.Kind, retryAfter: fault.RetryAfter);
+        if (failure.Kind == FaultKind.RateLimited) backoff.Learn(failure.Provider, failures.RestAfter(failure));
+        failures.Remember(request.Key, failure, fault.Left);
+        return new FetchResult(failure, CacheUse.Hit);
     }
 }

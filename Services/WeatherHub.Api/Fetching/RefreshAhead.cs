@@ -5,30 +5,46 @@ using WeatherHub.Weather.Reports;
 namespace WeatherHub.Api.Fetching;
 
 /// <summary>
-/// Fetches again what is hot shortly before it expires, so that nobody meets it expired. Never before the vendor's own word has passed: what is shortened
-/// is the margin that we add to it.
+/// Fetches again what is requested often shortly before it expires, so that nobody meets it expired. Never before the provider's own expiry has passed: what
+/// is shortened is the margin that the hub adds to it.
 /// </summary>
-internal sealed class RefreshAhead(RequestFrequency heat, FreshnessPolicy life, NegativeCache faults, SingleFlight flights, IOptions<ReportsOptions> options)
+internal sealed class RefreshAhead(RequestFrequency frequency, FreshnessPolicy freshness, NegativeCache failures, IOptions<ReportsOptions> options)
+    : IFetchStep
 {
     private readonly int hot = options.Value.HotAsks;
 
     // One try for each report: should it fail, expiry is soon enough for the next.
     private readonly LruCache<ReportKey, DateTimeOffset> tried = new(20_000, static _ => 1);
 
-    /// <summary>Notes that a question was asked, and sees to its report when it is hot and due.</summary>
-    /// <param name="question">What was asked.</param>
-    /// <param name="fresh">The report that answered it; null when none was fresh.</param>
-    /// <param name="asks">How often it was asked.</param>
-    public void Asked(Question question, Report? fresh, int asks = 1)
+    public async Task<FetchResult> FetchAsync(FetchRequest request, Fetch next, CancellationToken cancellationToken)
     {
-        var count = heat.Warm(question.Key, asks);
-        if (fresh is null || hot == 0 || count < hot || !life.IsDue(question.Key, fresh) || faults.Held(question.Key) is not null) return;
+        if (request.Deadline is null) return await next(request, cancellationToken);
+        var count = frequency.Add(request.Key);
+        var result = await next(request, cancellationToken);
+        if (result is { Use: CacheUse.Hit, Outcome: Reported { Stale: false } hit }) RefreshIfDue(request, hit.Report, count, next);
+        return result;
+    }
+
+    /// <summary>Counts requests that were answered without this step, and renews the report if it is due.</summary>
+    /// <param name="request">What was requested.</param>
+    /// <param name="fresh">The report that answered; null when none was fresh.</param>
+    /// <param name="times">How often.</param>
+    /// <param name="next">The next step.</param>
+    public void Requested(FetchRequest request, Report? fresh, int times, Fetch next)
+    {
+        var count = frequency.Add(request.Key, times);
+        if (fresh is not null) RefreshIfDue(request, fresh, count, next);
+    }
+
+    private void RefreshIfDue(FetchRequest request, Report fresh, double count, Fetch next)
+    {
+        if (hot == 0 || count < hot || !freshness.IsDue(request.Key, fresh) || failures.Standing(request.Key) is not null) return;
         lock (tried)
         {
-            if (tried.TryGet(question.Key, out var at) && at == fresh.FetchedAt) return;
-            tried.Set(question.Key, fresh.FetchedAt);
+            if (tried.TryGet(request.Key, out var at) && at == fresh.FetchedAt) return;
+            tried.Set(request.Key, fresh.FetchedAt);
         }
 
-        flights.Join(question with { IsEarly = true }, background: true, out _);
+        _ = next(request with { IsEarly = true, Deadline = null }, CancellationToken.None);
     }
 }

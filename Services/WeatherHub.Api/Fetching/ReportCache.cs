@@ -6,39 +6,44 @@ using WeatherHub.Weather.Reports;
 
 namespace WeatherHub.Api.Fetching;
 
-/// <summary>What vendors said, cell by cell: in this process, and shared with the other replicas where Redis is configured.</summary>
-internal sealed class ReportCache(IOptions<ReportsOptions> options, FreshnessPolicy life, SharedReports shared, HubMeter meter)
+/// <summary>The reports of this process, cell by cell; what is kept here is stored for the other replicas too.</summary>
+internal sealed class ReportCache(
+    IOptions<ReportsOptions> options, FreshnessPolicy freshness, SharedReports shared, TimeProvider clock, HubMeter meter) : IFetchStep
 {
     private readonly LruCache<ReportKey, Report> memory = new(options.Value.MemoryLimit, KindDescriptor.SizeOf);
 
-    /// <summary>What this process holds and may still serve.</summary>
+    public Task<FetchResult> FetchAsync(FetchRequest request, Fetch next, CancellationToken cancellationToken)
+    {
+        var known = Find(request.Key);
+        return known is not null && freshness.Settles(request.Key, known, request.IsEarly)
+            ? Task.FromResult(new FetchResult(request.Judge(known, clock.GetUtcNow()), CacheUse.Hit))
+            : next(request with { Known = known }, cancellationToken);
+    }
+
+    /// <summary>What this process holds and may still serve; a lookup that metrics count.</summary>
     public Report? Find(ReportKey key)
     {
-        if (!memory.TryGet(key, out var report))
-        {
-            meter.CacheLookup("memory", "miss");
-            return null;
-        }
+        var report = Peek(key);
+        meter.CacheLookup("memory", report is null ? "miss" : freshness.IsFresh(report) ? "hit" : "stale");
+        return report;
+    }
 
-        if (life.IsServable(report))
-        {
-            meter.CacheLookup("memory", life.IsFresh(report) ? "hit" : "stale");
-            return report;
-        }
-
+    /// <summary>What this process holds and may still serve.</summary>
+    public Report? Peek(ReportKey key)
+    {
+        if (!memory.TryGet(key, out var report)) return null;
+        if (freshness.IsServable(report)) return report;
         memory.Remove(key);
-        meter.CacheLookup("memory", "miss");
         return null;
     }
 
-    /// <summary>The newest servable report that anyone holds: <paramref name="known"/>, or what another replica stored.</summary>
+    /// <summary>The newer report of the two; another replica's is taken into memory if it is that.</summary>
     /// <param name="key">What it answers.</param>
-    /// <param name="known">What is known already.</param>
-    /// <param name="isEarly">Whether also a fresh one is to be replaced, when it is due.</param>
-    public async Task<Report?> RecallAsync(ReportKey key, Report? known, bool isEarly = false)
+    /// <param name="known">What is known here.</param>
+    /// <param name="stored">What another replica stored.</param>
+    public Report? Newer(ReportKey key, Report? known, Report? stored)
     {
-        if (known is not null && life.Settles(key, known, isEarly)) return known;
-        if (await shared.FindAsync(key) is not { } stored || !life.IsServable(stored) || stored.FetchedAt <= known?.FetchedAt) return known;
+        if (stored is null || !freshness.IsServable(stored) || stored.FetchedAt <= known?.FetchedAt) return known;
         memory.Set(key, stored);
         return stored;
     }
@@ -47,9 +52,12 @@ internal sealed class ReportCache(IOptions<ReportsOptions> options, FreshnessPol
     public async Task<Report?> LookAsync(ReportKey key)
     {
         memory.TryGet(key, out var known);
-        if (known is not null && life.IsFresh(known)) return known;
+        if (known is not null && freshness.IsFresh(known)) return known;
         return await shared.FindAsync(key) is { } stored && !(stored.FetchedAt <= known?.FetchedAt) ? stored : known;
     }
+
+    /// <summary>Takes another replica's report into memory, if there is a newer one.</summary>
+    public async Task PreloadAsync(ReportKey key) => Newer(key, Peek(key), await shared.FindAsync(key));
 
     /// <summary>Keeps a report here at once and for the others in the background.</summary>
     /// <param name="key">What it answers.</param>
@@ -59,7 +67,7 @@ internal sealed class ReportCache(IOptions<ReportsOptions> options, FreshnessPol
     {
         var settled = FreshnessPolicy.Settle(key, report with { Payload = KindDescriptor.Of(key.Kind).Codec.Rounded(report.Payload) });
         memory.Set(key, settled);
-        _ = shared.StoreAsync(key, settled, life.Remaining(settled), lease);
+        _ = shared.StoreAsync(key, settled, freshness.Remaining(settled), lease);
         return settled;
     }
 }

@@ -1,73 +1,138 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Options;
+using WeatherHub.Api.Telemetry;
 using WeatherHub.Weather.Reports;
 
 namespace WeatherHub.Api.Fetching;
 
-/// <summary>Single flight: however many callers ask one vendor for one cell, it is asked once.</summary>
+/// <summary>
+/// However many callers want one report, it is fetched once, and each waits no longer than it likes: a report past its freshness is served instead, at once
+/// where it is only just past or the provider has been failing.
+/// </summary>
 internal sealed class SingleFlight(
     ReportCache cache,
-    FreshnessPolicy life,
-    NegativeCache faults,
-    LeasedCall call,
-    FirstCallDeadlines firsts,
+    FreshnessPolicy freshness,
+    NegativeCache failures,
+    FirstCallDeadlines firstCalls,
     IOptions<ReportsOptions> options,
-    TimeProvider clock)
+    TimeProvider clock,
+    HubMeter meter) : IFetchStep
 {
-    private readonly ConcurrentDictionary<ReportKey, InFlightFetch> aloft = new();
+    private readonly ConcurrentDictionary<ReportKey, Flight> flights = new();
     private readonly TimeSpan grace = options.Value.RefreshGrace;
 
-    /// <summary>Joins the flight that asks this, or starts it.</summary>
-    /// <param name="question">What is asked.</param>
-    /// <param name="background">Whether nobody is going to wait for it long.</param>
-    /// <param name="joined">Whether another caller had started it.</param>
-    public InFlightFetch Join(Question question, bool background, out bool joined)
+    public async Task<FetchResult> FetchAsync(FetchRequest request, Fetch next, CancellationToken cancellationToken)
+    {
+        var started = clock.GetTimestamp();
+        var first = firstCalls.Deadline(request.Key);
+        var flight = Join(request, next, out var isJoined);
+        if (request.Deadline is not { } deadline) return await flight.Completed;
+        if (isJoined) meter.Coalesced();
+
+        await Task.WhenAny(flight.Completed, deadline, flight.Grace);
+        if (!flight.Completed.IsCompleted && !(Known(request) is { } known && Suffices(known, request.Key)))
+        {
+            await Task.WhenAny(flight.Completed, deadline);
+            if (deadline.IsCompletedSuccessfully && !IsServable(Known(request)))
+                await Task.WhenAny(flight.Completed, first.WaitAsync(cancellationToken));
+        }
+
+        var use = isJoined ? CacheUse.Collapsed : CacheUse.Miss;
+        if (!flight.Completed.IsCompletedSuccessfully) return new FetchResult(Meanwhile(request, deadline, started), use);
+        var (outcome, _, span) = await flight.Completed;
+        if (isJoined && span != default) Activity.Current?.AddLink(new ActivityLink(span));
+        return new FetchResult(
+            outcome is Reported reported ? request.Judge(reported.Report, clock.GetUtcNow()) : freshness.Instead((Failed)outcome, Known(request)), use, span);
+    }
+
+    private Flight Join(FetchRequest request, Fetch next, out bool isJoined)
     {
         while (true)
         {
-            if (aloft.TryGetValue(question.Key, out var flight))
+            if (flights.TryGetValue(request.Key, out var flight))
             {
-                joined = true;
+                isJoined = true;
                 return flight;
             }
 
-            flight = new InFlightFetch(Task.Delay(grace, clock));
-            if (!aloft.TryAdd(question.Key, flight)) continue;
-            joined = false;
-            var caller = Activity.Current?.Context ?? default;
-            _ = Task.Run(() => FlyAsync(question, flight, background ? new Origin(default, caller) : new Origin(caller, default)));
+            flight = new Flight(Task.Delay(grace, clock));
+            if (!flights.TryAdd(request.Key, flight)) continue;
+            isJoined = false;
+            Start(request, next, flight);
             return flight;
         }
     }
 
-    private async Task FlyAsync(Question question, InFlightFetch flight, Origin origin)
+    // A caller who has something to serve is not waiting for the call: the call is a trace of its own then, and inherits nothing of the caller's context.
+    private void Start(FetchRequest request, Fetch next, Flight flight)
     {
-        Outcome outcome;
+        var caller = Activity.Current?.Context ?? default;
+        if (request.Deadline is null || (request.Accept(request.Known) is { } known && Suffices(known, request.Key)))
+        {
+            using (ExecutionContext.SuppressFlow()) _ = Task.Run(() => FlyAsync(request with { Cause = caller }, next, flight));
+            return;
+        }
+
+        _ = Task.Run(() => FlyAsync(request with { Parent = caller }, next, flight));
+    }
+
+    private async Task FlyAsync(FetchRequest request, Fetch next, Flight flight)
+    {
+        FetchResult result;
         try
         {
-            outcome = await LookThenAskAsync(question, flight, origin);
+            result = Ended(request) ?? await next(request, CancellationToken.None);
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
-            outcome = new Failed(question.Key.Provider, question.Key.Kind, Faults.Of(exception).Kind, TimeSpan.Zero);
+            result = new FetchResult(request.Fails(FaultMapping.Of(exception).Kind), CacheUse.Miss);
         }
 
-        // First the memory, then the flight's end: whoever comes between them finds one or the other.
-        if (outcome is not Failed failure) faults.Forget(question.Key);
-        else if (faults.Held(question.Key) is null) faults.Remember(question.Key, failure);
-        aloft.TryRemove(question.Key, out _);
-        flight.Land(outcome);
-        var wasHeld = outcome is Reported reported && ReferenceEquals(reported.Report, await flight.Recalled);
-        if (!wasHeld) firsts.End(question.Key);
+        // First the failures, then the flight's end: whoever comes between them finds one or the other.
+        failures.Record(request.Key, result.Outcome);
+        flights.TryRemove(request.Key, out _);
+        flight.Complete(result);
+        if (result is not { Use: CacheUse.Hit, Outcome: Reported }) firstCalls.End(request.Key);
     }
 
-    private async Task<Outcome> LookThenAskAsync(Question question, InFlightFetch flight, Origin origin)
+    /// <summary>What an earlier flight came to that ended between this caller's look into the caches and its own flight.</summary>
+    private FetchResult? Ended(FetchRequest request)
     {
-        var known = await cache.RecallAsync(question.Key, cache.Find(question.Key), question.IsEarly);
-        flight.Recall(known);
-        if (known is not null && life.Settles(question.Key, known, question.IsEarly)) return new Reported(known, Stale: false);
-        if ((faults.Held(question.Key) ?? faults.Resting(question)) is { } standing) return standing;
-        return await call.AskAsync(question, known, origin, flight);
+        if (failures.Standing(request.Key) is { } failure) return new FetchResult(failure, CacheUse.Miss);
+        return cache.Peek(request.Key) is { } kept && freshness.Settles(request.Key, kept, request.IsEarly)
+            ? new FetchResult(new Reported(kept, Stale: false), CacheUse.Hit)
+            : null;
+    }
+
+    /// <summary>The newest report that the caller accepts; another replica's may have come since.</summary>
+    private Report? Known(FetchRequest request) => request.Accept(cache.Peek(request.Key)) ?? request.Accept(request.Known);
+
+    private bool Suffices(Report known, ReportKey key) => freshness.IsLate(known) || failures.Last(key) is not null;
+
+    private bool IsServable([NotNullWhen(true)] Report? known) => known is not null && freshness.IsServable(known);
+
+    private Outcome Meanwhile(FetchRequest request, Task deadline, long started)
+    {
+        var known = Known(request);
+        if (!IsServable(known)) return request.Fails(FaultKind.Timeout, clock.GetElapsedTime(started));
+        return freshness.IsFresh(known)
+            ? new Reported(known, Stale: false)
+            : new Reported(known, Stale: true, failures.Last(request.Key) ?? (deadline.IsCompleted ? FaultKind.Timeout : null));
+    }
+
+    /// <summary>One request under way. It belongs to none of its callers: nobody who leaves ends it.</summary>
+    private sealed class Flight(Task grace)
+    {
+        private readonly TaskCompletionSource<FetchResult> completed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        /// <summary>Ends when those who can do with a stale report stop waiting.</summary>
+        public Task Grace { get; } = grace;
+
+        /// <summary>What came of it; never faults.</summary>
+        public Task<FetchResult> Completed => completed.Task;
+
+        public void Complete(FetchResult result) => completed.SetResult(result);
     }
 }

@@ -9,9 +9,6 @@ internal interface IQuotaStore
     /// <summary>Gives back what a call took that was not made after all.</summary>
     ValueTask ReturnAsync(Budget budget, Permit permit);
 
-    /// <summary>Lets a vendor rest, as it asked.</summary>
-    ValueTask RestAsync(Budget budget, TimeSpan rest);
-
     /// <summary>Learns what others took, and tells them what they do not know of.</summary>
     ValueTask LookAsync(Budget budget);
 

@@ -1,13 +1,19 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Options;
-using WeatherHub.Api.Fetching;
+using WeatherHub.Api.Redis;
 using WeatherHub.Weather.Providers;
 
 namespace WeatherHub.Api.Quotas;
 
 /// <summary>Every vendor's budget. Vendors are looked up when one is called, not before: their clients are built upon this.</summary>
 internal sealed class ProviderQuotas(
-    IServiceProvider services, IQuotaStore store, UsageStatistics spending, IOptions<QuotaOptions> options, IOptions<FanOutOptions> fanOut, TimeProvider clock)
+    IServiceProvider services,
+    IQuotaStore store,
+    SharedBackoff backoff,
+    UsageStatistics usage,
+    IOptions<QuotaOptions> options,
+    SharedFetchOptions fetch,
+    TimeProvider clock)
 {
     private readonly QuotaOptions options = options.Value;
     private readonly ConcurrentDictionary<string, Budget> quotas = new();
@@ -22,6 +28,9 @@ internal sealed class ProviderQuotas(
     /// <summary>What is known here of a vendor's windows.</summary>
     public QuotaState StateOf(string vendor) => store.StateOf(Of(vendor));
 
+    /// <summary>Until when the vendor asked to be left alone; null when it may be called.</summary>
+    public DateTimeOffset? RestsUntil(string vendor) => backoff.Until(vendor);
+
     /// <summary>Takes a call from its vendor's budget; waits for its turn where that is soon.</summary>
     public async ValueTask<(Permit Permit, PermitResult PermitResult)> TakeAsync(string vendor, Uri? call, CancellationToken cancellationToken)
     {
@@ -35,7 +44,7 @@ internal sealed class ProviderQuotas(
             if (result.Wait is not { } wait) return (permit, result);
             if (permit.At + wait > latest)
             {
-                spending.Refused(vendor);
+                usage.Refused(vendor);
                 return (permit, result);
             }
 
@@ -50,9 +59,9 @@ internal sealed class ProviderQuotas(
     public ValueTask CalledAsync(string vendor, HttpResponseMessage? response)
     {
         var budget = Of(vendor);
-        spending.Called(vendor, budget.CostPerCall);
-        return options.Enabled && response is not null && RateLimitHeaders.Rest(response, clock.GetUtcNow(), fanOut.Value.RateLimitHold) is { } rest
-            ? store.RestAsync(budget, rest)
+        usage.Called(vendor, budget.CostPerCall);
+        return options.Enabled && response is not null && RateLimitHeaders.Rest(response, clock.GetUtcNow(), fetch.RateLimitHold) is { } rest
+            ? new ValueTask(backoff.BeginAsync(vendor, rest))
             : default;
     }
 }

@@ -64,10 +64,4 @@ internal static class QuotaScripts
         end
         return { 1 }
         """;
-
-    /// <summary>Key: the vendor's rest. Value: for how many ms. A shorter word never cuts a longer one.</summary>
-    public const string Rest = """
-        if redis.call('PTTL', KEYS[1]) < tonumber(ARGV[1]) then redis.call('SET', KEYS[1], '1', 'PX', ARGV[1]) end
-        return { 1 }
-        """;
 }

@@ -1,23 +1,12 @@
 namespace WeatherHub.Api.Quotas;
 
 /// <summary>
-/// What is known here of a vendor's windows: what the whole fleet took as far as it is known, what this replica took that the fleet does not know
-/// of yet, and until when the vendor wants rest.
+/// What is known here of a provider's windows: what the whole fleet took as far as it is known, and what this replica took that the fleet does not know of yet.
 /// </summary>
 internal sealed class QuotaState(Budget budget)
 {
     private readonly Lock gate = new();
     private readonly SlidingWindowCounter[] counters = [.. budget.Windows.Select(window => new SlidingWindowCounter(window))];
-    private DateTimeOffset restsUntil;
-
-    /// <summary>Until when the vendor wants to be left alone; in the past when it does not.</summary>
-    public DateTimeOffset RestsUntil
-    {
-        get
-        {
-            lock (gate) return restsUntil;
-        }
-    }
 
     /// <summary>Takes a call from every window, or from none.</summary>
     /// <param name="permit">The call.</param>
@@ -26,7 +15,6 @@ internal sealed class QuotaState(Budget budget)
     {
         lock (gate)
         {
-            if (restsUntil > permit.At) return PermitResult.Refused(restsUntil - permit.At, rests: true);
             if (Wait(permit, replicas) is { } wait) return PermitResult.Refused(wait);
             foreach (var counter in counters) counter.Owe(permit.At, permit.Weight);
             return PermitResult.Granted;
@@ -41,12 +29,6 @@ internal sealed class QuotaState(Budget budget)
             foreach (var counter in counters)
                 told |= counter.Return(permit.At, permit.Weight);
         return told;
-    }
-
-    /// <summary>Lets the vendor rest; a shorter word never cuts a longer one.</summary>
-    public void Rest(DateTimeOffset until)
-    {
-        lock (gate) restsUntil = until > restsUntil ? until : restsUntil;
     }
 
     /// <summary>Every bucket that counts now, window by window, oldest first. What is owed is handed over: it is told now, or comes back by <see cref="Owe"/>.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using Microsoft.Extensions.Options;
+using WeatherHub.Api.Redis;
 
 namespace WeatherHub.Api.Quotas;
 
@@ -8,7 +9,7 @@ namespace WeatherHub.Api.Quotas;
 /// Counts calls for the whole fleet in Redis, each in one step. While Redis is out, every replica goes on from what it last knew and takes only its
 /// share of the rest; once Redis is back it is told what was taken meanwhile, and after a loss what was known.
 /// </summary>
-internal sealed class RedisQuotaStore(QuotaScript script, IOptions<QuotaOptions> options, TimeProvider clock) : IQuotaStore
+internal sealed class RedisQuotaStore(QuotaScript script, SharedBackoff backoff, IOptions<QuotaOptions> options, TimeProvider clock) : IQuotaStore
 {
     // A bucket stays a little longer than it counts: clocks of replicas differ.
     private static readonly TimeSpan Spare = TimeSpan.FromMinutes(1);
@@ -24,8 +25,8 @@ internal sealed class RedisQuotaStore(QuotaScript script, IOptions<QuotaOptions>
 
     public async ValueTask<PermitResult> TakeAsync(Budget budget, Permit permit)
     {
+        if (backoff.Left(budget.Provider) is { } left) return PermitResult.Refused(left, rests: true);
         var state = StateOf(budget);
-        if (state.RestsUntil > permit.At) return PermitResult.Refused(state.RestsUntil - permit.At, rests: true);
         return await TellAsync(budget, state, permit) ?? state.Take(permit, Volatile.Read(ref replicas));
     }
 
@@ -46,7 +47,7 @@ internal sealed class RedisQuotaStore(QuotaScript script, IOptions<QuotaOptions>
         state.Learn(buckets, totals);
         if (taken == 1) return PermitResult.Granted;
         if (rest == 0) return PermitResult.Refused(state.WaitFor(permit) ?? Soon);
-        state.Rest(permit.At + TimeSpan.FromMilliseconds(rest));
+        backoff.Learn(budget.Provider, TimeSpan.FromMilliseconds(rest));
         return PermitResult.Refused(TimeSpan.FromMilliseconds(rest), rests: true);
     }
 
@@ -57,14 +58,8 @@ internal sealed class RedisQuotaStore(QuotaScript script, IOptions<QuotaOptions>
         await script(budget.Provider, QuotaScripts.Return, keys, [permit.Weight]);
     }
 
-    public async ValueTask RestAsync(Budget budget, TimeSpan rest)
-    {
-        StateOf(budget).Rest(clock.GetUtcNow() + rest);
-        await script(budget.Provider, QuotaScripts.Rest, [Key(budget, "rest")], [(long)rest.TotalMilliseconds]);
-    }
-
     private static string[] Keys(Budget budget, IReadOnlyList<Bucket> buckets) =>
-        [Key(budget, "rest"), Key(budget, "replicas"), .. buckets.Select(bucket => Key(budget, bucket.Window, bucket.Index))];
+        [SharedBackoff.Key(budget.Provider)!, Key(budget, "replicas"), .. buckets.Select(bucket => Key(budget, bucket.Window, bucket.Index))];
 
     private long[] Values(Budget budget, Permit permit, IReadOnlyList<Bucket> buckets)
     {

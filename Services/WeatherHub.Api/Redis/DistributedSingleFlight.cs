@@ -1,52 +1,51 @@
-using Microsoft.Extensions.Options;
-using WeatherHub.Api.Fetching;
 using WeatherHub.Api.Telemetry;
 using WeatherHub.Weather.Reports;
 
 namespace WeatherHub.Api.Redis;
 
-/// <summary>One replica runs an errand and the others wait for what it brings. Should it fall silent another takes over; without Redis each runs its own.</summary>
-internal sealed class DistributedSingleFlight(Leases leases, PubSub board, IOptions<LeaseOptions> fleet, IOptions<FanOutOptions> fanOut, TimeProvider clock, HubMeter meter)
+/// <summary>
+/// One replica fetches and the others wait for what it stores. Should it fall silent another takes over; without Redis each fetches for itself.
+/// </summary>
+internal sealed class DistributedSingleFlight(Leases leases, PubSub pubSub, SharedFetchOptions options, TimeProvider clock, HubMeter meter)
 {
-    private readonly TimeSpan poll = fleet.Value.Poll;
-    private readonly TimeSpan patience = fanOut.Value.FetchTimeout + 2 * fleet.Value.LeaseLife;
+    private readonly TimeSpan longest = options.CallTimeout + 2 * options.LeaseLife;
 
-    public async Task<T> RunAsync<T>(LeasedFetch<T> errand)
+    public async Task<T> RunAsync<T>(LeasedFetch<T> fetch)
         where T : class
     {
-        using var watch = board.For(errand.Name);
+        using var watch = pubSub.For(fetch.Name);
         var news = watch.Next;
-        var result = await leases.TakeAsync(errand.Name, errand.Vendor);
-        return result is LeaseResult.Held theirs ? await WaitAsync(errand, theirs, watch, news) : await TakeTurnAsync(errand, result);
+        var (result, lease) = await StepAsync(fetch);
+        return result ?? (lease is LeaseResult.Held held ? await WaitAsync(fetch, held, watch, news) : await CallAsync(fetch, lease));
     }
 
-    private async Task<T> WaitAsync<T>(LeasedFetch<T> errand, LeaseResult.Held theirs, PubSub.Watch watch, Task news)
+    private async Task<T> WaitAsync<T>(LeasedFetch<T> fetch, LeaseResult.Held held, PubSub.Watch watch, Task news)
         where T : class
     {
-        var span = HubTracing.StartWait(errand.Vendor);
+        var span = HubTracing.StartWait(fetch.Provider);
         var started = clock.GetTimestamp();
-        while (clock.GetElapsedTime(started) < patience)
+        while (clock.GetElapsedTime(started) < longest)
         {
-            await Task.WhenAny(news, Task.Delay(theirs.Left < poll ? theirs.Left : poll, clock));
+            await Task.WhenAny(news, Task.Delay(held.Left < options.Poll ? held.Left : options.Poll, clock));
             news = watch.Next;
-            if (await errand.Look() is { } landed)
+            var (result, lease) = await StepAsync(fetch);
+            if (result is not null)
             {
                 Waited("landed");
-                return landed;
+                return result;
             }
 
-            var result = await leases.TakeAsync(errand.Name, errand.Vendor);
-            if (result is not LeaseResult.Held still)
+            if (lease is not LeaseResult.Held still)
             {
-                Waited(result.Name());
-                return await TakeTurnAsync(errand, result);
+                Waited(lease.Name());
+                return await CallAsync(fetch, lease);
             }
 
-            theirs = still;
+            held = still;
         }
 
         Waited("gave_up");
-        return errand.Settle(new SharedFault(FaultKind.Timeout, null, poll));
+        return fetch.Fail(new SharedFault(FaultKind.Timeout, null, options.Poll));
 
         void Waited(string result)
         {
@@ -55,15 +54,26 @@ internal sealed class DistributedSingleFlight(Leases leases, PubSub board, IOpti
         }
     }
 
-    private async Task<T> TakeTurnAsync<T>(LeasedFetch<T> errand, LeaseResult result)
+    /// <summary>One round trip: the result, if an entry is one, else whose lease it is.</summary>
+    private async Task<(T? Result, LeaseResult Lease)> StepAsync<T>(LeasedFetch<T> fetch)
         where T : class
     {
-        if (result is LeaseResult.RecentlyFailed settled) return errand.Settle(settled.Fault);
-        if (result is not LeaseResult.Acquired { Lease: var lease }) return await errand.Ask(null);
+        var lease = await leases.TakeAsync(fetch.Name, fetch.Provider, fetch.AcceptsFresh);
+        var result = lease is LeaseResult.Unavailable ? null : await fetch.Read(lease.Entry);
 
-        // Another may have stored it between our last look and this lease.
-        if (await errand.Look() is not { } landed) return await errand.Ask(lease);
-        _ = leases.ReleaseAsync(lease);
-        return landed;
+        // What Redis takes for fresh may be unreadable here.
+        if (result is null && lease is LeaseResult.Found) lease = await leases.TakeAsync(fetch.Name, fetch.Provider, acceptsFresh: false);
+
+        // An entry of a version that did not tell until when it is fresh.
+        if (result is not null && lease is LeaseResult.Acquired { Lease: var needless }) _ = leases.ReleaseAsync(needless);
+        return (result, lease);
     }
+
+    private static Task<T> CallAsync<T>(LeasedFetch<T> fetch, LeaseResult lease)
+        where T : class => lease switch
+        {
+            LeaseResult.RecentlyFailed failed => Task.FromResult(fetch.Fail(failed.Fault)),
+            LeaseResult.Acquired acquired => fetch.Call(acquired.Lease),
+            _ => fetch.Call(null),
+        };
 }

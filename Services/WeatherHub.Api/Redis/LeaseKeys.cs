@@ -1,15 +1,26 @@
+using StackExchange.Redis;
+
 namespace WeatherHub.Api.Redis;
 
 /// <summary>
-/// The keys of one thing that is asked once for the fleet: the entry itself, who is asking for it, and what last went wrong. The braces make Redis Cluster
+/// The keys of one thing that is fetched once for the fleet: the entry itself, who is fetching it, and what last went wrong. The braces make Redis Cluster
 /// hash the last two by the entry's own key, so that a script may touch all three.
 /// </summary>
-/// <param name="Name">What is asked.</param>
+/// <param name="Name">What is fetched.</param>
 internal readonly record struct LeaseKeys(string Name)
 {
+    /// <summary>The field of an entry that holds its bytes.</summary>
+    public const string Data = "data";
+
     public string Entry => RedisAddress.Prefix + Name;
 
     public string Lease => $"{{{Entry}}}:lease";
 
     public string Fault => $"{{{Entry}}}:fault";
+
+    /// <summary>An entry's fields, as <see cref="LeaseScripts.Store"/> writes them too.</summary>
+    /// <param name="data">Its bytes.</param>
+    /// <param name="freshUntil">Until when nobody need fetch it again.</param>
+    public static HashEntry[] EntryOf(byte[] data, DateTimeOffset freshUntil) =>
+        [new("absexp", -1), new("sldexp", -1), new(Data, data), new("fresh", freshUntil.ToUnixTimeMilliseconds())];
 }

@@ -37,14 +37,21 @@ internal sealed record SharedFault(FaultKind Kind, TimeSpan? RetryAfter, TimeSpa
 /// <summary>Whose turn it is to ask.</summary>
 internal abstract record LeaseResult
 {
+    /// <summary>What another replica has stored; null for nothing.</summary>
+    public byte[]? Entry { get; init; }
+
     /// <summary>One word, for telemetry.</summary>
     public string Name() => this switch
     {
         Acquired => "granted",
         Held => "taken",
         RecentlyFailed => "failed",
+        Found => "found",
         _ => "alone",
     };
+
+    /// <summary>Nobody's: the entry is still fresh.</summary>
+    public sealed record Found : LeaseResult;
 
     /// <summary>Ours.</summary>
     public sealed record Acquired(Lease Lease) : LeaseResult;

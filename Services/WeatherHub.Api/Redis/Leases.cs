@@ -5,19 +5,26 @@ using WeatherHub.Api.Telemetry;
 namespace WeatherHub.Api.Redis;
 
 /// <summary>Who of the fleet may ask a vendor for something. One replica at a time; a dead one is succeeded when its lease ends; a late one is refused.</summary>
-internal sealed class Leases(RedisStore store, IOptions<LeaseOptions> options, TimeProvider clock, HubMeter meter)
+internal sealed class Leases(RedisStore store, SharedBackoff backoff, IOptions<LeaseOptions> options, TimeProvider clock, HubMeter meter)
 {
     private const int Renewals = 3;
 
     private readonly TimeSpan life = options.Value.LeaseLife;
     private readonly string replica = Guid.NewGuid().ToString("N");
 
-    /// <summary>Takes the right to ask, or learns who has it.</summary>
-    public async Task<LeaseResult> TakeAsync(string name, string vendor)
+    /// <summary>
+    /// One round trip: the entry that another replica has stored and, unless that is fresh, the right to call the provider or who has it; it also learns
+    /// whether the provider is to be left alone.
+    /// </summary>
+    /// <param name="name">What is fetched.</param>
+    /// <param name="provider">Whom from.</param>
+    /// <param name="acceptsFresh">Whether an entry that is fresh will do.</param>
+    public async Task<LeaseResult> TakeAsync(string name, string provider, bool acceptsFresh = true)
     {
         if (!store.Exists) return new LeaseResult.Unavailable();
-        var result = await TryTakeAsync(name, vendor, passFault: false) ?? await TryTakeAsync(name, vendor, passFault: true) ?? new LeaseResult.Unavailable();
-        meter.Lease(result.Name());
+        var result = await TryTakeAsync(name, provider, acceptsFresh, passFault: false)
+            ?? await TryTakeAsync(name, provider, acceptsFresh, passFault: true) ?? new LeaseResult.Unavailable();
+        if (result is not LeaseResult.Found) meter.Lease(result.Name());
         return result;
     }
 
@@ -38,11 +45,11 @@ internal sealed class Leases(RedisStore store, IOptions<LeaseOptions> options, T
     }
 
     /// <summary>Stores what came of it, gives the lease back and tells the others; false when a later lease has stored before.</summary>
-    public async Task<RedisReply<bool>> LandAsync(Lease lease, byte[] entry, TimeSpan kept)
+    public async Task<RedisReply<bool>> StoreAsync(Lease lease, byte[] entry, TimeSpan kept, DateTimeOffset freshUntil)
     {
-        var landed = await RunAsync(LeaseScripts.Land, lease.Name, lease.Vendor,
-            lease.Holder, lease.Token, PubSub.Channel, lease.Name, Milliseconds(kept), entry);
-        if (landed.IsSaid) return new RedisReply<bool>(true, (long)landed.Value == 1);
+        var stored = await RunAsync(LeaseScripts.Store, lease.Name, lease.Vendor,
+            lease.Holder, lease.Token, PubSub.Channel, lease.Name, Milliseconds(kept), entry, freshUntil.ToUnixTimeMilliseconds());
+        if (stored.IsSaid) return new RedisReply<bool>(true, (long)stored.Value == 1);
 
         // A store that is full takes no entries, but leases back.
         await ReleaseAsync(lease);
@@ -75,23 +82,37 @@ internal sealed class Leases(RedisStore store, IOptions<LeaseOptions> options, T
     }
 
     /// <summary>Null when a fault stands there that nobody can read.</summary>
-    private async Task<LeaseResult?> TryTakeAsync(string name, string vendor, bool passFault)
+    private async Task<LeaseResult?> TryTakeAsync(string name, string provider, bool acceptsFresh, bool passFault)
     {
-        var answer = await RunAsync(LeaseScripts.Take, name, vendor, replica, Milliseconds(life), passFault ? 1 : 0);
-        if (!answer.IsSaid || (RedisResult[]?)answer.Value is not { Length: >= 2 } words) return new LeaseResult.Unavailable();
+        var freshAfter = acceptsFresh ? clock.GetUtcNow().ToUnixTimeMilliseconds() : long.MaxValue;
+        var answer = await store.TryAsync("EVAL", provider, async redis =>
+        {
+            // Of another slot, and so a command of its own; the two travel together.
+            var learning = backoff.LearnAsync(redis, provider);
+            var taken = await EvaluateAsync(redis, LeaseScripts.Take, name, replica, Milliseconds(life), passFault ? 1 : 0, freshAfter);
+            await learning.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            return taken;
+        }, evenIfSuspect: true);
+        if (!answer.IsSaid || (RedisResult[]?)answer.Value is not { Length: >= 3 } words) return new LeaseResult.Unavailable();
+        var (number, entry) = ((long)words[1], (byte[]?)words[2]);
         return (long)words[0] switch
         {
-            1 => new LeaseResult.Acquired(new Lease(name, vendor, (long)words[1], $"{(long)words[1]}:{replica}")),
-            2 when words.Length > 2 => SharedFault.Read((string?)words[1], TimeSpan.FromMilliseconds((long)words[2])) is { } fault ? new LeaseResult.RecentlyFailed(fault) : null,
-            _ => new LeaseResult.Held(TimeSpan.FromMilliseconds((long)words[1])),
+            3 => new LeaseResult.Found { Entry = entry },
+            1 => new LeaseResult.Acquired(new Lease(name, provider, number, $"{number}:{replica}")) { Entry = entry },
+            2 when words.Length > 3 => SharedFault.Read((string?)words[3], TimeSpan.FromMilliseconds(number)) is { } fault
+                ? new LeaseResult.RecentlyFailed(fault) { Entry = entry }
+                : null,
+            _ => new LeaseResult.Held(TimeSpan.FromMilliseconds(number)) { Entry = entry },
         };
     }
 
-    private Task<RedisReply<RedisResult>> RunAsync(string script, string name, string vendor, params RedisValue[] arguments)
+    private Task<RedisReply<RedisResult>> RunAsync(string script, string name, string provider, params RedisValue[] arguments) =>
+        store.TryAsync("EVAL", provider, redis => EvaluateAsync(redis, script, name, arguments));
+
+    private static Task<RedisResult> EvaluateAsync(IDatabase redis, string script, string name, params RedisValue[] arguments)
     {
         var keys = new LeaseKeys(name);
-        return store.TryAsync("EVAL", vendor, redis =>
-            redis.ScriptEvaluateAsync(script, [keys.Entry, keys.Lease, keys.Fault], arguments, CommandFlags.NoScriptCache));
+        return redis.ScriptEvaluateAsync(script, [keys.Entry, keys.Lease, keys.Fault], arguments, CommandFlags.NoScriptCache);
     }
 
     private static long Milliseconds(TimeSpan span) => (long)Math.Ceiling(span.TotalMilliseconds);

@@ -1,16 +1,14 @@
-using Microsoft.Extensions.Options;
 using Polly;
 using Polly.CircuitBreaker;
 using StackExchange.Redis;
-using WeatherHub.Api.Fetching;
 
 namespace WeatherHub.Api.Redis;
 
 /// <summary>
-/// What everything that is asked of Redis goes through, reports and leases alike: a deadline of our own, for the client looks for late commands once a second only, and one
-/// circuit, so that a store that hangs is waited for once and not once by each part of the hub.
+/// What every command to Redis goes through: a deadline of our own, for the client looks for late commands once a second only, and one circuit, so that a
+/// Redis that hangs is waited for once and not once by each part of the hub.
 /// </summary>
-internal sealed class RedisCircuit(IOptions<ReportsOptions> options, TimeProvider clock)
+internal sealed class RedisCircuit(SharedFetchOptions options, TimeProvider clock)
 {
     private const int Turns = 6;
 
@@ -19,14 +17,14 @@ internal sealed class RedisCircuit(IOptions<ReportsOptions> options, TimeProvide
 
     private static readonly BrokenCircuitException LeftAlone = new("the store failed several times in a row");
 
-    private readonly TimeSpan deadline = options.Value.SharedDeadline;
-    private readonly TimeSpan suspicion = options.Value.SharedBreak;
+    private readonly TimeSpan deadline = options.Deadline;
+    private readonly TimeSpan suspicion = options.Break;
     private readonly ResiliencePipeline circuit = new ResiliencePipelineBuilder { TimeProvider = clock }.AddCircuitBreaker(new CircuitBreakerStrategyOptions
     {
         FailureRatio = 0.5,
         MinimumThroughput = 3,
         SamplingDuration = TimeSpan.FromSeconds(5),
-        BreakDuration = options.Value.SharedBreak,
+        BreakDuration = options.Break,
         ShouldHandle = static outcome => ValueTask.FromResult(IsOutage(outcome.Outcome.Exception)),
     }).Build();
 

@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Caching.Distributed;
-using Microsoft.Extensions.Caching.StackExchangeRedis;
 using StackExchange.Redis;
 
 namespace WeatherHub.Api.Redis;
@@ -13,29 +11,11 @@ namespace WeatherHub.Api.Redis;
 internal sealed class RedisConnection(ConfigurationOptions address, Func<IConnectionMultiplexer, Task>? greet = null) : IDisposable
 {
     private readonly Lock gate = new();
-    private Task<Connection>? current;
+    private Task<IConnectionMultiplexer>? current;
     private bool isEnded;
 
-    private sealed record Connection(IConnectionMultiplexer Redis, IDistributedCache Cache);
-
     /// <summary>The connection, once there is one.</summary>
-    public async Task<IConnectionMultiplexer> ConnectedAsync() => (await CurrentAsync()).Redis;
-
-    /// <summary>The reports' cache over the connection, once there is one.</summary>
-    public async Task<IDistributedCache> CacheAsync() => (await CurrentAsync()).Cache;
-
-    public void Dispose()
-    {
-        lock (gate)
-        {
-            isEnded = true;
-            _ = current?.ContinueWith(
-                static connected => Forget(connected.Result.Redis.CloseAsync(false)),
-                CancellationToken.None, TaskContinuationOptions.OnlyOnRanToCompletion, TaskScheduler.Default);
-        }
-    }
-
-    private Task<Connection> CurrentAsync()
+    public Task<IConnectionMultiplexer> ConnectedAsync()
     {
         lock (gate)
         {
@@ -45,12 +25,22 @@ internal sealed class RedisConnection(ConfigurationOptions address, Func<IConnec
         }
     }
 
-    private async Task<Connection> ConnectAsync()
+    public void Dispose()
+    {
+        lock (gate)
+        {
+            isEnded = true;
+            _ = current?.ContinueWith(
+                static connected => Forget(connected.Result.CloseAsync(false)),
+                CancellationToken.None, TaskContinuationOptions.OnlyOnRanToCompletion, TaskScheduler.Default);
+        }
+    }
+
+    private async Task<IConnectionMultiplexer> ConnectAsync()
     {
         IConnectionMultiplexer redis = await ConnectionMultiplexer.ConnectAsync(address);
         if (greet is not null) Forget(greet(redis));
-        var cache = new RedisCache(new RedisCacheOptions { ConnectionMultiplexerFactory = () => Task.FromResult(redis), InstanceName = RedisAddress.Prefix });
-        return new Connection(redis, cache);
+        return redis;
     }
 
     private static void Forget(Task task) =>

@@ -1,33 +1,52 @@
+using Polly.CircuitBreaker;
 using StackExchange.Redis;
 using WeatherHub.Api.Telemetry;
 
 namespace WeatherHub.Api.Redis;
 
 /// <summary>What became of a command.</summary>
-/// <param name="IsSaid">Whether the store answered in time; if not, do as if there were none.</param>
+/// <param name="IsSaid">Whether Redis answered in time; if not, do as if there were none.</param>
 /// <param name="Value">Its answer.</param>
-internal readonly record struct RedisReply<T>(bool IsSaid, T Value);
+internal readonly record struct RedisReply<T>(bool IsSaid, T Value)
+{
+    /// <summary>Whether Redis was not asked, for it is being left alone.</summary>
+    public bool IsSkipped { get; init; }
+}
 
 /// <summary>
-/// What replicas hold in common besides reports: leases, faults, counts. Optional at every moment: where there is no Redis, or it is down, hung, slow,
-/// read-only or full, a command says so within the deadline and never throws.
+/// What replicas hold in common: reports, leases, faults, counts. Optional at every moment: where there is no Redis, or it is down, hung, slow, read-only or
+/// full, a command says so within the deadline and never throws.
 /// </summary>
-internal sealed class RedisStore(RedisCircuit circuit, RedisConnection? link = null)
+internal sealed class RedisStore(RedisCircuit circuit, RedisConnection? connection)
 {
     /// <summary>Whether a Redis is configured at all.</summary>
-    public bool Exists => link is not null;
+    public bool Exists => connection is not null;
 
     /// <summary>Runs a command that is worth a try.</summary>
     /// <param name="name">Its name, for the span.</param>
-    /// <param name="vendor">Whom it concerns.</param>
+    /// <param name="provider">Whom it concerns.</param>
     /// <param name="command">The command.</param>
-    public async Task<RedisReply<T>> TryAsync<T>(string name, string vendor, Func<IDatabase, Task<T>> command)
+    /// <param name="evenIfSuspect">Whether to run it also while Redis is suspected: the lookup of a report finds out for all others.</param>
+    public async Task<RedisReply<T>> TryAsync<T>(string name, string provider, Func<IDatabase, Task<T>> command, bool evenIfSuspect = false)
     {
-        if (link is null || circuit.IsSuspect) return default;
-        using var span = HubTracing.StartShared(name, vendor);
-        var outcome = await circuit.RunAsync(async () => await command((await link.ConnectedAsync()).GetDatabase()));
+        if (connection is null || (!evenIfSuspect && circuit.IsSuspect)) return new RedisReply<T>(false, default!) { IsSkipped = true };
+        using var span = HubTracing.StartShared(name, provider);
+        var outcome = await circuit.RunAsync(async () => await command((await connection.ConnectedAsync()).GetDatabase()));
         if (outcome.Exception is null) return new RedisReply<T>(true, outcome.Result!);
         span?.SetTag("error.type", outcome.Exception.GetType().FullName);
-        return default;
+        return new RedisReply<T>(false, default!) { IsSkipped = outcome.Exception is BrokenCircuitException };
+    }
+
+    /// <summary>Connects, however long it takes, and sends a first command; never throws.</summary>
+    public async Task ConnectAsync()
+    {
+        try
+        {
+            if (connection is not null) await (await connection.ConnectedAsync()).GetDatabase().HashGetAsync(new LeaseKeys("greeting").Entry, LeaseKeys.Data);
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            // Redis is optional; commands will find out for themselves when it is back.
+        }
     }
 }

@@ -1,22 +1,66 @@
+using System.Collections.Concurrent;
 using StackExchange.Redis;
 
 namespace WeatherHub.Api.Redis;
 
-/// <summary>A vendor that asked to be left alone is left alone by every replica.</summary>
-internal sealed class SharedBackoff(RedisStore store)
+/// <summary>
+/// Providers that asked to be left alone, and until when: by a 429, by a quota's headers or in words of their own. Known here at once, and to every replica by
+/// one key in Redis. A shorter wait never cuts a longer one.
+/// </summary>
+internal sealed class SharedBackoff(RedisStore redis, TimeProvider clock)
 {
+    private const string Begin =
+        """
+        if redis.call('PTTL', KEYS[1]) < tonumber(ARGV[1]) then redis.call('SET', KEYS[1], '1', 'PX', ARGV[1]) end
+        return 1
+        """;
+
     private static readonly TimeSpan Longest = TimeSpan.FromHours(24);
 
-    /// <summary>How long the vendor still rests, when that can be known; null when it does not.</summary>
-    public async Task<TimeSpan?> LeftAsync(string vendor)
+    private readonly ConcurrentDictionary<string, DateTimeOffset> ends = new();
+
+    /// <summary>How long the provider is still to be left alone; null when it may be called.</summary>
+    public TimeSpan? Left(string provider) =>
+        ends.TryGetValue(provider, out var until) && until - clock.GetUtcNow() is var left && left > TimeSpan.Zero ? left : null;
+
+    /// <summary>Until when the provider is to be left alone; null when it may be called.</summary>
+    public DateTimeOffset? Until(string provider) => ends.TryGetValue(provider, out var until) && until > clock.GetUtcNow() ? until : null;
+
+    /// <summary>Leaves the provider alone for at least so long, here and, in the background, in every replica.</summary>
+    public async Task BeginAsync(string provider, TimeSpan wait)
     {
-        var left = await store.TryAsync("PTTL", vendor, redis => redis.KeyTimeToLiveAsync(Key(vendor)));
-        return left.Value is { } rest && rest > TimeSpan.Zero ? rest < Longest ? rest : Longest : null;
+        if (Learn(provider, wait))
+            await redis.TryAsync("EVAL", provider, database => database.ScriptEvaluateAsync(
+                Begin, [Key(provider)], [(long)Math.Ceiling(wait.TotalMilliseconds)], CommandFlags.NoScriptCache));
     }
 
-    /// <summary>Lets it rest for at least so long.</summary>
-    public Task BeginAsync(string vendor, TimeSpan rest) => store.TryAsync("EVAL", vendor, redis =>
-        redis.ScriptEvaluateAsync(LeaseScripts.Rest, [Key(vendor)], [(long)Math.Ceiling(rest.TotalMilliseconds)], CommandFlags.NoScriptCache));
+    /// <summary>Leaves the provider alone here, as another replica was told; false when that was known.</summary>
+    public bool Learn(string provider, TimeSpan wait)
+    {
+        var until = clock.GetUtcNow() + (wait < Longest ? wait : Longest);
+        while (true)
+        {
+            if (!ends.TryGetValue(provider, out var known))
+            {
+                if (ends.TryAdd(provider, until)) return true;
+            }
+            else if (known >= until)
+            {
+                return false;
+            }
+            else if (ends.TryUpdate(provider, until, known))
+            {
+                return true;
+            }
+        }
+    }
 
-    private static RedisKey Key(string vendor) => $"{RedisAddress.Prefix}rest/{vendor}";
+    /// <summary>Learns what other replicas were told.</summary>
+    public async Task LearnAsync(IDatabase database, string provider)
+    {
+        if (await database.KeyTimeToLiveAsync(Key(provider)) is { } left && left > TimeSpan.Zero) Learn(provider, left);
+    }
+
+    /// <summary>Where Redis keeps it: beside the provider's quota, so that one script may read both.</summary>
+    public static RedisKey Key(string provider) => $"{RedisAddress.Prefix}{{budget/{provider}}}:rest";
 }

@@ -17,19 +17,19 @@ internal sealed class ProviderPipelines
     private readonly ResilienceOptions options;
     private readonly TimeProvider clock;
     private readonly Jitter jitter;
-    private readonly ProviderQuotas budgets;
-    private readonly SharedCircuit? trouble;
+    private readonly ProviderQuotas quotas;
+    private readonly SharedCircuit shared;
 
     public ProviderPipelines(
-        IOptions<ResilienceOptions> options, TimeProvider clock, Jitter jitter, ProviderQuotas budgets, HubMeter meter, SharedCircuit? trouble = null)
+        IOptions<ResilienceOptions> options, TimeProvider clock, Jitter jitter, ProviderQuotas quotas, HubMeter meter, SharedCircuit shared)
     {
-        (this.options, this.clock, this.jitter, this.budgets, this.trouble) = (options.Value, clock, jitter, budgets, trouble);
+        (this.options, this.clock, this.jitter, this.quotas, this.shared) = (options.Value, clock, jitter, quotas, shared);
         meter.Meter.CreateObservableGauge("weatherhub.provider.circuit.state", Observe, "1", "1 for the state a vendor's circuit is in.");
         meter.Meter.CreateObservableGauge("weatherhub.provider.concurrency.limit", Limits, "{call}", "Calls to a vendor that may be under way.");
     }
 
     public ProviderPipeline For(string vendor) => byVendor.GetOrAdd(vendor, _ => new Lazy<ProviderPipeline>(() => new ProviderPipeline(
-        options, clock, jitter.Next, new QuotaStrategy(budgets, vendor), new VendorCircuit(vendor, options, clock, trouble)))).Value;
+        options, clock, jitter.Next, new QuotaStrategy(quotas, vendor), new VendorCircuit(vendor, options, clock, shared)))).Value;
 
     /// <summary>The state of a vendor's circuit; closed while nobody has called it.</summary>
     public CircuitState CircuitOf(string vendor) =>

@@ -4,14 +4,13 @@ using System.Net;
 using System.Security.Cryptography;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
-using WeatherHub.Api.Quotas;
 
 namespace WeatherHub.Api.Resilience;
 
 /// <summary>How the hub's vendors are called over HTTP.</summary>
 internal static class ResilienceServices
 {
-    public static void AddTransport(this IServiceCollection services)
+    public static void AddResilience(this IServiceCollection services)
     {
         services.AddChecked<ResilienceOptions>(
             ResilienceOptions.Section,
@@ -31,12 +30,11 @@ internal static class ResilienceServices
             (nameof(ResilienceOptions.CircuitBreak), options => OptionsValidation.Within(options.CircuitBreak, TimeSpan.FromSeconds(0.5), TimeSpan.FromSeconds(600))),
             (nameof(ResilienceOptions.BodyLimit), options => OptionsValidation.Within(options.BodyLimit, 1 << 10, 64 << 20)));
         services.TryAddSingleton(_ => new Jitter(RandomNumberGenerator.GetInt32(int.MaxValue)));
-        services.AddBudgets();
         services.AddSingleton<ProviderPipelines>();
     }
 
     /// <summary>Gives a vendor's client its transport. The pipeline holds every deadline, so the client's own is off.</summary>
-    public static void UseTransport(this IHttpClientBuilder client, string vendor)
+    public static void UseResilience(this IHttpClientBuilder client, string vendor)
     {
         client.RemoveAllLoggers();
         client.SetHandlerLifetime(Timeout.InfiniteTimeSpan);

@@ -22,14 +22,14 @@ internal sealed class VendorCircuit : ResilienceStrategy<HttpResponseMessage>
     private readonly string vendor;
     private readonly TimeSpan pause;
     private readonly TimeProvider clock;
-    private readonly SharedCircuit? trouble;
+    private readonly SharedCircuit shared;
     private (long Since, TimeSpan Length)? pausing;
     private bool isTrying;
 
-    public VendorCircuit(string vendor, ResilienceOptions options, TimeProvider clock, SharedCircuit? trouble)
+    public VendorCircuit(string vendor, ResilienceOptions options, TimeProvider clock, SharedCircuit shared)
     {
-        (this.vendor, pause, this.clock, this.trouble) = (vendor, options.CircuitBreak, clock, trouble);
-        trouble?.WhenEnded(vendor, () => _ = HearAsync());
+        (this.vendor, pause, this.clock, this.shared) = (vendor, options.CircuitBreak, clock, shared);
+        shared.WhenEnded(vendor, () => _ = HearAsync());
         Judge = new CircuitBreakerStrategyOptions<HttpResponseMessage>
         {
             FailureRatio = options.CircuitFailureRatio,
@@ -62,7 +62,7 @@ internal sealed class VendorCircuit : ResilienceStrategy<HttpResponseMessage>
         if (left > TimeSpan.Zero) return Outcome.FromException<HttpResponseMessage>(new BrokenCircuitException("the vendor is left alone", left));
         if (isOurs) return await TryAsync(callback, context, state);
         var outcome = await callback(context, state);
-        if (IsBroken(outcome) && trouble is not null) _ = LearnAsync(trouble);
+        if (IsBroken(outcome)) _ = LearnAsync();
         return outcome;
     }
 
@@ -82,7 +82,7 @@ internal sealed class VendorCircuit : ResilienceStrategy<HttpResponseMessage>
 
     private async Task<TimeSpan> TakeAsync()
     {
-        if (trouble is null || await trouble.TakeAsync(vendor, pause) is not { IsSaid: true, Value: var left }) return TimeSpan.Zero;
+        if (await shared.TakeAsync(vendor, pause) is not { IsSaid: true, Value: var left }) return TimeSpan.Zero;
         BreakFor(left > TimeSpan.Zero ? left : pause + Courtesy);
         return left;
     }
@@ -97,7 +97,7 @@ internal sealed class VendorCircuit : ResilienceStrategy<HttpResponseMessage>
             var outcome = await callback(context, state);
             if (outcome.Result is null || IsBroken(outcome)) return outcome;
             lock (gate) pausing = null;
-            _ = trouble?.EndAsync(vendor);
+            _ = shared.EndAsync(vendor);
             return outcome;
         }
         finally
@@ -109,20 +109,20 @@ internal sealed class VendorCircuit : ResilienceStrategy<HttpResponseMessage>
     private ValueTask Begin()
     {
         BreakFor(pause);
-        _ = trouble?.BeginAsync(vendor, pause);
+        _ = shared.BeginAsync(vendor, pause);
         return default;
     }
 
     // Another may have found out before us.
-    private async Task LearnAsync(SharedCircuit trouble)
+    private async Task LearnAsync()
     {
-        if (await trouble.LeftAsync(vendor) is { Value: { } left }) BreakFor(left);
+        if (await shared.LeftAsync(vendor) is { Value: { } left }) BreakFor(left);
     }
 
     // The news may be of a trouble that has begun anew since.
     private async Task HearAsync()
     {
-        if (State == CircuitState.Closed || await trouble!.LeftAsync(vendor) is not { IsSaid: true, Value: null }) return;
+        if (State == CircuitState.Closed || await shared.LeftAsync(vendor) is not { IsSaid: true, Value: null }) return;
         lock (gate) pausing = null;
         await control.CloseAsync(CancellationToken.None);
     }

@@ -14,26 +14,25 @@ internal sealed class ReportFeed(
     RedisStore store,
     ReportCache cache,
     PlaceElevation elevations,
-    SingleFlight flights) : IReportFeed
+    FetchPipeline pipeline) : IReportFeed
 {
     private readonly IWeatherProvider[] enabled = [.. providers.Where(provider => provider.Profile.DisabledBecause is null)];
 
     public async Task<IReadOnlyList<PlaceKey>> RequestedPlacesAsync(int most)
     {
-        var keysPerPlace = enabled.Sum(provider => provider.Sources.Count);
-        var here = frequency.Hottest(most * keysPerPlace).Select(item => item.Key);
-        var elsewhere = await CacheWarmer.HottestAsync(store) ?? [];
+        var here = frequency.MostRequested(enabled.KeysOf(most)).Select(item => item.Key);
+        var elsewhere = await CacheWarmer.MostRequestedAsync(store) ?? [];
         return [.. here.Concat(elsewhere).Select(key => new PlaceKey(key.Latitude, key.Longitude, key.Elevation)).Distinct().Take(most)];
     }
 
     public async Task<PlaceReports> CachedAsync(PlaceKey place)
     {
-        var questions =
+        var requests =
             from provider in enabled
             where provider.Profile.Coverage.Covers(place.Coordinates)
             from source in provider.Sources
-            select QuestionOf(provider, source.Kind, place);
-        var found = await Task.WhenAll(questions.Select(question => cache.LookAsync(question.Key)));
+            select RequestOf(provider, source.Kind, place);
+        var found = await Task.WhenAll(requests.Select(request => cache.LookAsync(request.Key)));
         Report[] reports = [.. found.OfType<Report>()];
 
         // As answers are made: forecasts and observations are compared at the elevation of the place, each corrected for its own.
@@ -50,11 +49,11 @@ internal sealed class ReportFeed(
 
     public async Task<CurrentReading?> FetchCurrentAsync(string provider, PlaceKey place)
     {
-        var question = QuestionOf(enabled.Single(one => one.Profile.Id == provider), ReportKind.Current, place) with { IsEarly = true };
-        var flight = flights.Join(question, background: true, out _);
-        return await flight.Landed is Reported { Report.Current: { } reading } ? reading : null;
+        var request = RequestOf(enabled.Single(one => one.Profile.Id == provider), ReportKind.Current, place) with { IsEarly = true };
+        var result = await pipeline.FetchAsync(request, CancellationToken.None);
+        return result.Outcome is Reported { Report.Current: { } reading } ? reading : null;
     }
 
-    private static Question QuestionOf(IWeatherProvider provider, ReportKind kind, PlaceKey place) =>
+    private static FetchRequest RequestOf(IWeatherProvider provider, ReportKind kind, PlaceKey place) =>
         new(provider, WeatherQuery.For(provider.Profile, kind, place.Coordinates, place.Elevation));
 }

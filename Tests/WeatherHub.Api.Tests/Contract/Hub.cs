@@ -9,10 +9,10 @@ using WeatherHub.Api.Fetching;
 using WeatherHub.Api.Http;
 using WeatherHub.Api.Overload;
 using WeatherHub.Api.Pages;
-using WeatherHub.Api.Quotas;
 using WeatherHub.Api.Resources;
 using WeatherHub.Api.Resources.Shared;
 using WeatherHub.Api.Telemetry;
+using WeatherHub.Api.Verification;
 using WeatherHub.TestKit;
 using WeatherHub.Weather.Providers;
 
@@ -30,13 +30,14 @@ internal sealed class Hub : IForecastService, IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<TimeProvider>(Clock);
+        builder.Services.AddFetching();
+        builder.Services.AddHubVerification();
         builder.Services.AddSingleton<IForecastService>(this);
         builder.Services.AddSingleton<IWeatherProvider>(new FakeProvider("alpha"));
         builder.Services.AddSingleton<IWeatherProvider>(new FakeProvider("beta"));
         builder.Services.AddSingleton<IWeatherProvider>(new FakeProvider("gamma", "no key: set Providers:Gamma:Key"));
         services?.Invoke(builder.Services);
         builder.Services.AddSingleton<HubMeter>();
-        builder.Services.AddBudgets();
         builder.Services.AddAdmission();
         builder.AddHttp();
         builder.Services.AddResources();

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using WeatherHub.Api.Fetching;
+using WeatherHub.Api.Verification;
 using WeatherHub.TestKit;
 using WeatherHub.Weather.Geography;
 using WeatherHub.Weather.Providers;
@@ -23,7 +24,8 @@ internal sealed class Bench : IDisposable
         collection.AddSingleton<Merging>(Sample.Merge);
         foreach (var vendor in Vendors) collection.AddSingleton<IWeatherProvider>(vendor);
         configure?.Invoke(collection);
-        collection.AddDesk();
+        collection.AddFetching();
+        collection.AddHubVerification();
         services = collection.BuildServiceProvider();
     }
 

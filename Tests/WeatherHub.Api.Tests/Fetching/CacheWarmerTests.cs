@@ -35,13 +35,14 @@ public sealed class CacheWarmerTests
     {
         await using var redis = await RedisServer.StartAsync();
         using var replica = Replica(redis);
-        for (var place = 0; place < CacheWarmer.Most + 50; place++)
-            replica.The<RequestFrequency>().Warm(new ReportKey("vendor-a", ReportKind.Current, place, place, null), place + 1);
+        var capacity = Places(replica).Capacity;
+        for (var place = 0; place < capacity + 50; place++)
+            replica.The<RequestFrequency>().Add(new ReportKey("vendor-a", ReportKind.Current, place, place, null), place + 1);
         await Places(replica).TellAsync();
         await redis.AskAsync("ZADD", CacheWarmer.Key, "99999999999", "report/../../etc");
         await Places(replica).TellAsync();
 
-        Assert.That((string)await redis.AskAsync("ZCARD", CacheWarmer.Key), Does.Contain($"{CacheWarmer.Most}"));
+        Assert.That((string)await redis.AskAsync("ZCARD", CacheWarmer.Key), Does.Contain($":{capacity}"));
         Assert.That(await Places(replica).PreloadAsync(), Is.True);
     }
 
@@ -65,7 +66,7 @@ public sealed class CacheWarmerTests
         Assert.That(ReportKey.TryParse(spelled)?.ToString(), Is.EqualTo(isKey ? spelled : null));
 
     private static CacheWarmer Places(Bench replica) =>
-        new(replica.The<RedisStore>(), replica.The<RequestFrequency>(), replica.The<ReportCache>(), replica.Clock);
+        new(replica.The<RedisStore>(), replica.The<RequestFrequency>(), replica.The<ReportCache>(), replica.Vendors, replica.Clock);
 
     private static Bench Replica(RedisServer redis) => new(
         vendors: 1,

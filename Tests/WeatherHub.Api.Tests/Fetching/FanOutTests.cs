@@ -25,7 +25,7 @@ public sealed class FanOutTests
         Assert.That(answer.FanOut, Is.EqualTo(TimeSpan.FromSeconds(1)));
 
         bool Answered(int vendor) =>
-            bench.Vendors[vendor].Asked.FirstOrDefault() is { } query && bench.The<FanOut>().Fresh(new Question(bench.Vendors[vendor], query)) is not null;
+            bench.Vendors[vendor].Asked.FirstOrDefault() is { } query && bench.The<FetchPipeline>().Fresh(new FetchRequest(bench.Vendors[vendor], query)) is not null;
     }
 
     [Test]
@@ -42,7 +42,7 @@ public sealed class FanOutTests
 
         bench.Clock.Advance(TimeSpan.FromSeconds(2));
         late.SetResult(bench.Vendors[0].Report(bench.Vendors[0].Asked.First()));
-        await Until(() => bench.The<FanOut>().Fresh(new Question(bench.Vendors[0], bench.Vendors[0].Asked.First())) is not null);
+        await Until(() => bench.The<FetchPipeline>().Fresh(new FetchRequest(bench.Vendors[0], bench.Vendors[0].Asked.First())) is not null);
         var again = await bench.AskAsync();
 
         Assert.That(again.Cache, Is.EqualTo(CacheUse.Hit));

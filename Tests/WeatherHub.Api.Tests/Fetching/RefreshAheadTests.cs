@@ -105,16 +105,16 @@ public sealed class RefreshAheadTests
     public void Heat_halves_in_its_time_and_orders_what_replicas_saw()
     {
         var clock = new TestKit.ManualTimeProvider();
-        var heat = new RequestFrequency(clock);
+        var frequency = new RequestFrequency(100, clock);
         var (often, once) = (new ReportKey("a", ReportKind.Forecast, 1, 1, null), new ReportKey("a", ReportKind.Forecast, 2, 2, 30));
-        Assert.That(heat.Warm(often, 8), Is.EqualTo(8));
+        Assert.That(frequency.Add(often, 8), Is.EqualTo(8));
         clock.Advance(RequestFrequency.HalfLife * 2);
-        heat.Warm(once);
-        Assert.That(heat.Of(often), Is.EqualTo(2).Within(0.001));
-        Assert.That(heat.Hottest(5).Select(item => item.Key), Is.EqualTo(new[] { often, once }));
+        frequency.Add(once);
+        Assert.That(frequency.Of(often), Is.EqualTo(2).Within(0.001));
+        Assert.That(frequency.MostRequested(5).Select(item => item.Key), Is.EqualTo(new[] { often, once }));
         clock.Advance(RequestFrequency.HalfLife * 2);
-        heat.Warm(once);
-        Assert.That(heat.Hottest(1).Select(item => item.Key), Is.EqualTo(new[] { once }));
+        frequency.Add(once);
+        Assert.That(frequency.MostRequested(1).Select(item => item.Key), Is.EqualTo(new[] { once }));
     }
 
     private static async Task AskAsync(Bench bench, int times, int place = 0)
@@ -128,5 +128,5 @@ public sealed class RefreshAheadTests
     private static TimeSpan JustBefore(DateTimeOffset expiry, Bench bench) => expiry - bench.Clock.GetUtcNow() - TimeSpan.FromSeconds(1);
 
     private static Task UntilFetchedAsync(Bench bench, DateTimeOffset at) => FanOutTests.Until(() =>
-        bench.The<FanOut>().Fresh(new Question(bench.Vendors[0], bench.Vendors[0].Asked.First()))?.Report.FetchedAt >= at);
+        bench.The<FetchPipeline>().Fresh(new FetchRequest(bench.Vendors[0], bench.Vendors[0].Asked.First()))?.FetchedAt >= at);
 }

@@ -51,7 +51,7 @@ public sealed class StalenessTests
         // Those who come later do not wait at all.
         Assert.That((await bench.AskAsync()).Cache, Is.EqualTo(CacheUse.Stale));
         fresh.SetResult(bench.Vendors[0].Report(bench.Vendors[0].Asked.Last()));
-        await FanOutTests.Until(() => bench.The<FanOut>().Fresh(new Question(bench.Vendors[0], bench.Vendors[0].Asked.First())) is not null);
+        await FanOutTests.Until(() => bench.The<FetchPipeline>().Fresh(new FetchRequest(bench.Vendors[0], bench.Vendors[0].Asked.First())) is not null);
         Assert.That((await bench.AskAsync()).Cache, Is.EqualTo(CacheUse.Hit));
         Assert.That(bench.Vendors[0].Calls, Is.EqualTo(2));
     }

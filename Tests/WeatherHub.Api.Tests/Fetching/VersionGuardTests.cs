@@ -13,6 +13,8 @@ public sealed class VersionGuardTests
 {
     private static readonly ReportKey Key = ReportKey.Of("vendor-a", new WeatherQuery(ReportKind.Forecast, WeatherQuery.CellOf(Sample.Berlin), null));
 
+    private static readonly LeaseKeys Keys = new(Key.ToString());
+
     private readonly ManualTimeProvider clock = new();
 
     [Test]
@@ -53,13 +55,13 @@ public sealed class VersionGuardTests
         await using var redis = await RedisServer.StartAsync();
         using var replica = Sharing(redis);
         var entry = Entry(version: 2);
-        var cache = await replica.The<SharedStore>().CacheAsync();
-        await cache.SetAsync(Key.ToString(), entry, new() { AbsoluteExpirationRelativeToNow = TimeSpan.FromHours(1) });
+        var database = (await replica.The<RedisConnection>().ConnectedAsync()).GetDatabase();
+        await database.HashSetAsync(Keys.Entry, LeaseKeys.EntryOf(entry, clock.GetUtcNow().AddHours(1)));
 
         Assert.That((await replica.AskAsync()).Outcomes[0], Is.InstanceOf<Reported>());
         await replica.The<SharedReports>().StoreAsync(Key, Report(), TimeSpan.FromHours(1));
 
-        Assert.That(await cache.GetAsync(Key.ToString()), Is.EqualTo(entry));
+        Assert.That((byte[]?)await database.HashGetAsync(Keys.Entry, LeaseKeys.Data), Is.EqualTo(entry));
         Assert.That(replica.Vendors[0].Calls, Is.EqualTo(1));
     }
 
@@ -69,18 +71,18 @@ public sealed class VersionGuardTests
         await using var redis = await RedisServer.StartAsync();
         using var one = Sharing(redis);
         using var other = Sharing(redis);
-        var cache = await one.The<SharedStore>().CacheAsync();
+        var database = (await one.The<RedisConnection>().ConnectedAsync()).GetDatabase();
         var report = Report();
-        await cache.SetAsync(Key.ToString(), Entry(version: 2), new() { AbsoluteExpirationRelativeToNow = TimeSpan.FromHours(1) });
+        await database.HashSetAsync(Keys.Entry, LeaseKeys.EntryOf(Entry(version: 2), clock.GetUtcNow().AddHours(1)));
 
         Assert.That(await one.The<SharedReports>().FindAsync(Key), Is.Null);
         await one.The<SharedReports>().StoreAsync(Key, report, TimeSpan.FromHours(1));
         Assert.That((await other.The<SharedReports>().FindAsync(Key))?.FetchedAt, Is.EqualTo(report.FetchedAt));
 
-        await cache.RemoveAsync(Key.ToString());
+        await database.KeyDeleteAsync(Keys.Entry);
         Assert.That(await other.The<SharedReports>().FindAsync(Key), Is.Null);
         await other.The<SharedReports>().StoreAsync(Key, report, TimeSpan.FromHours(1));
-        Assert.That(ReportCodec.TryDecode(Key, (await cache.GetAsync(Key.ToString()))!), Is.Not.Null);
+        Assert.That(ReportCodec.TryDecode(Key, (byte[])(await database.HashGetAsync(Keys.Entry, LeaseKeys.Data))!), Is.Not.Null);
     }
 
     private static Bench Sharing(RedisServer redis) => new(

@@ -20,11 +20,7 @@ internal sealed class Counter : IAsyncDisposable
         this.stub = stub;
         Bench = new Bench(
             1,
-            services =>
-            {
-                services.AddTransport();
-                services.AddHttpClient("vendor-a", http => http.BaseAddress = stub.Address).UseTransport("vendor-a");
-            },
+            services => services.AddHttpClient("vendor-a", http => http.BaseAddress = stub.Address).UseResilience("vendor-a"),
             settings);
         var vendor = Bench.Vendors[0];
         vendor.Profile = vendor.Profile with { Quota = new CallQuota { Windows = windows } };

@@ -1,15 +1,21 @@
 using WeatherHub.Api.Quotas;
+using WeatherHub.Api.Redis;
 using WeatherHub.TestKit;
 using WeatherHub.Weather.Providers;
 
 namespace WeatherHub.Api.Tests.Quotas;
 
 /// <summary>One vendor's budget in a store, on the test's own clock.</summary>
-internal sealed class Purse(IQuotaStore store, Budget budget, TimeProvider clock)
+internal sealed class Purse(IQuotaStore store, SharedBackoff backoff, Budget budget, TimeProvider clock)
 {
     public static Budget Budget(params QuotaWindow[] windows) => new("vendor-a", new CallQuota { Windows = windows }, reserve: 0.1);
 
-    public static Purse Local(ManualTimeProvider clock, params QuotaWindow[] windows) => new(new LocalQuotaStore(clock), Budget(windows), clock);
+    public static Purse Local(ManualTimeProvider clock, params QuotaWindow[] windows)
+    {
+        var circuit = new RedisCircuit(new SharedFetchOptions(default, TimeSpan.FromSeconds(1), default, default, default, default, default), clock);
+        var backoff = new SharedBackoff(new RedisStore(circuit, null), clock);
+        return new Purse(new LocalQuotaStore(backoff), backoff, Budget(windows), clock);
+    }
 
     public IQuotaStore Store => store;
 
@@ -29,7 +35,7 @@ internal sealed class Purse(IQuotaStore store, Budget budget, TimeProvider clock
 
     public Task ReturnAsync(double weight = 1) => store.ReturnAsync(budget, Permit(weight, true)).AsTask();
 
-    public Task RestAsync(TimeSpan rest) => store.RestAsync(budget, rest).AsTask();
+    public Task RestAsync(TimeSpan rest) => backoff.BeginAsync("vendor-a", rest);
 
     private Permit Permit(double weight, bool mattersMost) => new(Calls.Counted(weight), mattersMost, clock.GetUtcNow());
 }

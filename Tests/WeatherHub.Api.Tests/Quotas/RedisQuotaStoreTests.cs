@@ -141,6 +141,6 @@ internal sealed class RedisQuotaStoreTests
             _ => new RedisConnection(RedisAddress.Parse(redis.Configuration))));
         benches.Add(bench);
         Assert.That(bench.The<IQuotaStore>(), Is.InstanceOf<RedisQuotaStore>());
-        return new Purse(bench.The<IQuotaStore>(), budget, bench.Clock);
+        return new Purse(bench.The<IQuotaStore>(), bench.The<SharedBackoff>(), budget, bench.Clock);
     }
 }

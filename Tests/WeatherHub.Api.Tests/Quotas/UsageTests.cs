@@ -2,6 +2,7 @@ using System.Diagnostics.Metrics;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using WeatherHub.Api.Quotas;
+using WeatherHub.Api.Redis;
 using WeatherHub.Api.Resources.Usage;
 using WeatherHub.Api.Telemetry;
 using WeatherHub.Api.Tests.Contract;
@@ -22,7 +23,7 @@ internal sealed class UsageTests
         spending.Refused("beta");
         spending.SavedByReport(4);
         spending.SavedByOthers(3);
-        hub.Services.GetRequiredService<ProviderQuotas>().StateOf("beta").Rest(hub.Clock.GetUtcNow().AddMinutes(7));
+        hub.Services.GetRequiredService<SharedBackoff>().Learn("beta", TimeSpan.FromMinutes(7));
         (await hub.GetAsync("/v1/forecast?lat=1&lon=2")).Dispose();
         (await hub.GetAsync("/v1/forecast?lat=1&lon=2")).Dispose();
 

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 using Polly.CircuitBreaker;
 using WeatherHub.Api.Fetching;
 using WeatherHub.Api.Redis;
@@ -28,8 +27,8 @@ internal sealed class Lines : IDisposable
     {
         var lines = new Lines(redis, [.. Enumerable.Range(0, count).Select(_ => new Line(vendor, services =>
         {
-            services.AddSingleton(new RedisCircuit(Options.Create(new ReportsOptions { SharedDeadline = TimeSpan.FromSeconds(1) }), TimeProvider.System));
-            services.AddFleet();
+            services.AddSingleton(provider => new RedisCircuit(
+                provider.GetRequiredService<SharedFetchOptions>() with { Deadline = TimeSpan.FromSeconds(1) }, TimeProvider.System));
             services.AddSingleton(provider => new RedisConnection(RedisAddress.Parse(redis.Configuration), provider.GetRequiredService<PubSub>().ListenAsync));
         }))]);
         foreach (var line in lines.all) await line.The<RedisConnection>().ConnectedAsync();

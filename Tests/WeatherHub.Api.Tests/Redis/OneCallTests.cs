@@ -1,4 +1,5 @@
 using WeatherHub.Api.Fetching;
+using WeatherHub.Api.Redis;
 using WeatherHub.Api.Tests.Fetching;
 using WeatherHub.TestKit;
 using WeatherHub.Weather.Geography;
@@ -10,6 +11,8 @@ namespace WeatherHub.Api.Tests.Redis;
 [NonParallelizable]
 public sealed class OneCallTests
 {
+    private static readonly string Rest = SharedBackoff.Key("vendor-a")!;
+
     private RedisServer redis = null!;
 
     [SetUp]
@@ -51,16 +54,16 @@ public sealed class OneCallTests
     public async Task A_report_that_is_fetched_again_before_it_must_be_is_one_call_for_all_replicas()
     {
         using var fleet = await Replicas.StartAsync(redis.Configuration);
-        var question = new Question(fleet[0].Vendors[0], new WeatherQuery(ReportKind.Forecast, WeatherQuery.CellOf(Sample.Berlin), null)) { IsEarly = true };
+        var request = new FetchRequest(fleet[0].Vendors[0], new WeatherQuery(ReportKind.Forecast, WeatherQuery.CellOf(Sample.Berlin), null)) { IsEarly = true };
         var (now, life) = (TimeProvider.System.GetUtcNow(), TimeSpan.FromHours(10));
-        var margin = FreshnessPolicy.Settle(question.Key, Sample.Report("vendor-a", ReportKind.Forecast, now, now + life)).ExpiresAt - now - life;
+        var margin = FreshnessPolicy.Settle(request.Key, Sample.Report("vendor-a", ReportKind.Forecast, now, now + life)).ExpiresAt - now - life;
         var due = Sample.Report("vendor-a", ReportKind.Forecast, now - life - margin * 0.98, now - margin * 0.98);
-        Assert.That(fleet[0].The<FreshnessPolicy>().IsFresh(fleet[0].The<ReportCache>().Keep(question.Key, due)), Is.True);
-        await Replicas.Until(async () => await redis.AskAsync("EXISTS", $"weatherhub:{question.Key}") == ":1");
+        Assert.That(fleet[0].The<FreshnessPolicy>().IsFresh(fleet[0].The<ReportCache>().Keep(request.Key, due)), Is.True);
+        await Replicas.Until(async () => await redis.AskAsync("EXISTS", $"weatherhub:{request.Key}") == ":1");
 
         var landed = await Task.WhenAll(fleet.All.Select(replica =>
-            replica.The<SingleFlight>().Join(question with { Provider = replica.Vendors[0] }, background: true, out _).Landed));
-        Assert.That(landed.Cast<Reported>().Select(reported => reported.Report.FetchedAt), Has.All.GreaterThanOrEqualTo(now));
+            replica.The<FetchPipeline>().FetchAsync(request with { Provider = replica.Vendors[0] }, default)));
+        Assert.That(landed.Select(result => (Reported)result.Outcome).Select(reported => reported.Report.FetchedAt), Has.All.GreaterThanOrEqualTo(now));
         Assert.That(fleet.Calls, Is.EqualTo(1));
     }
 
@@ -86,7 +89,7 @@ public sealed class OneCallTests
         using var fleet = await Replicas.StartAsync(redis.Configuration);
         fleet.Fails(FaultKind.RateLimited, TimeSpan.FromSeconds(120));
         await fleet[0].AskAsync();
-        await Replicas.Until(async () => await redis.AskAsync("EXISTS", "weatherhub:rest/vendor-a") == ":1");
+        await Replicas.Until(async () => await redis.AskAsync("EXISTS", Rest) == ":1");
 
         fleet.Before = null;
         for (var place = 0; place < 5; place++)
@@ -100,10 +103,10 @@ public sealed class OneCallTests
     public async Task A_vendor_whose_rest_is_over_is_asked_again()
     {
         using var fleet = await Replicas.StartAsync(redis.Configuration, 2, ("Hub:FanOut:FailureHold", "00:00:00"));
-        await redis.AskAsync("SET", "weatherhub:rest/vendor-a", "1", "PX", "600");
+        await redis.AskAsync("SET", Rest, "1", "PX", "600");
         Assert.That(await fleet[0].AskAsync(), Has.Property("Forecast").Null);
         Assert.That(fleet.Calls, Is.Zero);
-        await Replicas.Until(async () => await redis.AskAsync("EXISTS", "weatherhub:rest/vendor-a") == ":0");
+        await Replicas.Until(async () => await redis.AskAsync("EXISTS", Rest) == ":0");
         Assert.That((await fleet[1].AskAsync()).Outcomes[0], Is.InstanceOf<Reported>());
     }
 

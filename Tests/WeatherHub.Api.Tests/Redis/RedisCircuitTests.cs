@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Options;
 using Polly.CircuitBreaker;
 using WeatherHub.Api.Fetching;
 using WeatherHub.Api.Redis;
@@ -8,11 +7,14 @@ namespace WeatherHub.Api.Tests.Redis;
 
 public sealed class RedisCircuitTests
 {
+    private static readonly SharedFetchOptions Defaults = new(
+        new ReportsOptions().SharedDeadline, new ReportsOptions().SharedBreak, default, default, default, default, default);
+
     [Test]
     public async Task A_store_that_answered_often_and_then_stands_still_is_waited_for_three_times()
     {
         var clock = new ManualTimeProvider();
-        var circuit = new RedisCircuit(Options.Create(new ReportsOptions()), clock);
+        var circuit = new RedisCircuit(Defaults, clock);
         for (var call = 0; call < 100; call++) await circuit.RunAsync(() => Task.FromResult(call));
 
         var waitedFor = 0;

@@ -32,14 +32,15 @@ public sealed class RedisUserTests
         Assert.That(await fleet.AskAsync(callers: 10), Has.All.InstanceOf<Reported>());
         Assert.That(fleet.Calls, Is.EqualTo(1), "the replicas share leases and reports");
         var hub = fleet[0];
-        var budget = new Purse(hub.The<IQuotaStore>(), Purse.Budget(new QuotaWindow(QuotaSpan.Day, 9)), TimeProvider.System);
+        var budget = new Purse(hub.The<IQuotaStore>(), hub.The<SharedBackoff>(), Purse.Budget(new QuotaWindow(QuotaSpan.Day, 9)), TimeProvider.System);
         Assert.That((await budget.TakeAsync()).IsGranted, Is.True);
-        await budget.RestAsync(TimeSpan.FromMinutes(1));
+        await hub.The<SharedBackoff>().BeginAsync("vendor-a", TimeSpan.FromMinutes(1));
         var learning = new RedisEntryStore(hub.The<RedisStore>());
         Assert.That(await learning.WriteAsync("all", [1], TimeSpan.FromHours(1)), Is.True);
         Assert.That((await learning.ReadAsync("all")).Entry, Is.EqualTo(new byte[] { 1 }));
-        await new CacheWarmer(hub.The<RedisStore>(), hub.The<RequestFrequency>(), hub.The<ReportCache>(), TimeProvider.System).TellAsync();
-        Assert.That(await CacheWarmer.HottestAsync(hub.The<RedisStore>()), Is.Not.Null);
+        await new CacheWarmer(
+            hub.The<RedisStore>(), hub.The<RequestFrequency>(), hub.The<ReportCache>(), hub.Vendors, TimeProvider.System).TellAsync();
+        Assert.That(await CacheWarmer.MostRequestedAsync(hub.The<RedisStore>()), Is.Not.Null);
 
         Assert.That(await RefusedAsync(redis), Is.SubsetOf(Optional));
         Assert.That((await hub.The<RedisStore>().TryAsync("SET", "", store => store.StringSetAsync("of others", "1"))).IsSaid, Is.False);
@@ -50,7 +51,7 @@ public sealed class RedisUserTests
     {
         await using var redis = await RedisServer.StartAsync();
         await redis.AskAsync("CONFIG", "SET", "requirepass", "hunter2");
-        using var replica = new Bench(vendors: 1, services => services.AddRedis(Configured($"{redis.Configuration},password=hunter3")));
+        using var replica = new Bench(vendors: 1, services => services.AddRedisConnection(Configured($"{redis.Configuration},password=hunter3")));
         for (var place = 0; place < 5; place++) Assert.That((await replica.AskAsync(new(place, 50))).Outcomes[0], Is.InstanceOf<Reported>());
     }
 

@@ -66,8 +66,8 @@ public sealed class SuccessionTests
         var second = ((LeaseResult.Acquired)await late.TakeAsync(Name, "vendor-a")).Lease;
         Assert.That(second.Token, Is.GreaterThan(first.Token));
 
-        Assert.That(await late.LandAsync(second, "new"u8.ToArray(), TimeSpan.FromMinutes(1)), Is.EqualTo(new RedisReply<bool>(true, true)));
-        Assert.That(await early.LandAsync(first, "old"u8.ToArray(), TimeSpan.FromMinutes(1)), Is.EqualTo(new RedisReply<bool>(true, false)));
+        Assert.That(await late.StoreAsync(second, "new"u8.ToArray(), TimeSpan.FromMinutes(1), default), Is.EqualTo(new RedisReply<bool>(true, true)));
+        Assert.That(await early.StoreAsync(first, "old"u8.ToArray(), TimeSpan.FromMinutes(1), default), Is.EqualTo(new RedisReply<bool>(true, false)));
         await early.ReleaseAsync(first, new SharedFault(FaultKind.Timeout, null, TimeSpan.FromMinutes(1)));
         Assert.That(await redis.AskAsync("HGET", Keys.Entry, "data"), Is.EqualTo("new"));
         Assert.That(await redis.AskAsync("EXISTS", Keys.Fault), Is.EqualTo(":0"));
@@ -83,8 +83,8 @@ public sealed class SuccessionTests
         var second = ((LeaseResult.Acquired)await late.TakeAsync(Name, "vendor-a")).Lease;
         Assert.That(second.Token, Is.GreaterThan(first.Token));
 
-        Assert.That(await late.LandAsync(second, "new"u8.ToArray(), TimeSpan.FromMinutes(1)), Is.EqualTo(new RedisReply<bool>(true, true)));
-        Assert.That(await early.LandAsync(first, "old"u8.ToArray(), TimeSpan.FromMinutes(1)), Is.EqualTo(new RedisReply<bool>(true, false)));
+        Assert.That(await late.StoreAsync(second, "new"u8.ToArray(), TimeSpan.FromMinutes(1), default), Is.EqualTo(new RedisReply<bool>(true, true)));
+        Assert.That(await early.StoreAsync(first, "old"u8.ToArray(), TimeSpan.FromMinutes(1), default), Is.EqualTo(new RedisReply<bool>(true, false)));
         Assert.That(await redis.AskAsync("HGET", Keys.Entry, "data"), Is.EqualTo("new"));
     }
 
@@ -125,6 +125,8 @@ public sealed class SuccessionTests
     [TestCase("HSET", "entry", "token", "rubbish")]
     [TestCase("HSET", "entry", "data", "rubbish")]
     [TestCase("HSET", "entry", "fence", "rubbish")]
+    [TestCase("HSET", "entry", "fresh", "rubbish")]
+    [TestCase("HSET", "entry", "fresh", "99999999999999", "data", "rubbish")]
     public async Task What_holds_rubbish_is_treated_as_empty(string command, string which, params string[] value)
     {
         using var fleet = await Replicas.StartAsync(redis.Configuration, 2);

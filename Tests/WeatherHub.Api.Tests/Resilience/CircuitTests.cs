@@ -78,7 +78,7 @@ public sealed class CircuitTests
         });
         using var line = new Line(vendor.Address);
         var thrown = Assert.CatchAsync(async () => await line.Http.GetAsync("/"));
-        Assert.That(Faults.Of(thrown!).Kind, Is.EqualTo(FaultKind.Network));
+        Assert.That(FaultMapping.Of(thrown!).Kind, Is.EqualTo(FaultKind.Network));
     }
 
     [Test]
@@ -110,7 +110,7 @@ public sealed class CircuitTests
         foreach (var call in calls)
         {
             var thrown = Assert.CatchAsync(async () => await call);
-            Assert.That(Faults.Of(thrown!).Kind, Is.EqualTo(FaultKind.Timeout));
+            Assert.That(FaultMapping.Of(thrown!).Kind, Is.EqualTo(FaultKind.Timeout));
         }
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using WeatherHub.Api.Fetching;
 using WeatherHub.Api.Resilience;
 using WeatherHub.Api.Telemetry;
 using WeatherHub.TestKit;
@@ -28,8 +29,8 @@ internal sealed class Line : IDisposable
         collection.AddSingleton(new Jitter(seed: 1));
         collection.AddSingleton<HubMeter>();
         configure(collection);
-        collection.AddTransport();
-        collection.AddHttpClient(Vendor, http => http.BaseAddress = address).UseTransport(Vendor);
+        collection.AddFetching();
+        collection.AddHttpClient(Vendor, http => http.BaseAddress = address).UseResilience(Vendor);
         services = collection.BuildServiceProvider();
         Http = services.GetRequiredService<IHttpClientFactory>().CreateClient(Vendor);
     }

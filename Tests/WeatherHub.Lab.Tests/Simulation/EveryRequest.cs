@@ -98,7 +98,7 @@ internal sealed class EveryRequest
     private void Warm((int Place, int Asked) key, Replica replica, int times)
     {
         var (now, (name, life)) = (clock.Seconds, facts[key]);
-        var count = replica.RequestFrequency.Warm(name, times);
+        var count = replica.RequestFrequency.Add(name, times);
         if (count < scenario.HotAsks || !replica.Reports.TryGet(key, out var report) || now >= report.At + life.Ends || now < report.At + life.Due) return;
         var at = scenario.Shared && shared.TryGetValue(key, out var other) && now < other + life.Due ? other : Call(key);
         replica.Reports.Set(key, (at, scenario.Panel[key.Asked].Size));
@@ -125,7 +125,7 @@ internal sealed class EveryRequest
 
         public LruCache<(int Place, int Asked), (double At, long Size)> Reports { get; } = new(scenario.Memory, report => report.Size);
 
-        public RequestFrequency RequestFrequency { get; } = new(clock);
+        public RequestFrequency RequestFrequency { get; } = new(20_000, clock);
     }
 
     private sealed class Clock : TimeProvider

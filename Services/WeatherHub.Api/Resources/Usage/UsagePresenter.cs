@@ -8,7 +8,7 @@ internal static class UsagePresenter
 {
     internal static Contracts.V1.Usage Present(UsageStatistics spending, ProviderQuotas quotas, IEnumerable<string> vendors, DateTimeOffset now)
     {
-        ProviderUsage[] providers = [.. vendors.Select(vendor => Provider(vendor, spending.Of(vendor), quotas.StateOf(vendor), now))];
+        ProviderUsage[] providers = [.. vendors.Select(vendor => Provider(vendor, spending.Of(vendor), quotas, now))];
         return new Contracts.V1.Usage
         {
             Since = spending.Since,
@@ -19,13 +19,13 @@ internal static class UsagePresenter
         };
     }
 
-    private static ProviderUsage Provider(string vendor, UsageStatistics.Totals totals, QuotaState state, DateTimeOffset now) => new()
+    private static ProviderUsage Provider(string vendor, UsageStatistics.Totals totals, ProviderQuotas quotas, DateTimeOffset now) => new()
     {
         Id = vendor,
         Calls = totals.Calls,
         Refused = totals.Refusals,
-        RestsUntil = state.RestsUntil > now ? state.RestsUntil : null,
-        Windows = [.. state.Read(now).Select(entry => Quota(entry.Window, entry.Taken, now))],
+        RestsUntil = quotas.RestsUntil(vendor),
+        Windows = [.. quotas.StateOf(vendor).Read(now).Select(entry => Quota(entry.Window, entry.Taken, now))],
     };
 
     private static QuotaUsage Quota(Window window, long taken, DateTimeOffset now)

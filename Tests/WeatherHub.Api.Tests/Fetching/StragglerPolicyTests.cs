@@ -5,7 +5,7 @@ using WeatherHub.Weather.Reports;
 
 namespace WeatherHub.Api.Tests.Fetching;
 
-public sealed class PatienceTests
+public sealed class StragglerPolicyTests
 {
     private static readonly Coordinates Elsewhere = new(1, 1);
 
@@ -28,7 +28,7 @@ public sealed class PatienceTests
         Assert.That(answer.Forecast!.Notices.Select(notice => notice.Provider), Is.EqualTo(new[] { "vendor-a", "vendor-b" }));
 
         late.SetResult(bench.Vendors[2].Report(bench.Vendors[2].Asked.Last()));
-        await FanOutTests.Until(() => bench.The<FanOut>().Fresh(new Question(bench.Vendors[2], bench.Vendors[2].Asked.Last())) is not null);
+        await FanOutTests.Until(() => bench.The<FetchPipeline>().Fresh(new FetchRequest(bench.Vendors[2], bench.Vendors[2].Asked.Last())) is not null);
         Assert.That((await bench.AskAsync(Elsewhere)).Outcomes, Has.All.InstanceOf<Reported>());
     }
 

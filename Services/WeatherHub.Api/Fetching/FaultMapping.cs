@@ -13,7 +13,7 @@ namespace WeatherHub.Api.Fetching;
 internal readonly record struct Fault(FaultKind Kind, TimeSpan? RetryAfter = null, string? Cause = null);
 
 /// <summary>The one border where what a vendor does to us becomes a value.</summary>
-internal static class Faults
+internal static class FaultMapping
 {
     /// <summary>What an exception means. Wrapped causes count first-known-first, for clients wrap what the transport threw.</summary>
     public static Fault Of(Exception exception)

@@ -5,26 +5,26 @@ using WeatherHub.Weather.Providers;
 namespace WeatherHub.Api.Redis;
 
 /// <summary>What makes several replicas one fleet, where Redis is configured; nothing is connected before the host starts.</summary>
-internal static class FleetServices
+internal static class RedisServices
 {
-    public static void AddFleet(this IServiceCollection services)
+    public static void AddRedis(this IServiceCollection services)
     {
         services.AddChecked<LeaseOptions>(
             LeaseOptions.Section,
             (nameof(LeaseOptions.LeaseLife), options => OptionsValidation.Within(options.LeaseLife, TimeSpan.FromSeconds(0.5), TimeSpan.FromSeconds(30))),
             (nameof(LeaseOptions.Poll), options => OptionsValidation.Within(options.Poll, TimeSpan.FromMilliseconds(10), TimeSpan.FromSeconds(5))));
         services.TryAddSingleton<RedisCircuit>();
-        services.TryAddSingleton(provider => new RedisStore(provider.GetRequiredService<RedisCircuit>(), provider.GetService<RedisConnection>()));
-        services.TryAddSingleton<PubSub>();
-        services.TryAddSingleton<Leases>();
-        services.TryAddSingleton<SharedBackoff>();
-        services.TryAddSingleton<SharedCircuit>();
-        services.TryAddSingleton<DistributedSingleFlight>();
+        services.AddSingleton(provider => new RedisStore(provider.GetRequiredService<RedisCircuit>(), provider.GetService<RedisConnection>()));
+        services.AddSingleton<PubSub>();
+        services.AddSingleton<Leases>();
+        services.AddSingleton<SharedBackoff>();
+        services.AddSingleton<SharedCircuit>();
+        services.AddSingleton<DistributedSingleFlight>();
         services.TryAddSingleton<ISharedFacts, RedisSharedFacts>();
     }
 
     /// <summary>Redis, where it is configured.</summary>
-    public static void AddRedis(this IServiceCollection services, IConfiguration configuration)
+    public static void AddRedisConnection(this IServiceCollection services, IConfiguration configuration)
     {
         if (configuration[RedisAddress.Key] is not { Length: > 0 } spelled) return;
         services.AddSingleton(provider => new RedisConnection(RedisAddress.Parse(spelled), provider.GetRequiredService<PubSub>().ListenAsync));

@@ -4,7 +4,7 @@ using WeatherHub.Weather.Reports;
 
 namespace WeatherHub.Api.Tests.Fetching;
 
-public sealed class FlightTests
+public sealed class SingleFlightTests
 {
     [Test]
     public async Task Three_hundred_callers_for_one_cold_place_ask_each_vendor_once()
@@ -75,7 +75,7 @@ public sealed class FlightTests
         bench.Clock.Advance(TimeSpan.FromSeconds(1));
         await asking;
         bench.Clock.Advance(TimeSpan.FromSeconds(9));
-        await FanOutTests.Until(() => bench.The<NegativeCache>().Last(new Question(bench.Vendors[0], bench.Vendors[0].Asked.First()).Key) == FaultKind.Timeout);
+        await FanOutTests.Until(() => bench.The<NegativeCache>().Last(new FetchRequest(bench.Vendors[0], bench.Vendors[0].Asked.First()).Key) == FaultKind.Timeout);
 
         bench.Vendors[0].Answers_again();
         bench.Clock.Advance(TimeSpan.FromSeconds(3));

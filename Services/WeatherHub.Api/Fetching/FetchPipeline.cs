@@ -1,0 +1,59 @@
+using WeatherHub.Weather.Reports;
+
+namespace WeatherHub.Api.Fetching;
+
+/// <summary>Gets one report. Never throws for a provider's sake.</summary>
+internal delegate Task<FetchResult> Fetch(FetchRequest request, CancellationToken cancellationToken);
+
+/// <summary>One step between a caller and a provider: it answers by itself, or lets the next step answer.</summary>
+internal interface IFetchStep
+{
+    Task<FetchResult> FetchAsync(FetchRequest request, Fetch next, CancellationToken cancellationToken);
+}
+
+/// <summary>
+/// How every report is had, whoever wants it: these steps in this order. From the single flight on a request belongs to nobody: whoever waits may leave, and
+/// the report still fills the cache.
+/// </summary>
+internal sealed class FetchPipeline
+{
+    private readonly ReportCache cache;
+    private readonly FreshnessPolicy freshness;
+    private readonly RefreshAhead refreshAhead;
+    private readonly Fetch fromCache;
+
+    public FetchPipeline(
+        RefreshAhead refreshAhead, // frequent requests renew a report before it expires
+        ReportCache cache, // a fresh report in this process
+        NegativeCache failures, // a failure that still stands
+        SingleFlight flights, // an identical request that is under way; a stale report meanwhile
+        LeasedCall lease, // one round trip to Redis: an entry, another replica's failure, or the lease; it also learns of a back-off
+        Backoff backoff, // the provider asked to be left alone
+        ProviderCall call, // the provider: its resilience pipeline takes a permit of its quota for each HTTP request
+        FreshnessPolicy freshness)
+    {
+        (this.cache, this.freshness, this.refreshAhead) = (cache, freshness, refreshAhead);
+        fromCache = Chain(call.FetchAsync, backoff, lease, flights, failures, cache);
+        FetchAsync = Chain(fromCache, refreshAhead);
+    }
+
+    /// <summary>Gets a report.</summary>
+    public Fetch FetchAsync { get; }
+
+    /// <summary>The fresh report of this process, without any step beyond; null when there is none.</summary>
+    public Report? Fresh(FetchRequest request) => cache.Find(request.Key) is { } report && freshness.IsFresh(report) ? report : null;
+
+    /// <summary>Notes that a report was requested so many times and had without this pipeline.</summary>
+    public void Requested(FetchRequest request, Report? fresh, int times) => refreshAhead.Requested(request, fresh, times, fromCache);
+
+    private static Fetch Chain(Fetch last, params ReadOnlySpan<IFetchStep> outwards)
+    {
+        foreach (var step in outwards)
+        {
+            var next = last;
+            last = (request, cancellationToken) => step.FetchAsync(request, next, cancellationToken);
+        }
+
+        return last;
+    }
+}
