@@ -10,7 +10,8 @@ internal static class ContentNegotiation
     /// <summary>The coding that the caller prefers; of equally preferred ones the smallest.</summary>
     internal static ContentCoding CodingFor(StringValues acceptEncoding)
     {
-        if (StringValues.IsNullOrEmpty(acceptEncoding) || !StringWithQualityHeaderValue.TryParseList(acceptEncoding, out var preferences)) return ContentCoding.Identity;
+        if (StringValues.IsNullOrEmpty(acceptEncoding) || !StringWithQualityHeaderValue.TryParseList(acceptEncoding, out var preferences))
+            return ContentCoding.Identity;
         double brotli = -1, gzip = -1, identity = -1, any = -1;
         foreach (var preference in preferences)
         {
@@ -58,5 +59,6 @@ internal static class ContentNegotiation
         return false;
     }
 
-    private static bool Is(StringWithQualityHeaderValue preference, string name) => preference.Value.Equals(name, StringComparison.OrdinalIgnoreCase);
+    private static bool Is(StringWithQualityHeaderValue preference, string name) =>
+        preference.Value.Equals(name, StringComparison.OrdinalIgnoreCase);
 }

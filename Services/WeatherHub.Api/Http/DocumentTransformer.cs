@@ -14,9 +14,10 @@ internal sealed class DocumentTransformer : IOpenApiDocumentTransformer
             Title = "WeatherHub",
             Version = ContractJson.Revision,
             Description =
-                "One forecast out of many vendors, with the source of every number. Within v1 nothing is removed, renamed, retyped or given another "
-                + "meaning; fields and words may be added, and callers ignore what they do not know. Words listed under `x-extensible-enum` are those "
-                + "of today. Instants are UTC; days are local days of the place. Parameters are case-sensitive; an unknown or doubled one is an error.",
+                "One forecast out of many vendors, with the source of every number. Within v1 nothing is removed, renamed, retyped or "
+                + "given another meaning; fields and words may be added, and callers ignore what they do not know. Words listed under "
+                + "`x-extensible-enum` are those of today. Instants are UTC; days are local days of the place. Parameters are "
+                + "case-sensitive; an unknown or doubled one is an error.",
             License = new OpenApiLicense { Name = "MIT", Identifier = "MIT" },
         };
 

@@ -5,7 +5,9 @@ using Microsoft.OpenApi;
 
 namespace WeatherHub.Api.Http;
 
-/// <summary>Writes the parameters into the document from the table that the parser reads by, and says what each status and header means.</summary>
+/// <summary>
+/// Writes the parameters into the document from the table that the parser reads by, and says what each status and header means.
+/// </summary>
 internal sealed class OperationTransformer : IOpenApiOperationTransformer
 {
     private static readonly Dictionary<string, string> Statuses = new(StringComparer.Ordinal)
@@ -39,7 +41,8 @@ internal sealed class OperationTransformer : IOpenApiOperationTransformer
 
     public Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
-        if (context.Description.ActionDescriptor.EndpointMetadata.OfType<ResourceRoute>().FirstOrDefault() is not { } route) return Task.CompletedTask;
+        if (context.Description.ActionDescriptor.EndpointMetadata.OfType<ResourceRoute>().FirstOrDefault() is not { } route)
+            return Task.CompletedTask;
         operation.Parameters = route.Parameters is { } parameters ? [.. parameters(context.ApplicationServices).Select(Parameter)] : null;
         foreach (var (status, response) in operation.Responses ?? [])
         {
@@ -57,7 +60,10 @@ internal sealed class OperationTransformer : IOpenApiOperationTransformer
     {
         response.Headers ??= new Dictionary<string, IOpenApiHeader>(StringComparer.Ordinal);
         foreach (var (name, description) in headers)
-            response.Headers[name] = new OpenApiHeader { Description = description, Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
+            response.Headers[name] = new OpenApiHeader
+            {
+                Description = description, Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+            };
     }
 
     private static IOpenApiParameter Parameter(QueryParameter parameter)
@@ -72,7 +78,11 @@ internal sealed class OperationTransformer : IOpenApiOperationTransformer
             Style = ParameterStyle.Form,
             Explode = !isList,
             Schema = isList
-                ? new OpenApiSchema { Type = JsonSchemaType.Array, Items = One(parameter), MinItems = 1, UniqueItems = true, Default = List(parameter.Default) }
+                ? new OpenApiSchema
+                {
+                    Type = JsonSchemaType.Array, Items = One(parameter), MinItems = 1, UniqueItems = true, Default = List(
+                        parameter.Default),
+                }
                 : One(parameter),
             Example = isList ? List(parameter.Example) : Literal(parameter, parameter.Example),
         };
@@ -102,5 +112,6 @@ internal sealed class OperationTransformer : IOpenApiOperationTransformer
         _ => JsonValue.Create(text),
     };
 
-    private static JsonArray? List(string? text) => text is null ? null : [.. text.Split(',').Select(word => (JsonNode)JsonValue.Create(word))];
+    private static JsonArray? List(string? text) =>
+        text is null ? null : [.. text.Split(',').Select(word => (JsonNode)JsonValue.Create(word))];
 }

@@ -57,14 +57,19 @@ internal static class ProblemWriter
 
     private static (string Type, string Title, string Usual) Of(int status, bool hasErrors) => status switch
     {
-        400 when hasErrors => (ProblemTypes.InvalidParameter, "Invalid parameter", "At least one parameter is wrong; every fault is listed in errors."),
+        400 when hasErrors => (
+            ProblemTypes.InvalidParameter, "Invalid parameter", "At least one parameter is wrong; every fault is listed in errors."),
         400 => (ProblemTypes.BadRequest, "Bad request", "The request is not well formed."),
         404 => (ProblemTypes.NotFound, "Not found", "There is nothing at this path; see /openapi/v1.json for what there is."),
-        405 => (ProblemTypes.MethodNotAllowed, "Method not allowed", "This path does not know the method; see the Allow header for those it knows."),
+        405 => (
+            ProblemTypes.MethodNotAllowed, "Method not allowed",
+            "This path does not know the method; see the Allow header for those it knows."),
         406 => (ProblemTypes.NotAcceptable, "Not acceptable", "Answers are application/json; the Accept header excludes it."),
         414 => (ProblemTypes.UriTooLong, "URI too long", $"The address is longer than {ExceptionMiddleware.LongestTarget} characters."),
         422 => (ProblemTypes.NoCoverage, "No coverage", "No enabled vendor covers what was asked for."),
-        431 => (ProblemTypes.HeadersTooLarge, "Headers too large", $"The header fields are larger than {ExceptionMiddleware.LargestHeaders} characters."),
+        431 => (
+            ProblemTypes.HeadersTooLarge, "Headers too large",
+            $"The header fields are larger than {ExceptionMiddleware.LargestHeaders} characters."),
         500 => (ProblemTypes.Internal, "Internal fault", "The hub failed; the fault is logged under the traceId."),
         503 => (ProblemTypes.Unavailable, "Unavailable", "Nothing can be served at the moment."),
         _ => (ProblemTypes.Other, $"Status {status}", "The request was not answered."),

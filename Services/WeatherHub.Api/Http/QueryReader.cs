@@ -5,7 +5,8 @@ using WeatherHub.Contracts.V1;
 namespace WeatherHub.Api.Http;
 
 /// <summary>
-/// Reads a query string by a table of parameters, strictly: names are case-sensitive, and whatever is unknown, duplicated, empty or wrong is an error.
+/// Reads a query string by a table of parameters, strictly: names are case-sensitive, and whatever is unknown, duplicated, empty or
+/// wrong is an error.
 /// Collects every error instead of stopping at the first.
 /// </summary>
 internal sealed class QueryReader
@@ -31,7 +32,8 @@ internal sealed class QueryReader
 
         foreach (var parameter in table)
         {
-            if (parameter.Required && !values.ContainsKey(parameter.Name)) Add(parameter.Name, ParameterErrors.Missing, $"is required; {Allowed(parameter)}");
+            if (parameter.Required && !values.ContainsKey(parameter.Name))
+                Add(parameter.Name, ParameterErrors.Missing, $"is required; {Allowed(parameter)}");
         }
 
         foreach (var name in duplicates ?? []) values.Remove(name);
@@ -55,7 +57,8 @@ internal sealed class QueryReader
         if (Text(parameter) is not { } text) return null;
         var number = PlainNumber.Read(text, parameter.Shape == ValueShape.Whole);
         if (number is null) Add(parameter.Name, ParameterErrors.NotANumber, $"must be a {Kind(parameter)}; {Allowed(parameter)}");
-        else if (number < parameter.Minimum || number > parameter.Maximum) Add(parameter.Name, ParameterErrors.OutOfRange, Allowed(parameter));
+        else if (number < parameter.Minimum || number > parameter.Maximum)
+            Add(parameter.Name, ParameterErrors.OutOfRange, Allowed(parameter));
         else return number;
         return null;
     }
@@ -113,7 +116,8 @@ internal sealed class QueryReader
 
     private static string Allowed(QueryParameter parameter) => parameter.Shape switch
     {
-        ValueShape.Decimal or ValueShape.Whole => FormattableString.Invariant($"must be between {parameter.Minimum} and {parameter.Maximum}"),
+        ValueShape.Decimal or ValueShape.Whole => FormattableString.Invariant(
+            $"must be between {parameter.Minimum} and {parameter.Maximum}"),
         ValueShape.Text => parameter.Form!,
         ValueShape.Word => $"must be one of {string.Join(", ", parameter.Values)}",
         _ => $"must be a comma list, without repeats, of {string.Join(", ", parameter.Values)}",
@@ -122,7 +126,9 @@ internal sealed class QueryReader
     private static string UnknownDetail(string name, IReadOnlyList<QueryParameter> table)
     {
         var nearest = Suggestions.Nearest(name, table.Select(parameter => parameter.Name));
-        var known = table.Count == 0 ? "there are none here" : $"known here: {string.Join(", ", table.Select(parameter => parameter.Name))}";
+        var known = table.Count == 0
+            ? "there are none here"
+            : $"known here: {string.Join(", ", table.Select(parameter => parameter.Name))}";
         return nearest is null ? $"is not known; {known}" : $"is not known, did you mean {nearest}? {known}";
     }
 }

@@ -28,8 +28,9 @@ internal static class ResponseHeadersMiddleware
     {
         Apply(context);
         var request = context.Request;
-        if (!HttpMethods.IsOptions(request.Method) || request.Headers.Origin.Count == 0 || request.Headers.AccessControlRequestMethod.Count == 0)
-            return next(context);
+        var isPreflight = HttpMethods.IsOptions(request.Method)
+            && request.Headers.Origin.Count > 0 && request.Headers.AccessControlRequestMethod.Count > 0;
+        if (!isPreflight) return next(context);
         var headers = context.Response.Headers;
         headers.AccessControlAllowMethods = "GET, HEAD";
         headers.AccessControlAllowHeaders = "*";

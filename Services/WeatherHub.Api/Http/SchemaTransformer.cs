@@ -14,7 +14,8 @@ internal sealed class SchemaTransformer : IOpenApiSchemaTransformer
         if (context.JsonPropertyInfo?.AttributeProvider is not { } attributes) return Task.CompletedTask;
 
         // A column that leaves itself out when it is null is never null when it is there.
-        if (attributes.GetCustomAttributes(typeof(JsonIgnoreAttribute), inherit: false) is [JsonIgnoreAttribute { Condition: JsonIgnoreCondition.WhenWritingNull }])
+        var ignored = attributes.GetCustomAttributes(typeof(JsonIgnoreAttribute), inherit: false);
+        if (ignored is [JsonIgnoreAttribute { Condition: JsonIgnoreCondition.WhenWritingNull }])
             schema.Type &= ~JsonSchemaType.Null;
         if (attributes.GetCustomAttributes(typeof(KnownValuesAttribute), inherit: false) is [KnownValuesAttribute known])
             (ValueOf(schema).Extensions ??= new Dictionary<string, IOpenApiExtension>(StringComparer.Ordinal))["x-extensible-enum"] =

@@ -3,8 +3,8 @@ using Scalar.AspNetCore;
 namespace WeatherHub.Api.Pages;
 
 /// <summary>
-/// The documentation of the API at <c>/docs/</c>: Scalar over the committed document. Its script is served from here, and the reader's browser
-/// asks nobody else.
+/// The documentation of the API at <c>/docs/</c>: Scalar over the committed document. Its script is served from here, and the reader's
+/// browser requests nothing from elsewhere.
 /// </summary>
 internal static class DocsPage
 {

@@ -37,7 +37,8 @@ internal sealed class StartPage
     internal Task AnswerAsync(HttpContext context)
     {
         var accept = context.Request.Headers.Accept;
-        var (wantsPage, wantsJson) = (ContentNegotiation.QualityOf(accept, "text/html"), ContentNegotiation.QualityOf(accept, "application/json"));
+        var (wantsPage, wantsJson) = (
+            ContentNegotiation.QualityOf(accept, "text/html"), ContentNegotiation.QualityOf(accept, "application/json"));
         if (wantsPage <= wantsJson)
             return wantsJson > 0
                 ? ResponseWriter.WriteAsync(context, json.Value, Cached)

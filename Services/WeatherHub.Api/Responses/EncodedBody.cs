@@ -39,7 +39,8 @@ internal sealed class EncodedBody
     /// <summary>The body in a coding; encoded once. Two callers may both encode it first: the bytes are the same.</summary>
     internal Representation In(ContentCoding coding) => identity.Length < SmallestEncoded ? Plain : coding switch
     {
-        ContentCoding.Brotli => brotli ??= Encode("br", stream => new BrotliStream(stream, new BrotliCompressionOptions { Quality = 4 }, leaveOpen: true)),
+        ContentCoding.Brotli =>
+            brotli ??= Encode("br", stream => new BrotliStream(stream, new BrotliCompressionOptions { Quality = 4 }, leaveOpen: true)),
         ContentCoding.Gzip => gzip ??= Encode("gzip", stream => new GZipStream(stream, CompressionLevel.Optimal, leaveOpen: true)),
         _ => Plain,
     };

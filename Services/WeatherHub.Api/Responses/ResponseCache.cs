@@ -4,7 +4,9 @@ using WeatherHub.Weather.Collections;
 
 namespace WeatherHub.Api.Responses;
 
-/// <summary>Responses by key: stored, else produced once for all concurrent requests for the same. In memory only, bounded by bytes.</summary>
+/// <summary>
+/// Responses by key: stored, else produced once for all concurrent requests for the same. In memory only, bounded by bytes.
+/// </summary>
 /// <param name="produce">Makes a response, or a refusal.</param>
 /// <param name="overloaded">A refusal for lack of capacity, given when to retry.</param>
 /// <param name="shedder">Sheds load; stored responses do not pass it.</param>
@@ -20,16 +22,20 @@ internal sealed class ResponseCache<TKey, TResponse>(
 
     /// <summary>The response for a key, its body already in the coding when it is produced for this request.</summary>
     /// <exception cref="OperationCanceledException">The caller left; whoever else waits for the same response still gets it.</exception>
-    internal ValueTask<(TResponse Response, ResponseOrigin Origin)> GetAsync(TKey key, ContentCoding coding, CancellationToken cancellationToken)
+    internal ValueTask<(TResponse Response, ResponseOrigin Origin)> GetAsync(
+        TKey key, ContentCoding coding, CancellationToken cancellationToken)
     {
-        if (stored.TryGet(key, out var response) && clock.GetUtcNow() < response.Lifetime!.StoredUntil) return new((response, ResponseOrigin.Stored));
+        if (stored.TryGet(key, out var response) && clock.GetUtcNow() < response.Lifetime!.StoredUntil)
+            return new((response, ResponseOrigin.Stored));
 
         // Joining a response in flight costs nothing and is never refused.
-        if (!inFlight.ContainsKey(key) && shedder.TurnsAway() is { } retryAfter) return new((overloaded(key, retryAfter), ResponseOrigin.Produced));
+        if (!inFlight.ContainsKey(key) && shedder.TurnsAway() is { } retryAfter)
+            return new((overloaded(key, retryAfter), ResponseOrigin.Produced));
         return new(ProduceOrJoinAsync(key, coding, cancellationToken));
     }
 
-    private async Task<(TResponse Response, ResponseOrigin Origin)> ProduceOrJoinAsync(TKey key, ContentCoding coding, CancellationToken cancellationToken)
+    private async Task<(TResponse Response, ResponseOrigin Origin)> ProduceOrJoinAsync(
+        TKey key, ContentCoding coding, CancellationToken cancellationToken)
     {
         var own = new Lazy<Task<TResponse>>(() => ProduceAndStoreAsync(key, coding));
         var shared = inFlight.GetOrAdd(key, own);

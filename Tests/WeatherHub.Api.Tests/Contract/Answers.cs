@@ -20,7 +20,12 @@ internal static class Answers
 
     /// <summary>Fresh and complete: both vendors reported five minutes ago.</summary>
     internal static ForecastAnswer Whole(ForecastRequest request) =>
-        new(Forecast(request), [Reported("alpha"), Reported("beta")], CacheUse.Miss, TimeSpan.FromMilliseconds(12.34), TimeSpan.FromMilliseconds(0.5));
+        new(
+            Forecast(request),
+            [Reported("alpha"), Reported("beta")],
+            CacheUse.Miss,
+            TimeSpan.FromMilliseconds(12.34),
+            TimeSpan.FromMilliseconds(0.5));
 
     internal static Reported Reported(string provider, bool stale = false, FaultKind? fault = null) => new(
         new Report
@@ -41,7 +46,12 @@ internal static class Answers
         var (hours, days) = (request.Hours, request.Days);
         var start = new DateTimeOffset(2026, 8, 19, 22, 0, 0, TimeSpan.Zero);
         return new MergedForecast(
-            new MergedCurrent(Now.AddMinutes(-10), ReadingKind.Observation, IsDay: true, Columns(1, temperature), Words<Condition>(1, Condition.PartlyCloudy)),
+            new MergedCurrent(
+                Now.AddMinutes(-10),
+                ReadingKind.Observation,
+                IsDay: true,
+                Columns(1, temperature),
+                Words<Condition>(1, Condition.PartlyCloudy)),
             new MergedHourly(
                 new TimeAxis(Hour, hours),
                 Columns(hours, temperature),
@@ -50,9 +60,12 @@ internal static class Answers
                 Words<bool>(hours, true)),
             new MergedDaily(
                 [.. Enumerable.Range(0, days).Select(day => new MergedDay(
-                    new DateOnly(2026, 8, 20).AddDays(day), start.AddDays(day), start.AddDays(day + 1), day > 0, day == 1 ? null : start.AddDays(day).AddHours(6), start.AddDays(day).AddHours(20)))],
+                    new DateOnly(2026, 8, 20).AddDays(day), start.AddDays(day), start.AddDays(day + 1), day > 0, day == 1
+                        ? null
+                        : start.AddDays(day).AddHours(6), start.AddDays(day).AddHours(20)))],
                 Enum.GetValues<DailyVariable>().ToDictionary(
-                    variable => variable, variable => variable == DailyVariable.TemperatureMax ? Sure(Column(days, 0.2649)) : Column(days, 0.2649)),
+                    variable =>
+                        variable, variable => variable == DailyVariable.TemperatureMax ? Sure(Column(days, 0.2649)) : Column(days, 0.2649)),
                 Words<Condition>(days, Condition.Rain)),
             [new MergeNotice("values_rejected", "beta", "/hourly/temperature", "2 values outvoted")],
             Verifications: 7)
@@ -63,7 +76,8 @@ internal static class Answers
 
     private static Dictionary<Variable, MergedColumn> Columns(int count, double temperature)
     {
-        var columns = Enum.GetValues<Variable>().ToDictionary(variable => variable, variable => Column(count, Sample(variable, temperature)));
+        var columns = Enum.GetValues<Variable>().ToDictionary(
+            variable => variable, variable => Column(count, Sample(variable, temperature)));
         columns[Variable.Temperature] = Sure(columns[Variable.Temperature]);
         columns[Variable.Visibility] = new MergedColumn([.. Enumerable.Repeat(double.NaN, count)], []);
         return columns;

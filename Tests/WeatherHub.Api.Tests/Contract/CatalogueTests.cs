@@ -23,8 +23,11 @@ internal sealed class CatalogueTests
     {
         using var response = await hub.GetAsync("/v1/providers");
 
-        var providers = JsonSerializer.Deserialize(await response.Content.ReadAsByteArrayAsync(), ContractJson.Default.ProviderCatalogue)!.Providers;
-        Assert.That(providers.Select(provider => (provider.Id, provider.Enabled)), Is.EqualTo(new[] { ("alpha", true), ("beta", true), ("gamma", false) }));
+        var providers = JsonSerializer
+            .Deserialize(await response.Content.ReadAsByteArrayAsync(), ContractJson.Default.ProviderCatalogue)!.Providers;
+        Assert.That(
+            providers.Select(provider => (provider.Id, provider.Enabled)),
+            Is.EqualTo(new[] { ("alpha", true), ("beta", true), ("gamma", false) }));
         Assert.That(providers[2].DisabledReason, Is.EqualTo("no key: set Providers:Gamma:Key"));
         Assert.That((providers[0].Horizon, providers[0].Attribution.Licence), Is.EqualTo(("P10D", "CC-BY-4.0")));
         Assert.That(providers[0].Products, Is.EqualTo(new[] { "forecast", "current" }));
@@ -34,14 +37,16 @@ internal sealed class CatalogueTests
     public void Every_number_of_a_block_is_a_variable_with_a_unit_in_every_system()
     {
         var variables = CataloguePresenter.Variables().Variables.ToDictionary(variable => variable.Name);
-        string[] words = ["kind", "isDay", "condition", "precipitationType", "wmo", "slug", "summary", "complete", "start", "end", "sunrise", "sunset"];
+        string[] words = ["kind", "isDay", "condition", "precipitationType", "wmo", "slug", "summary",
+            "complete", "start", "end", "sunrise", "sunset"];
 
         foreach (var (name, block) in BlockNames.All)
             foreach (var field in FieldSelection.Choices(block).Except(words))
             {
                 Assert.That(variables[field].Blocks, Does.Contain(name), field);
                 Assert.That(variables[field].Units.Keys, Is.EqualTo(new[] { "si", "metric", "uk", "us" }), field);
-                Assert.That(variables[field].Units.Values, Is.All.Matches<VariableUnit>(unit => unit.Min < unit.Max && unit.Precision > 0), field);
+                Assert.That(
+                    variables[field].Units.Values, Is.All.Matches<VariableUnit>(unit => unit.Min < unit.Max && unit.Precision > 0), field);
             }
 
         Assert.That(variables.Values.Select(variable => variable.Blocks.Count), Is.All.GreaterThan(0));
@@ -53,8 +58,10 @@ internal sealed class CatalogueTests
         Assert.That(DailyFields.All.Select(facts => facts.Variable), Is.EqualTo(Enum.GetValues<DailyVariable>()));
         Assert.That(CommonParameters.Units.Values, Is.EqualTo(Enum.GetNames<UnitSystem>().Select(name => name.ToLowerInvariant())));
         Assert.That(ForecastParameters.Mode.Values, Is.EqualTo(Enum.GetNames<MergeMode>().Select(name => name.ToLowerInvariant())));
-        Assert.That(ForecastParameters.Confidence.Values, Is.EqualTo(Enum.GetNames<ConfidenceDetail>().Select(name => name.ToLowerInvariant())));
-        Assert.That(ForecastParameters.Provenance.Values, Is.EqualTo(Enum.GetNames<ProvenanceDetail>().Select(name => name.ToLowerInvariant())));
+        Assert.That(
+            ForecastParameters.Confidence.Values, Is.EqualTo(Enum.GetNames<ConfidenceDetail>().Select(name => name.ToLowerInvariant())));
+        Assert.That(
+            ForecastParameters.Provenance.Values, Is.EqualTo(Enum.GetNames<ProvenanceDetail>().Select(name => name.ToLowerInvariant())));
     }
 
     [Test]
@@ -65,7 +72,9 @@ internal sealed class CatalogueTests
         var conditions = JsonSerializer.Deserialize(await response.Content.ReadAsByteArrayAsync(), ContractJson.Default.ConditionCatalogue)!
             .Conditions.ToDictionary(condition => condition.Slug);
         Assert.That(conditions, Has.Count.EqualTo(58));
-        Assert.That((conditions["clear"].Icon.Night, conditions["rain"].Icon.Night, conditions["showers"].Icon.Day), Is.EqualTo(("clear-night", "rain", "showers-day")));
+        Assert.That(
+            (conditions["clear"].Icon.Night, conditions["rain"].Icon.Night, conditions["showers"].Icon.Day),
+            Is.EqualTo(("clear-night", "rain", "showers-day")));
         Assert.That((conditions["fog"].Wmo, conditions["hot"].Wmo), Is.EqualTo(((int?)45, (int?)null)));
     }
 

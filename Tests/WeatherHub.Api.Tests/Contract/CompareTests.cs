@@ -24,7 +24,9 @@ internal sealed class CompareTests
 
         Assert.That(comparison.Time, Has.Length.EqualTo(8));
         Assert.That(comparison.Merged.Values, Is.All.EqualTo(21));
-        Assert.That(comparison.Vendors.Select(vendor => (vendor.Id, vendor.Lineage, vendor.Values[0])), Is.EqualTo(new[] { ("alpha", "icon", 20), ("beta", "gfs", 22), ("gamma", "ifs", (double?)45) }));
+        Assert.That(
+            comparison.Vendors.Select(vendor => (vendor.Id, vendor.Lineage, vendor.Values[0])),
+            Is.EqualTo(new[] { ("alpha", "icon", 20), ("beta", "gfs", 22), ("gamma", "ifs", (double?)45) }));
         Assert.That(comparison.Spread, Is.All.EqualTo(2), "of those that were not outvoted");
         Assert.That(comparison.Vendors[0].IssuedAt, Is.EqualTo(Contract.Answers.Now.AddMinutes(-50)));
         Assert.That(comparison.Merged.Provenance[0].Providers, Is.EqualTo(new[] { "alpha", "beta" }));
@@ -38,8 +40,12 @@ internal sealed class CompareTests
         var comparison = await AskAsync(Fine + "&units=us");
 
         var rejected = comparison.Vendors[2].Rejected;
-        Assert.That(rejected.Select(value => value.Time), Is.EqualTo(Enumerable.Range(12, 6).Select(hour => new DateTimeOffset(2026, 8, 20, hour, 0, 0, TimeSpan.Zero))));
-        Assert.That(rejected.Select(value => (value.Verdict, value.By, value.Gate)), Is.All.EqualTo((Verdicts.Outvoted, (double?)43.2, (double?)3)));
+        Assert.That(
+            rejected.Select(value => value.Time),
+            Is.EqualTo(Enumerable.Range(12, 6).Select(hour => new DateTimeOffset(2026, 8, 20, hour, 0, 0, TimeSpan.Zero))));
+        Assert.That(
+            rejected.Select(value => (value.Verdict, value.By, value.Gate)),
+            Is.All.EqualTo((Verdicts.Outvoted, (double?)43.2, (double?)3)));
         Assert.That(rejected.Select(value => value.Distance), Is.All.GreaterThan(3));
         Assert.That(comparison.Vendors[0].Rejected, Is.Empty);
         Assert.That(comparison.Units["temperature"], Is.EqualTo("[degF]"));
@@ -89,7 +95,9 @@ internal sealed class CompareTests
     {
         using var response = await hub.GetAsync($"/v1/compare?lat=52.52&lon=13.41{query}");
 
-        Assert.That((await response.ProblemAsync()).Errors!.Select(error => (error.Parameter, error.Code)), Is.EqualTo(new[] { (parameter, code) }));
+        Assert.That(
+            (await response.ProblemAsync()).Errors!.Select(error => (error.Parameter, error.Code)),
+            Is.EqualTo(new[] { (parameter, code) }));
         Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
     }
 
@@ -99,7 +107,9 @@ internal sealed class CompareTests
         var body = await response.Content.ReadAsByteArrayAsync();
         Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.OK));
         var comparison = JsonSerializer.Deserialize(body, ContractJson.Default.Comparison)!;
-        Assert.That(JsonNode.Parse(body)!.ToJsonString(), Is.EqualTo(JsonNode.Parse(JsonSerializer.SerializeToUtf8Bytes(comparison, ContractJson.Wire.Comparison))!.ToJsonString()));
+        Assert.That(
+            JsonNode.Parse(body)!.ToJsonString(),
+            Is.EqualTo(JsonNode.Parse(JsonSerializer.SerializeToUtf8Bytes(comparison, ContractJson.Wire.Comparison))!.ToJsonString()));
         return comparison;
     }
 }

@@ -36,12 +36,16 @@ internal sealed class ConfidenceTests
         var series = (await AskAsync("/v1/hourly", $"&confidence=full&units={units}"))["confidence"]!["hourly"]!["temperature"]!;
 
         Assert.That(((double)series["p10"]![0]!, (double)series["p90"]![0]!, (int)series["lineages"]![0]!), Is.EqualTo((low, high, 2)));
-        Assert.That((series["p10"]![2], series["p90"]![2], series["lineages"]![2]), Is.EqualTo(((JsonNode?)null, (JsonNode?)null, (JsonNode?)null)), "no value");
+        Assert.That(
+            (series["p10"]![2], series["p90"]![2], series["lineages"]![2]),
+            Is.EqualTo(((JsonNode?)null, (JsonNode?)null, (JsonNode?)null)),
+            "no value");
     }
 
     [TestCase("si", 6.0, 14.0, 0.05, "up to 15 mm")]
     [TestCase("us", 0.24, 0.55, 0.005, "up to 0.5 in")]
-    public async Task A_days_total_has_a_band_that_the_sentence_tells_in_round_numbers(string units, double sum, double high, double rounding, string words)
+    public async Task A_days_total_has_a_band_that_the_sentence_tells_in_round_numbers(
+        string units, double sum, double high, double rounding, string words)
     {
         hub.Desk = request => Task.FromResult(Vendors.Merge(request, rain: 0.25));
 
@@ -59,7 +63,10 @@ internal sealed class ConfidenceTests
         hub.Desk = request => Task.FromResult(Vendors.Merge(request, rain: 0.25));
 
         var answer = await AskAsync("/v1/daily", "&confidence=full");
-        Assert.That(answer["daily"]!["complete"]!.AsArray().Take(2).Select(whole => (bool)whole!), Is.EqualTo(new[] { false, true }), "today's past hours are missing");
+        Assert.That(
+            answer["daily"]!["complete"]!.AsArray().Take(2).Select(whole => (bool)whole!),
+            Is.EqualTo(new[] { false, true }),
+            "today's past hours are missing");
         foreach (var field in new[] { "temperatureMax", "temperatureMin", "precipitationSum" })
         {
             Assert.That(answer["daily"]![field]![0], Is.Not.Null, field);
@@ -72,7 +79,8 @@ internal sealed class ConfidenceTests
     }
 
     [Test]
-    public async Task Who_wants_none_gets_none() => Assert.That((await AskAsync("/v1/forecast", "&confidence=none")).ContainsKey("confidence"), Is.False);
+    public async Task Who_wants_none_gets_none() =>
+        Assert.That((await AskAsync("/v1/forecast", "&confidence=none")).ContainsKey("confidence"), Is.False);
 
     [Test]
     public async Task Only_fields_that_are_asked_for_are_judged_and_only_in_their_blocks()
@@ -82,7 +90,9 @@ internal sealed class ConfidenceTests
         Assert.That(confidence.Select(item => item.Key), Is.EqualTo(new[] { "learning", "n", "hourly" }));
         Assert.That(confidence["hourly"]!.AsObject(), Is.Empty, "the answer knows nothing of its wind");
         Assert.That((await AskAsync("/v1/forecast", "&include=current")).ContainsKey("confidence"), Is.False);
-        Assert.That((await AskAsync("/v1/daily", "&fields=temperatureMax"))["confidence"]!["daily"]!.AsObject().Select(item => item.Key), Is.EqualTo(new[] { "temperatureMax" }));
+        Assert.That(
+            (await AskAsync("/v1/daily", "&fields=temperatureMax"))["confidence"]!["daily"]!.AsObject().Select(item => item.Key),
+            Is.EqualTo(new[] { "temperatureMax" }));
     }
 
     [TestCase("mode=best")]
@@ -109,7 +119,9 @@ internal sealed class ConfidenceTests
     [Test]
     public async Task The_canonical_address_keeps_the_detail_and_leaves_the_default_out()
     {
-        Assert.That((string)(await AskAsync("/v1/hourly", "&confidence=full"))["links"]!["self"]!, Is.EqualTo($"/v1/hourly?{Place}&confidence=full"));
+        Assert.That(
+            (string)(await AskAsync("/v1/hourly", "&confidence=full"))["links"]!["self"]!,
+            Is.EqualTo($"/v1/hourly?{Place}&confidence=full"));
         Assert.That((string)(await AskAsync("/v1/hourly", "&confidence=level"))["links"]!["self"]!, Is.EqualTo($"/v1/hourly?{Place}"));
     }
 

@@ -44,7 +44,8 @@ internal sealed class DocumentTests
     {
         using var response = await hub.GetAsync($"/v1/forecast?{Place}&hours=2&days=2&provenance=full&units=metric");
 
-        var golden = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(TestContext.CurrentContext.TestDirectory, "Contract", "forecast.golden.json")))!;
+        var path = Path.Combine(TestContext.CurrentContext.TestDirectory, "Contract", "forecast.golden.json");
+        var golden = JsonNode.Parse(await File.ReadAllTextAsync(path))!;
         Assert.That((await response.JsonAsync()).ToJsonString(), Is.EqualTo(golden.ToJsonString()));
     }
 
@@ -61,7 +62,9 @@ internal sealed class DocumentTests
         Assert.That((string)document["links"]!["self"]!, Is.EqualTo($"{path}?{Place}"));
         Assert.That(document["provenance"]!.AsObject().Select(item => item.Key), Is.EqualTo(new[] { block }));
         if (length > 1) Assert.That(document[block]![block == "hourly" ? "time" : "date"]!.AsArray(), Has.Count.EqualTo(length));
-        Assert.That(hub.Asked.Single().Kinds, Is.EqualTo(block == "current" ? [ReportKind.Forecast, ReportKind.Current] : new[] { ReportKind.Forecast }));
+        Assert.That(
+            hub.Asked.Single().Kinds,
+            Is.EqualTo(block == "current" ? [ReportKind.Forecast, ReportKind.Current] : new[] { ReportKind.Forecast }));
     }
 
     [Test]
@@ -72,7 +75,9 @@ internal sealed class DocumentTests
         var document = await response.JsonAsync();
         foreach (var (name, block) in BlockNames.All)
             Assert.That(document[name]!.AsObject().Select(item => item.Key), Is.SupersetOf(FieldSelection.Choices(block)), name);
-        Assert.That(document["hourly"]!.AsObject().Where(item => item.Key != "interval").Select(item => item.Value!.AsArray().Count), Is.All.EqualTo(168));
+        Assert.That(
+            document["hourly"]!.AsObject().Where(item => item.Key != "interval").Select(item => item.Value!.AsArray().Count),
+            Is.All.EqualTo(168));
         Assert.That(document["daily"]!.AsObject().Select(item => item.Value!.AsArray().Count), Is.All.EqualTo(7));
     }
 
@@ -96,13 +101,16 @@ internal sealed class DocumentTests
     [Test]
     public async Task When_nobody_has_a_word_about_now_the_block_is_there_as_null()
     {
-        hub.Desk = request => Task.FromResult(Contract.Answers.Whole(request) with { Forecast = Contract.Answers.Forecast(request) with { Current = null } });
+        hub.Desk = request => Task.FromResult(
+            Contract.Answers.Whole(request) with { Forecast = Contract.Answers.Forecast(request) with { Current = null } });
 
         using var response = await hub.GetAsync($"/v1/forecast?{Place}");
 
         var document = await response.JsonAsync();
         Assert.That(document.ContainsKey("current") && document["current"] is null);
-        Assert.That(document.Select(item => item.Key).SkipWhile(key => key != "providers").Take(3), Is.EqualTo(new[] { "providers", "current", "hourly" }));
+        Assert.That(
+            document.Select(item => item.Key).SkipWhile(key => key != "providers").Take(3),
+            Is.EqualTo(new[] { "providers", "current", "hourly" }));
     }
 
     [TestCase("si", 23.4, 10, 1013.3, 25.4, 2.5, 0)]
@@ -168,7 +176,8 @@ internal sealed class DocumentTests
     {
         using var response = await hub.GetAsync($"{path}?{Place}");
 
-        string[] words = ["time", "date", "interval", "kind", "isDay", "condition", "precipitationType", "wmo", "slug", "complete", "start", "end", "sunrise", "sunset", "summary"];
+        string[] words = ["time", "date", "interval", "kind", "isDay", "condition", "precipitationType", "wmo", "slug",
+            "complete", "start", "end", "sunrise", "sunset", "summary"];
         var document = await response.JsonAsync();
         Assert.That(
             document["units"]!.AsObject().Select(unit => unit.Key),
@@ -178,11 +187,13 @@ internal sealed class DocumentTests
     [Test]
     public async Task Where_nobody_has_a_word_about_now_no_unit_is_named_for_it()
     {
-        hub.Desk = request => Task.FromResult(Contract.Answers.Whole(request) with { Forecast = Contract.Answers.Forecast(request) with { Current = null } });
+        hub.Desk = request => Task.FromResult(
+            Contract.Answers.Whole(request) with { Forecast = Contract.Answers.Forecast(request) with { Current = null } });
 
         using var response = await hub.GetAsync($"/v1/current?{Place}");
 
-        Assert.That((await response.JsonAsync())["units"]!.AsObject().Select(unit => unit.Key), Is.EqualTo(new[] { "distance", "elevation" }));
+        Assert.That(
+            (await response.JsonAsync())["units"]!.AsObject().Select(unit => unit.Key), Is.EqualTo(new[] { "distance", "elevation" }));
     }
 
     [Test]
@@ -202,7 +213,8 @@ internal sealed class DocumentTests
         using var first = await hub.GetAsync($"/v1/forecast?{Place}");
         await using var other = new Hub();
         other.Clock.Advance(TimeSpan.FromMinutes(3));
-        other.Desk = request => Task.FromResult(Contract.Answers.Whole(request) with { FanOut = TimeSpan.FromSeconds(1), Cache = Api.Fetching.CacheUse.Hit });
+        other.Desk = request => Task.FromResult(
+            Contract.Answers.Whole(request) with { FanOut = TimeSpan.FromSeconds(1), Cache = Api.Fetching.CacheUse.Hit });
 
         using var second = await other.GetAsync($"/v1/forecast?{Place}");
 
@@ -214,13 +226,15 @@ internal sealed class DocumentTests
     public async Task The_canonical_address_asks_the_same_question()
     {
         using var first = await hub.GetAsync(
-            $"/v1/forecast?provenance=full&mode=best&providers=beta,alpha&units=us&days=3&hours=24&fields=temperature,daily.sunrise&include=daily,hourly&elevation=40&{Place}");
+            $"/v1/forecast?provenance=full&mode=best&providers=beta,alpha&units=us&days=3&hours=24"
+            + $"&fields=temperature,daily.sunrise&include=daily,hourly&elevation=40&{Place}");
         var self = (string)(await first.JsonAsync())["links"]!["self"]!;
 
         using var second = await hub.GetAsync(self);
 
         Assert.That(self, Is.EqualTo(
-            "/v1/forecast?lat=52.5237&lon=13.41&elevation=40&include=hourly,daily&fields=hourly.temperature,daily.sunrise&hours=24&days=3&units=us&providers=alpha,beta&mode=best&provenance=full"));
+            "/v1/forecast?lat=52.5237&lon=13.41&elevation=40&include=hourly,daily&fields=hourly.temperature,daily.sunrise"
+            + "&hours=24&days=3&units=us&providers=alpha,beta&mode=best&provenance=full"));
         Assert.That((second.Header("ETag"), hub.Asked.Count), Is.EqualTo((first.Header("ETag"), 1)));
     }
 }

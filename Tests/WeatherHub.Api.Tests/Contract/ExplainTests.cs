@@ -25,10 +25,13 @@ internal sealed class ExplainTests
         var explain = document["explain"]!;
         var vendors = explain["vendors"]!.AsArray();
         Assert.That((double)explain["value"]!, Is.EqualTo((double)document["hourly"]!["temperature"]![1]!));
-        Assert.That(vendors.Sum(vendor => (double)vendor!["weight"]! * (double)vendor["corrected"]!), Is.EqualTo((double)explain["blended"]!).Within(0.01));
+        Assert.That(
+            vendors.Sum(vendor => (double)vendor!["weight"]! * (double)vendor["corrected"]!),
+            Is.EqualTo((double)explain["blended"]!).Within(0.01));
         Assert.That((double)explain["blended"]!, Is.EqualTo((double)explain["value"]!).Within(0.05));
         Assert.That(
-            ((string)explain["field"]!, (string)explain["time"]!, (string)explain["method"]!), Is.EqualTo(("hourly.temperature", "2026-08-20T13:00:00Z", "weighted-mean")));
+            ((string)explain["field"]!, (string)explain["time"]!, (string)explain["method"]!), Is.EqualTo(
+                ("hourly.temperature", "2026-08-20T13:00:00Z", "weighted-mean")));
     }
 
     [Test]
@@ -36,10 +39,15 @@ internal sealed class ExplainTests
     {
         var vendors = (await AskAsync("&explain=hourly.temperature@2026-08-20T12:00:00Z"))["explain"]!["vendors"]!.AsArray();
 
-        Assert.That(vendors.Select(vendor => ((string)vendor!["id"]!, (string)vendor["verdict"]!)), Is.EqualTo(new[] { ("alpha", "used"), ("beta", "used"), ("gamma", "outvoted") }));
-        Assert.That(((double)vendors[2]!["weight"]!, (double)vendors[2]!["value"]!, (double)vendors[2]!["gate"]!), Is.EqualTo((0, 45.02, 3)));
+        Assert.That(
+            vendors.Select(vendor => ((string)vendor!["id"]!, (string)vendor["verdict"]!)),
+            Is.EqualTo(new[] { ("alpha", "used"), ("beta", "used"), ("gamma", "outvoted") }));
+        Assert.That(
+            ((double)vendors[2]!["weight"]!, (double)vendors[2]!["value"]!, (double)vendors[2]!["gate"]!), Is.EqualTo((0, 45.02, 3)));
         Assert.That((double)vendors[2]!["distance"]!, Is.GreaterThan(3));
-        Assert.That(((string)vendors[0]!["lineage"]!, vendors[0]!["gate"], (int)vendors[0]!["verifications"]!), Is.EqualTo(("icon", (JsonNode?)null, 0)));
+        Assert.That(
+            ((string)vendors[0]!["lineage"]!, vendors[0]!["gate"], (int)vendors[0]!["verifications"]!),
+            Is.EqualTo(("icon", (JsonNode?)null, 0)));
     }
 
     [Test]
@@ -47,7 +55,9 @@ internal sealed class ExplainTests
     {
         var explain = (await AskAsync("&explain=hourly.dewPoint@2026-08-20T12:00:00Z"))["explain"]!;
 
-        Assert.That(((string)explain["method"]!, explain["vendors"]!.AsArray().Count, explain["blended"]), Is.EqualTo(("derived", 0, (JsonNode?)null)));
+        Assert.That(
+            ((string)explain["method"]!, explain["vendors"]!.AsArray().Count, explain["blended"]),
+            Is.EqualTo(("derived", 0, (JsonNode?)null)));
     }
 
     [Test]
@@ -66,7 +76,9 @@ internal sealed class ExplainTests
     [TestCase("hourly.temperature@2026-08-20T15:30:00Z", ParameterErrors.BadValue, "whole UTC hour")]
     [TestCase("hourly.colour@2026-08-20T15:00:00Z", ParameterErrors.BadValue, "its field must be one of hourly.temperature")]
     [TestCase("daily.temperatureMax@2026-08-20T15:00:00Z", ParameterErrors.BadValue, "its field must be one of")]
-    [TestCase("hourly.temperature@2026-08-20T11:00:00Z", ParameterErrors.OutOfRange, "its hour must be between 2026-08-20T12:00:00Z and 2026-08-27T11:00:00Z")]
+    [TestCase(
+        "hourly.temperature@2026-08-20T11:00:00Z", ParameterErrors.OutOfRange,
+        "its hour must be between 2026-08-20T12:00:00Z and 2026-08-27T11:00:00Z")]
     [TestCase("hourly.temperature@2026-08-27T12:00:00Z", ParameterErrors.OutOfRange, "its hour must be between")]
     [TestCase("hourly.temperature@2026-08-20T15:00:00Z&include=daily", ParameterErrors.BadValue, "none of the blocks asked for")]
     public async Task What_cannot_be_explained_is_refused_with_reason_and_range(string explain, string code, string detail)

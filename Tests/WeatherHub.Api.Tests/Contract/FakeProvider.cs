@@ -10,7 +10,8 @@ internal sealed class FakeProvider(string id, string? disabledBecause = null) : 
     {
         Id = id,
         Name = id.ToUpperInvariant(),
-        Attribution = new Attribution($"Weather data by {id}", new Uri($"https://{id}.example/"), "CC-BY-4.0", new Uri("https://licence.example/"), true, true),
+        Attribution = new Attribution(
+            $"Weather data by {id}", new Uri($"https://{id}.example/"), "CC-BY-4.0", new Uri("https://licence.example/"), true, true),
         Coverage = Coverage.Global,
         Horizon = TimeSpan.FromHours(240),
         LineageAt = _ => ["ecmwf-ifs"],
@@ -18,7 +19,8 @@ internal sealed class FakeProvider(string id, string? disabledBecause = null) : 
         DisabledBecause = disabledBecause,
     };
 
-    public IReadOnlyList<Source> Sources { get; } = [Source.For(ReportKind.Forecast, FetchAsync), Source.For(ReportKind.Current, FetchAsync)];
+    public IReadOnlyList<Source> Sources { get; } =
+        [Source.For(ReportKind.Forecast, FetchAsync), Source.For(ReportKind.Current, FetchAsync)];
 
     private static Task<Report> FetchAsync(WeatherQuery query, CancellationToken cancellationToken) => throw new NotSupportedException();
 }

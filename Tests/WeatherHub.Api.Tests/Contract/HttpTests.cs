@@ -77,7 +77,7 @@ internal sealed class HttpTests
         Assert.That(first.Header("Expires"), Is.EqualTo("Thu, 20 Aug 2026 13:00:00 GMT"));
 
         static Reported Later(string id) =>
-            Contract.Answers.Reported(id) with { Report = Contract.Answers.Reported(id).Report with { ExpiresAt = Contract.Answers.Now.AddHours(5) } };
+            new(Contract.Answers.Reported(id).Report with { ExpiresAt = Contract.Answers.Now.AddHours(5) }, false);
     }
 
     [Test]

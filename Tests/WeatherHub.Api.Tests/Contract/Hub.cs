@@ -77,7 +77,8 @@ internal sealed class Hub : IForecastService, IAsyncDisposable
         {
             await app.StartAsync();
             var listening = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
-            client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false }) { BaseAddress = new Uri(listening) };
+            var handler = new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false };
+            client = new HttpClient(handler) { BaseAddress = new Uri(listening) };
         }
 
         using var request = new HttpRequestMessage(method, address);
@@ -85,7 +86,8 @@ internal sealed class Hub : IForecastService, IAsyncDisposable
         return await client.SendAsync(request);
     }
 
-    internal Task<HttpResponseMessage> GetAsync(string address, params (string Name, string Value)[] headers) => SendAsync(HttpMethod.Get, address, headers);
+    internal Task<HttpResponseMessage> GetAsync(string address, params (string Name, string Value)[] headers) =>
+        SendAsync(HttpMethod.Get, address, headers);
 
     public async ValueTask DisposeAsync()
     {

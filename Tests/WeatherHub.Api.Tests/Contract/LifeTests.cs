@@ -32,7 +32,9 @@ internal sealed class LifeTests
         Assert.That(hub.Asked, Has.Count.EqualTo(2));
 
         Assert.That(first.Header("Cache-Control"), Is.EqualTo("public, max-age=900, stale-while-revalidate=0, stale-if-error=10800"));
-        Assert.That((first.Header("Expires"), second.Header("Cache-Status")), Is.EqualTo(("Thu, 20 Aug 2026 12:30:00 GMT", "WeatherHub; hit; ttl=1")));
+        Assert.That(
+            (first.Header("Expires"), second.Header("Cache-Status")),
+            Is.EqualTo(("Thu, 20 Aug 2026 12:30:00 GMT", "WeatherHub; hit; ttl=1")));
         Assert.That((string?)(await first.JsonAsync())["expiresAt"], Is.EqualTo("2026-08-20T12:30:00Z"));
     }
 
@@ -49,7 +51,8 @@ internal sealed class LifeTests
     [Test]
     public async Task A_stale_answer_of_before_sunset_ends_with_it_though_it_would_be_kept_for_a_second()
     {
-        hub.Desk = request => Task.FromResult(BeforeSunset(request) with { Outcomes = [Contract.Answers.Reported("alpha"), Contract.Answers.Reported("beta", stale: true)] });
+        hub.Desk = request => Task.FromResult(
+            BeforeSunset(request) with { Outcomes = [Contract.Answers.Reported("alpha"), Contract.Answers.Reported("beta", stale: true)] });
         hub.Clock.Advance(Sunset - Contract.Answers.Now - TimeSpan.FromSeconds(0.5));
         using var first = await hub.GetAsync($"/v1/current?{Place}");
         hub.Clock.Advance(TimeSpan.FromSeconds(0.4));
@@ -69,12 +72,17 @@ internal sealed class LifeTests
         var asOf = Contract.Answers.Now.AddMinutes(-5);
         hub.Desk = request => Task.FromResult(BeforeSunset(request, asOf.AddSeconds(secondsLeft)) with
         {
-            Outcomes = [Contract.Answers.Reported("alpha"), new Failed("beta", ReportKind.Forecast, FaultKind.Timeout, TimeSpan.FromSeconds(1))],
+            Outcomes =
+            [
+                Contract.Answers.Reported("alpha"), new Failed("beta", ReportKind.Forecast, FaultKind.Timeout, TimeSpan.FromSeconds(1)),
+            ],
         });
 
         using var response = await hub.GetAsync($"/v1/current?{Place}");
 
-        Assert.That(response.Header("Cache-Control"), Is.EqualTo($"public, max-age={maxAge}, stale-while-revalidate={revalidating}, stale-if-error=10800"));
+        Assert.That(
+            response.Header("Cache-Control"),
+            Is.EqualTo($"public, max-age={maxAge}, stale-while-revalidate={revalidating}, stale-if-error=10800"));
     }
 
     [Test]
@@ -87,7 +95,7 @@ internal sealed class LifeTests
         Assert.That((string?)(await response.JsonAsync())["expiresAt"], Is.EqualTo("2026-08-20T13:00:00Z"));
 
         static Reported Later(string id) =>
-            Contract.Answers.Reported(id) with { Report = Contract.Answers.Reported(id).Report with { ExpiresAt = Contract.Answers.Now.AddHours(5) } };
+            new(Contract.Answers.Reported(id).Report with { ExpiresAt = Contract.Answers.Now.AddHours(5) }, false);
     }
 
     [TestCase("/v1/forecast", 2)]
@@ -106,6 +114,7 @@ internal sealed class LifeTests
     private static ForecastAnswer BeforeSunset(ForecastRequest request, DateTimeOffset? sunset = null)
     {
         var forecast = Contract.Answers.Forecast(request);
-        return Contract.Answers.Whole(request) with { Forecast = forecast with { Current = forecast.Current! with { HoldsUntil = sunset ?? Sunset } } };
+        return Contract.Answers
+            .Whole(request) with { Forecast = forecast with { Current = forecast.Current! with { HoldsUntil = sunset ?? Sunset } } };
     }
 }

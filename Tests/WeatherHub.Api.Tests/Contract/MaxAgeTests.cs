@@ -51,18 +51,22 @@ internal sealed class MaxAgeTests
     [Test]
     public async Task A_vendor_that_is_left_out_is_named_and_makes_the_answer_partial()
     {
-        hub.Desk = request => Task.FromResult(Contract.Answers.Whole(request) with { Outcomes = [Contract.Answers.Reported("alpha"), TooOld("beta")] });
+        hub.Desk = request => Task.FromResult(
+            Contract.Answers.Whole(request) with { Outcomes = [Contract.Answers.Reported("alpha"), TooOld("beta")] });
         using var response = await hub.GetAsync($"{Fine}&maxAge=600");
         var document = await response.JsonAsync();
         Assert.That((string?)document["providers"]![1]!["state"], Is.EqualTo("tooOld"));
         Assert.That((string?)document["status"]!["completeness"], Is.EqualTo("partial"));
-        Assert.That(document["status"]!["warnings"]!.AsArray().Select(warning => ((string?)warning!["code"], (string?)warning["provider"])), Does.Contain(("provider_too_old", "beta")));
+        Assert.That(
+            document["status"]!["warnings"]!.AsArray().Select(warning => ((string?)warning!["code"], (string?)warning["provider"])),
+            Does.Contain(("provider_too_old", "beta")));
     }
 
     [Test]
     public async Task When_nothing_is_young_enough_the_refusal_says_so_and_when_to_come_back()
     {
-        hub.Desk = _ => Task.FromResult(new ForecastAnswer(null, [TooOld("alpha"), TooOld("beta")], CacheUse.Hit, TimeSpan.Zero, TimeSpan.Zero));
+        hub.Desk = _ => Task.FromResult(
+            new ForecastAnswer(null, [TooOld("alpha"), TooOld("beta")], CacheUse.Hit, TimeSpan.Zero, TimeSpan.Zero));
         using var response = await hub.GetAsync($"{Fine}&maxAge=0");
         Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.ServiceUnavailable));
         Assert.That(response.Header("Retry-After"), Is.EqualTo("90"));

@@ -13,7 +13,8 @@ internal sealed class MethodNamesTests
 
     private static IEnumerable<object?> Words(Type names)
     {
-        var words = names.GetFields(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static).Where(field => field.IsLiteral).Select(field => field.GetRawConstantValue()).ToList();
+        var words = names.GetFields(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static).Where(field => field.IsLiteral)
+            .Select(field => field.GetRawConstantValue()).ToList();
         Assert.That(words, Has.Count.GreaterThan(5));
         return words;
     }

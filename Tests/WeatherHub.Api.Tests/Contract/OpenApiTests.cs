@@ -22,7 +22,8 @@ internal sealed class OpenApiTests
         Assert.That(
             JsonNode.Parse(ContractJson.OpenApi())!.ToJsonString(),
             Is.EqualTo(JsonNode.Parse(text)!.ToJsonString()),
-            "refresh it: dotnet build Services/WeatherHub.Api && cp artifacts/openapi/WeatherHub.Api.json Contracts/WeatherHub.Contracts/openapi.v1.json");
+            "refresh it: dotnet build Services/WeatherHub.Api && "
+                + "cp artifacts/openapi/WeatherHub.Api.json Contracts/WeatherHub.Contracts/openapi.v1.json");
     }
 
     [Test]
@@ -54,7 +55,8 @@ internal sealed class OpenApiTests
         var schemas = JsonNode.Parse(ContractJson.OpenApi())!["components"]!["schemas"]!.AsObject();
 
         var silent = schemas.SelectMany(schema => schema.Value!["properties"]!.AsObject()
-            .Where(field => !field.Value!.ToJsonString().Contains("\"description\"", StringComparison.Ordinal)).Select(field => $"{schema.Key}.{field.Key}"));
+            .Where(field => !field.Value!.ToJsonString().Contains("\"description\"", StringComparison.Ordinal)).Select(
+                field => $"{schema.Key}.{field.Key}"));
         Assert.That(silent, Is.Empty);
     }
 }

@@ -30,7 +30,9 @@ internal sealed class PageTests
         using var response = accept is null ? await hub.GetAsync("/") : await hub.GetAsync("/", ("Accept", accept));
 
         Assert.That(response.Header("Content-Type"), Is.EqualTo(mediaType));
-        Assert.That(response.StatusCode, Is.EqualTo(mediaType.Contains("problem", StringComparison.Ordinal) ? HttpStatusCode.NotAcceptable : HttpStatusCode.OK));
+        Assert.That(
+            response.StatusCode,
+            Is.EqualTo(mediaType.Contains("problem", StringComparison.Ordinal) ? HttpStatusCode.NotAcceptable : HttpStatusCode.OK));
     }
 
     [Test]
@@ -41,7 +43,8 @@ internal sealed class PageTests
         var start = await response.JsonAsync();
         Assert.That(start.Select(item => item.Key), Is.EqualTo(new[] { "name", "description", "contract", "links" }));
         Assert.That((string?)start["contract"], Is.EqualTo(ContractJson.Revision));
-        var links = start["links"]!.AsObject().Where(link => link.Key != "health").ToDictionary(link => link.Key, link => (string)link.Value!);
+        var links = start["links"]!.AsObject().Where(link => link.Key != "health").ToDictionary(
+            link => link.Key, link => (string)link.Value!);
         Assert.That(links.Keys, Is.SupersetOf(new[] { "docs", "openapi", "forecast", "providers" }));
         foreach (var (name, address) in links)
         {
@@ -58,8 +61,14 @@ internal sealed class PageTests
         var page = await response.Content.ReadAsStringAsync();
         Assert.That(
             response.Header("Content-Security-Policy"),
-            Does.Match("^default-src 'none'; style-src 'sha256-[A-Za-z0-9+/=]{44}'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'$"));
-        Assert.That(page, Does.StartWith("<!doctype html>\n<html lang=\"en\">").And.Contain("<title>WeatherHub</title>").And.Not.Contain("<script").And.Not.Contain("{{"));
+            Does.Match(
+                "^default-src 'none'; style-src 'sha256-[A-Za-z0-9+/=]{44}'; img-src 'self'; "
+                + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'$"));
+        Assert.That(
+            page,
+            Does.StartWith("<!doctype html>\n<html lang=\"en\">").And.Contain("<title>WeatherHub</title>").And.Not
+                .Contain("<script").And.Not.Contain(
+                "{{"));
         Assert.That(page, Does.Contain("href=\"/v1/forecast?lat=52.52&amp;lon=13.41&amp;hours=24&amp;days=3\""));
     }
 
@@ -73,10 +82,13 @@ internal sealed class PageTests
         using var second = await hub.GetAsync(path, ("Accept", accept), ("If-None-Match", first.Header("ETag")!));
         using var head = await hub.SendAsync(HttpMethod.Head, path, ("Accept", accept));
 
-        Assert.That((first.StatusCode, second.StatusCode, head.StatusCode), Is.EqualTo((HttpStatusCode.OK, HttpStatusCode.NotModified, HttpStatusCode.OK)));
+        Assert.That(
+            (first.StatusCode, second.StatusCode, head.StatusCode),
+            Is.EqualTo((HttpStatusCode.OK, HttpStatusCode.NotModified, HttpStatusCode.OK)));
         Assert.That(first.Header("Cache-Control"), Does.Match("^public, max-age=[1-9]"));
         Assert.That(first.Header("Vary"), Does.Contain("Accept"));
-        Assert.That(head.Content.Headers.ContentLength, Is.EqualTo((await first.Content.ReadAsByteArrayAsync()).Length).And.GreaterThan(100));
+        Assert.That(
+            head.Content.Headers.ContentLength, Is.EqualTo((await first.Content.ReadAsByteArrayAsync()).Length).And.GreaterThan(100));
         Assert.That(await head.Content.ReadAsByteArrayAsync(), Is.Empty);
     }
 
@@ -96,8 +108,14 @@ internal sealed class PageTests
         using var second = await hub.GetAsync("/docs/", ("Accept", ABrowser));
 
         var (page, policy) = (await first.Content.ReadAsStringAsync(), first.Header("Content-Security-Policy")!);
-        Assert.That((first.StatusCode, first.Header("Content-Type"), first.Header("Cache-Control")), Is.EqualTo((HttpStatusCode.OK, "text/html; charset=utf-8", "no-store")));
-        Assert.That(policy, Does.Match("^default-src 'none'; script-src 'nonce-[A-Za-z0-9_-]{20,}'; ").And.Contain("connect-src 'self'").And.Not.Contain("http").And.Not.Contain("*"));
+        Assert.That(
+            (first.StatusCode, first.Header("Content-Type"), first.Header("Cache-Control")),
+            Is.EqualTo((HttpStatusCode.OK, "text/html; charset=utf-8", "no-store")));
+        Assert.That(
+            policy,
+            Does.Match("^default-src 'none'; script-src 'nonce-[A-Za-z0-9_-]{20,}'; ").And.Contain("connect-src 'self'").And.Not
+                .Contain("http").And.Not.Contain(
+                "*"));
         var nonce = policy.Split("'nonce-")[1].Split('\'')[0];
         Assert.That(page.Split("<script").Skip(1), Is.All.Contains($"nonce=\"{nonce}\""));
         Assert.That(page, Does.Contain("<html lang=\"en\">").And.Not.Contain("://"));
@@ -112,7 +130,9 @@ internal sealed class PageTests
         using var second = await hub.GetAsync(path, ("If-None-Match", first.Header("ETag")!));
         using var head = await hub.SendAsync(HttpMethod.Head, path);
 
-        Assert.That((first.StatusCode, second.StatusCode, head.StatusCode), Is.EqualTo((HttpStatusCode.OK, HttpStatusCode.NotModified, HttpStatusCode.OK)));
+        Assert.That(
+            (first.StatusCode, second.StatusCode, head.StatusCode),
+            Is.EqualTo((HttpStatusCode.OK, HttpStatusCode.NotModified, HttpStatusCode.OK)));
         Assert.That(first.Header("Content-Type"), Does.StartWith("text/javascript"));
         Assert.That(await first.Content.ReadAsByteArrayAsync(), Has.Length.GreaterThan(least));
     }

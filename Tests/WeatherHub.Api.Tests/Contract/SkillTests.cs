@@ -29,7 +29,8 @@ internal sealed class SkillTests
         Assert.That((skill.Fields[0].Field, skill.Fields[0].Unit, lead.From, lead.To), Is.EqualTo(("temperature", "Cel", 0, 6)));
         foreach (var scores in (SkillScores[])[lead.Here, lead.Everywhere])
         {
-            var (good, lever) = (scores.Providers.Single(one => one.Id == "vendor-a"), scores.Providers.Single(one => one.Id == LearningFixture.Lever));
+            var (good, lever) = (
+                scores.Providers.Single(one => one.Id == "vendor-a"), scores.Providers.Single(one => one.Id == LearningFixture.Lever));
             Assert.That(lever.Bias, Is.GreaterThan(5));
             Assert.That(good.Error, Is.LessThan(1.5));
             Assert.That(scores.Consensus.Error, Is.LessThan(lever.Error));
@@ -67,6 +68,8 @@ internal sealed class SkillTests
     {
         var options = Options.Create(new LearningOptions());
         var store = new LocalEntryStore(options, NullLogger<LocalEntryStore>.Instance);
-        return new Hub(services => services.AddSingleton(new SkillRepository(store, options, TimeProvider.System, NullLogger<SkillRepository>.Instance)));
+        return new Hub(
+            services =>
+                services.AddSingleton(new SkillRepository(store, options, TimeProvider.System, NullLogger<SkillRepository>.Instance)));
     }
 }

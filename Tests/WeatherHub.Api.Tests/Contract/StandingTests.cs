@@ -21,10 +21,13 @@ internal sealed class StandingTests
     [TestCase(FaultKind.BadPayload, "error", "provider_error", "its answer could not be used; others filled in")]
     [TestCase(FaultKind.RateLimited, "rateLimited", "provider_rate_limited", "limits the hub for now; others filled in")]
     [TestCase(FaultKind.CircuitOpen, "circuitOpen", "provider_circuit_open", "failed too often lately, not asked; others filled in")]
-    [TestCase(FaultKind.BudgetExhausted, "budgetExhausted", "provider_budget_exhausted", "the hub's budget for it is spent, not asked; others filled in")]
+    [TestCase(
+        FaultKind.BudgetExhausted, "budgetExhausted", "provider_budget_exhausted",
+        "the hub's budget for it is spent, not asked; others filled in")]
     public async Task A_vendor_that_fails_makes_the_answer_partial_and_is_named(FaultKind fault, string state, string code, string detail)
     {
-        var document = await AskAsync(Contract.Answers.Reported("alpha"), new Failed("delta", ReportKind.Forecast, fault, TimeSpan.FromMilliseconds(1003)));
+        var document = await AskAsync(
+            Contract.Answers.Reported("alpha"), new Failed("delta", ReportKind.Forecast, fault, TimeSpan.FromMilliseconds(1003)));
 
         Assert.That((string)document["status"]!["completeness"]!, Is.EqualTo("partial"));
         Assert.That((string)document["providers"]![1]!["state"]!, Is.EqualTo(state));
@@ -45,7 +48,8 @@ internal sealed class StandingTests
             new Skipped("gamma", ReportKind.Forecast, SkipReason.Disabled));
 
         var status = document["status"]!;
-        Assert.That(((string)status["completeness"]!, (int)status["providersAsked"]!, (int)status["providersUsed"]!), Is.EqualTo(("full", 2, 2)));
+        Assert.That(
+            ((string)status["completeness"]!, (int)status["providersAsked"]!, (int)status["providersUsed"]!), Is.EqualTo(("full", 2, 2)));
         Assert.That(
             document["providers"]!.AsArray().Select(provider => (string)provider!["state"]!),
             Is.EqualTo(new[] { "ok", "ok", "unsupported", "unsupported", "disabled" }));
@@ -54,7 +58,8 @@ internal sealed class StandingTests
     [Test]
     public async Task A_stale_report_makes_the_answer_stale_and_partial()
     {
-        var document = await AskAsync(Contract.Answers.Reported("alpha", stale: true, FaultKind.Timeout), Contract.Answers.Reported("beta"));
+        var document = await AskAsync(
+            Contract.Answers.Reported("alpha", stale: true, FaultKind.Timeout), Contract.Answers.Reported("beta"));
 
         var status = document["status"]!;
         Assert.That(((bool)status["stale"]!, (string)status["completeness"]!), Is.EqualTo((true, "partial")));
@@ -66,7 +71,9 @@ internal sealed class StandingTests
     public async Task Of_a_vendor_with_two_products_the_worse_is_told_and_the_warning_points_at_its_block()
     {
         var document = await AskAsync(
-            Contract.Answers.Reported("alpha"), new Failed("alpha", ReportKind.Current, FaultKind.Timeout, TimeSpan.FromSeconds(1)), Contract.Answers.Reported("beta"));
+            Contract.Answers.Reported("alpha"),
+            new Failed("alpha", ReportKind.Current, FaultKind.Timeout, TimeSpan.FromSeconds(1)),
+            Contract.Answers.Reported("beta"));
 
         Assert.That(document["providers"]!.AsArray(), Has.Count.EqualTo(2));
         Assert.That((string)document["providers"]![0]!["state"]!, Is.EqualTo("timeout"));
@@ -79,7 +86,8 @@ internal sealed class StandingTests
         var old = Contract.Answers.Reported("alpha", stale: true, FaultKind.Timeout);
         var document = await AskAsync("/v1/current", old, old with { Report = old.Report with { Kind = ReportKind.Current } });
 
-        var pointers = document["status"]!["warnings"]!.AsArray().Where(warning => (string?)warning!["provider"] == "alpha").Select(warning => (string)warning!["pointer"]!);
+        var pointers = document["status"]!["warnings"]!.AsArray().Where(warning => (string?)warning!["provider"] == "alpha").Select(
+            warning => (string)warning!["pointer"]!);
         Assert.That(pointers, Is.EqualTo(new[] { "/current" }));
     }
 
@@ -87,7 +95,8 @@ internal sealed class StandingTests
     public async Task A_vendor_whose_old_report_serves_is_stale_whatever_else_failed()
     {
         var document = await AskAsync(
-            Contract.Answers.Reported("alpha", stale: true, FaultKind.Unavailable), new Failed("alpha", ReportKind.Current, FaultKind.Unavailable, TimeSpan.Zero));
+            Contract.Answers.Reported("alpha", stale: true, FaultKind.Unavailable), new Failed(
+                "alpha", ReportKind.Current, FaultKind.Unavailable, TimeSpan.Zero));
 
         Assert.That((string)document["providers"]![0]!["state"]!, Is.EqualTo("stale"));
         Assert.That((string)document["status"]!["warnings"]![1]!["detail"]!, Is.EqualTo("it is in trouble"), "nobody filled in");
@@ -105,7 +114,10 @@ internal sealed class StandingTests
                 var values = document[block]![field]!.AsArray();
                 for (var i = 0; i < values.Count; i++)
                     if (values[i] is not null)
-                        Assert.That(runs!.AsArray().Count(run => (int)run!["from"]! <= i && i < (int)run["to"]!), Is.EqualTo(1), $"{block}.{field}[{i}]");
+                        Assert.That(
+                            runs!.AsArray().Count(run => (int)run!["from"]! <= i && i < (int)run["to"]!),
+                            Is.EqualTo(1),
+                            $"{block}.{field}[{i}]");
             }
 
         Assert.That(document["provenance"]!["daily"]!["sunrise"]!.AsArray(), Has.Count.EqualTo(2), "a day without sunrise lies between");
@@ -117,7 +129,8 @@ internal sealed class StandingTests
         using var response = await hub.GetAsync($"/v1/hourly?{Place}");
 
         var runs = (await response.JsonAsync())["provenance"]!["hourly"]!;
-        Assert.That(runs["temperature"]!.ToJsonString(), Is.EqualTo("""[{"from":0,"to":168,"method":"single","providers":["alpha","beta"]}]"""));
+        Assert.That(
+            runs["temperature"]!.ToJsonString(), Is.EqualTo("""[{"from":0,"to":168,"method":"single","providers":["alpha","beta"]}]"""));
         Assert.That(runs["visibility"]!.AsArray(), Is.Empty);
     }
 

@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using WeatherHub.Weather.Consensus.Results;
+using WeatherHub.Weather.Units;
 
 namespace WeatherHub.Api.Tests.Contract;
 
@@ -24,7 +26,9 @@ internal sealed class SummaryTests
         Assert.That(
             document["daily"]!["summary"]!.AsArray().Select(sentence => (string?)sentence),
             Is.EqualTo(new[] { "Rain unlikely, about 0.3 mm", "Rain unlikely, about 0.3 mm", "Rain expected" }));
-        Assert.That(document["provenance"]!["daily"]!["summary"]!.ToJsonString(), Is.EqualTo("""[{"from":0,"to":3,"method":"derived","providers":["alpha","beta"]}]"""));
+        Assert.That(
+            document["provenance"]!["daily"]!["summary"]!.ToJsonString(),
+            Is.EqualTo("""[{"from":0,"to":3,"method":"derived","providers":["alpha","beta"]}]"""));
         Assert.That(document["attribution"]!.AsArray(), Has.Count.EqualTo(2), "whose numbers are in a sentence is to be named");
     }
 
@@ -39,10 +43,12 @@ internal sealed class SummaryTests
     [Test]
     public async Task A_day_of_which_nothing_can_be_said_has_null()
     {
-        hub.Desk = request => Task.FromResult(Contract.Answers.Whole(request) with
+        hub.Desk = request =>
         {
-            Forecast = Contract.Answers.Forecast(request) with { Daily = Contract.Answers.Forecast(request).Daily with { Columns = new Dictionary<Weather.Units.DailyVariable, Weather.Consensus.Results.MergedColumn>(), Condition = new([null], []) } },
-        });
+            var forecast = Contract.Answers.Forecast(request);
+            var nothing = forecast.Daily with { Columns = new Dictionary<DailyVariable, MergedColumn>(), Condition = new([null], []) };
+            return Task.FromResult(Contract.Answers.Whole(request) with { Forecast = forecast with { Daily = nothing } });
+        };
 
         using var response = await hub.GetAsync($"/v1/daily?{Place}&days=1&fields=daily.summary");
 

@@ -79,7 +79,8 @@ internal sealed class WarningTests
 
         Assert.That(
             Pointers(warnings),
-            Is.EqualTo(new[] { "/hourly", "/current", "/hourly/temperature", "/hourly/dewPoint", "/hourly/windSpeed", "/hourly/temperature" }));
+            Is.EqualTo(
+                new[] { "/hourly", "/current", "/hourly/temperature", "/hourly/dewPoint", "/hourly/windSpeed", "/hourly/temperature" }));
         Assert.That(
             (string)warnings[0]!["detail"]!,
             Is.EqualTo("2 values of temperature outvoted; likewise dewPoint, windSpeed, windGust, pressureMsl"));

@@ -1,7 +1,7 @@
-using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using WeatherHub.Api.Hosting;
 using WeatherHub.Api.Redis;
+using WeatherHub.Api.Tests.Telemetry;
 
 namespace WeatherHub.Api.Tests.Hosting;
 
@@ -44,7 +44,8 @@ public sealed class StartupTests
     [Test]
     public async Task Each_of_several_wrong_settings_has_its_line()
     {
-        var (code, lines) = await RunAsync("--Hub:FanOut:Deadline=soon", "--Hub:Learning:Enabled=perhaps", "--ConnectionStrings:Redis=a,b=c");
+        var (code, lines) = await RunAsync(
+            "--Hub:FanOut:Deadline=soon", "--Hub:Learning:Enabled=perhaps", "--ConnectionStrings:Redis=a,b=c");
         Assert.That((code, lines.Count), Is.EqualTo((1, 3)));
     }
 
@@ -53,46 +54,55 @@ public sealed class StartupTests
     {
         await using var other = await Hub.StartAsync(Nowhere);
         var address = other.App.Urls.First();
-        var heard = new Heard();
-        var (code, lines) = await RunAsync(heard, $"--urls={address}");
+        var log = new LogLines();
+        var (code, lines) = await RunAsync(log, $"--urls={address}");
         Assert.That((code, lines.Count), Is.EqualTo((1, 1)));
         Assert.That(lines[0], Does.Contain(address).And.Contains("--urls"));
-        Assert.That(heard.Lines.Where(line => line.Level >= LogLevel.Error), Is.Empty);
+        Assert.That(log.All.Where(line => line.Level >= LogLevel.Error), Is.Empty);
     }
 
     [Test]
     public async Task Errors_of_host_and_server_are_logged_again_once_it_has_started()
     {
-        var heard = new Heard();
-        await using var hub = await Hub.StartAsync(Nowhere, builder => builder.Logging.AddProvider(heard));
+        var log = new LogLines();
+        await using var hub = await Hub.StartAsync(Nowhere, builder => builder.Logging.AddProvider(log));
         foreach (var category in new[] { "Microsoft.Extensions.Hosting.Internal.Host", "Microsoft.AspNetCore.Server.Kestrel" })
             hub.The<ILoggerFactory>().CreateLogger(category).Log(LogLevel.Error, default, "seen", null, static (text, _) => text);
-        Assert.That(heard.Lines.Count(line => line.Text == "seen"), Is.EqualTo(2));
+        Assert.That(log.All.Count(line => line.Text == "seen"), Is.EqualTo(2));
     }
 
     [Test]
     public async Task The_start_says_where_it_listens_what_to_try_which_vendors_are_on_and_off_and_what_else_is_off()
     {
-        var heard = new Heard();
-        await using var hub = await Hub.StartAsync(Nowhere, builder => builder.Logging.AddProvider(heard), "--Providers:Contact=", "--Hub:FanOut:Deadlin=1");
-        var (address, text) = (hub.App.Urls.First(), string.Join('\n', heard.Lines.Select(line => line.Text)));
+        var log = new LogLines();
+        await using var hub = await Hub.StartAsync(
+            Nowhere, builder => builder.Logging.AddProvider(log), "--Providers:Contact=", "--Hub:FanOut:Deadlin=1");
+        var (address, text) = (hub.App.Urls.First(), string.Join('\n', log.All.Select(line => line.Text)));
         Assert.That(text, Does.Contain($"Now listening on: {address}").And.Contains($"{address}/docs"));
         Assert.That(text, Does.Contain($"curl '{address}/v1/forecast?lat=52.52&lon=13.41&hours=3&days=1'"));
-        Assert.That(text, Does.Contain("Vendors on: open-meteo, bright-sky\n").And.Contains("Vendor off: met-norway, no contact").And.Contains("Vendor off: nws, no contact"));
-        Assert.That(text, Does.Contain("Redis: off, ConnectionStrings:Redis is not set. Telemetry: off, OTEL_EXPORTER_OTLP_ENDPOINT is not set"));
-        Assert.That(heard.Lines.Where(line => line.Level == LogLevel.Warning).Select(line => line.Text), Is.EqualTo(
+        Assert.That(
+            text,
+            Does.Contain("Vendors on: open-meteo, bright-sky\n").And.Contains("Vendor off: met-norway, no contact").And.Contains(
+                "Vendor off: nws, no contact"));
+        Assert.That(
+            text, Does.Contain("Redis: off, ConnectionStrings:Redis is not set. Telemetry: off, OTEL_EXPORTER_OTLP_ENDPOINT is not set"));
+        Assert.That(log.All.Where(line => line.Level == LogLevel.Warning).Select(line => line.Text), Is.EqualTo(
             new[] { "Hub:FanOut:Deadlin is not a setting and is ignored; the nearest one is Hub:FanOut:Deadline" }));
     }
 
     [Test]
     public async Task Where_Redis_and_telemetry_are_is_said_without_what_is_secret_of_it()
     {
-        var heard = new Heard();
+        var log = new LogLines();
         await using var hub = await Hub.StartAsync(
-            Nowhere, builder => builder.Logging.AddProvider(heard),
-            "--ConnectionStrings:Redis=127.0.0.1:9,password=hunter2", "--OTEL_EXPORTER_OTLP_ENDPOINT=http://user:hunter2@127.0.0.1:9/x?key=hunter2");
-        var text = string.Join('\n', heard.Lines.Select(line => line.Text));
-        Assert.That(text, Does.Match("Redis: on, at 127.0.0.1:9, (it does not answer|no answer yet). Telemetry: on, to 127.0.0.1:9").And.Not.Contain("hunter2"));
+            Nowhere, builder => builder.Logging.AddProvider(log),
+            "--ConnectionStrings:Redis=127.0.0.1:9,password=hunter2",
+            "--OTEL_EXPORTER_OTLP_ENDPOINT=http://user:hunter2@127.0.0.1:9/x?key=hunter2");
+        var text = string.Join('\n', log.All.Select(line => line.Text));
+        Assert.That(
+            text,
+            Does.Match("Redis: on, at 127.0.0.1:9, (it does not answer|no answer yet). Telemetry: on, to 127.0.0.1:9").And.Not.Contain(
+                "hunter2"));
     }
 
     [TestCase("redis,[::1]:6380,password=hunter2", "at redis, [::1]:6380")]
@@ -125,40 +135,19 @@ public sealed class StartupTests
     public async Task A_program_that_is_told_to_stop_while_it_starts_has_ended_well() =>
         Assert.That(await Execution.RunAsync(() => Task.FromCanceled(new CancellationToken(canceled: true)), TextWriter.Null), Is.Zero);
 
-    private static Task<(int Code, IReadOnlyList<string> Lines)> RunAsync(params string[] settings) => RunAsync(new Heard(), settings);
+    private static Task<(int Code, IReadOnlyList<string> Lines)> RunAsync(params string[] settings) => RunAsync(new LogLines(), settings);
 
-    private static async Task<(int Code, IReadOnlyList<string> Lines)> RunAsync(Heard heard, params string[] settings)
+    private static async Task<(int Code, IReadOnlyList<string> Lines)> RunAsync(LogLines log, params string[] settings)
     {
         var errors = new StringWriter();
         var code = await Execution.RunAsync(
             async () =>
             {
-                await using var app = WeatherHubHost.Create(Hub.Arguments(Nowhere, settings), builder => builder.Logging.ClearProviders().AddProvider(heard));
+                await using var app = WeatherHubHost.Create(
+                    Hub.Arguments(Nowhere, settings), builder => builder.Logging.ClearProviders().AddProvider(log));
                 await app.StartAsync();
             },
             errors);
         return (code, errors.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries));
-    }
-
-    private sealed class Heard : ILoggerProvider
-    {
-        public ConcurrentQueue<(LogLevel Level, string Text)> Lines { get; } = [];
-
-        public ILogger CreateLogger(string categoryName) => new Logger(Lines);
-
-        public void Dispose()
-        {
-        }
-
-        private sealed class Logger(ConcurrentQueue<(LogLevel Level, string Text)> lines) : ILogger
-        {
-            public IDisposable? BeginScope<TState>(TState state)
-                where TState : notnull => null;
-
-            public bool IsEnabled(LogLevel logLevel) => true;
-
-            public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-                lines.Enqueue((logLevel, formatter(state, exception)));
-        }
     }
 }

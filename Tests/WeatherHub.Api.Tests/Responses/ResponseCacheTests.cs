@@ -42,7 +42,8 @@ internal sealed class ResponseCacheTests
         });
         using var leaving = new CancellationTokenSource();
         var first = cache.GetAsync("a", ContentCoding.Identity, leaving.Token).AsTask();
-        var others = Enumerable.Range(0, 20).Select(_ => cache.GetAsync("a", ContentCoding.Identity, CancellationToken.None).AsTask()).ToList();
+        var others = Enumerable.Range(0, 20).Select(_ => cache.GetAsync("a", ContentCoding.Identity, CancellationToken.None).AsTask())
+            .ToList();
         await leaving.CancelAsync();
         release.SetResult();
 
@@ -66,7 +67,8 @@ internal sealed class ResponseCacheTests
         }
 
         Assert.That(
-            origins, Is.EqualTo(new[] { ResponseOrigin.Produced, ResponseOrigin.Stored, ResponseOrigin.Produced, ResponseOrigin.Produced }));
+            origins, Is.EqualTo(
+                new[] { ResponseOrigin.Produced, ResponseOrigin.Stored, ResponseOrigin.Produced, ResponseOrigin.Produced }));
     }
 
     [Test]

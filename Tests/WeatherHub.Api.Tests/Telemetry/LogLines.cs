@@ -3,13 +3,16 @@ using Microsoft.Extensions.Logging;
 
 namespace WeatherHub.Api.Tests.Telemetry;
 
-/// <summary>What is written to the log, as text: level, category's last word, message, exception.</summary>
+/// <summary>Captures what is written to the log.</summary>
 internal sealed class LogLines : ILoggerProvider
 {
-    private readonly ConcurrentQueue<string> lines = new();
+    private readonly ConcurrentQueue<LogLine> lines = new();
 
-    /// <summary>Everything from so high a level.</summary>
-    public IReadOnlyList<string> From(LogLevel level) => [.. lines.Where(line => Enum.Parse<LogLevel>(line.Split(' ')[0]) >= level)];
+    /// <summary>Everything so far.</summary>
+    public IReadOnlyCollection<LogLine> All => lines;
+
+    /// <summary>Everything from so high a level, as text.</summary>
+    public IReadOnlyList<string> From(LogLevel level) => [.. lines.Where(line => line.Level >= level).Select(line => line.ToString())];
 
     public ILogger CreateLogger(string categoryName) => new Writer(lines, categoryName[(categoryName.LastIndexOf('.') + 1)..]);
 
@@ -21,14 +24,21 @@ internal sealed class LogLines : ILoggerProvider
         // Nothing is held.
     }
 
-    private sealed class Writer(ConcurrentQueue<string> lines, string category) : ILogger
+    private sealed class Writer(ConcurrentQueue<LogLine> lines, string category) : ILogger
     {
         public IDisposable? BeginScope<TState>(TState state)
             where TState : notnull => null;
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            lines.Enqueue($"{logLevel} {category}: {formatter(state, exception)} {exception}".TrimEnd());
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            lines.Enqueue(new LogLine(logLevel, category, formatter(state, exception), exception));
     }
+}
+
+/// <summary>One line of the log; as text: level, category's last word, message, exception.</summary>
+internal sealed record LogLine(LogLevel Level, string Category, string Text, Exception? Exception)
+{
+    public override string ToString() => $"{Level} {Category}: {Text} {Exception}".TrimEnd();
 }

@@ -7,7 +7,9 @@ using WeatherHub.Weather.Providers;
 
 namespace WeatherHub.Api.Resources.Catalogue;
 
-/// <summary>What never changes while the process lives: the catalogues and the OpenAPI document. Written once, at the first request.</summary>
+/// <summary>
+/// What never changes while the process lives: the catalogues and the OpenAPI document. Written once, at the first request.
+/// </summary>
 internal sealed class CatalogueHandler(IEnumerable<IWeatherProvider> providers)
 {
     private const string FiveMinutes = "public, max-age=300, stale-while-revalidate=60, stale-if-error=86400";
@@ -21,10 +23,12 @@ internal sealed class CatalogueHandler(IEnumerable<IWeatherProvider> providers)
     internal static void Map(IEndpointRouteBuilder routes)
     {
         Map<ProviderCatalogue>(
-            "/v1/providers", "getProviders", "The vendors that this hub knows, and under which terms.", handler => handler.vendors, FiveMinutes);
+            "/v1/providers", "getProviders", "The vendors that this hub knows, and under which terms.", one => one.vendors, FiveMinutes);
         Map<VariableCatalogue>(
-            "/v1/variables", "getVariables", "The numbers that blocks may hold: unit, cell method, precision, range.", handler => handler.variables, OneHour);
-        Map<ConditionCatalogue>("/v1/conditions", "getConditions", "The conditions that blocks may hold.", handler => handler.conditions, OneHour);
+            "/v1/variables", "getVariables", "The numbers that blocks may hold: unit, cell method, precision, range.", one =>
+                one.variables, OneHour);
+        Map<ConditionCatalogue>(
+            "/v1/conditions", "getConditions", "The conditions that blocks may hold.", one => one.conditions, OneHour);
         new ResourceRoute("/openapi/v1.json", "getOpenApi", "Catalogue", "The contract as an OpenAPI document.") { IsDocumented = false }
             .Map<CatalogueHandler, object>(routes, (handler, context) => AnswerAsync(context, handler.openApi, OneHour));
 
@@ -33,7 +37,8 @@ internal sealed class CatalogueHandler(IEnumerable<IWeatherProvider> providers)
                 .Map<CatalogueHandler, TBody>(routes, (handler, context) => AnswerAsync(context, body(handler), cacheControl));
     }
 
-    private static Lazy<EncodedBody> Body<T>(Func<T> present, JsonTypeInfo<T> type) => new(() => new(JsonSerializer.SerializeToUtf8Bytes(present(), type)));
+    private static Lazy<EncodedBody> Body<T>(Func<T> present, JsonTypeInfo<T> type) =>
+        new(() => new(JsonSerializer.SerializeToUtf8Bytes(present(), type)));
 
     private static Task AnswerAsync(HttpContext context, Lazy<EncodedBody> body, string cacheControl)
     {

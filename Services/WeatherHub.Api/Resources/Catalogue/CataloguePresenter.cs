@@ -35,9 +35,12 @@ internal static class CataloguePresenter
         Variables =
         [
             .. VariableFacts.All.Where(facts => !DisplayUnits.IsEvidence(facts.Variable)).Select(facts =>
-                Variable(facts.Name, Word(facts.Method), facts.Minimum, facts.Maximum, ToleranceOf(facts.Variable), units => units[facts.Variable])),
+                Variable(
+                    facts.Name, Word(facts.Method), facts.Minimum, facts.Maximum, ToleranceOf(facts.Variable),
+                    units => units[facts.Variable])),
             .. DailyFields.All.Select(facts =>
-                Variable(facts.Name, facts.Method, facts.Minimum, facts.Maximum, facts.Variable.ToleranceOf(), units => units[facts.Variable])),
+                Variable(
+                    facts.Name, facts.Method, facts.Minimum, facts.Maximum, facts.Variable.ToleranceOf(), units => units[facts.Variable])),
         ],
     };
 

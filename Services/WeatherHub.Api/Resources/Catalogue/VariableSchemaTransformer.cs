@@ -21,14 +21,16 @@ internal sealed class VariableSchemaTransformer : IOpenApiSchemaTransformer
         return Task.CompletedTask;
     }
 
-    private static bool IsBlock(Type type) => type == typeof(CurrentWeather) || type == typeof(HourlyWeather) || type == typeof(DailyWeather);
+    private static bool IsBlock(Type type) =>
+        type == typeof(CurrentWeather) || type == typeof(HourlyWeather) || type == typeof(DailyWeather);
 
     private static void Describe(OpenApiSchema schema, OpenApiSchema value, VariableEntry variable)
     {
         value.Minimum = variable.Units.Values.Min(unit => unit.Min).ToString(CultureInfo.InvariantCulture);
         value.Maximum = variable.Units.Values.Max(unit => unit.Max).ToString(CultureInfo.InvariantCulture);
         var units = variable.Units.GroupBy(unit => (unit.Value.Symbol, unit.Value.Precision)).Select(group =>
-            FormattableString.Invariant($"{string.Join("/", group.Select(unit => unit.Key))}: {group.Key.Symbol}, to {group.Key.Precision}"));
+            FormattableString.Invariant(
+                $"{string.Join("/", group.Select(unit => unit.Key))}: {group.Key.Symbol}, to {group.Key.Precision}"));
         schema.Description = $"{schema.Description} Unit and precision by `units` — {string.Join("; ", units)}.".TrimStart();
     }
 }

@@ -35,7 +35,10 @@ internal sealed class ComparisonHandler(
     protected override ReportKind[] Kinds(ComparisonQuery query) => ForecastOnly;
 
     protected override ForecastRequest Request(ComparisonQuery query) =>
-        query.Common.Request(ZoneOf(query.Common), ForecastOnly, Days, MergeMode.Consensus) with { Explain = new ExplainRequest(query.Variable) };
+        query.Common.Request(ZoneOf(query.Common), ForecastOnly, Days, MergeMode.Consensus) with
+        {
+            Explain = new ExplainRequest(query.Variable),
+        };
 
     protected override (byte[] Body, AnswerFacts Facts) Present(
         ComparisonQuery query, TimeZoneInfo zone, ForecastAnswer answer, MergedForecast forecast)

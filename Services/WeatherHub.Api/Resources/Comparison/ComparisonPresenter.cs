@@ -71,7 +71,8 @@ internal sealed class ComparisonPresenter(EnvelopePresenter envelope)
         };
     }
 
-    private static bool IsRejected(ContributionStatus verdict) => verdict is ContributionStatus.Outlier or ContributionStatus.Excluded or ContributionStatus.Overruled;
+    private static bool IsRejected(ContributionStatus verdict) =>
+        verdict is ContributionStatus.Outlier or ContributionStatus.Excluded or ContributionStatus.Overruled;
 
     /// <summary>The largest difference between two that were not outvoted; NaN where there is none.</summary>
     private static double Spread(Variable variable, MergedForecast forecast, int step)
@@ -81,7 +82,8 @@ internal sealed class ComparisonPresenter(EnvelopePresenter envelope)
         [
             .. from series in forecast.Series
                where !double.IsNaN(series.Values[step])
-               where account?.Contributions.Any(words => words.Provider == series.Provider && words.Status is ContributionStatus.Outlier or ContributionStatus.Excluded) != true
+               where account?.Contributions.Any(words =>
+                   words.Provider == series.Provider && words.Status is ContributionStatus.Outlier or ContributionStatus.Excluded) != true
                select series.Values[step],
         ];
         if (said.Length == 0) return double.NaN;

@@ -16,8 +16,8 @@ internal sealed class ComparisonParameters(CommonParameters common)
 
     internal QueryParameter[] All { get; } =
     [
-        CommonParameters.Latitude, CommonParameters.Longitude, CommonParameters.Elevation, Field, CommonParameters.Hours, CommonParameters.Units,
-        common.Providers, CommonParameters.MaxAge,
+        CommonParameters.Latitude, CommonParameters.Longitude, CommonParameters.Elevation, Field, CommonParameters.Hours,
+        CommonParameters.Units, common.Providers, CommonParameters.MaxAge,
     ];
 }
 

@@ -40,7 +40,8 @@ internal sealed class BlockPresenter(Selection selection, UnitSystem system, Mer
             Condition = current.Condition.Values[0] is { } condition ? Shown(ConditionFacts.Of(condition), current.IsDay) : null,
         };
 
-        double? Now(Variable variable) => current.Columns.TryGetValue(variable, out var column) ? units[variable].Of(column.Values[0]) : null;
+        double? Now(Variable variable) =>
+            current.Columns.TryGetValue(variable, out var column) ? units[variable].Of(column.Values[0]) : null;
     }
 
     internal HourlyWeather? Hourly()
@@ -80,7 +81,9 @@ internal sealed class BlockPresenter(Selection selection, UnitSystem system, Mer
         double?[]? Column(Variable variable)
         {
             if (!Wanted(VariableFacts.Of(variable).Name)) return null;
-            return hourly.Columns.TryGetValue(variable, out var column) ? units[variable].Of(column.Values) : new double?[hourly.Axis.Count];
+            return hourly.Columns.TryGetValue(variable, out var column)
+                ? units[variable].Of(column.Values)
+                : new double?[hourly.Axis.Count];
         }
     }
 

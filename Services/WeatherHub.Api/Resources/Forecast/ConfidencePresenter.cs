@@ -20,10 +20,11 @@ internal static class ConfidencePresenter
             Hourly = Block(Blocks.Hourly, VariableFacts.All.Select(facts =>
                 (facts.Name, forecast.Hourly.Columns.GetValueOrDefault(facts.Variable)?.Confidence, units[facts.Variable]))),
             Daily = Block(Blocks.Daily, DailyFields.All.Select(facts =>
-                (facts.Name, WholeDays(forecast, forecast.Daily.Columns.GetValueOrDefault(facts.Variable)?.Confidence), units[facts.Variable]))),
+                (facts.Name, WholeDays(forecast, facts.Variable), units[facts.Variable]))),
         };
 
-        OrderedDictionary<string, ConfidenceSeries>? Block(Blocks block, IEnumerable<(string Name, ConfidenceColumn? Column, DisplayUnit Unit)> fields)
+        OrderedDictionary<string, ConfidenceSeries>? Block(
+            Blocks block, IEnumerable<(string Name, ConfidenceColumn? Column, DisplayUnit Unit)> fields)
         {
             if (!selection.Has(block)) return null;
             var shown = new OrderedDictionary<string, ConfidenceSeries>();
@@ -35,8 +36,9 @@ internal static class ConfidencePresenter
     }
 
     /// <summary>What is known of part of a day says nothing of the day: its highest hour may be one of those that nobody knows.</summary>
-    private static ConfidenceColumn? WholeDays(MergedForecast forecast, ConfidenceColumn? column)
+    private static ConfidenceColumn? WholeDays(MergedForecast forecast, DailyVariable variable)
     {
+        var column = forecast.Daily.Columns.GetValueOrDefault(variable)?.Confidence;
         return column is null ? null : column with { Level = Whole(column.Level), P10 = Whole(column.P10), P90 = Whole(column.P90) };
 
         double[] Whole(double[] values) => [.. values.Select((value, day) => forecast.Daily.IsWhole(day) ? value : double.NaN)];

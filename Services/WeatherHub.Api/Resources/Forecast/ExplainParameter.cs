@@ -28,7 +28,9 @@ internal static class ExplainParameter
         var axis = new TimeAxis(TimeAxis.Floor(now), hours);
         return hour >= axis.Start && hour < axis.End
             ? new ExplainRequest(HourlyFields.VariableOf(field), hour)
-            : Wrong($"its hour must be between {Format(axis.Start)} and {Format(axis[hours - 1])}, the hours of the answer", ParameterErrors.OutOfRange);
+            : Wrong(
+                $"its hour must be between {Format(axis.Start)} and {Format(axis[hours - 1])}, the hours of the answer",
+                ParameterErrors.OutOfRange);
 
         ExplainRequest? Wrong(string detail, string code = ParameterErrors.BadValue)
         {

@@ -12,7 +12,9 @@ internal static class ForecastJson
     {
         // Columns that are not wanted are null and leave themselves out. Single values cannot: null there means "known to be missing".
         var sparse = selection.Has(Blocks.Current) && (document.Current is null || selection.Fields.Current != FieldSelection.All.Current);
-        return sparse ? WriteSparse(selection, document) : JsonSerializer.SerializeToUtf8Bytes(document, ContractJson.Wire.ForecastDocument);
+        return sparse
+            ? WriteSparse(selection, document)
+            : JsonSerializer.SerializeToUtf8Bytes(document, ContractJson.Wire.ForecastDocument);
     }
 
     private static byte[] WriteSparse(Selection selection, ForecastDocument document)
@@ -24,7 +26,8 @@ internal static class ForecastJson
         else
             tree.Insert(tree.IndexOf("providers") + 1, "current", null);
         using var buffer = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = ContractJson.Wire.Options.Encoder })) tree.WriteTo(writer);
+        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = ContractJson.Wire.Options.Encoder }))
+            tree.WriteTo(writer);
         return buffer.ToArray();
     }
 }

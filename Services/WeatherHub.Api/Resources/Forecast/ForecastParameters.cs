@@ -31,7 +31,9 @@ internal sealed class ForecastParameters
     };
 
     internal static QueryParameter Fields { get; } = new(
-        "fields", ValueShape.Words, "Only these fields, each as `field` or `block.field`; `time` and `date` are always there. Without it, every field.")
+        "fields",
+        ValueShape.Words,
+        "Only these fields, each as `field` or `block.field`; `time` and `date` are always there. Without it, every field.")
     {
         Values = [.. AllFields()],
         Example = "temperature,daily.sunrise",
@@ -47,7 +49,8 @@ internal sealed class ForecastParameters
     internal static QueryParameter Mode { get; } = new(
         "mode",
         ValueShape.Word,
-        "`consensus` merges all vendors; `best` takes one vendor a block, chosen by the hub; `single` takes the one named in `providers` and fills nothing.")
+        "`consensus` merges all vendors; `best` takes one vendor a block, chosen by the hub; `single` takes the one named in `providers` "
+        + "and fills nothing.")
     {
         Values = ["consensus", "best", "single"],
         Default = "consensus",
@@ -63,8 +66,8 @@ internal sealed class ForecastParameters
     internal static QueryParameter Confidence { get; } = new(
         "confidence",
         ValueShape.Word,
-        "`level` gives the probability that a value is within its variable's tolerance; `full` adds the values that one in ten lies below and above, and how "
-        + "many independent models are in it (`lineages`); `none` leaves it out.")
+        "`level` gives the probability that a value is within its variable's tolerance; `full` adds the values that one in ten lies below "
+        + "and above, and how many independent models are in it (`lineages`); `none` leaves it out.")
     {
         Values = ["none", "level", "full"],
         Default = "level",
@@ -73,8 +76,8 @@ internal sealed class ForecastParameters
     internal static QueryParameter Explain { get; } = new(
         "explain",
         ValueShape.Text,
-        "The one hourly value whose making is explained: what each vendor said, its bias, weight and fate. A field and one of the hours of the answer, e.g. "
-        + "`hourly.temperature@2026-08-20T15:00:00Z`.")
+        "The one hourly value whose making is explained: what each vendor said, its bias, weight and fate. A field and one of the hours of "
+        + "the answer, e.g. `hourly.temperature@2026-08-20T15:00:00Z`.")
     {
         // No example of its own: sent as it stands it would be about an hour that is past.
         Form = "must be FIELD@HOUR with a whole UTC hour, e.g. hourly.temperature@2026-08-20T15:00:00Z",

@@ -37,7 +37,9 @@ internal enum ConfidenceDetail
     Full,
 }
 
-/// <summary>A forecast query in canonical form. Compares by value: equal queries are equal keys, whatever they looked like on the wire.</summary>
+/// <summary>
+/// A forecast query in canonical form. Compares by value: equal queries are equal keys, whatever they looked like on the wire.
+/// </summary>
 internal readonly record struct ForecastQuery
 {
     internal ForecastPath Path { get; init; }
@@ -58,7 +60,9 @@ internal readonly record struct ForecastQuery
     /// <summary>The value whose making is explained; null for none.</summary>
     internal ExplainRequest? Explains { get; init; }
 
-    /// <summary>The comparison of providers on the first number among the hourly fields; null where there is none, or nothing is merged.</summary>
+    /// <summary>
+    /// The comparison of providers on the first number among the hourly fields; null where there is none, or nothing is merged.
+    /// </summary>
     internal ComparisonQuery? Comparison()
     {
         var selection = Selection;
@@ -73,7 +77,8 @@ internal readonly record struct ForecastQuery
         var address = new AddressBuilder(Path.Address)
             .Add(CommonParameters.Latitude, Common.Place.Latitude).Add(CommonParameters.Longitude, Common.Place.Longitude)
             .Add(CommonParameters.Elevation, Common.Elevation);
-        if (Path == ForecastPath.Forecast) address.Add(ForecastParameters.Include, string.Join(',', Selection.Each().Select(item => item.Name)));
+        if (Path == ForecastPath.Forecast)
+            address.Add(ForecastParameters.Include, string.Join(',', Selection.Each().Select(item => item.Name)));
         return address
             .Add(ForecastParameters.Fields, FieldList())
             .Add(CommonParameters.Hours, Common.Hours).Add(ForecastParameters.Days, Days)

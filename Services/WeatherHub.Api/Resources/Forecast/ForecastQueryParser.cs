@@ -63,7 +63,8 @@ internal sealed class ForecastQueryParser(CommonParameters common, ForecastParam
                 if (FieldSelection.Choices(block).Contains(field)) selection = selection.With(block, field);
             }
 
-            if (selection == before) reader.Add(ForecastParameters.Fields.Name, ParameterErrors.BadValue, $"{name} is in none of the blocks asked for");
+            if (selection == before)
+                reader.Add(ForecastParameters.Fields.Name, ParameterErrors.BadValue, $"{name} is in none of the blocks asked for");
         }
 
         return selection.Within(blocks);

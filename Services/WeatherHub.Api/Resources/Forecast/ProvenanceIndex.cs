@@ -25,7 +25,8 @@ internal sealed class ProvenanceIndex
 
     /// <summary>The providers whose values are shown.</summary>
     internal IReadOnlySet<string> Providers =>
-        byBlock.Values.SelectMany(fields => fields.Values).SelectMany(runs => runs).SelectMany(run => run.Providers).ToHashSet(StringComparer.Ordinal);
+        byBlock.Values.SelectMany(fields => fields.Values).SelectMany(runs => runs).SelectMany(run => run.Providers)
+            .ToHashSet(StringComparer.Ordinal);
 
     /// <summary>The runs of a block by field; null when the block is not wanted.</summary>
     internal IReadOnlyDictionary<string, IReadOnlyList<ProvenanceRun>>? this[Blocks block] => byBlock.GetValueOrDefault(block);
@@ -46,7 +47,7 @@ internal sealed class ProvenanceIndex
         (Blocks.Daily, "sunset") => Sky(forecast.Daily.Days, day => day.Sunset),
         (Blocks.Daily, "wmo" or "slug") => forecast.Daily.Condition.Provenance,
         (Blocks.Daily, "summary") => DaySentences.ProvenanceOf(forecast.Daily),
-        _ => DailyFields.All.First(facts => facts.Name == field).Variable is var daily && forecast.Daily.Columns.TryGetValue(daily, out var column)
+        _ => forecast.Daily.Columns.TryGetValue(DailyFields.All.First(facts => facts.Name == field).Variable, out var column)
             ? column.Provenance
             : [],
     };

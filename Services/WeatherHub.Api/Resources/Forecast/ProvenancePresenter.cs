@@ -8,7 +8,8 @@ namespace WeatherHub.Api.Resources.Forecast;
 /// <summary>Provenance in the detail requested.</summary>
 internal static class ProvenancePresenter
 {
-    internal static Provenance? Present(ProvenanceIndex index, ProvenanceDetail detail) => detail == ProvenanceDetail.None ? null : new Provenance
+    internal static Provenance? Present(ProvenanceIndex index, ProvenanceDetail detail) =>
+        detail == ProvenanceDetail.None ? null : new Provenance
     {
         Current = Block(index[Blocks.Current], detail),
         Hourly = Block(index[Blocks.Hourly], detail),
@@ -20,7 +21,8 @@ internal static class ProvenancePresenter
     {
         if (fields is null) return null;
         var shown = new OrderedDictionary<string, IReadOnlyList<ProvenanceRun>>();
-        foreach (var (field, runs) in fields) shown[field] = [.. (detail == ProvenanceDetail.Full ? runs : Summary(runs)).Select(MergePresenter.Provenance)];
+        foreach (var (field, runs) in fields)
+            shown[field] = [.. (detail == ProvenanceDetail.Full ? runs : Summary(runs)).Select(MergePresenter.Provenance)];
         return shown;
     }
 
@@ -30,6 +32,7 @@ internal static class ProvenancePresenter
         if (runs.Count <= 1) return runs;
         var method = runs.GroupBy(run => run.Method)
             .OrderByDescending(group => group.Sum(run => run.To - run.From)).ThenBy(group => group.Key, StringComparer.Ordinal).First().Key;
-        return [new Run(runs[0].From, runs[^1].To, method, [.. runs.SelectMany(run => run.Providers).Distinct().Order(StringComparer.Ordinal)])];
+        string[] providers = [.. runs.SelectMany(run => run.Providers).Distinct().Order(StringComparer.Ordinal)];
+        return [new Run(runs[0].From, runs[^1].To, method, providers)];
     }
 }

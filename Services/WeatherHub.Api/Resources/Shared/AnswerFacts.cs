@@ -54,7 +54,9 @@ internal sealed class AnswerFacts
 
     internal DateTimeOffset ExpiresAt => Reports.Select(report => report.ExpiresAt).Append(HoldsUntil).Min();
 
-    /// <summary>From when on the same reports make another answer: the hour or the place's day ends, or what is said of now no longer holds.</summary>
+    /// <summary>
+    /// From when on the same reports make another answer: the hour or the place's day ends, or what is said of now no longer holds.
+    /// </summary>
     private DateTimeOffset HoldsUntil { get; }
 
     /// <summary>When the caller considers its oldest report too old; null for a caller who does not say.</summary>

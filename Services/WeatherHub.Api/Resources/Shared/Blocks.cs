@@ -41,8 +41,8 @@ internal readonly record struct Selection(Blocks Blocks, FieldSelection Fields)
     }
 
     /// <summary>
-    /// A pointer to a block or column as it can be followed in the document: to the block where it has no such column. Null where it is about what is
-    /// not shown.
+    /// A pointer to a block or column as it can be followed in the document: to the block where it has no such column. Null where it is
+    /// about what is not shown.
     /// </summary>
     internal string? Resolve(string pointer)
     {

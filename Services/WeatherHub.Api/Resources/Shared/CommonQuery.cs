@@ -13,7 +13,8 @@ internal sealed class CommonParameters
     internal const int DefaultHours = 168;
     internal const string ProvidersName = "providers";
 
-    public CommonParameters(IEnumerable<IWeatherProvider> providers) => Providers = new(ProvidersName, ValueShape.Words, "Only these vendors, by id.")
+    public CommonParameters(IEnumerable<IWeatherProvider> providers) =>
+        Providers = new(ProvidersName, ValueShape.Words, "Only these vendors, by id.")
     {
         Values = [.. providers.Select(provider => provider.Profile.Id)],
         Example = "open-meteo,met-norway",
@@ -37,7 +38,9 @@ internal sealed class CommonParameters
     };
 
     internal static QueryParameter Elevation { get; } = new(
-        "elevation", ValueShape.Decimal, "Metres above sea level that temperature and humidity are for; without it, the ground at the place.")
+        "elevation",
+        ValueShape.Decimal,
+        "Metres above sea level that temperature and humidity are for; without it, the ground at the place.")
     {
         Minimum = -500,
         Maximum = 9000,
@@ -63,8 +66,9 @@ internal sealed class CommonParameters
     internal static QueryParameter MaxAge { get; } = new(
         "maxAge",
         ValueShape.Whole,
-        "How many seconds ago a vendor's report may have been fetched at most; older ones are left out. Without it, reports serve as long as their vendors "
-        + "say, and past that while nothing newer can be had. No vendor is asked more often for it than the vendor allows.")
+        "How many seconds ago a vendor's report may have been fetched at most; older ones are left out. Without it, reports serve as "
+        + "long as their vendors say, and past that while nothing newer can be had. No vendor is asked more often for it than the vendor "
+        + "allows.")
     {
         Minimum = 0,
         Maximum = 86_400,
@@ -73,7 +77,9 @@ internal sealed class CommonParameters
 
     internal QueryParameter Providers { get; }
 
-    /// <summary>Reads them; what the table of the reader does not have stays at its default. Valid only when the reader has no errors.</summary>
+    /// <summary>
+    /// Reads them; what the table of the reader does not have stays at its default. Valid only when the reader has no errors.
+    /// </summary>
     internal CommonQuery Read(QueryReader reader)
     {
         var (latitude, longitude, elevation) = (reader.Decimal(Latitude), reader.Decimal(Longitude), reader.Decimal(Elevation));

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using WeatherHub.Weather.Units;
+using Hour = WeatherHub.Weather.Units.Variable;
 
 namespace WeatherHub.Api.Resources.Shared;
 
@@ -17,18 +18,18 @@ internal sealed record DailyFields(
     /// <summary>Every daily variable, in the order of the enum.</summary>
     internal static ImmutableArray<DailyFields> All { get; } =
     [
-        Of(DailyVariable.TemperatureMax, "temperatureMax", Weather.Units.Variable.Temperature, "max"),
-        Of(DailyVariable.TemperatureMin, "temperatureMin", Weather.Units.Variable.Temperature, "min"),
-        Of(DailyVariable.PrecipitationSum, "precipitationSum", Weather.Units.Variable.Precipitation, "sum", 25),
-        Of(DailyVariable.PrecipitationProbabilityMax, "precipitationProbabilityMax", Weather.Units.Variable.PrecipitationProbability, "max"),
-        Of(DailyVariable.SnowfallSum, "snowfallSum", Weather.Units.Variable.Snowfall, "sum", 25),
-        Of(DailyVariable.WindSpeedMax, "windSpeedMax", Weather.Units.Variable.WindSpeed, "max"),
-        Of(DailyVariable.WindGustMax, "windGustMax", Weather.Units.Variable.WindGust, "max"),
-        Of(DailyVariable.UvIndexMax, "uvIndexMax", Weather.Units.Variable.UvIndex, "max"),
+        Of(DailyVariable.TemperatureMax, "temperatureMax", Hour.Temperature, "max"),
+        Of(DailyVariable.TemperatureMin, "temperatureMin", Hour.Temperature, "min"),
+        Of(DailyVariable.PrecipitationSum, "precipitationSum", Hour.Precipitation, "sum", 25),
+        Of(DailyVariable.PrecipitationProbabilityMax, "precipitationProbabilityMax", Hour.PrecipitationProbability, "max"),
+        Of(DailyVariable.SnowfallSum, "snowfallSum", Hour.Snowfall, "sum", 25),
+        Of(DailyVariable.WindSpeedMax, "windSpeedMax", Hour.WindSpeed, "max"),
+        Of(DailyVariable.WindGustMax, "windGustMax", Hour.WindGust, "max"),
+        Of(DailyVariable.UvIndexMax, "uvIndexMax", Hour.UvIndex, "max"),
         new(DailyVariable.MoonPhase, "moonPhase", Unit.One, "point", 0, 1, Decimals: 2),
     ];
 
-    private static DailyFields Of(DailyVariable daily, string name, Variable hourly, string method, int hours = 1)
+    private static DailyFields Of(DailyVariable daily, string name, Hour hourly, string method, int hours = 1)
     {
         var facts = VariableFacts.Of(hourly);
         return new DailyFields(daily, name, facts.Unit, method, facts.Minimum, facts.Maximum * hours);

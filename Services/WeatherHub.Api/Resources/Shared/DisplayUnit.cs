@@ -11,7 +11,8 @@ internal readonly record struct DisplayUnit(Unit From, Unit To, int Decimals)
     private const int Finer = 2;
 
     /// <summary>A limit: a full circle is 360 here.</summary>
-    internal double Bound(double value) => Math.Round(UnitConversion.Convert(value, From, To), Decimals, MidpointRounding.AwayFromZero) + 0.0;
+    internal double Bound(double value) =>
+        Math.Round(UnitConversion.Convert(value, From, To), Decimals, MidpointRounding.AwayFromZero) + 0.0;
 
     internal double? Of(double value)
     {

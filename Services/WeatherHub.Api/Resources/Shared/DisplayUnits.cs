@@ -13,7 +13,8 @@ internal sealed class DisplayUnits
     private DisplayUnits(UnitSystem system)
     {
         this.system = system;
-        Spoken = new SentenceUnits(this[Variable.Temperature].To, this[Variable.WindSpeed].To, this[Variable.Precipitation].To, this[Variable.Snowfall].To);
+        Spoken = new SentenceUnits(
+            this[Variable.Temperature].To, this[Variable.WindSpeed].To, this[Variable.Precipitation].To, this[Variable.Snowfall].To);
     }
 
     /// <summary>The units that sentences speak.</summary>
@@ -21,7 +22,8 @@ internal sealed class DisplayUnits
 
     internal DisplayUnit this[Variable variable] => Shown(VariableFacts.Of(variable).Unit, null);
 
-    internal DisplayUnit this[DailyVariable variable] => Shown(DailyFields.All[(int)variable].Unit, DailyFields.All[(int)variable].Decimals);
+    internal DisplayUnit this[DailyVariable variable] =>
+        Shown(DailyFields.All[(int)variable].Unit, DailyFields.All[(int)variable].Decimals);
 
     internal static DisplayUnits Of(UnitSystem system) => Systems[(int)system];
 

@@ -44,7 +44,8 @@ internal sealed class EnvelopePresenter(IEnumerable<IWeatherProvider> providers)
     }
 
     /// <summary>The UCUM symbol of every number that is shown, and of no other.</summary>
-    internal static IReadOnlyDictionary<string, string> Units(UnitSystem system, Func<VariableFacts, bool> isShown, Func<DailyFields, bool> isDailyShown)
+    internal static IReadOnlyDictionary<string, string> Units(
+        UnitSystem system, Func<VariableFacts, bool> isShown, Func<DailyFields, bool> isDailyShown)
     {
         var (shown, units) = (DisplayUnits.Of(system), new OrderedDictionary<string, string>());
         foreach (var facts in VariableFacts.All.Where(isShown)) units[facts.Name] = shown[facts.Variable].To.Symbol();
@@ -61,7 +62,9 @@ internal sealed class EnvelopePresenter(IEnumerable<IWeatherProvider> providers)
         var notices = Warnings.Shown(facts.Forecast.Notices, resolve);
         return new Status
         {
-            Completeness = facts.IsPartial || notices.Exists(notice => notice.MakesPartial) ? CompletenessStates.Partial : CompletenessStates.Full,
+            Completeness = facts.IsPartial || notices.Exists(notice => notice.MakesPartial)
+                ? CompletenessStates.Partial
+                : CompletenessStates.Full,
             Stale = facts.IsStale,
             Mode = mode.ToString().ToLowerInvariant(),
             ProvidersAsked = facts.States.Count(state => state.IsAsked),

@@ -1,8 +1,8 @@
 namespace WeatherHub.Api.Resources.Shared;
 
 /// <summary>
-/// Counts how often a stored response is served, to be reported about once a second: a place that is requested a thousand times a second never reaches the
-/// report cache otherwise, and would look unpopular.
+/// Counts how often a stored response is served, to be reported about once a second: a place that is requested a thousand times a
+/// second never reaches the report cache otherwise, and would look unpopular.
 /// </summary>
 internal sealed class HitCounter
 {

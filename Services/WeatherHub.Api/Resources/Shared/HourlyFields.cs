@@ -9,7 +9,10 @@ internal static class HourlyFields
 
     /// <summary>Every field, in the order of the document.</summary>
     internal static IReadOnlyList<string> All { get; } =
-        [.. FieldSelection.Choices(Blocks.Hourly).Where(name => VariableFacts.All.Any(facts => facts.Name == name)).Select(name => Prefix + name)];
+    [
+        .. FieldSelection.Choices(Blocks.Hourly).Where(name => VariableFacts.All.Any(facts => facts.Name == name))
+            .Select(name => Prefix + name),
+    ];
 
     internal static Variable VariableOf(string field) => VariableFacts.All.First(facts => facts.Name == field[Prefix.Length..]).Variable;
 

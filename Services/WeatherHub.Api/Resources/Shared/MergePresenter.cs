@@ -13,7 +13,8 @@ internal static class MergePresenter
     /// <summary>So many verifications make a place known; before, a forecast is about a seventh worse.</summary>
     internal const int LearnedAfter = 20;
 
-    internal static ProvenanceRun Provenance(Run run) => new() { From = run.From, To = run.To, Method = run.Method, Providers = run.Providers };
+    internal static ProvenanceRun Provenance(Run run) =>
+        new() { From = run.From, To = run.To, Method = run.Method, Providers = run.Providers };
 
     internal static ConfidenceSeries Confidence(ConfidenceColumn column, DisplayUnit unit, bool inFull) => new()
     {

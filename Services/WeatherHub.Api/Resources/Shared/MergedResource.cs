@@ -27,7 +27,9 @@ internal sealed record MergedResourceServices(
     RefusalLog Refusals,
     TimeProvider Clock);
 
-/// <summary>A resource that is made of merged reports. From a query to a response: stored, or fetched, merged, presented and then stored.</summary>
+/// <summary>
+/// A resource that is made of merged reports. From a query to a response: stored, or fetched, merged, presented and then stored.
+/// </summary>
 /// <typeparam name="TQuery">Its query in canonical form. Equal queries have the same response.</typeparam>
 internal abstract class MergedResource<TQuery>
     where TQuery : struct
@@ -40,7 +42,12 @@ internal abstract class MergedResource<TQuery>
     protected MergedResource(MergedResourceServices services, long capacity)
     {
         this.services = services;
-        responses = new(ProduceAsync, static (_, retryAfter) => new(null, null, Refusal.Overloaded(retryAfter)), services.LoadShedder, services.Clock, capacity);
+        responses = new(
+            ProduceAsync,
+            static (_, retryAfter) => new(null, null, Refusal.Overloaded(retryAfter)),
+            services.LoadShedder,
+            services.Clock,
+            capacity);
     }
 
     /// <summary>The kinds of report that a query needs.</summary>
@@ -50,7 +57,8 @@ internal abstract class MergedResource<TQuery>
     protected abstract ForecastRequest Request(TQuery query);
 
     /// <summary>The body of the response, and whose reports it is made of.</summary>
-    protected abstract (byte[] Body, AnswerFacts Facts) Present(TQuery query, TimeZoneInfo zone, ForecastAnswer answer, MergedForecast forecast);
+    protected abstract (byte[] Body, AnswerFacts Facts) Present(
+        TQuery query, TimeZoneInfo zone, ForecastAnswer answer, MergedForecast forecast);
 
     protected TimeZoneInfo ZoneOf(CommonQuery query) => services.ZoneOf(query.Place);
 
@@ -71,12 +79,14 @@ internal abstract class MergedResource<TQuery>
         if (response.Refusal is { } refusal)
         {
             services.Refusals.Write(refusal, ProblemWriter.TraceOf(context));
-            if (refusal.RetryAfter is { } wait) context.Response.Headers.RetryAfter = wait.TotalSeconds.ToString(CultureInfo.InvariantCulture);
+            if (refusal.RetryAfter is { } wait)
+                context.Response.Headers.RetryAfter = wait.TotalSeconds.ToString(CultureInfo.InvariantCulture);
             await ProblemWriter.WriteAsync(context, refusal.Status, refusal.Detail, providers: refusal.Providers, type: refusal.Type);
             return;
         }
 
-        await ResponseWriter.WriteAsync(context, response.Body!, response.Lifetime!, response.CacheStatus(origin, now), response.ServerTiming(origin), now);
+        await ResponseWriter.WriteAsync(
+            context, response.Body!, response.Lifetime!, response.CacheStatus(origin, now), response.ServerTiming(origin), now);
     }
 
     /// <summary>Counts a response that this request did not cause; the others are counted where they are produced.</summary>
@@ -100,7 +110,7 @@ internal abstract class MergedResource<TQuery>
         var request = Request(query);
         var answer = await services.Forecasts.ForecastAsync(request, CancellationToken.None);
         if (answer.Forecast is not { } forecast)
-            return new WeatherResponse(null, null, Refusal.Of(answer.Outcomes)) { Cache = answer.Cache, FanOut = answer.FanOut, Merge = answer.Merge };
+            return new WeatherResponse(null, null, Refusal.Of(answer.Outcomes)) { Cache = answer.Cache };
         var (body, facts) = Present(query, request.Zone, answer, forecast);
         var staleIfError = request.Kinds.Min(kind => KindDescriptor.Of(kind).StaleWindow(services.Reports.Value));
         return new WeatherResponse(new EncodedBody(body), new ResponseLifetime(facts.Times(staleIfError), services.Clock.GetUtcNow()), null)

@@ -10,7 +10,8 @@ namespace WeatherHub.Api.Resources.Shared;
 /// <param name="Providers">The state of each provider.</param>
 /// <param name="RetryAfter">When a retry makes sense.</param>
 /// <param name="Type">The problem's type, where the status alone does not say it.</param>
-internal sealed record Refusal(int Status, string? Detail, IReadOnlyList<ProblemProvider> Providers, TimeSpan? RetryAfter, string? Type = null)
+internal sealed record Refusal(
+    int Status, string? Detail, IReadOnlyList<ProblemProvider> Providers, TimeSpan? RetryAfter, string? Type = null)
 {
     private static readonly TimeSpan DefaultRetryAfter = TimeSpan.FromSeconds(10);
 
@@ -27,7 +28,8 @@ internal sealed record Refusal(int Status, string? Detail, IReadOnlyList<Problem
         var states = ProviderState.Of(outcomes);
         ProblemProvider[] providers = [.. states.Select(state => new ProblemProvider { Id = state.Id, State = state.State })];
         if (!states.Any(state => state.IsAsked))
-            return new Refusal(StatusCodes.Status422UnprocessableEntity, "No enabled vendor covers what was asked for at this place.", providers, null);
+            return new Refusal(
+                StatusCodes.Status422UnprocessableEntity, "No enabled vendor covers what was asked for at this place.", providers, null);
         var failed = outcomes.OfType<Failed>().ToList();
         var tooOld = outcomes.OfType<Skipped>().Where(skipped => skipped.Reason == SkipReason.TooOld).ToList();
         var retryAfter = failed.Select(one => one.RetryAfter).Concat(tooOld.Select(one => one.RetryAfter)).Min() ?? DefaultRetryAfter;
@@ -43,13 +45,14 @@ internal sealed record Refusal(int Status, string? Detail, IReadOnlyList<Problem
             Causes = string.Join(", ", states.Select(state => $"{state.Id} {state.State}{CauseOf(state.Id)}")),
         };
 
-        string CauseOf(string provider) => failed.Find(one => one.Provider == provider && one.Cause is not null)?.Cause is { } cause ? $": {cause}" : "";
+        string CauseOf(string provider) =>
+            failed.Find(one => one.Provider == provider && one.Cause is not null)?.Cause is { } cause ? $": {cause}" : "";
     }
 }
 
 /// <summary>
-/// Logs requests that end in 503: the first of a type at once, then at most one line in ten seconds, which counts those in between. An overload is no reason
-/// to write more.
+/// Logs requests that end in 503: the first of a type at once, then at most one line in ten seconds, which counts those in between.
+/// An overload is no reason to write more.
 /// </summary>
 internal sealed partial class RefusalLog(ILogger<RefusalLog> logger, TimeProvider clock)
 {
@@ -75,7 +78,12 @@ internal sealed partial class RefusalLog(ILogger<RefusalLog> logger, TimeProvide
             (suppressed, throttle.Suppressed, throttle.Next) = (throttle.Suppressed, 0, now + Interval);
         }
 
-        Log.Refused(logger, type[(type.LastIndexOf('/') + 1)..], trace, refusal.Causes.Length > 0 ? refusal.Causes : "no vendor was asked", suppressed);
+        Log.Refused(
+            logger,
+            type[(type.LastIndexOf('/') + 1)..],
+            trace,
+            refusal.Causes.Length > 0 ? refusal.Causes : "no vendor was asked",
+            suppressed);
     }
 
     private sealed class Throttle
@@ -87,7 +95,8 @@ internal sealed partial class RefusalLog(ILogger<RefusalLog> logger, TimeProvide
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Warning, Message = "Answered 503 {Kind}, trace {Trace}: {Causes}; {Untold} more since the last such line")]
+        [LoggerMessage(
+            Level = LogLevel.Warning, Message = "Answered 503 {Kind}, trace {Trace}: {Causes}; {Untold} more since the last such line")]
         internal static partial void Refused(ILogger logger, string kind, string trace, string causes, int untold);
     }
 }

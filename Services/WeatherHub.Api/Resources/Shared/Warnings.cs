@@ -15,28 +15,43 @@ internal static class Warnings
     /// <param name="notices">What the merge noticed.</param>
     /// <param name="resolve">The pointer into the document for a pointer to a block or column; null where that is not shown.</param>
     internal static List<MergeNotice> Shown(IEnumerable<MergeNotice> notices, Func<string, string?> resolve) =>
-        [.. from notice in notices let pointer = resolve(notice.Pointer) where pointer is not null select notice with { Pointer = pointer }];
+    [
+        .. from notice in notices
+           let pointer = resolve(notice.Pointer)
+           where pointer is not null
+           select notice with { Pointer = pointer },
+    ];
 
     /// <summary>Providers that contributed nothing fresh. One that feeds a block by two kinds of report is named once.</summary>
     internal static IEnumerable<Warning> OfOutcomes(AnswerFacts facts, MergeMode mode, Selection selection, Func<string, string?> resolve)
     {
-        return facts.Outcomes.Select(outcome => Of(outcome, resolve(BlockOf(outcome, selection))!, OthersFilledIn(outcome) ? "; others filled in" : ""))
+        return facts.Outcomes.Select(
+            outcome => Of(outcome, resolve(BlockOf(outcome, selection))!, OthersFilledIn(outcome) ? "; others filled in" : ""))
             .OfType<Warning>().Distinct();
 
         bool OthersFilledIn(Outcome missing) => mode == MergeMode.Consensus
-            && facts.Outcomes.OfType<Reported>().Any(other => other.ReportKind == missing.ReportKind && facts.Used.Contains(other.Provider));
+            && facts.Outcomes.OfType<Reported>().Any(
+                other => other.ReportKind == missing.ReportKind && facts.Used.Contains(other.Provider));
     }
 
     /// <summary>A provider that is wrong in many columns of a block for one reason is named once, with the columns.</summary>
     internal static IEnumerable<Warning> OfNotices(IEnumerable<MergeNotice> notices) =>
-        notices.GroupBy(notice => (notice.Code, notice.Provider, Block: notice.Pointer.Split('/').ElementAtOrDefault(1), notice.MakesPartial))
-            .SelectMany(group => group.Count(notice => ColumnOf(notice) is not null) > MostColumns ? [AboutBlock([.. group])] : group.Select(AsWarning));
+        from notice in notices
+        let block = notice.Pointer.Split('/').ElementAtOrDefault(1)
+        group notice by (notice.Code, notice.Provider, block, notice.MakesPartial) into alike
+        let isMany = alike.Count(notice => ColumnOf(notice) is not null) > MostColumns
+        from warning in isMany ? [AboutBlock([.. alike])] : alike.Select(AsWarning)
+        select warning;
 
     private static Warning AboutBlock(IReadOnlyList<MergeNotice> notices)
     {
         var columns = notices.Select(ColumnOf).OfType<string>().ToList();
         var block = notices[0].Pointer.Split('/')[1];
-        return AsWarning(notices[0]) with { Pointer = $"/{block}", Detail = $"{notices[0].Detail}; likewise {string.Join(", ", columns.Skip(1))}" };
+        return AsWarning(notices[0]) with
+        {
+            Pointer = $"/{block}",
+            Detail = $"{notices[0].Detail}; likewise {string.Join(", ", columns.Skip(1))}",
+        };
     }
 
     private static string? ColumnOf(MergeNotice notice) => notice.Pointer.Split('/').ElementAtOrDefault(2);
@@ -54,12 +69,16 @@ internal static class Warnings
         return (ProviderState.StateOf(outcome), outcome) switch
         {
             (ProviderStates.Stale, Reported reported) =>
-                Warn("provider_stale", reported.Fault is { } fault ? $"past its freshness; {Describe(fault)}" : "past its freshness; being fetched again"),
+                Warn(
+                    "provider_stale",
+                    reported.Fault is { } fault ? $"past its freshness; {Describe(fault)}" : "past its freshness; being fetched again"),
             (ProviderStates.Timeout, Failed failed) => Warn("provider_timeout", $"no answer in {Hundreds(failed.Took)} ms{filled}"),
             (ProviderStates.RateLimited, _) => Warn("provider_rate_limited", $"limits the hub for now{filled}"),
             (ProviderStates.CircuitOpen, _) => Warn("provider_circuit_open", $"failed too often lately, not asked{filled}"),
-            (ProviderStates.BudgetExhausted, _) => Warn("provider_budget_exhausted", $"the hub's budget for it is spent, not asked{filled}"),
-            (ProviderStates.TooOld, _) => Warn("provider_too_old", $"what it said last is older than maxAge, and it need not be asked again yet{filled}"),
+            (ProviderStates.BudgetExhausted, _) => Warn(
+                "provider_budget_exhausted", $"the hub's budget for it is spent, not asked{filled}"),
+            (ProviderStates.TooOld, _) => Warn(
+                "provider_too_old", $"what it said last is older than maxAge, and it need not be asked again yet{filled}"),
             (ProviderStates.Error, Failed failed) => Warn("provider_error", $"{Describe(failed.Kind)}{filled}"),
             _ => null,
         };

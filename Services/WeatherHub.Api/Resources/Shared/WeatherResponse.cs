@@ -41,6 +41,6 @@ internal sealed record WeatherResponse(EncodedBody? Body, ResponseLifetime? Life
     /// <summary>The value of <c>Server-Timing</c>, in milliseconds.</summary>
     internal string ServerTiming(ResponseOrigin origin) => origin == ResponseOrigin.Stored
         ? "cache;desc=hit;dur=0"
-        : FormattableString.Invariant(
-            $"cache;desc={(Cache == CacheUse.Hit ? "hit" : "miss")};dur=0, fanout;dur={FanOut.TotalMilliseconds:0.0}, merge;dur={Merge.TotalMilliseconds:0.0}");
+        : (Cache == CacheUse.Hit ? "cache;desc=hit;dur=0" : "cache;desc=miss;dur=0")
+            + FormattableString.Invariant($", fanout;dur={FanOut.TotalMilliseconds:0.0}, merge;dur={Merge.TotalMilliseconds:0.0}");
 }

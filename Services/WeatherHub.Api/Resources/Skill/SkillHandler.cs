@@ -16,7 +16,10 @@ internal sealed class SkillHandler(SkillRepository skills)
 
     internal static void Map(IEndpointRouteBuilder routes) =>
         new ResourceRoute(
-            "/v1/skill", "getSkill", "Forecast", "How far vendors and the hub were off when stations observed what came: around a place and pooled.")
+            "/v1/skill",
+            "getSkill",
+            "Forecast",
+            "How far vendors and the hub were off when stations observed what came: around a place and pooled.")
         {
             Parameters = _ => SkillParameters.All,
         }.Map<SkillHandler, Contracts.V1.Skill>(routes, (handler, context) => handler.AnswerAsync(context));
@@ -40,6 +43,7 @@ internal sealed class SkillHandler(SkillRepository skills)
         var leads = lead is { } hours ? [LeadTimeBins.IndexOf(hours / 24)] : Enumerable.Range(0, LeadTimeBins.Count);
         var versions = await skills.FindAsync(place.ToString());
         var skill = SkillPresenter.Present(place, skills.Snapshot(), versions, [.. quantities], [.. leads]);
-        await ResponseWriter.WriteAsync(context, new EncodedBody(JsonSerializer.SerializeToUtf8Bytes(skill, ContractJson.Wire.Skill)), CacheControl);
+        await ResponseWriter.WriteAsync(
+            context, new EncodedBody(JsonSerializer.SerializeToUtf8Bytes(skill, ContractJson.Wire.Skill)), CacheControl);
     }
 }

@@ -7,7 +7,8 @@ namespace WeatherHub.Api.Resources.Skill;
 /// <summary>The parameters of <c>/v1/skill</c>.</summary>
 internal static class SkillParameters
 {
-    internal static QueryParameter Field { get; } = new("field", ValueShape.Word, "Only this field. Without it, every field that is verified.")
+    internal static QueryParameter Field { get; } = new(
+        "field", ValueShape.Word, "Only this field. Without it, every field that is verified.")
     {
         Values = [.. Quantity.Hourly.Select(quantity => quantity.Name)],
         Example = "temperature",

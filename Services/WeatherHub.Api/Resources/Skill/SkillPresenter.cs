@@ -20,7 +20,10 @@ internal static class SkillPresenter
         var verified = snapshot?.At(key, versions)(Quantity.Of(Variable.Temperature)!).Verifications ?? 0;
         return new Contracts.V1.Skill
         {
-            Cell = new SkillCell { Latitude = place.Coordinates.Latitude, Longitude = place.Coordinates.Longitude, Elevation = place.Elevation },
+            Cell = new SkillCell
+            {
+                Latitude = place.Coordinates.Latitude, Longitude = place.Coordinates.Longitude, Elevation = place.Elevation,
+            },
             Learning = verified < MergePresenter.LearnedAfter,
             N = verified,
             AsOf = snapshot is null ? null : DateTimeOffset.UnixEpoch.AddHours(snapshot.From),

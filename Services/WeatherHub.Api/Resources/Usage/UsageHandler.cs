@@ -7,9 +7,11 @@ using WeatherHub.Weather.Providers;
 namespace WeatherHub.Api.Resources.Usage;
 
 /// <summary>Calls of providers made and saved: true of one moment and one replica, and therefore never stored.</summary>
-internal sealed class UsageHandler(IEnumerable<IWeatherProvider> providers, UsageStatistics statistics, ProviderQuotas quotas, TimeProvider clock)
+internal sealed class UsageHandler(
+    IEnumerable<IWeatherProvider> providers, UsageStatistics statistics, ProviderQuotas quotas, TimeProvider clock)
 {
-    private readonly string[] enabled = [.. from provider in providers where provider.Profile.DisabledBecause is null select provider.Profile.Id];
+    private readonly string[] enabled =
+        [.. from provider in providers where provider.Profile.DisabledBecause is null select provider.Profile.Id];
 
     internal static void Map(IEndpointRouteBuilder routes) =>
         new ResourceRoute(

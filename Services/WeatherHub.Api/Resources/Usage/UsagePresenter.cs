@@ -6,15 +6,19 @@ namespace WeatherHub.Api.Resources.Usage;
 /// <summary>Shows what was spent and saved. Prices are the operator's business and stand in the metrics only.</summary>
 internal static class UsagePresenter
 {
-    internal static Contracts.V1.Usage Present(UsageStatistics spending, ProviderQuotas quotas, IEnumerable<string> vendors, DateTimeOffset now)
+    internal static Contracts.V1.Usage Present(
+        UsageStatistics statistics, ProviderQuotas quotas, IEnumerable<string> vendors, DateTimeOffset now)
     {
-        ProviderUsage[] providers = [.. vendors.Select(vendor => Provider(vendor, spending.Of(vendor), quotas, now))];
+        ProviderUsage[] providers = [.. vendors.Select(vendor => Provider(vendor, statistics.Of(vendor), quotas, now))];
         return new Contracts.V1.Usage
         {
-            Since = spending.Since,
-            Requests = spending.Requests,
+            Since = statistics.Since,
+            Requests = statistics.Requests,
             UpstreamCalls = providers.Sum(provider => provider.Calls),
-            Saved = new SavedCalls { ByAnswers = spending.SavedByAnswers, ByReports = spending.SavedByReports, ByJoining = spending.SavedByJoining },
+            Saved = new SavedCalls
+            {
+                ByAnswers = statistics.SavedByAnswers, ByReports = statistics.SavedByReports, ByJoining = statistics.SavedByJoining,
+            },
             Providers = providers,
         };
     }
