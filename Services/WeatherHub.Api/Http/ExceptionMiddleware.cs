@@ -1,8 +1,6 @@
 namespace WeatherHub.Api.Http;
 
-/// <summary>
-/// The last line: whatever fails without words of its own is answered with a problem document that tells nothing of the inside.
-/// </summary>
+/// <summary>Answers whatever fails otherwise with a problem document that tells nothing of the inside.</summary>
 internal sealed partial class ExceptionMiddleware(RequestDelegate next, ILogger<ExceptionMiddleware> logger)
 {
     internal const int LongestTarget = 4096;

@@ -5,9 +5,7 @@ using Microsoft.OpenApi;
 
 namespace WeatherHub.Api.Http;
 
-/// <summary>
-/// Writes the parameters into the document from the table that the parser reads by, and says what each status and header means.
-/// </summary>
+/// <summary>Adds the parameters, from the table that the reader reads by, and what each status and header means.</summary>
 internal sealed class OperationTransformer : IOpenApiOperationTransformer
 {
     private static readonly Dictionary<string, string> Statuses = new(StringComparer.Ordinal)
@@ -62,7 +60,8 @@ internal sealed class OperationTransformer : IOpenApiOperationTransformer
         foreach (var (name, description) in headers)
             response.Headers[name] = new OpenApiHeader
             {
-                Description = description, Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+                Description = description,
+                Schema = new OpenApiSchema { Type = JsonSchemaType.String },
             };
     }
 
@@ -80,7 +79,11 @@ internal sealed class OperationTransformer : IOpenApiOperationTransformer
             Schema = isList
                 ? new OpenApiSchema
                 {
-                    Type = JsonSchemaType.Array, Items = One(parameter), MinItems = 1, UniqueItems = true, Default = List(
+                    Type = JsonSchemaType.Array,
+                    Items = One(parameter),
+                    MinItems = 1,
+                    UniqueItems = true,
+                    Default = List(
                         parameter.Default),
                 }
                 : One(parameter),

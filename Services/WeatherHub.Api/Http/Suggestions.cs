@@ -5,9 +5,7 @@ internal static class Suggestions
 {
     private const int Longest = 24;
 
-    /// <summary>
-    /// The known name that is nearest, when it is near: half of its letters at most differ, or one begins with the other.
-    /// </summary>
+    /// <summary>The nearest known name, when at most half of its letters differ or the name begins with it.</summary>
     internal static string? Nearest(string name, IEnumerable<string> known, int longest = Longest)
     {
         if (name.Length == 0 || name.Length > longest) return null;
@@ -17,9 +15,7 @@ internal static class Suggestions
         return best.Name is not null && best.Distance * 2 <= best.Name.Length ? best.Name : null;
     }
 
-    /// <summary>
-    /// Edits from one to the other; letters left out at the end cost nothing, so that <c>latitude</c> is near <c>lat</c>.
-    /// </summary>
+    /// <summary>Edits from one to the other; extra letters at the end cost nothing, so that <c>latitude</c> is near <c>lat</c>.</summary>
     private static int Distance(string from, string to)
     {
         if (to.Length >= 3 && from.StartsWith(to, StringComparison.Ordinal)) return 0;

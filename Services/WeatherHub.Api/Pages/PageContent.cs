@@ -12,9 +12,7 @@ internal static class PageContent
         return buffer.ToArray();
     }
 
-    /// <summary>
-    /// The content security policy of a page: it loads what is allowed and nothing else, is in no frame and sends no form.
-    /// </summary>
+    /// <summary>The content security policy of a page: it loads only what is allowed, is in no frame and sends no form.</summary>
     internal static string Policy(string allowed) =>
         $"default-src 'none'; {allowed}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 }

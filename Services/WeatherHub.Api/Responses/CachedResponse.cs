@@ -1,8 +1,6 @@
 namespace WeatherHub.Api.Responses;
 
-/// <summary>
-/// A response as it is produced, stored and shared: a body with its lifetime, or a refusal, which has neither and is not stored.
-/// </summary>
+/// <summary>A response as it is produced and shared; a refusal has neither body nor lifetime and is not stored.</summary>
 /// <param name="Body">The bytes; null for a refusal.</param>
 /// <param name="Lifetime">How long they may be used; null for a refusal.</param>
 internal abstract record CachedResponse(EncodedBody? Body, ResponseLifetime? Lifetime);

@@ -4,9 +4,7 @@ using WeatherHub.Weather.Collections;
 
 namespace WeatherHub.Api.Responses;
 
-/// <summary>
-/// Responses by key: stored, else produced once for all concurrent requests for the same. In memory only, bounded by bytes.
-/// </summary>
+/// <summary>Responses by key: stored in memory, else produced once for all concurrent requests for the same.</summary>
 /// <param name="produce">Makes a response, or a refusal.</param>
 /// <param name="overloaded">A refusal for lack of capacity, given when to retry.</param>
 /// <param name="shedder">Sheds load; stored responses do not pass it.</param>

@@ -3,29 +3,21 @@ using System.Globalization;
 namespace WeatherHub.Api.Responses;
 
 /// <summary>What decides how long a response may be used.</summary>
-internal sealed record ResponseValidity
-{
-    /// <summary>When its newest source was fetched.</summary>
-    internal required DateTimeOffset AsOf { get; init; }
-
-    /// <summary>When its newest source was made.</summary>
-    internal required DateTimeOffset LastModified { get; init; }
-
-    /// <summary>Until when the same request has the same response.</summary>
-    internal required DateTimeOffset ValidUntil { get; init; }
-
-    /// <summary>Until when the same sources make the same response.</summary>
-    internal required DateTimeOffset HoldsUntil { get; init; }
-
-    /// <summary>From when the caller considers it too old; null when the caller does not say.</summary>
-    internal DateTimeOffset? TooOldFrom { get; init; }
-
-    /// <summary>Whether it is complete and fresh.</summary>
-    internal required bool IsWhole { get; init; }
-
-    /// <summary>How long it may be served when nothing better can be had.</summary>
-    internal required TimeSpan StaleIfError { get; init; }
-}
+/// <param name="AsOf">When its newest source was fetched.</param>
+/// <param name="LastModified">When its newest source was made.</param>
+/// <param name="ValidUntil">Until when the same request has the same response.</param>
+/// <param name="HoldsUntil">Until when the same sources make the same response.</param>
+/// <param name="TooOldFrom">From when the caller considers it too old; null when the caller does not say.</param>
+/// <param name="IsWhole">Whether it is complete and fresh.</param>
+/// <param name="StaleIfError">How long it may be served when nothing better can be had.</param>
+internal sealed record ResponseValidity(
+    DateTimeOffset AsOf,
+    DateTimeOffset LastModified,
+    DateTimeOffset ValidUntil,
+    DateTimeOffset HoldsUntil,
+    DateTimeOffset? TooOldFrom,
+    bool IsWhole,
+    TimeSpan StaleIfError);
 
 /// <summary>How long a response may be used here and by caches downstream, and the headers that say so.</summary>
 internal sealed class ResponseLifetime

@@ -115,6 +115,7 @@ internal sealed class LifeTests
     {
         var forecast = Contract.Answers.Forecast(request);
         return Contract.Answers
-            .Whole(request) with { Forecast = forecast with { Current = forecast.Current! with { HoldsUntil = sunset ?? Sunset } } };
+            .Whole(request) with
+        { Forecast = forecast with { Current = forecast.Current! with { HoldsUntil = sunset ?? Sunset } } };
     }
 }

@@ -43,6 +43,7 @@ internal static class Vendors
         columns[(int)Variable.RelativeHumidity] = new Column([.. Enumerable.Repeat(50.0, 240)], null);
         if (rain is { } amount) columns[(int)Variable.Precipitation] = new Column([.. Enumerable.Repeat(amount, 240)], null);
         return Contract.Answers
-            .Reported(provider).Report with { Lineage = [lineage], Hourly = new HourlySeries(new TimeAxis(Hour, 240), columns, null) };
+            .Reported(provider).Report with
+        { Lineage = [lineage], Hourly = new HourlySeries(new TimeAxis(Hour, 240), columns, null) };
     }
 }

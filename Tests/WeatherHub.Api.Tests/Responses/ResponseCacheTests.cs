@@ -95,15 +95,7 @@ internal sealed class ResponseCacheTests
     private Text Of(string key)
     {
         var now = clock.GetUtcNow();
-        var validity = new ResponseValidity
-        {
-            AsOf = now,
-            LastModified = now,
-            ValidUntil = now.AddMinutes(1),
-            HoldsUntil = now.AddHours(1),
-            IsWhole = true,
-            StaleIfError = TimeSpan.Zero,
-        };
+        var validity = new ResponseValidity(now, now, now.AddMinutes(1), now.AddHours(1), null, IsWhole: true, TimeSpan.Zero);
         return new Text(new EncodedBody(System.Text.Encoding.UTF8.GetBytes(key)), new ResponseLifetime(validity, now));
     }
 

@@ -7,9 +7,7 @@ using WeatherHub.Weather.Providers;
 
 namespace WeatherHub.Api.Resources.Catalogue;
 
-/// <summary>
-/// What never changes while the process lives: the catalogues and the OpenAPI document. Written once, at the first request.
-/// </summary>
+/// <summary>The catalogues and the OpenAPI document: constant while the process lives, written at the first request.</summary>
 internal sealed class CatalogueHandler(IEnumerable<IWeatherProvider> providers)
 {
     private const string FiveMinutes = "public, max-age=300, stale-while-revalidate=60, stale-if-error=86400";

@@ -51,10 +51,7 @@ internal sealed class ForecastParameters
         ValueShape.Word,
         "`consensus` merges all vendors; `best` takes one vendor a block, chosen by the hub; `single` takes the one named in `providers` "
         + "and fills nothing.")
-    {
-        Values = ["consensus", "best", "single"],
-        Default = "consensus",
-    };
+    { Values = ["consensus", "best", "single"], Default = "consensus" };
 
     internal static QueryParameter Provenance { get; } = new(
         "provenance", ValueShape.Word, "`summary` names vendors and method for each series; `full` gives runs; `none` leaves it out.")

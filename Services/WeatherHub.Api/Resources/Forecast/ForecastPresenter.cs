@@ -3,9 +3,7 @@ using WeatherHub.Contracts.V1;
 
 namespace WeatherHub.Api.Resources.Forecast;
 
-/// <summary>
-/// From a merged answer to the document of the contract. Nothing in it depends on the moment of the request beyond its hour.
-/// </summary>
+/// <summary>From a merged answer to the document of the contract, which depends on the hour of the request only.</summary>
 internal sealed class ForecastPresenter(EnvelopePresenter envelope)
 {
     internal ForecastDocument Present(ForecastQuery query, AnswerFacts facts, ProvenanceIndex provenance, TimeZoneInfo zone)

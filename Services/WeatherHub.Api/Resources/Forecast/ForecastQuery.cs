@@ -37,9 +37,7 @@ internal enum ConfidenceDetail
     Full,
 }
 
-/// <summary>
-/// A forecast query in canonical form. Compares by value: equal queries are equal keys, whatever they looked like on the wire.
-/// </summary>
+/// <summary>A forecast query in canonical form: equal queries are equal keys, whatever they looked like on the wire.</summary>
 internal readonly record struct ForecastQuery
 {
     internal ForecastPath Path { get; init; }
@@ -60,9 +58,7 @@ internal readonly record struct ForecastQuery
     /// <summary>The value whose making is explained; null for none.</summary>
     internal ExplainRequest? Explains { get; init; }
 
-    /// <summary>
-    /// The comparison of providers on the first number among the hourly fields; null where there is none, or nothing is merged.
-    /// </summary>
+    /// <summary>The comparison on the first number among the hourly fields; null where there is none or nothing is merged.</summary>
     internal ComparisonQuery? Comparison()
     {
         var selection = Selection;

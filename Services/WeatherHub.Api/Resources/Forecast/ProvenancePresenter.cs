@@ -10,11 +10,11 @@ internal static class ProvenancePresenter
 {
     internal static Provenance? Present(ProvenanceIndex index, ProvenanceDetail detail) =>
         detail == ProvenanceDetail.None ? null : new Provenance
-    {
-        Current = Block(index[Blocks.Current], detail),
-        Hourly = Block(index[Blocks.Hourly], detail),
-        Daily = Block(index[Blocks.Daily], detail),
-    };
+        {
+            Current = Block(index[Blocks.Current], detail),
+            Hourly = Block(index[Blocks.Hourly], detail),
+            Daily = Block(index[Blocks.Daily], detail),
+        };
 
     private static OrderedDictionary<string, IReadOnlyList<ProvenanceRun>>? Block(
         IReadOnlyDictionary<string, IReadOnlyList<Run>>? fields, ProvenanceDetail detail)

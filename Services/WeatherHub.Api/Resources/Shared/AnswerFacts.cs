@@ -54,9 +54,7 @@ internal sealed class AnswerFacts
 
     internal DateTimeOffset ExpiresAt => Reports.Select(report => report.ExpiresAt).Append(HoldsUntil).Min();
 
-    /// <summary>
-    /// From when on the same reports make another answer: the hour or the place's day ends, or what is said of now no longer holds.
-    /// </summary>
+    /// <summary>From when on the same reports make another answer: another hour or day, or current no longer holds.</summary>
     private DateTimeOffset HoldsUntil { get; }
 
     /// <summary>When the caller considers its oldest report too old; null for a caller who does not say.</summary>
@@ -67,14 +65,6 @@ internal sealed class AnswerFacts
 
     /// <summary>What decides how long a response made of it may be used.</summary>
     /// <param name="staleIfError">How long it may be served when nothing better can be had.</param>
-    internal ResponseValidity Times(TimeSpan staleIfError) => new()
-    {
-        AsOf = AsOf,
-        LastModified = Reports.Max(report => report.IssuedAt) ?? AsOf,
-        ValidUntil = ValidUntil,
-        HoldsUntil = HoldsUntil,
-        TooOldFrom = TooOldFrom,
-        IsWhole = !IsPartial && !IsStale,
-        StaleIfError = staleIfError,
-    };
+    internal ResponseValidity Validity(TimeSpan staleIfError) =>
+        new(AsOf, Reports.Max(report => report.IssuedAt) ?? AsOf, ValidUntil, HoldsUntil, TooOldFrom, !IsPartial && !IsStale, staleIfError);
 }

@@ -15,10 +15,10 @@ internal sealed class CommonParameters
 
     public CommonParameters(IEnumerable<IWeatherProvider> providers) =>
         Providers = new(ProvidersName, ValueShape.Words, "Only these vendors, by id.")
-    {
-        Values = [.. providers.Select(provider => provider.Profile.Id)],
-        Example = "open-meteo,met-norway",
-    };
+        {
+            Values = [.. providers.Select(provider => provider.Profile.Id)],
+            Example = "open-meteo,met-norway",
+        };
 
     internal static QueryParameter Latitude { get; } = new("lat", ValueShape.Decimal, "Degrees north (WGS 84); 4 decimals are used.")
     {
@@ -77,9 +77,7 @@ internal sealed class CommonParameters
 
     internal QueryParameter Providers { get; }
 
-    /// <summary>
-    /// Reads them; what the table of the reader does not have stays at its default. Valid only when the reader has no errors.
-    /// </summary>
+    /// <summary>Reads them; those that the reader does not know stay at their defaults. Invalid when the reader has errors.</summary>
     internal CommonQuery Read(QueryReader reader)
     {
         var (latitude, longitude, elevation) = (reader.Decimal(Latitude), reader.Decimal(Longitude), reader.Decimal(Elevation));

@@ -27,9 +27,7 @@ internal sealed record MergedResourceServices(
     RefusalLog Refusals,
     TimeProvider Clock);
 
-/// <summary>
-/// A resource that is made of merged reports. From a query to a response: stored, or fetched, merged, presented and then stored.
-/// </summary>
+/// <summary>A resource made of merged reports: its response is stored, or else fetched, merged, presented and stored.</summary>
 /// <typeparam name="TQuery">Its query in canonical form. Equal queries have the same response.</typeparam>
 internal abstract class MergedResource<TQuery>
     where TQuery : struct
@@ -113,7 +111,8 @@ internal abstract class MergedResource<TQuery>
             return new WeatherResponse(null, null, Refusal.Of(answer.Outcomes)) { Cache = answer.Cache };
         var (body, facts) = Present(query, request.Zone, answer, forecast);
         var staleIfError = request.Kinds.Min(kind => KindDescriptor.Of(kind).StaleWindow(services.Reports.Value));
-        return new WeatherResponse(new EncodedBody(body), new ResponseLifetime(facts.Times(staleIfError), services.Clock.GetUtcNow()), null)
+        var lifetime = new ResponseLifetime(facts.Validity(staleIfError), services.Clock.GetUtcNow());
+        return new WeatherResponse(new EncodedBody(body), lifetime, null)
         {
             Cache = answer.Cache,
             FanOut = answer.FanOut,

@@ -22,7 +22,9 @@ internal static class SkillPresenter
         {
             Cell = new SkillCell
             {
-                Latitude = place.Coordinates.Latitude, Longitude = place.Coordinates.Longitude, Elevation = place.Elevation,
+                Latitude = place.Coordinates.Latitude,
+                Longitude = place.Coordinates.Longitude,
+                Elevation = place.Elevation,
             },
             Learning = verified < MergePresenter.LearnedAfter,
             N = verified,

@@ -17,7 +17,9 @@ internal static class UsagePresenter
             UpstreamCalls = providers.Sum(provider => provider.Calls),
             Saved = new SavedCalls
             {
-                ByAnswers = statistics.SavedByAnswers, ByReports = statistics.SavedByReports, ByJoining = statistics.SavedByJoining,
+                ByAnswers = statistics.SavedByAnswers,
+                ByReports = statistics.SavedByReports,
+                ByJoining = statistics.SavedByJoining,
             },
             Providers = providers,
         };
