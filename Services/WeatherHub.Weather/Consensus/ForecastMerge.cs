@@ -12,76 +12,74 @@ using WeatherHub.Weather.Units;
 
 namespace WeatherHub.Weather.Consensus;
 
-/// <summary>Many reports in, one forecast out. Pure: equal requests give equal answers, whatever order the reports are in.</summary>
+/// <summary>Merges many reports into one forecast. Pure: equal requests give equal answers, whatever the order of the reports.</summary>
 public static class ForecastMerge
 {
-    /// <summary>Merges with what verification knows of vendors, or as on day one.</summary>
+    /// <summary>Merges by the vendors' verified errors, or by prior ones.</summary>
     public static MergedForecast Merge(MergeRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var skills = new MergeSkill(request);
-        ErrorTrackLookup errors = skills.TrackOf;
+        var skill = new MergeSkill(request);
         var window = MergeWindow.Of(request);
         HeightCorrected[] corrected = [.. request.Reports.Select(report => HeightCorrection.Bring(report, request.Height))];
-        var roster = new EnsembleInput(corrected.Select(item => item.Report));
-        var assessment = VendorAssessment.Of(request, roster, skills);
-        using var current = new CurrentMerge(request, roster, window.Axis[window.FirstHour], skills, assessment);
+        var input = new EnsembleInput(corrected.Select(item => item.Report));
+        var assessment = VendorAssessment.Of(request, input, skill);
+        using var current = new CurrentMerge(request, input, window.Now, skill, assessment);
 
         var several = request.Mode == MergeMode.Consensus;
-        var only = several ? null : BestProvider.Of(roster.Hours(window.Axis), window.Axis, assessment) ?? roster.FirstWithDays();
-        var members = roster.Hours(window.Axis, only);
+        var only = several ? null : BestProvider.Of(input.Hours(window.Axis), window.Axis, assessment) ?? input.FirstWithDays();
+        var members = input.Hours(window.Axis, only);
         if (several) Array.ForEach(members, member => member.CompleteHumidity());
-        var witness = request.Explain is { } inquiry ? new MergeTrace(inquiry, window) : null;
-        var panel = new Ensemble(members, window.Axis, errors)
+        var shown = window.FirstHour..(window.FirstHour + window.Hours);
+        var trace = request.Explain is { } explain ? new MergeTrace(explain, window.Axis, shown) : null;
+        var ensemble = new Ensemble(members, window.Axis, skill.ErrorTrackOf, assessment)
         {
-            Assessment = assessment,
-            ObservationReference = current.AnchorOn(window.Axis),
-            ClimateNormal = skills.UsualOf,
-            MergeTrace = witness,
+            Observation = current.ReferenceOn(window.Axis),
+            Climate = skill.ClimateNormalOf,
+            Trace = trace,
         };
-        using var tracks = MergedChannels.Merge(panel);
-        HumidityCompletion.Complete(tracks, panel, several);
-        WindConsistency.Hold(tracks);
-        var sky = DerivedConditions.Derive(tracks, panel);
-
+        using var channels = ensemble.Merge();
+        PhysicalConsistency.Apply(channels, ensemble, several);
         var isDay = new bool[window.Axis.Count];
         for (var step = 0; step < isDay.Length; step++) isDay[step] = Sun.IsUp(request.Place, window.Axis[step]);
-        var daily = new DailyMerge(
-            request, window, tracks, sky, isDay, new VendorDays(roster, errors, assessment, only), new DailyExtremeConfidence(skills, window),
-            new DailyTotalConfidence(skills, window, tracks));
+        var hours = new MergedHours(channels, new DerivedConditions(channels, ensemble), isDay);
 
-        var (hourly, days) = (Hourly(window, roster.Writer, skills, tracks, sky, isDay), daily.Merge(roster.Writer));
-
+        var hourly = Hourly(window, input.Writer, skill, hours);
+        var vendorDays = new VendorDays(input, skill.ErrorTrackOf, assessment, only);
+        var daily = new DailyMerge(request.Place, window, hours, vendorDays, skill).Merge(input.Writer);
+        if (request.KeepsSourceHours) daily = daily with { Hours = new SourceHours(request.Zone, window, hours, skill, hourly, daily) };
         return new MergedForecast(
             current.Merge(),
             hourly,
-            days with { Behind = !request.KeepsSourceHours ? null : SourceHours.Of(request.Zone, window, new DerivedHours(tracks, sky, isDay), skills, hourly, days) },
+            daily,
             MergeNotices.Sorted(
-                MergeNotices.OfBounds(roster.Reports)
+                MergeNotices.OfBounds(input.Reports)
                     .Concat(HeightNotices.Of(request.Height, corrected))
-                    .Concat(current.NoticesOf())
-                    .Concat(MergeNotices.OfSuspects(skills, panel, window))
-                    .Concat(BiasNotices.Of(skills, members))
-                    .Concat(MergeNotices.OfMerge("hourly", MergedChannels.Shown, tracks, panel, window.FirstHour, window.Hours))
-                    .Concat(ExclusionNotices.OfDays(tracks, panel, window))),
-            skills.Of(Variable.Temperature)?.Verifications ?? 0)
+                    .Concat(current.Notices())
+                    .Concat(MergeNotices.OfAnomalies(skill, ensemble, window))
+                    .Concat(BiasNotices.Of(skill, members))
+                    .Concat(MergeNotices.OfBlock("hourly", MergedChannels.Published, channels, ensemble, window.FirstHour, window.Hours))
+                    .Concat(ExclusionNotices.OfDays(channels, ensemble, window))),
+            skill.Of(Variable.Temperature)?.Verifications ?? 0)
         {
             Elevation = request.Height?.Metres,
-            Traces = witness?.Traces ?? [],
-            Series = witness?.SeriesOf(panel) ?? [],
+            Traces = trace?.Values ?? [],
+            Series = trace is null ? [] : ensemble.SeriesOf(trace.Variable, window.FirstHour, window.Hours),
         };
     }
 
-    private static MergedHourly Hourly(MergeWindow window, ProvenanceWriter writer, MergeSkill skills, MergedChannels tracks, DerivedConditions sky, bool[] isDay)
+    private static MergedHourly Hourly(MergeWindow window, ProvenanceWriter writer, MergeSkill skill, MergedHours hours)
     {
         var (start, count) = (window.FirstHour, window.Hours);
+        var isDay = Array.ConvertAll(hours.IsDay, up => (bool?)up);
         return new MergedHourly(
             window.HourlyAxis,
-            MergedChannels.Shown.ToDictionary(variable => variable, variable => writer.Column(tracks[variable], start, count) with { Confidence = skills.ConfidenceOf(variable, tracks[variable], start, count) }),
-            sky.TypesOf(writer, start, count),
-            sky.ConditionsOf(writer, start, count),
-            new MergedCategories<bool>(
-                Array.ConvertAll(isDay[start..(start + count)], up => (bool?)up),
-                count > 0 ? [new ProvenanceRun(0, count, MergeMethodNames.Astronomical, [])] : []));
+            MergedChannels.Published.ToDictionary(variable => variable, variable => writer.Column(hours[variable], start, count) with
+            {
+                Confidence = skill.ConfidenceOf(variable, hours[variable], start, count),
+            }),
+            hours.Conditions.TypesOf(writer, start, count),
+            hours.Conditions.ConditionsOf(writer, start, count),
+            writer.Categories(isDay, new ulong[isDay.Length], start, count, MergeMethod.Astronomical));
     }
 }

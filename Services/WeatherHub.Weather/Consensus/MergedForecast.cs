@@ -7,24 +7,24 @@ using WeatherHub.Weather.Consensus.Results;
 
 namespace WeatherHub.Weather.Consensus;
 
-/// <summary>One answer out of many, in canonical units at full precision. Invariants of the contract already hold.</summary>
-/// <param name="Current">Now; null when nobody says anything of it.</param>
-/// <param name="Hourly">Hour by hour; columns of nulls where nobody says anything.</param>
+/// <summary>One forecast made of many, in canonical units at full precision. The contract's invariants already hold.</summary>
+/// <param name="Current">The present; null without data.</param>
+/// <param name="Hourly">Hour by hour; columns without values where there are no data.</param>
 /// <param name="Daily">Local days.</param>
 /// <param name="Notices">What a caller should know about how it was made.</param>
-/// <param name="Verifications">How often temperature was verified at this place: what stands behind the confidence.</param>
+/// <param name="Verifications">How often temperature was verified at this place.</param>
 public sealed record MergedForecast(
     MergedCurrent? Current, MergedHourly Hourly, MergedDaily Daily, IReadOnlyList<MergeNotice> Notices, int Verifications = 0)
 {
-    /// <summary>How far a vendor may stand from the others, in their joint standard errors, and not be outvoted.</summary>
+    /// <summary>Distance from the others, in joint standard errors, beyond which a vendor is an outlier.</summary>
     public const double Gate = Outliers.Gate;
 
-    /// <summary>The height, metres above sea level, that temperature and humidity are for; null where nobody says.</summary>
+    /// <summary>Metres above sea level that temperature and humidity are for; null where it is not known.</summary>
     public double? Elevation { get; init; }
 
-    /// <summary>How the values that were inquired after came about; none for a step that nobody speaks of or that follows from other values.</summary>
+    /// <summary>How the requested values were made; none for a step without data or with a derived value.</summary>
     public IReadOnlyList<ValueTrace> Traces { get; init; } = [];
 
-    /// <summary>What vendors say of the variable that was inquired after, in the order of their ids.</summary>
+    /// <summary>The vendors' values of the requested variable, in the order of their ids.</summary>
     public IReadOnlyList<MemberSeries> Series { get; init; } = [];
 }

@@ -4,7 +4,11 @@ namespace WeatherHub.Weather.Geography;
 /// <param name="Date">The local date.</param>
 /// <param name="Start">The first instant (UTC) of the date; not always a local midnight.</param>
 /// <param name="End">The first instant (UTC) of the next date.</param>
-public readonly record struct LocalDay(DateOnly Date, DateTimeOffset Start, DateTimeOffset End);
+public readonly record struct LocalDay(DateOnly Date, DateTimeOffset Start, DateTimeOffset End)
+{
+    /// <summary>The instant halfway.</summary>
+    public DateTimeOffset Middle => Start + (End - Start) / 2;
+}
 
 /// <summary>The calendar of a zone in exact instants: days of 23, 24 or 25 hours, without holes or overlaps.</summary>
 public static class LocalDays

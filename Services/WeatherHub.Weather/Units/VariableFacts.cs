@@ -98,6 +98,9 @@ public sealed record VariableFacts(
         return canonical >= Minimum - tolerance && canonical <= Maximum + tolerance ? Math.Clamp(canonical, Minimum, Maximum) + 0.0 : null;
     }
 
+    /// <summary>A canonical value within the physical bounds; NaN stays NaN.</summary>
+    internal double Clamp(double value) => Math.Clamp(value, Minimum, Maximum);
+
     /// <summary>Whether there is a number at all: null, NaN and infinities are "not said".</summary>
     public static bool IsSaid([NotNullWhen(true)] double? value) => value is { } number && double.IsFinite(number);
 

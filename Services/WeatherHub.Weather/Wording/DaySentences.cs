@@ -4,25 +4,25 @@ using WeatherHub.Weather.Consensus.Results;
 namespace WeatherHub.Weather.Wording;
 
 /// <summary>
-/// One sentence for each day, made from its merged numbers and how sure they are: first what is worth saying, then the words for it. Says nothing
-/// that the numbers do not; equal numbers give equal sentences.
+/// One sentence for each day, made from its merged numbers and their confidence: first the facts worth saying, then the words for them.
+/// Equal numbers give equal sentences, and no sentence contradicts its numbers.
 /// </summary>
 public static class DaySentences
 {
-    /// <summary>English sentences; null for a day of which nothing can be said.</summary>
+    /// <summary>English sentences; null for a day without data.</summary>
     /// <param name="daily">The days.</param>
-    /// <param name="units">The units to speak in.</param>
+    /// <param name="units">The units of the sentences.</param>
     public static string?[] Of(MergedDaily daily, SentenceUnits units)
     {
         ArgumentNullException.ThrowIfNull(daily);
-        var sentence = new Sentence(English.Phrases, new SpokenNumbers(English.Phrases, units));
+        var writer = new SentenceWriter(English.Phrases, units);
         var sentences = new string?[daily.Days.Count];
         for (var day = 0; day < sentences.Length; day++)
-            if (FactFinder.Of(daily, day) is { } facts) sentences[day] = sentence.Of(facts);
+            if (FactFinder.Of(daily, day) is { } facts) sentences[day] = writer.Write(facts);
         return sentences;
     }
 
-    /// <summary>Whose numbers a sentence rests on: everybody whose numbers are in the day. Covers exactly the days that have a sentence.</summary>
+    /// <summary>The vendors behind each sentence: all whose numbers are in the day. Covers exactly the days that have a sentence.</summary>
     /// <param name="daily">The days.</param>
     public static IReadOnlyList<ProvenanceRun> ProvenanceOf(MergedDaily daily)
     {
@@ -32,7 +32,7 @@ public static class DaySentences
         var runs = new List<ProvenanceRun>();
         for (var day = 0; day < daily.Days.Count; day++)
         {
-            if (!DayView.CanSpeakOf(daily, day)) continue;
+            if (!DayNumbers.HasData(daily, day)) continue;
             string[] vendors =
             [
                 .. sources.Where(run => run.From <= day && day < run.To).SelectMany(run => run.Providers).Distinct().Order(StringComparer.Ordinal),

@@ -1,13 +1,15 @@
+using WeatherHub.Weather.Conditions;
 using WeatherHub.Weather.Units;
 
 namespace WeatherHub.Weather.Wording;
 
-/// <summary>The words of English.</summary>
+/// <summary>English.</summary>
 internal static class English
 {
-    internal static Phrases Phrases { get; } = new()
+    internal static PhraseTable Phrases { get; } = new()
     {
-        Conditions = EnglishConditions.All,
+        Conditions = ConditionFacts.All.Where(facts => facts.Class != ConditionClass.Silent)
+            .ToDictionary(facts => facts.Condition, facts => Shorter(facts.Condition) ?? facts.Text.ToLowerInvariant()),
         Likelihoods = new Dictionary<Likelihood, string>
         {
             [Likelihood.Expected] = "{what} expected {when}",
@@ -18,7 +20,7 @@ internal static class English
             [Likelihood.Plain] = "{what} {when}",
         },
         SkyAndDry = "{sky} and dry",
-        VeilAndDry = "{sky}, dry",
+        ObscuredAndDry = "{sky}, dry",
         Dry = "dry",
         Turning = "{sky} in the morning, {later} later",
         After = "after {from}",
@@ -35,7 +37,7 @@ internal static class English
         AmountUnder = "under {high} {unit}",
         OfWater = "{amount} of water",
         More = "{amount} more",
-        Fell = "{amount} fell before {time}",
+        Fallen = "{amount} fell before {time}",
         Winds = new Dictionary<int, string>
         {
             [6] = "strong wind",
@@ -47,13 +49,13 @@ internal static class English
             [12] = "hurricane-force wind",
         },
         Gusts = "gusts to {speed}",
-        Warmths = new Dictionary<Warmth, string>
+        Extremes = new Dictionary<TemperatureExtreme, string>
         {
-            [Warmth.Frost] = "frost down to {temperature}",
-            [Warmth.SevereFrost] = "severe frost down to {temperature}",
-            [Warmth.Freezing] = "below freezing, down to {temperature}",
-            [Warmth.Hot] = "hot, up to {temperature}",
-            [Warmth.VeryHot] = "very hot, up to {temperature}",
+            [TemperatureExtreme.Frost] = "frost down to {temperature}",
+            [TemperatureExtreme.SevereFrost] = "severe frost down to {temperature}",
+            [TemperatureExtreme.Freezing] = "below freezing, down to {temperature}",
+            [TemperatureExtreme.Hot] = "hot, up to {temperature}",
+            [TemperatureExtreme.VeryHot] = "very hot, up to {temperature}",
         },
         SlightFrost = "slight frost",
         Warmer = "{difference} warmer than the day before",
@@ -61,16 +63,16 @@ internal static class English
         Temperature = "temperature {temperature}",
         Temperatures = "temperature {low} to {high}",
         KnownUntil = "nothing known after {time}",
-        DoubtOfParts = "vendors disagree about {parts}",
-        DoubtOfFallIn = "vendors disagree about precipitation in {parts}",
-        Doubts = new Dictionary<Doubt, string>
+        DisagreeOnParts = "vendors disagree about {parts}",
+        DisagreeOnPrecipitationIn = "vendors disagree about precipitation in {parts}",
+        Uncertainties = new Dictionary<Uncertainty, string>
         {
-            [Doubt.Fall] = "vendors disagree about precipitation",
-            [Doubt.Temperature] = "vendors disagree about the temperature",
-            [Doubt.Wind] = "vendors disagree about the wind",
-            [Doubt.Unsure] = "low confidence",
+            [Uncertainty.Precipitation] = "vendors disagree about precipitation",
+            [Uncertainty.Temperature] = "vendors disagree about the temperature",
+            [Uncertainty.Wind] = "vendors disagree about the wind",
+            [Uncertainty.LowConfidence] = "low confidence",
         },
-        Outvoted = new Dictionary<PluralForm, string>
+        Outliers = new Dictionary<PluralForm, string>
         {
             [PluralForm.One] = "one vendor disagrees",
             [PluralForm.Other] = "{count} vendors disagree",
@@ -100,5 +102,25 @@ internal static class English
         DecimalMark = ".",
         Comma = ", ",
         Semicolon = "; ",
+    };
+
+    /// <summary>Conditions with other words in a sentence than on their own.</summary>
+    private static string? Shorter(Condition condition) => condition switch
+    {
+        Condition.Dust => "dust",
+        Condition.BlowingDust => "blowing dust",
+        Condition.ThunderDry => "thunder",
+        Condition.Sandstorm => "sandstorm",
+        Condition.SandstormSevere => "severe sandstorm",
+        Condition.FreezingFog => "freezing fog",
+        Condition.ShowersLight => "light showers",
+        Condition.Showers => "showers",
+        Condition.ShowersHeavy => "heavy showers",
+        Condition.Thunderstorm => "thunderstorms",
+        Condition.ThunderstormSnow => "thunderstorms with snow",
+        Condition.ThunderstormHail => "thunderstorms with hail",
+        Condition.ThunderstormHeavy => "heavy thunderstorms",
+        Condition.ThunderstormHailHeavy => "heavy thunderstorms with hail",
+        _ => null,
     };
 }

@@ -1,34 +1,29 @@
 namespace WeatherHub.Weather.Wording;
 
 /// <summary>
-/// Words for how likely something falls, by the probability shown. The ranges are those of the American forecast (slight chance 10 and 20 %, chance
-/// 30 to 50 %, likely 60 and 70 %, plain from 80 %), closed so that every per cent has a word.
+/// The likelihood of precipitation by the probability shown. The ranges are those of the NWS (slight chance 10 and 20 %, chance 30 to 50 %,
+/// likely 60 and 70 %, none from 80 %), closed so that every per cent has a word.
 /// </summary>
 internal enum Likelihood
 {
     /// <summary>No probability is known.</summary>
     Expected,
-
     /// <summary>Below 10 %.</summary>
     Unlikely,
-
     /// <summary>10 to 29 %.</summary>
     SlightChance,
-
     /// <summary>30 to 59 %.</summary>
     Possible,
-
     /// <summary>60 to 79 %.</summary>
     Likely,
-
     /// <summary>80 % or more.</summary>
     Plain,
 }
 
-/// <summary>From a probability to its word.</summary>
+/// <summary>From a probability to its likelihood.</summary>
 internal static class Likelihoods
 {
-    /// <param name="chance">%; NaN where nobody says.</param>
+    /// <param name="chance">%; NaN where it is not known.</param>
     internal static Likelihood Of(double chance) => Math.Round(chance, MidpointRounding.AwayFromZero) switch
     {
         double.NaN => Likelihood.Expected,

@@ -5,10 +5,8 @@ internal enum PluralForm
 {
     /// <summary>One.</summary>
     One,
-
     /// <summary>A few, where a language knows them.</summary>
     Few,
-
     /// <summary>Every other number.</summary>
     Other,
 }
@@ -18,10 +16,8 @@ internal enum PluralRule
 {
     /// <summary>One form for all numbers.</summary>
     Uniform,
-
     /// <summary>One, and other: English, German, Spanish.</summary>
     OneAndOther,
-
     /// <summary>One, few and other by the last digits: Russian, Ukrainian.</summary>
     OneFewAndOther,
 }

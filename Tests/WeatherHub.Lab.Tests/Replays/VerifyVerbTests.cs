@@ -6,7 +6,7 @@ namespace WeatherHub.Lab.Tests.Replays;
 
 internal sealed class VerifyVerbTests
 {
-    private static readonly Set Warmth = new("t2m", "C", 12, 3);
+    private static readonly Set TemperatureExtreme = new("t2m", "C", 12, 3);
     private static readonly Member[] Three = [new("Good", 0.5, 0.3), new("Fair", -0.3, 0.6), new("Poor", 1, 1)];
 
     private readonly History history = new();
@@ -17,7 +17,7 @@ internal sealed class VerifyVerbTests
     [Test]
     public void Learning_beats_the_mean_and_the_best_member_that_hindsight_would_choose()
     {
-        var rows = ForecastRows.Read([history.Write(Warmth, Three)]);
+        var rows = ForecastRows.Read([history.Write(TemperatureExtreme, Three)]);
         double Error(ReplayMethod method) => GroupScore.Of(Replay.Run(rows, method)).Single().Merged;
         Assert.That(Error(ReplayMethod.Hub), Is.LessThan(0.87));
         Assert.That(Error(ReplayMethod.Hub), Is.LessThan(Error(ReplayMethod.DayOne)));
@@ -64,7 +64,7 @@ internal sealed class VerifyVerbTests
     [Test]
     public void Two_files_of_different_members_are_one_history()
     {
-        var (early, late) = (history.Write(Warmth, Three), history.Write(Warmth with { FirstDay = 60, Seed = 2 }, [Three[0], new("New", 0, 0.8)]));
+        var (early, late) = (history.Write(TemperatureExtreme, Three), history.Write(TemperatureExtreme with { FirstDay = 60, Seed = 2 }, [Three[0], new("New", 0, 0.8)]));
         var from = First.AddDays(61);
         var together = GroupScore.Of(Replay.Run(ForecastRows.Read([late, early]), ReplayMethod.Hub), from).Single();
         var alone = GroupScore.Of(Replay.Run(ForecastRows.Read([late]), ReplayMethod.Hub), from).Single();
@@ -99,7 +99,7 @@ internal sealed class VerifyVerbTests
     [Test]
     public void An_observation_teaches_nothing_before_it_is_known()
     {
-        var rows = ForecastRows.Read([history.Write(Warmth with { Days = 20 }, Three)]);
+        var rows = ForecastRows.Read([history.Write(TemperatureExtreme with { Days = 20 }, Three)]);
         var late = rows.Select(row => row with { Known = First.AddYears(1) }).ToList();
         Assert.That(Values(late, ReplayMethod.Hub), Is.EqualTo(Values(late, ReplayMethod.DayOne)));
         Assert.That(Values(rows, ReplayMethod.Hub), Is.Not.EqualTo(Values(rows, ReplayMethod.DayOne)));
@@ -110,7 +110,7 @@ internal sealed class VerifyVerbTests
     [Test]
     public void Equal_files_give_equal_bytes()
     {
-        var (file, one, other) = (history.Write(Warmth, Three), history.Place(), history.Place());
+        var (file, one, other) = (history.Write(TemperatureExtreme, Three), history.Place(), history.Place());
         VerifyRun.Of(file, "--out", one);
         VerifyRun.Of(file, "--out", other);
         Assert.That(File.ReadAllText(other), Is.EqualTo(File.ReadAllText(one)));
@@ -119,7 +119,7 @@ internal sealed class VerifyVerbTests
     [Test]
     public void Judging_from_a_date_on_learns_from_what_was_before()
     {
-        var file = history.Write(Warmth, Three);
+        var file = history.Write(TemperatureExtreme, Three);
         var late = VerifyRun.Of(file, "--from", "2026-02-15T00:00Z").Output;
         Assert.That(late, Does.Contain("240 rows"));
         Assert.That(Merged(late), Is.LessThan(Merged(VerifyRun.Of(file).Output)));

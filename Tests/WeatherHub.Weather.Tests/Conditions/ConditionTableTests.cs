@@ -38,8 +38,8 @@ internal sealed class ConditionTableTests
         foreach (var condition in Enum.GetValues<Condition>())
         {
             var kind = condition.ClassOf();
-            var expected = kind.Falls() || (kind == ConditionClass.Thunder && condition != Condition.ThunderDry) || condition == Condition.Blizzard;
-            Assert.That(PrecipitationEvent.Of(condition) is not null, Is.EqualTo(expected), condition.ToString());
+            var expected = kind.IsPrecipitation() || (kind == ConditionClass.Thunder && condition != Condition.ThunderDry) || condition == Condition.Blizzard;
+            Assert.That(condition.PrecipitationOf() is not null, Is.EqualTo(expected), condition.ToString());
         }
     }
 }

@@ -39,7 +39,7 @@ internal static class Invariants
 
     private static void Numbers(IReadOnlyDictionary<Variable, MergedColumn> columns, int count, HashSet<string> known)
     {
-        foreach (var variable in MergedChannels.Shown)
+        foreach (var variable in MergedChannels.Published)
         {
             var facts = VariableFacts.Of(variable);
             var column = columns[variable];
@@ -84,8 +84,8 @@ internal static class Invariants
     {
         var kind = condition.ClassOf();
         if (amount >= 0.1) Assert.That(kind, Is.GreaterThanOrEqualTo(ConditionClass.Other), $"{condition} with {amount} mm");
-        if (amount < 0.05) Assert.That(kind.Falls() || (kind == ConditionClass.Thunder && condition != Condition.ThunderDry), Is.False, $"{condition} with {amount} mm");
-        if (warmth > 3) Assert.That(PrecipitationEvent.Of(condition)?.Type, Is.Null.Or.EqualTo(PrecipitationType.Rain).Or.EqualTo(PrecipitationType.Hail), $"{condition} at {warmth}");
+        if (amount < 0.05) Assert.That(kind.IsPrecipitation() || (kind == ConditionClass.Thunder && condition != Condition.ThunderDry), Is.False, $"{condition} with {amount} mm");
+        if (warmth > 3) Assert.That(condition.PrecipitationOf()?.Type, Is.Null.Or.EqualTo(PrecipitationType.Rain).Or.EqualTo(PrecipitationType.Hail), $"{condition} at {warmth}");
     }
 
     private static void Type(MergedHourly hourly, int i)
@@ -94,7 +94,7 @@ internal static class Invariants
         Assert.That(type is null, Is.EqualTo(double.IsNaN(amount)));
         if (type is null) return;
         Assert.That(type != PrecipitationType.None, Is.EqualTo(ConditionInputs.IsMeasurable(amount)));
-        if (hourly.Condition.Values[i] is { } condition && PrecipitationEvent.Of(condition) is { } fall && condition != Condition.Blizzard)
+        if (hourly.Condition.Values[i] is { } condition && condition.PrecipitationOf() is { } fall && condition != Condition.Blizzard)
             Assert.That(fall.Type, Is.EqualTo(type).Or.EqualTo(PrecipitationType.Rain), condition.ToString());
     }
 
@@ -127,6 +127,6 @@ internal static class Invariants
 
         var (sum, condition) = (Of(DailyVariable.PrecipitationSum), daily.Condition.Values[d]);
         if (condition is { } word && sum >= 0.1) Assert.That(word.ClassOf(), Is.GreaterThanOrEqualTo(ConditionClass.Other));
-        if (condition is { } other && sum < 0.05) Assert.That(other.ClassOf().Falls(), Is.False);
+        if (condition is { } other && sum < 0.05) Assert.That(other.ClassOf().IsPrecipitation(), Is.False);
     }
 }

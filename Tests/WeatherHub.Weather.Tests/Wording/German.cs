@@ -6,7 +6,7 @@ namespace WeatherHub.Weather.Tests.Wording;
 /// <summary>A second language, to prove that it takes a table and no code: nouns with capitals, a comma before decimals, other orders of words.</summary>
 internal static class German
 {
-    internal static Phrases Phrases { get; } = English.Phrases with
+    internal static PhraseTable Phrases { get; } = English.Phrases with
     {
         Conditions = ConditionFacts.All.Where(facts => facts.Condition.ClassOf() != ConditionClass.Silent)
             .ToDictionary(facts => facts.Condition, facts => facts.Condition == Condition.SnowLight ? "leichter Schneefall" : facts.Text),
@@ -21,13 +21,13 @@ internal static class German
         },
         Between = "von {from} bis {to}",
         AmountAbout = "etwa {high} {unit}",
-        Warmths = new Dictionary<Warmth, string>
+        Extremes = new Dictionary<TemperatureExtreme, string>
         {
-            [Warmth.Frost] = "Frost bis {temperature}",
-            [Warmth.SevereFrost] = "strenger Frost bis {temperature}",
-            [Warmth.Freezing] = "Dauerfrost bis {temperature}",
-            [Warmth.Hot] = "heiß, bis {temperature}",
-            [Warmth.VeryHot] = "sehr heiß, bis {temperature}",
+            [TemperatureExtreme.Frost] = "Frost bis {temperature}",
+            [TemperatureExtreme.SevereFrost] = "strenger Frost bis {temperature}",
+            [TemperatureExtreme.Freezing] = "Dauerfrost bis {temperature}",
+            [TemperatureExtreme.Hot] = "heiß, bis {temperature}",
+            [TemperatureExtreme.VeryHot] = "sehr heiß, bis {temperature}",
         },
         DecimalMark = ",",
     };

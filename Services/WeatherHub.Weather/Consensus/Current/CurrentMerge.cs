@@ -11,101 +11,112 @@ using WeatherHub.Weather.Units;
 namespace WeatherHub.Weather.Consensus.Current;
 
 /// <summary>
-/// Now: what is observed; and where a group is not, the vendors' own analyses of the present, or their hours where they have none.
-/// Temperature and humidity, the wind, and what fell come from one side whole; single values such as pressure or visibility each by itself.
+/// The present: observations; and for groups without any, the vendors' own analyses of the present, or their hours where they have none.
+/// Temperature and humidity, wind, and precipitation come from one of the two as groups; pressure, visibility and the like each by itself.
 /// </summary>
 internal sealed class CurrentMerge : IDisposable
 {
     private readonly MergeRequest request;
-    private readonly EnsembleInput roster;
+    private readonly EnsembleInput input;
     private readonly TimeAxis now;
     private readonly Observations? observed;
     private readonly Ensemble models;
     private readonly MergedChannels modelled;
-    private readonly MergedChannels tracks;
+    private readonly MergedChannels channels;
 
-    internal CurrentMerge(MergeRequest request, EnsembleInput roster, DateTimeOffset hour, MergeSkill skills, VendorAssessment assessment)
+    internal CurrentMerge(MergeRequest request, EnsembleInput input, DateTimeOffset hour, MergeSkill skill, VendorAssessment assessment)
     {
-        (this.request, this.roster, now) = (request, roster, new TimeAxis(hour, 1));
+        (this.request, this.input, now) = (request, input, new TimeAxis(hour, 1));
         var several = request.Mode == MergeMode.Consensus;
-        var only = several ? null : Observations.Nearest(request, roster) ?? BestProvider.Of(Models(null), now, assessment);
-        observed = Observations.Of(request, roster, now, assessment, only);
+        var only = several ? null : Observations.NearestProvider(request, input) ?? BestProvider.Of(Models(null), now, assessment);
+        observed = Observations.Of(request, input, now, assessment, only);
         var members = Models(only);
         if (several) Array.ForEach(members, member => member.CompleteHumidity());
-        models = new Ensemble(members, now, skills.TrackOf) { Assessment = assessment, ClimateNormal = skills.UsualOf };
-        modelled = MergedChannels.Merge(models);
-        tracks = observed is null ? modelled : MergedChannels.Choose(observed.MergedChannels, modelled, IsObserved);
-        HumidityCompletion.Complete(tracks, IsObserved(Variable.Temperature) ? observed!.Ensemble : models, several);
-        WindConsistency.Hold(tracks);
+        models = new Ensemble(members, now, skill.ErrorTrackOf, assessment) { Climate = skill.ClimateNormalOf };
+        modelled = models.Merge();
+        channels = observed is null ? modelled : MergedChannels.Select(observed.Channels, modelled, IsObserved);
+        PhysicalConsistency.Apply(channels, IsObserved(Variable.Temperature) ? observed!.Ensemble : models, several);
     }
 
     public void Dispose()
     {
         modelled.Dispose();
-        observed?.MergedChannels.Dispose();
+        observed?.Channels.Dispose();
     }
 
-    internal ObservationReference? AnchorOn(TimeAxis axis) => observed?.AsAnchor(axis);
+    internal ObservationReference? ReferenceOn(TimeAxis axis) => observed?.ReferenceOn(axis);
 
     internal MergedCurrent? Merge()
     {
-        var voters = observed is not null && observed.Ensemble.Members.ToArray().Any(member => ConditionVotes.Word(member, 0) is not null) ? observed.Ensemble : models;
-        var sky = DerivedConditions.Derive(tracks, voters);
-        if (tracks.IsEmpty(0) && sky.Conditions[0] is null) return null;
+        var hasCondition = observed is not null
+            && observed.Ensemble.Members.ToArray().Any(member => ConditionVotes.ConditionOf(member, 0) is not null);
+        var conditions = new DerivedConditions(channels, hasCondition ? observed!.Ensemble : models);
+        if (channels.IsEmpty(0) && conditions.Conditions[0] is null) return null;
         var (isDay, until) = Sun.Now(request.Place, request.Now, now.End);
         return new MergedCurrent(
-            TimeOf(voters, sky),
+            hasCondition ? TimeOf(conditions.SourcesAt(0), 0) : TimeOf(0, conditions.SourcesAt(0)),
             IsObserved(Variable.Temperature) ? ReadingKind.Observation : ReadingKind.Model,
             isDay,
-            MergedChannels.Shown.ToDictionary(variable => variable, variable => roster.Writer.Column(tracks[variable], 0, 1)),
-            sky.ConditionsOf(roster.Writer, 0, 1))
+            MergedChannels.Published.ToDictionary(variable => variable, variable => input.Writer.Column(channels[variable], 0, 1)),
+            conditions.ConditionsOf(input.Writer, 0, 1))
         {
-            HoldsUntil = roster.Reports.Where(report => Observations.IsRecent(report, request.Now)).Select(Observations.RecentUntil).Append(until).Min(),
+            HoldsUntil = Recent().Select(ReadingRules.RecentUntil).Append(until).Min(),
         };
     }
 
-    internal IEnumerable<MergeNotice> NoticesOf() =>
-        MergeNotices.OfMerge("current", MergedChannels.Shown.Where(variable => !IsObserved(variable)), tracks, models, 0, 1)
-            .Concat(observed is null ? [] : MergeNotices.OfMerge("current", MergedChannels.Shown.Where(IsObserved), tracks, observed.Ensemble, 0, 1));
-
-    private bool IsObserved(Variable variable) => observed is not null && variable switch
+    internal IEnumerable<MergeNotice> Notices()
     {
-        Variable.Snowfall => observed.MergedChannels[Variable.Precipitation].Has(0),
-        _ when MergeRules.LeaderOf(VariableFacts.Of(variable).Group) is { } leader => observed.MergedChannels[leader].Has(0),
-        _ => observed.MergedChannels[variable].Has(0),
-    };
+        var (ofObservations, ofModels) = (MergedChannels.Published.Where(IsObserved), MergedChannels.Published.Where(variable => !IsObserved(variable)));
+        return MergeNotices.OfBlock("current", ofModels, channels, models, 0, 1)
+            .Concat(observed is null ? [] : MergeNotices.OfBlock("current", ofObservations, channels, observed.Ensemble, 0, 1));
+    }
+
+    private bool IsObserved(Variable variable)
+    {
+        var leader = variable == Variable.Snowfall ? Variable.Precipitation : MergeRules.LeaderOf(VariableFacts.Of(variable).Group);
+        return observed is not null && observed.Channels[leader ?? variable].Has(0);
+    }
+
+    private IEnumerable<Report> Recent() => input.Reports.Where(report => ReadingRules.IsRecent(report, request.Now));
 
     /// <summary>One member a vendor: its analysis of the present, completed by its hour, or its hour alone.</summary>
     private Member[] Models(string? only)
     {
-        var hours = roster.Hours(now, only).ToDictionary(member => member.Provider);
-        foreach (var report in roster.Reports)
+        var members = input.Hours(now, only).ToDictionary(member => member.Provider);
+        foreach (var report in input.Reports)
         {
-            if ((only ?? report.Provider) != report.Provider || !IsModel(report)) continue;
-            hours[report.Provider] = Member.Of(report, roster.BitOf(report.Provider), report.Current!, now, hours.GetValueOrDefault(report.Provider));
+            if ((only ?? report.Provider) != report.Provider || !ReadingRules.IsModel(report, request.Now)) continue;
+            var hour = members.GetValueOrDefault(report.Provider);
+            members[report.Provider] = Member.Of(report, input.BitOf(report.Provider), report.Current!, now, hour);
         }
 
-        return [.. hours.Values.OrderBy(member => member.Provider, StringComparer.Ordinal)];
+        return [.. members.Values.OrderBy(member => member.Provider, StringComparer.Ordinal)];
     }
 
-    private bool IsModel(Report report) => Observations.IsRecent(report, request.Now) && report.Current!.Kind == ReadingKind.Model;
-
-    /// <summary>The newest of what was used; an hour counts from its start. Not the moment of the request: equal reports give equal answers.</summary>
-    private DateTimeOffset TimeOf(Ensemble voters, DerivedConditions sky)
+    /// <summary>
+    /// The time of the newest contribution; an hour counts from its start. Not the moment of the request: equal reports give equal answers.
+    /// </summary>
+    /// <param name="observations">The vendors whose observations are in the condition, as bits of provenance.</param>
+    /// <param name="analyses">Those whose analyses or hours are.</param>
+    private DateTimeOffset TimeOf(ulong observations, ulong analyses)
     {
-        var (fromObserved, fromModels) = (voters == models ? 0 : sky.FromAt(0), voters == models ? sky.FromAt(0) : 0);
-        foreach (var variable in MergedChannels.Shown)
+        foreach (var variable in MergedChannels.Published)
         {
-            if (tracks[variable].How[0] == MergeMethod.Derived) continue;
-            if (IsObserved(variable)) fromObserved |= tracks[variable].From[0];
-            else fromModels |= tracks[variable].From[0];
+            if (channels[variable].Methods[0] == MergeMethod.Derived) continue;
+            if (IsObserved(variable)) observations |= channels[variable].Sources[0];
+            else analyses |= channels[variable].Sources[0];
         }
 
-        var times = roster.Reports.Where(report => Observations.IsRecent(report, request.Now))
-            .Where(report => (roster.BitOf(report.Provider) & (IsModel(report) ? fromModels : fromObserved)) != 0)
-            .Select(report => report.Current!.Time.ToUniversalTime()).ToList();
-        var analysed = roster.Reports.Where(IsModel).Aggregate(0UL, (bits, report) => bits | roster.BitOf(report.Provider));
-        if ((fromModels & ~analysed) != 0) times.Add(now.Start);
+        var times = new List<DateTimeOffset>();
+        var withoutReading = analyses;
+        foreach (var report in Recent())
+        {
+            var (bit, isModel) = (input.BitOf(report.Provider), ReadingRules.IsModel(report, request.Now));
+            if ((bit & (isModel ? analyses : observations)) != 0) times.Add(report.Current!.Time.ToUniversalTime());
+            if (isModel) withoutReading &= ~bit;
+        }
+
+        if (withoutReading != 0) times.Add(now.Start);
         return times.DefaultIfEmpty(now.Start).Max();
     }
 }

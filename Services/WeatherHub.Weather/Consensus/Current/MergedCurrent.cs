@@ -5,9 +5,9 @@ using WeatherHub.Weather.Units;
 
 namespace WeatherHub.Weather.Consensus.Current;
 
-/// <summary>Now.</summary>
-/// <param name="Time">When it was true (the newest contribution).</param>
-/// <param name="Kind">Measured, when any value was.</param>
+/// <summary>The present block of an answer.</summary>
+/// <param name="Time">The time of the newest contribution.</param>
+/// <param name="Kind">An observation where the temperature was measured.</param>
 /// <param name="IsDay">Whether the sun is up at the moment of the request.</param>
 /// <param name="Columns">Every variable of the contract; columns of one value.</param>
 /// <param name="Condition">Derived from the merged numbers; one value.</param>
@@ -18,6 +18,6 @@ public sealed record MergedCurrent(
     IReadOnlyDictionary<Variable, MergedColumn> Columns,
     MergedCategories<Condition> Condition)
 {
-    /// <summary>From when on the same reports say something else of now: the sun rises or sets, a reading is too old to be now, or the hour ends.</summary>
+    /// <summary>Until when the same reports give the same present: the sun rises or sets, a reading gets too old, or the hour ends.</summary>
     public DateTimeOffset HoldsUntil { get; init; } = DateTimeOffset.MaxValue;
 }

@@ -6,86 +6,88 @@ using WeatherHub.Weather.Units;
 namespace WeatherHub.Weather.Consensus.Daily;
 
 /// <summary>
-/// The condition that stands for a day. With a measurable total: storms, then thunder, then frozen if it makes up a fifth of the total, then
-/// rain, each in the words of its wettest hour. Without: dry thunder, else what hides the sky for half of the daylight hours, else the mean
-/// cloud cover of the daylight hours (of all hours in polar night). Hours that say nothing have no part in it.
+/// The condition of a day. With a measurable total: storms, then thunder, then frozen precipitation if it is a fifth of the total, then
+/// rain, each as in its wettest hour. Without: dry thunder, else what obscures the sky for half of the daylight hours, else the mean cloud
+/// cover of the daylight hours (of all hours in polar night). Hours without a condition do not count.
 /// </summary>
 internal static class DailyCondition
 {
-    private const double FrozenShare = 0.2;
+    /// <summary>Share of the total from which on a day is named after frozen precipitation.</summary>
+    internal const double FrozenShare = 0.2;
 
-    internal static (Condition? Condition, ulong From) Of(in DayHours steps, MergedChannels hours, DerivedConditions sky, bool[] isDay, MergedChannel sums, int day)
+    internal static (Condition? Condition, ulong Sources) Of(in DayHours steps, MergedHours hours, MergedChannel totals, int day)
     {
-        var (total, from) = (sums.Values[day], sums.From[day]);
+        var sources = totals.Sources[day];
         for (var step = steps.First; step < steps.End; step++)
-            if (sky.Conditions[step] is not null) from |= sky.FromAt(step);
-        var condition = Of(steps, hours, sky, isDay, total);
-        return (condition, condition is null ? 0 : from);
+            if (hours.Conditions.Conditions[step] is not null) sources |= hours.Conditions.SourcesAt(step);
+        var condition = Of(steps, hours, totals.Values[day]);
+        return (condition, condition is null ? 0 : sources);
     }
 
-    /// <summary>The condition of some hours whose total, in mm, is given.</summary>
-    internal static Condition? Of(in DayHours steps, MergedChannels hours, DerivedConditions sky, bool[] isDay, double total) =>
-        ConditionInputs.IsMeasurable(total) || double.IsNaN(total)
-            ? Wet(steps, hours, sky) ?? (double.IsNaN(total) ? Dry(steps, hours, sky, isDay) : Trace(steps, hours))
-            : Dry(steps, hours, sky, isDay);
+    /// <summary>The condition of some hours with a total, in mm.</summary>
+    internal static Condition? Of(in DayHours steps, MergedHours hours, double total)
+    {
+        if (!double.IsNaN(total) && !ConditionInputs.IsMeasurable(total)) return Dry(steps, hours);
+        return Wet(steps, hours) ?? (double.IsNaN(total) ? Dry(steps, hours) : Trace(steps, hours.Channels));
+    }
 
-    private static Condition? Wet(in DayHours steps, MergedChannels hours, DerivedConditions sky)
+    private static Condition? Wet(in DayHours steps, MergedHours hours)
     {
         Span<double> amounts = stackalloc double[Enum.GetValues<ConditionClass>().Length];
         Span<int> wettest = stackalloc int[amounts.Length];
         wettest.Fill(-1);
-        var (all, amount) = (0.0, hours[Variable.Precipitation]);
+        var (all, amount, conditions) = (0.0, hours[Variable.Precipitation], hours.Conditions.Conditions);
         for (var step = steps.First; step < steps.End; step++)
         {
-            if (sky.Conditions[step] is not { } condition) continue;
+            if (conditions[step] is not { } condition) continue;
             var kind = (int)condition.ClassOf();
-            var fell = amount.Has(step) ? amount.Values[step] : 0;
-            if (kind == (int)ConditionClass.Other && !ConditionInputs.IsMeasurable(fell)) continue;
-            if (wettest[kind] < 0 || fell > amount.Values[wettest[kind]]) wettest[kind] = step;
-            amounts[kind] += fell;
-            all += fell;
+            var fallen = amount.Has(step) ? amount.Values[step] : 0;
+            if (kind == (int)ConditionClass.Other && !ConditionInputs.IsMeasurable(fallen)) continue;
+            if (wettest[kind] < 0 || fallen > amount.Values[wettest[kind]]) wettest[kind] = step;
+            amounts[kind] += fallen;
+            all += fallen;
         }
 
-        if (wettest[(int)ConditionClass.Other] >= 0) return sky.Conditions[wettest[(int)ConditionClass.Other]];
-        if (wettest[(int)ConditionClass.Thunder] >= 0) return sky.Conditions[wettest[(int)ConditionClass.Thunder]];
+        var (other, thunder) = (wettest[(int)ConditionClass.Other], wettest[(int)ConditionClass.Thunder]);
         var (frozen, rain) = (wettest[(int)ConditionClass.Snow], wettest[(int)ConditionClass.Rain]);
-        if (frozen >= 0 && (rain < 0 || amounts[(int)ConditionClass.Snow] >= FrozenShare * all)) return sky.Conditions[frozen];
-        return rain < 0 ? null : sky.Conditions[rain];
+        var isFrozen = frozen >= 0 && (rain < 0 || amounts[(int)ConditionClass.Snow] >= FrozenShare * all);
+        var named = other >= 0 ? other : thunder >= 0 ? thunder : isFrozen ? frozen : rain;
+        return named < 0 ? null : conditions[named];
     }
 
-    /// <summary>It adds up to something, though no hour shows any.</summary>
+    /// <summary>The hours add up to a measurable total, though none has a measurable amount.</summary>
     private static Condition Trace(in DayHours steps, MergedChannels hours)
     {
-        var middle = (steps.Highest(hours[Variable.Temperature], anyShare: false).Value + steps.Lowest(hours[Variable.Temperature]).Value) / 2;
-        var type = PhaseRule.PhaseOf(new ConditionInputs(0.1, double.NaN, middle, double.NaN, double.NaN), new ConditionVotes());
-        return PrecipitationIntensity.Of(type, 0.1, showery: false, drizzle: type == PrecipitationType.Rain);
+        var mean = (steps.Highest(hours, Variable.Temperature).Value + steps.Lowest(hours, Variable.Temperature).Value) / 2;
+        var type = PrecipitationRule.PhaseOf(new ConditionInputs(0.1, Temperature: mean));
+        return PrecipitationRule.ConditionOf(type, 0.1, showers: false, drizzle: type == PrecipitationType.Rain);
     }
 
-    private static Condition? Dry(in DayHours steps, MergedChannels hours, DerivedConditions sky, bool[] isDay)
+    private static Condition? Dry(in DayHours steps, MergedHours hours)
     {
-        var daylight = false;
-        for (var step = steps.FirstInside; step < steps.End; step++) daylight |= isDay[step];
+        var hasDaylight = false;
+        for (var step = steps.FirstInside; step < steps.End; step++) hasDaylight |= hours.IsDay[step];
         var counts = new int[ConditionFacts.All.Length];
-        var (spoken, dry, cloud, clouds, unknown) = (0, 0, 0.0, 0, false);
+        var (known, dry, cloud, clouds, unknown, cover) = (0, 0, 0.0, 0, false, hours[Variable.CloudCover]);
         for (var step = steps.FirstInside; step < steps.End; step++)
         {
-            if (sky.Conditions[step] == Condition.ThunderDry) return Condition.ThunderDry;
-            if (daylight && !isDay[step]) continue;
-            if (hours[Variable.CloudCover].Has(step)) (cloud, clouds) = (cloud + hours[Variable.CloudCover].Values[step], clouds + 1);
-            if (sky.Conditions[step] is not { } condition) continue;
+            var condition = hours.Conditions.Conditions[step];
+            if (condition == Condition.ThunderDry) return Condition.ThunderDry;
+            if (hasDaylight && !hours.IsDay[step]) continue;
+            if (cover.Has(step)) (cloud, clouds) = (cloud + cover.Values[step], clouds + 1);
             unknown |= condition == Condition.Unknown;
-            if (condition == Condition.Unknown) continue;
-            spoken++;
-            if (!condition.ClassOf().Falls()) (dry, counts[(int)condition]) = (dry + 1, counts[(int)condition] + 1);
+            if (condition is not { } of || condition == Condition.Unknown) continue;
+            known++;
+            if (!of.ClassOf().IsPrecipitation()) (dry, counts[(int)of]) = (dry + 1, counts[(int)of] + 1);
         }
 
-        var hidden = Most(counts, kind => kind is ConditionClass.Fog or ConditionClass.Other);
-        if (hidden.Hours * 2 >= spoken && hidden.Condition is { } veil) return veil;
+        var obscured = MostFrequent(counts, kind => kind is ConditionClass.Fog or ConditionClass.Other);
+        if (obscured.Hours * 2 >= known && obscured.Condition is { } veil) return veil;
         if (clouds > 0) return ConditionRule.OfCloud(cloud / clouds);
-        return dry > 0 ? Most(counts, _ => true).Condition : unknown ? Condition.Unknown : null;
+        return dry > 0 ? MostFrequent(counts, _ => true).Condition : unknown ? Condition.Unknown : null;
     }
 
-    private static (Condition? Condition, int Hours) Most(int[] counts, Func<ConditionClass, bool> ofClass)
+    private static (Condition? Condition, int Hours) MostFrequent(int[] counts, Func<ConditionClass, bool> ofClass)
     {
         (Condition? Condition, int Hours) most = (null, 0);
         for (var i = 0; i < counts.Length; i++)

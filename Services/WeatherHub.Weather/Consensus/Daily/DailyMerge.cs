@@ -3,103 +3,91 @@ using WeatherHub.Weather.Conditions;
 using WeatherHub.Weather.Consensus.Hourly;
 using WeatherHub.Weather.Consensus.Members;
 using WeatherHub.Weather.Consensus.Results;
+using WeatherHub.Weather.Geography;
 using WeatherHub.Weather.Units;
 
 namespace WeatherHub.Weather.Consensus.Daily;
 
-/// <summary>Local days out of merged hours; past everybody's last hour, out of the vendors' own days.</summary>
-internal sealed class DailyMerge(
-    MergeRequest request, MergeWindow window, MergedChannels hours, DerivedConditions sky, bool[] isDay, VendorDays outlooks, DailyExtremeConfidence confidence, DailyTotalConfidence amounts)
+/// <summary>Local days made of merged hours; past the last hour of all vendors, of the vendors' own days.</summary>
+internal sealed class DailyMerge(Coordinates place, MergeWindow window, MergedHours hours, VendorDays vendorDays, MergeSkill skill)
 {
-    private readonly MergedChannel[] tracks = Array.ConvertAll(Enum.GetValues<DailyVariable>(), _ => new MergedChannel(window.Days.Count));
+    private readonly DailyChannels days = new(window.Days.Count);
     private readonly Condition?[] conditions = new Condition?[window.Days.Count];
-    private readonly MergeMethod[] conditionHow = new MergeMethod[window.Days.Count];
-    private readonly ulong[] conditionFrom = new ulong[window.Days.Count];
+    private readonly MergeMethod[] conditionMethods = new MergeMethod[window.Days.Count];
+    private readonly ulong[] conditionSources = new ulong[window.Days.Count];
+    private readonly DailyExtremeConfidence extremes = new(skill, window);
+    private readonly DailyTotalConfidence totals = new(skill, window, hours.Channels);
 
     internal MergedDaily Merge(ProvenanceWriter writer)
     {
-        var days = new List<MergedDay>();
-        var horizon = Horizon();
+        var merged = new List<MergedDay>();
+        var horizon = window.Axis.Count;
+        while (horizon > 0 && !hours[Variable.Temperature].Has(horizon - 1)) horizon--;
         for (var i = 0; i < window.Days.Count; i++)
         {
             var day = window.Days[i];
             var steps = new DayHours(window.Axis, day);
-            OfHours(i, steps);
-            var spoken = horizon < steps.End && outlooks.Fill(i, day, tracks);
-            Hold(i);
-            if (spoken) SetCondition(i, outlooks.Word(i, tracks), MergeMethod.ProviderDaily);
-            else SetCondition(i, DailyCondition.Of(steps, hours, sky, isDay, tracks[(int)DailyVariable.PrecipitationSum], i), MergeMethod.Derived);
-            var (rise, set) = Sun.Day(request.Place, day.Start, day.End);
-            tracks[(int)DailyVariable.MoonPhase].Set(i, Moon.Phase(day.Start + (day.End - day.Start) / 2), MergeMethod.Astronomical, 0);
-            days.Add(new MergedDay(day.Date, day.Start, day.End, steps.IsComplete(hours[Variable.Temperature], hours[Variable.Precipitation]), rise, set));
+            foreach (var source in DailySource.All) SetOfHours(i, source, steps);
+            var hasCondition = horizon < steps.End && vendorDays.Fill(i, day, days);
+            EnsureOrder(i, DailyVariable.TemperatureMin, DailyVariable.TemperatureMax);
+            EnsureOrder(i, DailyVariable.WindSpeedMax, DailyVariable.WindGustMax);
+            if (hasCondition) SetCondition(i, vendorDays.ConditionOf(i, days), MergeMethod.ProviderDaily);
+            else SetCondition(i, DailyCondition.Of(steps, hours, days[DailyVariable.PrecipitationSum], i), MergeMethod.Derived);
+            var (rise, set) = Sun.Day(place, day.Start, day.End);
+            days[DailyVariable.MoonPhase].Set(i, Moon.Phase(day.Middle), MergeMethod.Astronomical, 0);
+            merged.Add(new MergedDay(day.Date, day.Start, day.End, steps.IsComplete(hours.Channels), rise, set));
         }
 
         return new MergedDaily(
-            days,
-            Enum.GetValues<DailyVariable>().ToDictionary(variable => variable, variable => Column(writer, variable)),
-            writer.Words(conditions, conditionHow, conditionFrom, 0, days.Count));
+            merged,
+            Enum.GetValues<DailyVariable>().ToDictionary(
+                variable => variable,
+                variable => writer.Column(days[variable], 0, merged.Count) with { Confidence = ConfidenceOf(variable) }),
+            writer.Categories(conditions, conditionMethods, conditionSources, 0, merged.Count));
     }
 
-    private MergedColumn Column(ProvenanceWriter writer, DailyVariable variable)
+    private ConfidenceColumn? ConfidenceOf(DailyVariable variable) => variable switch
     {
-        var track = tracks[(int)variable];
-        return writer.Column(track, 0, window.Days.Count) with { Confidence = ConfidenceOf(variable, track) };
-    }
-
-    private ConfidenceColumn? ConfidenceOf(DailyVariable variable, MergedChannel track) => variable switch
-    {
-        DailyVariable.PrecipitationSum => amounts.OfWater(track, tracks[(int)DailyVariable.PrecipitationProbabilityMax]),
-        DailyVariable.SnowfallSum => amounts.OfSnow(tracks[(int)DailyVariable.PrecipitationSum], track),
-        _ => confidence.ColumnOf(variable, track),
+        DailyVariable.PrecipitationSum => totals.OfPrecipitation(days[variable], days[DailyVariable.PrecipitationProbabilityMax]),
+        DailyVariable.SnowfallSum => totals.OfSnow(days[DailyVariable.PrecipitationSum], days[variable]),
+        _ => extremes.Of(variable, days[variable]),
     };
 
-    /// <summary>The step after the last one with a temperature.</summary>
-    private int Horizon()
+    private void SetOfHours(int day, DailySource source, in DayHours steps)
     {
-        var last = window.Axis.Count;
-        while (last > 0 && !hours[Variable.Temperature].Has(last - 1)) last--;
-        return last;
+        var (channel, hourly) = (days[source.Daily], hours[source.Hourly]);
+        if (source.Statistic == DailyStatistic.Sum)
+        {
+            var (total, sources) = steps.Total(hourly, hours[Variable.Temperature]);
+            channel.Set(day, total, MergeMethod.Derived, sources);
+            var wettest = steps.Highest(hours.Channels, source.Hourly).Step;
+            if (wettest >= 0) channel.SetSpread(day, double.NaN, hourly.Lineages[wettest]);
+            return;
+        }
+
+        var extreme = source.Statistic == DailyStatistic.Maximum
+            ? steps.Highest(hours.Channels, source.Hourly) : steps.Lowest(hours.Channels, source.Hourly);
+        channel.Set(day, extreme.Value, MergeMethod.Derived, extreme.Sources);
+        extremes.Note(source.Daily, day, channel, hourly, extreme.Step);
     }
 
-    private void OfHours(int i, in DayHours steps)
+    private void SetCondition(int day, (Condition? Condition, ulong Sources) known, MergeMethod method) =>
+        (conditions[day], conditionMethods[day], conditionSources[day]) =
+            (known.Condition, known.Condition is null ? MergeMethod.None : method, known.Sources);
+
+    /// <summary>Minimum and maximum, or wind and gust, may come from different vendors' days: the first is never above the second.</summary>
+    private void EnsureOrder(int day, DailyVariable lower, DailyVariable upper)
     {
-        var temperature = hours[Variable.Temperature];
-        SetHighest(DailyVariable.TemperatureMax, i, temperature, steps, anyShare: false);
-        Set(DailyVariable.TemperatureMin, i, temperature, steps.Lowest(temperature));
-        SetTotal(DailyVariable.PrecipitationSum, i, hours[Variable.Precipitation], steps);
-        SetHighest(DailyVariable.PrecipitationProbabilityMax, i, hours[Variable.PrecipitationProbability], steps, anyShare: true);
-        SetTotal(DailyVariable.SnowfallSum, i, hours[Variable.Snowfall], steps);
-        SetHighest(DailyVariable.WindSpeedMax, i, hours[Variable.WindSpeed], steps, anyShare: false);
-        SetHighest(DailyVariable.WindGustMax, i, hours[Variable.WindGust], steps, anyShare: true);
-        SetHighest(DailyVariable.UvIndexMax, i, hours[Variable.UvIndex], steps, anyShare: false);
+        if (!(days[lower].Values[day] > days[upper].Values[day])) return;
+        if (lower == DailyVariable.TemperatureMin) days[lower].CopyStep(day, days[upper]);
+        else days[upper].CopyStep(day, days[lower]);
     }
+}
 
-    private void SetCondition(int day, (Condition? Condition, ulong From) said, MergeMethod how) =>
-        (conditions[day], conditionHow[day], conditionFrom[day]) = (said.Condition, said.Condition is null ? MergeMethod.None : how, said.From);
+/// <summary>A channel for every daily variable.</summary>
+internal sealed class DailyChannels(int days)
+{
+    private readonly MergedChannel[] channels = Array.ConvertAll(Enum.GetValues<DailyVariable>(), _ => new MergedChannel(days));
 
-    private void Set(DailyVariable variable, int day, (double Value, ulong From) said) =>
-        tracks[(int)variable].Set(day, said.Value, MergeMethod.Derived, said.From);
-
-    private void SetTotal(DailyVariable variable, int day, MergedChannel of, in DayHours steps)
-    {
-        Set(variable, day, steps.Total(of, hours[Variable.Temperature]));
-        DailyTotalConfidence.Note(day, tracks[(int)variable], of, steps);
-    }
-
-    private void SetHighest(DailyVariable variable, int day, MergedChannel of, in DayHours steps, bool anyShare) =>
-        Set(variable, day, of, steps.Highest(of, anyShare));
-
-    private void Set(DailyVariable variable, int day, MergedChannel of, Extreme said)
-    {
-        Set(variable, day, (said.Value, said.From));
-        confidence.Note(variable, day, tracks[(int)variable], of, said.Step);
-    }
-
-    private void Hold(int i)
-    {
-        var (high, low) = (tracks[(int)DailyVariable.TemperatureMax], tracks[(int)DailyVariable.TemperatureMin]);
-        if (low.Values[i] > high.Values[i]) low.Follow(i, high);
-        var (gust, wind) = (tracks[(int)DailyVariable.WindGustMax], tracks[(int)DailyVariable.WindSpeedMax]);
-        if (gust.Values[i] < wind.Values[i]) gust.Follow(i, wind);
-    }
+    internal MergedChannel this[DailyVariable variable] => channels[(int)variable];
 }

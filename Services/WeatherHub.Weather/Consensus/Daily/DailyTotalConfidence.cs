@@ -1,105 +1,96 @@
 using WeatherHub.Weather.Consensus.Hourly;
 using WeatherHub.Weather.Consensus.Members;
 using WeatherHub.Weather.Consensus.Results;
-using WeatherHub.Weather.Units;
 using WeatherHub.Weather.Consensus.Skill;
+using WeatherHub.Weather.Geography;
+using WeatherHub.Weather.Units;
 
 namespace WeatherHub.Weather.Consensus.Daily;
 
 /// <summary>
-/// How sure a day's totals are. A total has a distribution of its own, for the errors of its hours hang together and do not add up; nothing is learned of
-/// it. Of today only what is still to come is unsure.
+/// The confidence of a day's totals. A total has a distribution of its own, for the errors of its hours are correlated; nothing is learned
+/// of it. Of today only what is still to come is uncertain.
 /// </summary>
-/// <param name="skills">What is known of vendors' errors.</param>
+/// <param name="skill">What is known of vendors' errors.</param>
 /// <param name="window">The hours and days of the answer.</param>
 /// <param name="hours">The merged hours.</param>
-internal sealed class DailyTotalConfidence(MergeSkill skills, MergeWindow window, MergedChannels hours)
+internal sealed class DailyTotalConfidence(MergeSkill skill, MergeWindow window, MergedChannels hours)
 {
-    private const double HoursOfADay = 24;
-
-    /// <summary>Null where one vendor speaks alone, for nothing is known of its errors, and where no day has a total.</summary>
-    /// <param name="water">The days' totals of water, mm.</param>
-    /// <param name="chances">The days' probabilities of any amount, per cent: they speak where no amount does.</param>
-    internal ConfidenceColumn? OfWater(MergedChannel water, MergedChannel chances) => skills.Of(Variable.Precipitation) is null
-        ? null : Column(water, day => Shifted(
-            AheadOf(day, water),
-            amount => AmountConfidence.Prior(
-                amount, DailyVariable.PrecipitationSum.ToleranceOf(), LeadDays(day), ConditionInputs.IsMeasurable(amount) ? double.NaN : ChanceOf(day, chances))));
-
-    /// <summary>A depth is as unsure as its water; where that is not known, as a millimetre for each centimetre.</summary>
-    /// <param name="water">The days' totals of water, mm.</param>
-    /// <param name="snow">The days' depths of snow, cm.</param>
-    internal ConfidenceColumn? OfSnow(MergedChannel water, MergedChannel snow) => skills.Of(Variable.Precipitation) is null
-        ? null : Column(snow, day => Shifted(DepthAhead(day, water, snow), depth => OfDepth(depth, AheadOf(day, water).Ahead, LeadDays(day))));
-
-    /// <summary>Notes how many independent opinions are in a day's total: those at its wettest hour.</summary>
-    internal static void Note(int day, MergedChannel total, MergedChannel of, in DayHours steps)
+    /// <summary>Null where one vendor is shown alone, for its errors are not known, and where no day has a total.</summary>
+    /// <param name="totals">The days' precipitation, mm.</param>
+    /// <param name="probabilities">The days' probabilities of precipitation, per cent: they count where the amount is not measurable.</param>
+    internal ConfidenceColumn? OfPrecipitation(MergedChannel totals, MergedChannel probabilities) => Column(totals, day =>
     {
-        var wettest = steps.Highest(of, anyShare: true).Step;
-        if (wettest >= 0) total.Judge(day, double.NaN, of.Lineages[wettest]);
+        var (fallen, ahead) = Split(day, totals);
+        var chance = ConditionInputs.IsMeasurable(ahead) ? double.NaN : ProbabilityOf(day, probabilities);
+        var tolerance = DailyVariable.PrecipitationSum.ToleranceOf();
+        return Shifted(AmountConfidence.Prior(ahead, tolerance, LeadDays(day), chance), fallen);
+    });
+
+    /// <summary>A depth is as uncertain as its water equivalent; where that is not known, as a millimetre for each centimetre.</summary>
+    /// <param name="totals">The days' precipitation, mm.</param>
+    /// <param name="depths">The days' depths of snow, cm.</param>
+    internal ConfidenceColumn? OfSnow(MergedChannel totals, MergedChannel depths) => Column(depths, day =>
+    {
+        var (fallen, ahead) = SplitDepth(day, totals, depths);
+        var water = Split(day, totals).Ahead;
+        var ratio = ConditionInputs.IsMeasurable(water) && ConditionInputs.IsMeasurable(ahead) ? water / ahead : 1;
+        var tolerance = DailyVariable.SnowfallSum.ToleranceOf() * ratio;
+        var confidence = AmountConfidence.Prior(ahead * ratio, tolerance, LeadDays(day));
+        return Shifted(confidence with { P10 = confidence.P10 / ratio, P90 = confidence.P90 / ratio }, fallen);
+    });
+
+    private static Confidence Shifted(Confidence ahead, double fallen) => ahead with { P10 = fallen + ahead.P10, P90 = fallen + ahead.P90 };
+
+    private (double Fallen, double Ahead) Split(int day, MergedChannel totals)
+    {
+        var total = totals.Values[day];
+        if (window.PastOfToday(day) is null) return (0, total);
+        var (hasFallen, ahead) = SourceHours.Split(total, window.FallenToday(hours[Variable.Precipitation]));
+        return (hasFallen ? total - ahead : 0, ahead);
     }
 
-    private static Confidence OfDepth(double depth, double water, double leadDays)
+    private (double Fallen, double Ahead) SplitDepth(int day, MergedChannel totals, MergedChannel depths)
     {
-        var ofWater = ConditionInputs.IsMeasurable(water) && ConditionInputs.IsMeasurable(depth) ? water / depth : 1;
-        var sure = AmountConfidence.Prior(depth * ofWater, DailyVariable.SnowfallSum.ToleranceOf() * ofWater, leadDays);
-        return sure with { P10 = sure.P10 / ofWater, P90 = sure.P90 / ofWater };
-    }
-
-    private static Confidence Shifted((double Before, double Ahead) amount, Func<double, Confidence> judge)
-    {
-        var sure = judge(amount.Ahead);
-        return sure with { P10 = amount.Before + sure.P10, P90 = amount.Before + sure.P90 };
-    }
-
-    private (double Before, double Ahead) AheadOf(int day, MergedChannel water)
-    {
-        if (SourceHours.PastOfToday(window, day) is null) return (0, water.Values[day]);
-        var (fallen, ahead) = SourceHours.Split(water.Values[day], SourceHours.Fell(window, hours[Variable.Precipitation]));
-        return (fallen ? water.Values[day] - ahead : 0, ahead);
-    }
-
-    private (double Before, double Ahead) DepthAhead(int day, MergedChannel water, MergedChannel snow)
-    {
-        var depth = snow.Values[day];
-        if (SourceHours.PastOfToday(window, day) is not { } past || AheadOf(day, water).Before <= 0) return (0, depth);
-        var rest = new DayHours(window.Axis, window.Days[day] with { Start = past.End });
+        var depth = depths.Values[day];
+        if (window.PastOfToday(day) is null || Split(day, totals).Fallen <= 0) return (0, depth);
+        var rest = new DayHours(window.Axis, window.RestOf(day));
         var ahead = Math.Min(depth, rest.Total(hours[Variable.Snowfall], hours[Variable.Snowfall]).Value);
         return double.IsNaN(ahead) ? (0, depth) : (depth - ahead, ahead);
     }
 
-    private double LeadDays(int day)
-    {
-        var whole = window.Days[day];
-        var now = window.Axis[window.FirstHour];
-        var start = whole.Start > now ? whole.Start : now;
-        return Math.Max(0, (start + (whole.End - start) / 2 - now).TotalHours / HoursOfADay);
-    }
+    private double LeadDays(int day) => Math.Max(0, (window.RestOf(day).Middle - window.Now).TotalHours / 24);
 
     /// <summary>
-    /// The probability that any falls in what is still to come of a day, 0 to 1: that of its likeliest hour, which the day's is at least; of a vendor's own day, the
-    /// day's. NaN where nobody says.
+    /// The probability of precipitation in what is still to come of a day, 0 to 1: the highest of its hours, which the day's is at least; of
+    /// a vendor's own day, the day's. NaN where it is not known.
     /// </summary>
-    private double ChanceOf(int day, MergedChannel chances)
+    private double ProbabilityOf(int day, MergedChannel probabilities)
     {
-        var whole = window.Days[day];
-        var rest = SourceHours.PastOfToday(window, day) is { } past ? whole with { Start = past.End } : whole;
-        var hourly = new DayHours(window.Axis, rest).Highest(hours[Variable.PrecipitationProbability], anyShare: true).Value;
-        return (double.IsNaN(hourly) ? chances.Values[day] : hourly) / 100;
+        var hourly = new DayHours(window.Axis, window.RestOf(day)).Highest(hours, Variable.PrecipitationProbability).Value;
+        return (double.IsNaN(hourly) ? probabilities.Values[day] : hourly) / 100;
     }
 
-    private static ConfidenceColumn? Column(MergedChannel track, Func<int, Confidence> judge)
+    private ConfidenceColumn? Column(MergedChannel channel, Func<int, Confidence> confidenceAt)
     {
-        var (count, known) = (track.Values.Length, false);
-        var column = new ConfidenceColumn(new double[count], new double[count], new double[count], new byte[count]);
-        for (var day = 0; day < count; day++)
-        {
-            known |= track.Has(day);
-            var sure = track.Has(day) ? judge(day) : new Confidence(double.NaN, double.NaN, double.NaN);
-            (column.Level[day], column.P10[day], column.P90[day]) = (sure.Level, sure.P10, sure.P90);
-            column.Lineages[day] = track.Has(day) ? track.Lineages[day] : (byte)0;
-        }
-
-        return known ? column : null;
+        var count = channel.Values.Length;
+        var isKnown = skill.Of(Variable.Precipitation) is not null && Enumerable.Range(0, count).Any(day => channel.Has(day));
+        return isKnown ? ConfidenceColumn.Of(channel, 0, count, confidenceAt) : null;
     }
+}
+
+/// <summary>The parts of today that are over and still to come.</summary>
+internal static class TodayExtensions
+{
+    /// <summary>The part of a day that is over; null for a day that begins with the first step shown, or after it.</summary>
+    internal static LocalDay? PastOfToday(this MergeWindow window, int day) =>
+        day < window.Days.Count && window.Days[day].Start < window.Now ? window.Days[day] with { End = window.Now } : null;
+
+    /// <summary>The part of a day that is still to come.</summary>
+    internal static LocalDay RestOf(this MergeWindow window, int day) =>
+        window.Days[day].Start < window.Now ? window.Days[day] with { Start = window.Now } : window.Days[day];
+
+    /// <summary>The known amount of the hours of today that are over.</summary>
+    internal static double FallenToday(this MergeWindow window, MergedChannel amount) =>
+        window.PastOfToday(0) is { } past ? new DayHours(window.Axis, past).KnownTotal(amount) : 0;
 }

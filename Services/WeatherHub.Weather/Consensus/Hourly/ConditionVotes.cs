@@ -4,37 +4,32 @@ using WeatherHub.Weather.Units;
 
 namespace WeatherHub.Weather.Consensus.Hourly;
 
-/// <summary>What the vendors' own conditions say of one step, one vote a lineage. Scratch space: counted anew for every step.</summary>
+/// <summary>The vendors' own conditions at one step, one vote for each lineage. Scratch space: counted anew for every step.</summary>
 internal sealed class ConditionVotes
 {
-    /// <summary>A vendor that thinks thunder likelier than not votes for it, also where its condition has no word for thunder.</summary>
-    private const double ThunderLikely = 50;
+    /// <summary>A vendor whose probability of thunder is this high, in per cent, votes for it whatever its condition.</summary>
+    private const double LikelyThunder = 50;
 
     private readonly double[] byCondition = new double[ConditionFacts.All.Length];
     private readonly double[] byClass = new double[Enum.GetValues<ConditionClass>().Length];
     private readonly double[] byType = new double[Enum.GetValues<PrecipitationType>().Length];
-    private double said, falls, showery, drizzle, thunderAsked, thunder;
+    private double all, precipitation, showers, drizzle, thunderVotes, thunder;
 
-    /// <summary>Who voted.</summary>
+    /// <summary>The vendors that voted, as bits of provenance.</summary>
     internal ulong Voters { get; private set; }
 
-    internal bool Any => said > 0;
+    internal bool Any => all > 0;
 
-    /// <summary>Share of the votes, 0 to 1.</summary>
-    internal double ShareOf(ConditionClass kind) => said > 0 ? byClass[(int)kind] / said : 0;
+    /// <summary>Share of the votes of those that can tell thunder, 0 to 1.</summary>
+    internal double ThunderShare => thunderVotes > 0 ? thunder / thunderVotes : 0;
 
-    internal double ShareOf(Condition condition) => said > 0 ? byCondition[(int)condition] / said : 0;
+    internal double PrecipitationShare => all > 0 ? precipitation / all : 0;
 
-    /// <summary>Among those that can speak of thunder.</summary>
-    internal double ThunderShare => thunderAsked > 0 ? thunder / thunderAsked : 0;
+    internal bool MostlyShowers => showers > precipitation / 2;
 
-    internal double FallShare => said > 0 ? falls / said : 0;
+    internal bool MostlyDrizzle => drizzle > precipitation / 2;
 
-    internal bool MostlyShowery => showery > falls / 2;
-
-    internal bool MostlyDrizzle => drizzle > falls / 2;
-
-    /// <summary>The phase with the most votes; null where nobody says that anything falls, or where phases tie.</summary>
+    /// <summary>The phase with the most votes; null without precipitation, or where phases tie.</summary>
     internal PrecipitationType? Type
     {
         get
@@ -50,10 +45,15 @@ internal sealed class ConditionVotes
         }
     }
 
-    internal bool Says(PrecipitationType type) => byType[(int)type] > 0;
+    /// <summary>Share of the votes, 0 to 1.</summary>
+    internal double ShareOf(ConditionClass kind) => all > 0 ? byClass[(int)kind] / all : 0;
+
+    internal double ShareOf(Condition condition) => all > 0 ? byCondition[(int)condition] / all : 0;
+
+    internal bool Has(PrecipitationType type) => byType[(int)type] > 0;
 
     /// <summary>The condition of a class with the most votes (the mildest of equals); null where the class has none.</summary>
-    internal Condition? HeaviestOf(ConditionClass kind)
+    internal Condition? MostOf(ConditionClass kind)
     {
         var best = -1;
         for (var i = 0; i < byCondition.Length; i++)
@@ -61,49 +61,53 @@ internal sealed class ConditionVotes
         return best < 0 ? null : (Condition)best;
     }
 
-    /// <summary>A vendor's condition at a step, where it says something of sky or fall.</summary>
-    internal static Condition? Word(Member member, int step) =>
+    /// <summary>A vendor's condition at a step, where it describes sky or precipitation.</summary>
+    internal static Condition? ConditionOf(Member member, int step) =>
         member.ConditionAt(step) is { } condition && condition.ClassOf() != ConditionClass.Silent ? condition : null;
 
-    internal void Count(Ensemble panel, int step)
+    internal void Count(Ensemble ensemble, int step)
     {
         Array.Clear(byCondition);
         Array.Clear(byClass);
         Array.Clear(byType);
-        (said, falls, showery, drizzle, thunderAsked, thunder, Voters) = (0, 0, 0, 0, 0, 0, 0);
-        for (var i = 0; i < panel.Members.Length; i++)
+        (all, precipitation, showers, drizzle, thunderVotes, thunder, Voters) = (0, 0, 0, 0, 0, 0, 0);
+        for (var i = 0; i < ensemble.Members.Length; i++)
         {
-            if ((panel.Assessment.Speechless & panel.Members[i].Bit) != 0) continue;
-            var condition = Word(panel.Members[i], step);
-            var probability = panel.Members[i].At(Variable.ThunderProbability, step);
-            if (condition is null && double.IsNaN(probability)) continue;
-            var vote = 1.0 / Siblings(panel, i, step);
-            Voters |= panel.Members[i].Bit;
-            thunderAsked += vote;
-            if (condition?.ClassOf() == ConditionClass.Thunder || probability >= ThunderLikely) thunder += vote;
+            if (!HasVote(ensemble, i, step)) continue;
+            var member = ensemble.Members[i];
+            var condition = ConditionOf(member, step);
+            var vote = 1.0 / SiblingsOf(ensemble, i, step);
+            Voters |= member.Bit;
+            thunderVotes += vote;
+            if (condition?.ClassOf() == ConditionClass.Thunder || member.At(Variable.ThunderProbability, step) >= LikelyThunder) thunder += vote;
             if (condition is { } known) Add(known, vote);
         }
     }
 
-    private void Add(Condition condition, double vote)
+    private static bool HasVote(Ensemble ensemble, int index, int step)
     {
-        said += vote;
-        byCondition[(int)condition] += vote;
-        byClass[(int)condition.ClassOf()] += vote;
-        if (PrecipitationEvent.Of(condition) is not { } fall) return;
-        falls += vote;
-        byType[(int)fall.Type] += vote;
-        if (fall.Showery) showery += vote;
-        if (fall.Drizzle) drizzle += vote;
+        var member = ensemble.Members[index];
+        return (ensemble.Assessment.FullyExcluded & member.Bit) == 0
+            && (ConditionOf(member, step) is not null || !double.IsNaN(member.At(Variable.ThunderProbability, step)));
     }
 
-    private static int Siblings(Ensemble panel, int of, int step)
+    private static int SiblingsOf(Ensemble ensemble, int index, int step)
     {
         var count = 0;
-        for (var i = 0; i < panel.Members.Length; i++)
-            if (panel.LineageOf(i) == panel.LineageOf(of) && (panel.Assessment.Speechless & panel.Members[i].Bit) == 0
-                && (Word(panel.Members[i], step) is not null || !double.IsNaN(panel.Members[i].At(Variable.ThunderProbability, step))))
-                count++;
+        for (var i = 0; i < ensemble.Members.Length; i++)
+            if (ensemble.LineageOf(i) == ensemble.LineageOf(index) && HasVote(ensemble, i, step)) count++;
         return count;
+    }
+
+    private void Add(Condition condition, double vote)
+    {
+        all += vote;
+        byCondition[(int)condition] += vote;
+        byClass[(int)condition.ClassOf()] += vote;
+        if (condition.PrecipitationOf() is not { } kind) return;
+        precipitation += vote;
+        byType[(int)kind.Type] += vote;
+        if (kind.IsShowers) showers += vote;
+        if (kind.IsDrizzle) drizzle += vote;
     }
 }

@@ -9,232 +9,246 @@ using WeatherHub.Weather.Units;
 
 namespace WeatherHub.Weather.Consensus.Hourly;
 
-/// <summary>Members that speak of the same steps, in the order of their vendors' ids, and the walk that makes one track out of their columns.</summary>
+/// <summary>Members with the same steps, in the order of their vendors' ids, and the loop that merges their columns into one channel.</summary>
 internal sealed class Ensemble
 {
+    /// <summary>Share of the weight below which a member has no part in the value.</summary>
+    private const double SmallestWeight = 0.01;
+
     private readonly Member[] members;
     private readonly int[] lineages;
     private readonly ErrorTrackLookup errors;
-    private readonly List<MemberColumn> voices = [];
+    private readonly List<MemberColumn> columns = [];
     private readonly PointMerge point;
-    private readonly WeightedSamples opinions;
+    private readonly WeightedSamples samples;
 
-    /// <summary>The witness while a step is merged that it attends.</summary>
-    private MergeTrace? watching;
+    /// <summary>The trace, while a step is merged that it covers.</summary>
+    private MergeTrace? tracing;
     private bool learned;
 
-    internal Ensemble(Member[] members, TimeAxis axis, ErrorTrackLookup errors)
+    internal Ensemble(Member[] members, TimeAxis axis, ErrorTrackLookup errors, VendorAssessment assessment)
     {
-        this.members = members;
-        this.errors = errors;
-        Axis = axis;
+        (this.members, this.errors, Axis, Assessment) = (members, errors, axis, assessment);
         lineages = Array.ConvertAll(members, member => Array.FindIndex(members, other => other.Lineage == member.Lineage));
         point = new PointMerge(members.Length);
-        opinions = point.Samples;
+        samples = point.Samples;
     }
-
-    /// <summary>Whose share of the votes is smaller has no part in the value.</summary>
-    internal const double Unheard = 0.01;
 
     internal TimeAxis Axis { get; }
 
-    /// <summary>Who has no part in what, in every block of the answer.</summary>
-    internal VendorAssessment Assessment { get; init; } = VendorAssessment.None;
+    /// <summary>Which members have no part in what.</summary>
+    internal VendorAssessment Assessment { get; }
 
-    /// <summary>Who writes down how values come about; null for nobody.</summary>
-    internal MergeTrace? MergeTrace { get; init; }
+    /// <summary>Records how values are made; null for nothing.</summary>
+    internal MergeTrace? Trace { get; init; }
+
+    /// <summary>Decides between two that contradict each other; null without an observation.</summary>
+    internal ObservationReference? Observation { get; init; }
+
+    /// <summary>Decides where nothing is observed.</summary>
+    internal Func<Variable, DateTimeOffset, ClimateNormal?>? Climate { get; init; }
 
     internal ReadOnlySpan<Member> Members => members;
 
     /// <summary>Index of a member's lineage; equal for members of one lineage.</summary>
     internal int LineageOf(int member) => lineages[member];
 
-    /// <summary>The referee between two vendors that contradict each other; null without an observation.</summary>
-    internal ObservationReference? ObservationReference { get; init; }
-
-    /// <summary>What is usual for a variable at a time: the referee where nothing is observed.</summary>
-    internal Func<Variable, DateTimeOffset, ClimateNormal?>? ClimateNormal { get; init; }
-
-    /// <summary>Fills the steps of a track that are still unsaid.</summary>
-    /// <param name="variable">What to merge.</param>
-    /// <param name="track">Where to.</param>
-    /// <param name="leader">The merged lead variable of the group: who was outvoted on it says nothing here.</param>
-    internal void Merge(Variable variable, MergedChannel track, MergedChannel? leader = null)
+    /// <summary>Merges every published variable; dew point and apparent temperature follow from others, see <see cref="PhysicalConsistency"/>.</summary>
+    internal MergedChannels Merge()
     {
-        voices.Clear();
+        var merged = MergedChannels.Rent(Axis.Count);
+        foreach (var variable in MergedChannels.Published)
+        {
+            if (variable is Variable.DewPoint or Variable.ApparentTemperature) continue;
+            var leader = MergeRules.LeaderOf(VariableFacts.Of(variable).Group);
+            Merge(variable, merged[variable], leader is { } lead && lead != variable ? merged[lead] : null);
+        }
+
+        return merged;
+    }
+
+    /// <summary>Fills the steps of a channel that have no value.</summary>
+    /// <param name="variable">What to merge.</param>
+    /// <param name="channel">Where to.</param>
+    /// <param name="leader">The merged leader of the group: a member rejected in it has no part here.</param>
+    internal void Merge(Variable variable, MergedChannel channel, MergedChannel? leader = null)
+    {
+        columns.Clear();
         for (var i = 0; i < members.Length; i++)
-            if (members[i].ColumnOf(variable, i) is { } voice) voices.Add(voice with { Errors = errors(members[i].Provider, variable) });
-        if (voices.Count == 0) return;
-        var (facts, rule) = (VariableFacts.Of(variable), MergeRules.Of(variable));
-        var (discredited, contested, atOdds) = (Discredited(variable), Assessment.IsContested(variable), Assessment.AtOddsOn(variable));
+            if (members[i].ColumnOf(variable, i) is { } column) columns.Add(column with { Errors = errors(members[i].Provider, variable) });
+        if (columns.Count == 0) return;
+        var (facts, rule, excluded) = (VariableFacts.Of(variable), MergeRules.Of(variable), ExcludedFrom(variable));
+        var (unresolved, inConflict) = (Assessment.IsUnresolved(variable), Assessment.ConflictOn(variable) != 0);
         for (var step = 0; step < Axis.Count; step++)
         {
-            if (track.Has(step)) continue;
-            watching = MergeTrace is { } witness && witness.Attends(variable, step) ? witness : null;
-            watching?.Open();
-            var leftOut = Gather(facts, rule, step, Silenced(variable, step, leader), discredited);
-            track.Outvoted[step] = leftOut;
-            if (opinions.Count == 0)
+            if (channel.Has(step)) continue;
+            tracing = Trace is { } trace && trace.Covers(variable, step) ? trace : null;
+            tracing?.Begin();
+            var leftOut = Gather(facts, rule, step, RejectedWith(leader, variable, step), excluded);
+            channel.Rejected[step] = leftOut;
+            if (samples.Count == 0)
             {
-                if (leftOut != 0) watching?.Settle(step, double.NaN);
+                if (leftOut != 0) tracing?.End(step, double.NaN);
                 continue;
             }
 
-            (track.Outvoted[step], track.Disputed[step]) = point.Thin(rule == MergeRule.Mean, watching);
-            track.Outvoted[step] |= leftOut;
-            if (contested) track.Disputed[step] |= opinions.Count > 1;
-            else if (leftOut != 0 && atOdds != 0) track.Disputed[step] = true;
-            else if (track.Disputed[step]) Arbitrate(variable, step);
-            Set(variable, rule, step, track);
+            (channel.Rejected[step], channel.Disputed[step]) = point.Thin(rule == MergeRule.Mean, tracing);
+            channel.Rejected[step] |= leftOut;
+            if (unresolved) channel.Disputed[step] |= samples.Count > 1;
+            else if (leftOut != 0 && inConflict) channel.Disputed[step] = true;
+            else if (channel.Disputed[step]) WeighByReference(variable, step);
+            Set(variable, rule, step, channel);
         }
     }
 
-    /// <summary>The discredited, as bits of their place in the panel.</summary>
-    private ulong Discredited(Variable variable)
+    /// <summary>The members' values of a variable at some steps.</summary>
+    internal IReadOnlyList<MemberSeries> SeriesOf(Variable variable, int first, int count) =>
+    [
+        .. from member in members
+           where member.ColumnOf(variable, 0) is not null
+           let values = Enumerable.Range(first, count).Select(step => member.At(variable, step))
+           select new MemberSeries(member.Provider, member.Lineage, [.. values]),
+    ];
+
+    /// <summary>The members excluded from a variable, as bits of their place in the ensemble.</summary>
+    private ulong ExcludedFrom(Variable variable)
     {
-        if (Assessment.DiscreditedOn(variable) is not (not 0 and var bits)) return 0;
-        var discredited = 0UL;
+        var (excluded, bits) = (0UL, Assessment.ExcludedFrom(variable));
         for (var i = 0; i < members.Length; i++)
-            if ((bits & members[i].Bit) != 0) discredited |= 1UL << i;
-        return discredited;
+            if ((bits & members[i].Bit) != 0) excluded |= 1UL << i;
+        return excluded;
     }
 
-    private ulong Silenced(Variable variable, int step, MergedChannel? leader)
+    /// <summary>The members rejected in the leader of the group; a wind direction also needs a speed of its own.</summary>
+    private ulong RejectedWith(MergedChannel? leader, Variable variable, int step)
     {
         if (leader is null) return 0;
-        var silenced = leader.Outvoted[step];
-        if (variable != Variable.WindDirection || !leader.Has(step)) return silenced;
-
-        // A direction belongs to a speed: who gave none took no part in the speed that is shown.
+        var rejected = leader.Rejected[step];
+        if (variable != Variable.WindDirection || !leader.Has(step)) return rejected;
         for (var i = 0; i < members.Length; i++)
-            if (double.IsNaN(members[i].At(Variable.WindSpeed, step))) silenced |= 1UL << i;
-        return silenced;
+            if (double.IsNaN(members[i].At(Variable.WindSpeed, step))) rejected |= 1UL << i;
+        return rejected;
     }
 
-    /// <summary>Fills the opinions.</summary>
-    /// <returns>Who says something and is discredited.</returns>
-    private ulong Gather(VariableFacts facts, MergeRule rule, int step, ulong silenced, ulong discredited)
+    /// <summary>Fills the samples.</summary>
+    /// <returns>The excluded members that have a value.</returns>
+    private ulong Gather(VariableFacts facts, MergeRule rule, int step, ulong rejected, ulong excluded)
     {
-        opinions.Clear();
+        samples.Clear();
         learned = false;
         var leftOut = 0UL;
         var (nativeOnly, nativeCounts) = (false, MergeRules.PrefersNative(facts));
-        foreach (ref readonly var voice in CollectionsMarshal.AsSpan(voices))
+        foreach (ref readonly var column in CollectionsMarshal.AsSpan(columns))
         {
-            var value = voice.At(step, facts.Minimum, facts.Maximum);
+            var value = column.At(step, facts.Minimum, facts.Maximum);
             if (double.IsNaN(value)) continue;
-            var (isDiscredited, isSilenced) = ((discredited >> voice.Who & 1) != 0, (silenced >> voice.Who & 1) != 0);
-            if (watching is not null) Testify(voice, rule, step, value, isSilenced ? ContributionStatus.Excluded : ContributionStatus.Used);
-            if (isDiscredited)
-            {
-                leftOut |= 1UL << voice.Who;
-                if (watching is not null && !isSilenced) Convict(voice.Who, facts.Variable);
-                continue;
-            }
-
-            if (isSilenced) continue;
+            var (isExcluded, isRejected) = ((excluded >> column.Member & 1) != 0, (rejected >> column.Member & 1) != 0);
+            var estimate = column.Errors!.At(members[column.Member].LeadDays(step));
+            var corrected = Blend.WithoutBias(rule, value, estimate.Bias);
+            if (tracing is not null) TraceValue(column, step, value, corrected, isRejected, isExcluded, facts.Variable);
+            if (isExcluded) leftOut |= 1UL << column.Member;
+            if (isExcluded || isRejected) continue;
             if (nativeCounts)
             {
-                var native = voice.IsNative(step);
-                if (native && !nativeOnly) PassOver(voice.Who);
+                var native = column.IsNative(step);
+                if (native && !nativeOnly) DropCoarser(column.Member);
                 nativeOnly |= native;
                 if (nativeOnly && !native)
                 {
-                    watching?.Judge(voice.Who, ContributionStatus.Coarser);
+                    tracing?.SetStatus(column.Member, ContributionStatus.Coarser);
                     continue;
                 }
             }
 
-            var estimate = voice.Errors!.At(members[voice.Who].LeadDays(step));
             learned |= estimate.IsLearned;
-            opinions.Add(voice.Who, lineages[voice.Who], Blend.Unbiased(rule, value, estimate.Bias), estimate);
+            samples.Add(column.Member, lineages[column.Member], corrected, estimate);
         }
 
-        if (leftOut != 0) watching?.Refer(Assessment, facts.Variable);
+        if (leftOut != 0 && tracing is not null && ReferenceOf(facts.Variable) is { } reference) tracing.SetAllDecidedBy(reference);
         return leftOut;
     }
 
-    /// <summary>Who speaks of the hour itself is heard alone: those before spoke of longer steps.</summary>
-    private void PassOver(int who)
+    /// <summary>The first member with a native hour: values of longer steps are dropped.</summary>
+    private void DropCoarser(int member)
     {
-        opinions.Clear();
+        samples.Clear();
         learned = false;
-        watching?.PassOver(who);
+        tracing?.SetOthersCoarser(member);
     }
 
-    private void Testify(in MemberColumn voice, MergeRule rule, int step, double value, ContributionStatus verdict)
+    private void TraceValue(in MemberColumn column, int step, double value, double corrected, bool isRejected, bool isExcluded, Variable variable)
     {
-        var (member, errors) = (members[voice.Who], voice.Errors!);
-        watching!.Hear(voice.Who, member, step, value, Blend.Unbiased(rule, value, errors.At(member.LeadDays(step)).Bias), errors);
-        if (verdict != ContributionStatus.Used) watching.Judge(voice.Who, verdict);
-    }
-
-    private void Convict(int who, Variable variable)
-    {
-        var finding = Assessment.FindingOf(members[who].Provider, variable)!;
-        if (finding.Variable is { } own && own != variable) watching!.Judge(who, ContributionStatus.Excluded);
-        else watching!.Judge(who, finding.DecidedBy is null ? ContributionStatus.Outlier : ContributionStatus.Overruled, finding.DecidedBy is null ? finding.Distance : double.NaN);
-    }
-
-    private void Arbitrate(Variable variable, int step)
-    {
-        var referee = ReferenceSource.None;
-        for (var i = 0; i < opinions.Count; i++)
+        var (index, member) = (column.Member, members[column.Member]);
+        tracing!.Add(index, (member.Provider, member.Lineage), value, corrected, member.LeadDays(step), column.Errors!);
+        if (isRejected) tracing.SetStatus(index, ContributionStatus.Excluded);
+        else if (isExcluded)
         {
-            var member = members[opinions.Who[i]];
+            var exclusion = Assessment.ExclusionOf(member.Provider, variable)!;
+            if (exclusion.Variable is { } own && own != variable) tracing.SetStatus(index, ContributionStatus.Excluded);
+            else if (exclusion.DecidedBy is null) tracing.SetStatus(index, ContributionStatus.Outlier, exclusion.Distance);
+            else tracing.SetStatus(index, ContributionStatus.Overruled);
+        }
+    }
+
+    /// <summary>What decided an exclusion from a variable; null where none was, or other vendors did.</summary>
+    private ReferenceSource? ReferenceOf(Variable variable) =>
+        Assessment.Exclusions.FirstOrDefault(exclusion => exclusion.Variable == variable && exclusion.DecidedBy is not null)?.DecidedBy;
+
+    /// <summary>Multiplies the weights of two that contradict each other by their likelihood beside the observation, or the climate.</summary>
+    private void WeighByReference(Variable variable, int step)
+    {
+        var reference = ReferenceSource.None;
+        for (var i = 0; i < samples.Count; i++)
+        {
+            var member = members[samples.Members[i]];
             var estimate = errors(member.Provider, variable).At(member.LeadDays(step));
-            if (ObservationReference is not null)
+            if (Observation is not null)
             {
-                opinions.Vote[i] *= ObservationReference.Trust(member, variable, estimate.Bias, estimate.Scale);
-                referee = ObservationReference.Knows(variable) ? ReferenceSource.Observation : ReferenceSource.None;
+                samples.Weights[i] *= Observation.LikelihoodOf(member, variable, estimate.Bias, estimate.Scale);
+                reference = Observation.Has(variable) ? ReferenceSource.Observation : ReferenceSource.None;
             }
-            else if (ClimateNormal?.Invoke(variable, Axis[step]) is { } usual)
+            else if (Climate?.Invoke(variable, Axis[step]) is { } normal)
             {
-                opinions.Vote[i] *= usual.Trust(opinions.Value[i], estimate.Scale);
-                referee = ReferenceSource.ClimateNormal;
+                samples.Weights[i] *= normal.LikelihoodOf(samples.Values[i], estimate.Scale);
+                reference = ReferenceSource.ClimateNormal;
             }
 
-            watching?.Dispute(opinions.Who[i], referee);
+            tracing?.SetDecidedBy(samples.Members[i], reference);
         }
     }
 
-    private void Set(Variable variable, MergeRule rule, int step, MergedChannel track)
+    private void Set(Variable variable, MergeRule rule, int step, MergedChannel channel)
     {
-        var (from, heard) = Heard();
-        watching?.Weigh(opinions);
-        if (heard == 1 && opinions.Count == 1)
+        var (sources, used) = Sources();
+        var method = used > 1 ? MergeRules.MethodOf(rule, learned) : learned ? MergeMethod.LearnedSingle : MergeMethod.Single;
+        if (samples.Count == 1)
         {
-            track.Set(step, Within(variable, opinions.Value[0]), learned ? MergeMethod.LearnedSingle : MergeMethod.Single, from);
-            track.Judge(step, Assessment.DoubtOf(variable, from), 1);
-            watching?.Settle(step, track.Values[step]);
-            return;
+            channel.Set(step, VariableFacts.Of(variable).Clamp(samples.Values[0]), method, sources);
+            channel.SetSpread(step, Assessment.ExtraVarianceOf(variable, sources), 1);
+        }
+        else
+        {
+            var value = point.Merge(rule);
+            channel.Set(step, VariableFacts.Of(variable).Clamp(value), method, sources);
+            channel.SetSpread(step, Blend.Spread(samples, ErrorSpace.To(variable, value)), samples.CountLineages());
         }
 
-        var value = point.Blend(rule);
-        track.Set(step, Within(variable, value), heard > 1 ? MergeRules.HowOf(rule, learned) : learned ? MergeMethod.LearnedSingle : MergeMethod.Single, from);
-        track.Judge(step, Blend.Spread(opinions, ErrorSpace.To(variable, value)), opinions.Lineages());
-        watching?.Settle(step, track.Values[step]);
+        tracing?.End(step, channel.Values[step]);
     }
 
-    /// <summary>Whose numbers are in the value: those with at least a hundredth of the votes.</summary>
-    private (ulong From, int Count) Heard()
+    /// <summary>The vendors with a share of the weight that counts, as bits of provenance.</summary>
+    private (ulong Sources, int Count) Sources()
     {
-        var votes = 0.0;
-        for (var i = 0; i < opinions.Count; i++) votes += opinions.Vote[i];
-        var (from, count) = (0UL, 0);
-        for (var i = 0; i < opinions.Count; i++)
+        var total = samples.TotalWeight();
+        var (sources, count) = (0UL, 0);
+        for (var i = 0; i < samples.Count; i++)
         {
-            if (opinions.Vote[i] < Unheard * votes) continue;
-            from |= members[opinions.Who[i]].Bit;
+            tracing?.SetWeight(samples.Members[i], samples.Weights[i] / total, SmallestWeight);
+            if (samples.Weights[i] < SmallestWeight * total) continue;
+            sources |= members[samples.Members[i]].Bit;
             count++;
         }
 
-        return (from, count);
-    }
-
-    private static double Within(Variable variable, double value)
-    {
-        var facts = VariableFacts.Of(variable);
-        return double.IsNaN(value) ? value : Math.Clamp(value, facts.Minimum, facts.Maximum);
+        return (sources, count);
     }
 }

@@ -5,9 +5,9 @@ using WeatherHub.Weather.Units;
 
 namespace WeatherHub.Weather.Consensus.Hourly;
 
-/// <summary>Hour by hour.</summary>
+/// <summary>The hourly block of an answer.</summary>
 /// <param name="Axis">The first step contains the moment of the request.</param>
-/// <param name="Columns">Every variable of the contract, also those nobody says anything of.</param>
+/// <param name="Columns">Every variable of the contract, also those without values.</param>
 /// <param name="PrecipitationType">What falls.</param>
 /// <param name="Condition">Derived from the merged numbers.</param>
 /// <param name="IsDay">Whether the sun is up at the start of the step.</param>

@@ -4,34 +4,34 @@ using WeatherHub.Weather.Consensus.Rejection;
 
 namespace WeatherHub.Weather.Consensus.Hourly;
 
-/// <summary>Makes one value out of several opinions on one moment. Scratch space: filled, thinned, blended and cleared for every step.</summary>
+/// <summary>Merges several values of one moment into one. Scratch space: filled, thinned, merged and cleared for every step.</summary>
 internal sealed class PointMerge(int capacity)
 {
     private readonly Outliers outliers = new(capacity);
 
     internal WeightedSamples Samples { get; } = new(capacity);
 
-    /// <summary>Shares votes by lineage and drops outliers.</summary>
-    /// <param name="rejects">Whether the rule knows outliers.</param>
-    /// <param name="witness">Who writes down what happens; null for nobody.</param>
-    /// <returns>Who was outvoted, as bits of their place in the panel; and whether the two that remain contradict each other.</returns>
-    internal (ulong Outvoted, bool Disputed) Thin(bool rejects, MergeTrace? witness = null)
+    /// <summary>Shares weights within lineages and drops outliers.</summary>
+    /// <param name="rejects">Whether the merge rule has outliers.</param>
+    /// <param name="trace">Records what happens; null for nothing.</param>
+    /// <returns>The outliers, as bits of their place in the ensemble; and whether the two that remain contradict each other.</returns>
+    internal (ulong Rejected, bool Disputed) Thin(bool rejects, MergeTrace? trace = null)
     {
-        Samples.ShareVotes();
+        Samples.ShareWeights();
         if (!rejects || Samples.Count < 2) return (0, false);
-        var outvoted = outliers.Reject(Samples, witness);
-        if (outvoted != 0) Samples.ShareVotes();
-        return (outvoted, Outliers.InDispute(Samples));
+        var rejected = outliers.Reject(Samples, trace);
+        if (rejected != 0) Samples.ShareWeights();
+        return (rejected, Outliers.InDispute(Samples));
     }
 
-    /// <summary>One value out of those that remain.</summary>
-    internal double Blend(MergeRule rule) => rule switch
+    /// <summary>Merges those that remain.</summary>
+    internal double Merge(MergeRule rule) => rule switch
     {
-        _ when Samples.Count == 1 => Samples.Value[0],
-        MergeRule.CubeRoot => Hourly.Blend.CubeRoot(Samples),
+        _ when Samples.Count == 1 => Samples.Values[0],
+        MergeRule.CubeRoot => Blend.CubeRoot(Samples),
         MergeRule.Median => outliers.Median(Samples),
-        MergeRule.Logarithm => Hourly.Blend.Logarithm(Samples),
-        MergeRule.Direction => Hourly.Blend.Direction(Samples),
-        _ => Hourly.Blend.Mean(Samples),
+        MergeRule.Logarithm => Blend.Logarithm(Samples),
+        MergeRule.Direction => Blend.Direction(Samples),
+        _ => Blend.Mean(Samples),
     };
 }

@@ -63,21 +63,21 @@ public sealed class QuantityMerge(int capacity)
             ref readonly var forecast = ref forecasts[i];
             if (!(forecast.Value >= facts.Minimum && forecast.Value <= facts.Maximum)) continue;
             var estimate = request.Skill.TrackOf(forecast.Provider).At(request.LeadDays);
-            point.Samples.Add(i, LineageOf(forecasts, i), Blend.Unbiased(rule, forecast.Value, estimate.Bias), estimate);
+            point.Samples.Add(i, LineageOf(forecasts, i), Blend.WithoutBias(rule, forecast.Value, estimate.Bias), estimate);
         }
     }
 
     private void Arbitrate(ClimateNormal normal)
     {
         var samples = point.Samples;
-        for (var i = 0; i < samples.Count; i++) samples.Vote[i] *= normal.Trust(samples.Value[i], samples.Scale[i]);
+        for (var i = 0; i < samples.Count; i++) samples.Weights[i] *= normal.LikelihoodOf(samples.Values[i], samples.Scales[i]);
     }
 
     private (double Value, double Spread) Settle(Variable variable, MergeRule rule)
     {
         var facts = VariableFacts.Of(variable);
         var alone = point.Samples.Count == 1;
-        var value = Math.Clamp(point.Blend(rule), facts.Minimum, facts.Maximum);
+        var value = Math.Clamp(point.Merge(rule), facts.Minimum, facts.Maximum);
         return (value, alone ? 0 : Blend.Spread(point.Samples, ErrorSpace.To(variable, value)));
     }
 

@@ -4,7 +4,7 @@ using WeatherHub.Weather.Series;
 
 namespace WeatherHub.Weather.Consensus.Members;
 
-/// <summary>Who takes part: one newest report for each vendor and product, vendors in the order of their ids whatever order they came in.</summary>
+/// <summary>The reports that take part: the newest of each vendor and product, in the order of the vendors' ids whatever order they came in.</summary>
 internal sealed class EnsembleInput
 {
     /// <summary>A bit of provenance for each vendor.</summary>
@@ -14,8 +14,11 @@ internal sealed class EnsembleInput
 
     internal EnsembleInput(IEnumerable<Report> all)
     {
-        reports = [.. all.GroupBy(report => (report.Provider, report.Kind)).Select(Newest)
-            .OrderBy(report => report.Provider, StringComparer.Ordinal).ThenBy(report => report.Kind.Order)];
+        reports =
+        [
+            .. all.GroupBy(report => (report.Provider, report.Kind)).Select(Newest)
+                .OrderBy(report => report.Provider, StringComparer.Ordinal).ThenBy(report => report.Kind.Order),
+        ];
         Providers = [.. reports.Select(report => report.Provider).Distinct().Take(MostVendors)];
         reports = [.. reports.Where(report => Array.IndexOf(Providers, report.Provider) >= 0)];
         Writer = new ProvenanceWriter(Providers);
@@ -29,15 +32,19 @@ internal sealed class EnsembleInput
 
     internal ulong BitOf(string provider) => 1UL << Array.IndexOf(Providers, provider);
 
-    /// <summary>The hourly series of every vendor, or of one.</summary>
+    /// <summary>The hourly forecasts of every vendor, or of one.</summary>
     internal Member[] Hours(TimeAxis axis, string? only = null) =>
-        [.. reports.Where(report => report.Kind == ReportKind.Forecast && report.Hourly is not null && (only ?? report.Provider) == report.Provider)
-            .Select(report => Member.Of(report, BitOf(report.Provider), report.Hourly!, axis))];
+    [
+        .. from report in reports
+           where report.Kind == ReportKind.Forecast && report.Hourly is not null && (only ?? report.Provider) == report.Provider
+           select Member.Of(report, BitOf(report.Provider), report.Hourly!, axis),
+    ];
 
-    /// <summary>The first vendor that speaks of whole days; null when none does.</summary>
-    internal string? FirstWithDays() => Array.Find(reports, report => report.Kind == ReportKind.Forecast && report.Daily.Count > 0)?.Provider;
+    /// <summary>The first vendor with whole days; null when none has.</summary>
+    internal string? FirstWithDays() =>
+        Array.Find(reports, report => report.Kind == ReportKind.Forecast && report.Daily.Count > 0)?.Provider;
 
-    /// <summary>An older run never speaks beside a newer one of the same vendor.</summary>
+    /// <summary>An older run never takes part beside a newer one of the same vendor.</summary>
     private static Report Newest(IEnumerable<Report> reports) =>
         reports.OrderBy(Member.IssueOf).ThenBy(report => report.FetchedAt).ThenBy(report => report.ExpiresAt)
             .ThenBy(report => report.Hourly?.Axis.End).Last();

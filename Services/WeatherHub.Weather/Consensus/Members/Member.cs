@@ -10,83 +10,80 @@ namespace WeatherHub.Weather.Consensus.Members;
 internal sealed class Member
 {
     private readonly Column?[] columns = new Column?[VariableFacts.All.Length];
-    private readonly DerivedColumn?[] derivations = new DerivedColumn?[VariableFacts.All.Length];
+    private readonly DerivedColumn?[] derived = new DerivedColumn?[VariableFacts.All.Length];
+    private readonly HourlySeries? series;
+    private readonly Condition? present;
     private readonly int offset;
     private readonly double leadAtStart;
 
-    private Member(string provider, string lineage, DateTimeOffset issued, TimeAxis axis, DateTimeOffset start)
+    private Member(Report report, ulong bit, DateTimeOffset issued, TimeAxis axis, HourlySeries? series, Condition? present = null)
     {
-        Provider = provider;
-        Lineage = lineage;
+        (Provider, Lineage, Bit, this.series, this.present) = (report.Provider, LineageOf(report), bit, series, present);
+        var start = series?.Axis.Start ?? axis.Start;
         offset = (int)Math.Clamp((axis.Start - start) / TimeAxis.Step, -1e6, 1e6);
         leadAtStart = (axis.Start - issued).TotalDays;
     }
 
     internal string Provider { get; }
 
-    /// <summary>The vendor's bit in provenance.</summary>
-    internal ulong Bit { get; init; }
+    /// <summary>The vendor's bit of provenance.</summary>
+    internal ulong Bit { get; }
 
-    /// <summary>The first model behind it; members of one lineage are one opinion.</summary>
+    /// <summary>The first model behind it; members of one lineage are not independent.</summary>
     internal string Lineage { get; }
-
-    /// <summary>Its hours, which have its words; none where it speaks of the present.</summary>
-    private HourlySeries? Series { get; init; }
-
-    /// <summary>Its word for the present, where it speaks of that.</summary>
-    private Condition? Present { get; init; }
 
     internal static Member Of(Report report, ulong bit, HourlySeries series, TimeAxis axis)
     {
-        var member = new Member(report.Provider, LineageOf(report), IssueOf(report), axis, series.Axis.Start) { Bit = bit, Series = series };
+        var member = new Member(report, bit, IssueOf(report), axis, series);
         foreach (var facts in VariableFacts.All) member.columns[(int)facts.Variable] = series[facts.Variable];
         return member;
     }
 
-    /// <summary>A statement about the present as a member of one step; what the reading leaves out comes from the vendor's own hours.</summary>
+    /// <summary>A reading of the present as a member of one step; what it leaves out comes from the vendor's own hours.</summary>
     internal static Member Of(Report report, ulong bit, CurrentReading reading, TimeAxis axis, Member? hours = null)
     {
-        var present = reading.Condition is { } word and not Condition.Unknown ? word : hours?.ConditionAt(0) ?? reading.Condition;
-        var member = new Member(report.Provider, LineageOf(report), reading.Time, axis, axis.Start) { Bit = bit, Present = present };
+        var condition = reading.Condition is { } own and not Condition.Unknown ? own : hours?.ConditionAt(0) ?? reading.Condition;
+        var member = new Member(report, bit, reading.Time, axis, series: null, condition);
         foreach (var facts in VariableFacts.All)
         {
-            var value = reading.Values.TryGetValue(facts.Variable, out var said) ? said : hours?.At(facts.Variable, 0) ?? double.NaN;
+            var value = reading.Values.TryGetValue(facts.Variable, out var read) ? read : hours?.At(facts.Variable, 0) ?? double.NaN;
             if (!double.IsNaN(value)) member.columns[(int)facts.Variable] = new Column([value], null);
         }
 
         return member;
     }
 
-    /// <summary>When the vendor made it: a report long in the cache has the lead time of its age.</summary>
-    internal static DateTimeOffset IssueOf(Report report) => report.IssuedAt is { } issued && issued < report.FetchedAt ? issued : report.FetchedAt;
+    /// <summary>When the vendor issued it: a report that has been in the cache for long has the lead time of its age.</summary>
+    internal static DateTimeOffset IssueOf(Report report) =>
+        report.IssuedAt is { } issued && issued < report.FetchedAt ? issued : report.FetchedAt;
 
     internal static string LineageOf(Report report) => report.Lineage.Count > 0 ? report.Lineage[0] : report.Provider;
 
     internal double LeadDays(int step) => Math.Max(0, leadAtStart + step / 24.0);
 
-    /// <summary>The value at a step; NaN when not said.</summary>
+    /// <summary>The value at a step; NaN where there is none.</summary>
     internal double At(Variable variable, int step)
     {
-        if (ColumnOf(variable, 0) is not { } voice) return double.NaN;
+        if (ColumnOf(variable, 0) is not { } column) return double.NaN;
         var facts = VariableFacts.Of(variable);
-        return voice.At(step, facts.Minimum, facts.Maximum);
+        return column.At(step, facts.Minimum, facts.Maximum);
     }
 
-    /// <summary>Its column of a variable; null where it says nothing of it.</summary>
-    internal MemberColumn? ColumnOf(Variable variable, int who)
+    /// <summary>Its column of a variable; null where it has none.</summary>
+    internal MemberColumn? ColumnOf(Variable variable, int member)
     {
-        var (column, derivation) = (columns[(int)variable], derivations[(int)variable]);
-        return column is null && derivation is null ? null : new MemberColumn(who, column, offset) { DerivedColumn = derivation };
+        var (column, other) = (columns[(int)variable], derived[(int)variable]);
+        return column is null && other is null ? null : new MemberColumn(member, column, offset) { Derived = other };
     }
 
-    internal Condition? ConditionAt(int step) => Series is null ? (step == 0 ? Present : null) : Series.ConditionAt(step + offset);
+    internal Condition? ConditionAt(int step) => series is not null ? series.ConditionAt(step + offset) : step == 0 ? present : null;
 
-    /// <summary>A vendor that speaks of dew point or of humidity alone gets the other from its own temperature, so that it has a say in both.</summary>
+    /// <summary>Derives the missing one of dew point and humidity from the vendor's own temperature, so that it counts in both.</summary>
     internal void CompleteHumidity()
     {
         if (columns[(int)Variable.Temperature] is not { } temperature) return;
         var (humidity, dewPoint) = (columns[(int)Variable.RelativeHumidity], columns[(int)Variable.DewPoint]);
-        if (dewPoint is not null) derivations[(int)Variable.RelativeHumidity] = new DerivedColumn(temperature, dewPoint, Humidity.Relative);
-        if (humidity is not null) derivations[(int)Variable.DewPoint] = new DerivedColumn(temperature, humidity, Humidity.DewPoint);
+        if (dewPoint is not null) derived[(int)Variable.RelativeHumidity] = new DerivedColumn(temperature, dewPoint, Humidity.Relative);
+        if (humidity is not null) derived[(int)Variable.DewPoint] = new DerivedColumn(temperature, humidity, Humidity.DewPoint);
     }
 }

@@ -5,13 +5,13 @@ using WeatherHub.Weather.Consensus.Skill;
 
 namespace WeatherHub.Weather.Consensus.Members;
 
-/// <summary>How an answer is made out of several vendors.</summary>
+/// <summary>How an answer is made of several vendors.</summary>
 public enum MergeMode
 {
     /// <summary>All vendors are merged.</summary>
     Consensus,
 
-    /// <summary>One vendor a block, chosen by the hub.</summary>
+    /// <summary>One vendor for each block, chosen by the hub.</summary>
     Best,
 
     /// <summary>The one vendor the caller named; nothing is filled in from others.</summary>
@@ -24,7 +24,7 @@ public sealed record MergeRequest
     /// <summary>The place asked for.</summary>
     public required Coordinates Place { get; init; }
 
-    /// <summary>The height that the answer is for; null to leave every vendor at its own.</summary>
+    /// <summary>The height the answer is for; null to leave every vendor at its own.</summary>
     public ReferenceHeight? Height { get; init; }
 
     /// <summary>Its zone; days are local days of this zone.</summary>
@@ -42,15 +42,15 @@ public sealed record MergeRequest
     /// <summary>How to merge.</summary>
     public required MergeMode Mode { get; init; }
 
-    /// <summary>What the vendors said, in any order; the result does not depend on it.</summary>
+    /// <summary>The vendors' reports, in any order; the result does not depend on it.</summary>
     public required IReadOnlyList<Report> Reports { get; init; }
 
-    /// <summary>What is to be written down on the way; null for nothing.</summary>
+    /// <summary>What to record while merging; null for nothing.</summary>
     public ExplainRequest? Explain { get; init; }
 
-    /// <summary>Whether the hours that days are made of stay readable, for sentences about the days.</summary>
+    /// <summary>Whether the hours behind the days are kept, for sentences about the days.</summary>
     public bool KeepsSourceHours { get; init; } = true;
 
-    /// <summary>What verification knows of the place; null for nothing.</summary>
+    /// <summary>The verified skill at the place; null for none.</summary>
     public Func<Quantity, QuantitySkill>? Skill { get; init; }
 }

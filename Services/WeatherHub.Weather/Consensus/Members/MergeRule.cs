@@ -3,16 +3,16 @@ using WeatherHub.Weather.Units;
 
 namespace WeatherHub.Weather.Consensus.Members;
 
-/// <summary>How opinions on a variable become one.</summary>
+/// <summary>How members' values of a variable are combined.</summary>
 internal enum MergeRule
 {
     /// <summary>Outliers out, then the weighted mean.</summary>
     Mean,
 
-    /// <summary>Weighted mean of cube roots, cubed: one vendor's downpour among dry ones is damped but not lost. Zero counts, nothing is rejected.</summary>
+    /// <summary>Weighted mean of cube roots, cubed: one vendor's downpour among dry ones is damped but not lost. Zero counts; no outliers.</summary>
     CubeRoot,
 
-    /// <summary>Weighted median: a mean of probabilities is too sure of nothing, the maximum cries wolf.</summary>
+    /// <summary>Weighted median: a mean of probabilities is underconfident, the maximum has too many false alarms.</summary>
     Median,
 
     /// <summary>
@@ -38,8 +38,8 @@ internal static class MergeRules
     };
 
     /// <param name="rule">The rule.</param>
-    /// <param name="learned">Whether verification had a say in weights or corrections.</param>
-    internal static MergeMethod HowOf(MergeRule rule, bool learned) => rule switch
+    /// <param name="learned">Whether weights or corrections come from verification.</param>
+    internal static MergeMethod MethodOf(MergeRule rule, bool learned) => rule switch
     {
         MergeRule.CubeRoot => learned ? MergeMethod.LearnedPowerMean : MergeMethod.PowerMean,
         MergeRule.Median => MergeMethod.WeightedMedian,
@@ -48,8 +48,8 @@ internal static class MergeRules
     };
 
     /// <summary>
-    /// The variable a group stands or falls with: who is outvoted on it is outvoted on the whole group at that step. The other groups have none,
-    /// because their members are bounded shares and amounts that nobody is outvoted on, or stand alone.
+    /// The variable that leads a group: an outlier in it is left out of the whole group at that step. Other groups have none, because
+    /// their members are bounded shares and amounts without outliers, or stand alone.
     /// </summary>
     internal static Variable? LeaderOf(VariableGroup group) => group switch
     {
@@ -59,8 +59,8 @@ internal static class MergeRules
     };
 
     /// <summary>
-    /// A share of a longer total, a maximum or mean repeated from a longer step, or the probability of a longer step (never below that of any of
-    /// its hours) serves only where nobody says the hour itself. An instant interpolated between two others may join.
+    /// A share of a longer total, or a maximum, mean or probability of a longer step, serves only where no member has the hour itself.
+    /// An instant interpolated between two others counts as an hour.
     /// </summary>
     internal static bool PrefersNative(VariableFacts facts) => facts.Method != CellMethod.Point;
 }

@@ -3,9 +3,12 @@ using WeatherHub.Weather.Series;
 
 namespace WeatherHub.Weather.Consensus.Members;
 
-/// <summary>The steps a merge works on, and which of them are shown: wide enough for whole local days, the hours cut out of it.</summary>
+/// <summary>The steps of a merge, wide enough for whole local days, and the hours of them that are shown.</summary>
 internal sealed record MergeWindow(TimeAxis Axis, int FirstHour, int Hours, IReadOnlyList<LocalDay> Days)
 {
+    /// <summary>The start of the hour that contains the moment of the request.</summary>
+    internal DateTimeOffset Now => Axis[FirstHour];
+
     internal TimeAxis HourlyAxis => new(Axis[FirstHour], Hours);
 
     internal static MergeWindow Of(MergeRequest request)

@@ -6,16 +6,17 @@ using WeatherHub.Weather.Consensus.Skill;
 
 namespace WeatherHub.Weather.Consensus.Rejection;
 
-/// <summary>All that one vendor says at a place, as an assessment reads it: its hours on a common axis, and its present.</summary>
+/// <summary>One vendor's data at a place, as the assessment reads them: its hours on a common axis, and its present.</summary>
 internal sealed class AssessedVendor
 {
     private readonly Member? hours;
     private readonly CurrentReading? present;
     private readonly ErrorTrackLookup errors;
     private readonly double[] series = new double[AssessmentThresholds.HoursBack + AssessmentThresholds.HoursAhead];
-    private Variable? held;
+    private Variable? loaded;
 
-    private AssessedVendor(Member? hours, CurrentReading? present, ErrorTrackLookup errors) => (this.hours, this.present, this.errors) = (hours, present, errors);
+    private AssessedVendor(Member? hours, CurrentReading? present, ErrorTrackLookup errors) =>
+        (this.hours, this.present, this.errors) = (hours, present, errors);
 
     internal required string Provider { get; init; }
 
@@ -23,34 +24,36 @@ internal sealed class AssessedVendor
 
     internal required ulong Bit { get; init; }
 
-    /// <summary>Quantities of which physics forbade so many values that their unit must be wrong.</summary>
+    /// <summary>Quantities with so many impossible values that their unit must be wrong.</summary>
     internal required IReadOnlyList<Variable> Impossible { get; init; }
 
     internal bool HasHours => hours is not null;
 
-    /// <summary>Its present as a station measured it; null where it has none.</summary>
+    /// <summary>Its present, where a station measured it.</summary>
     internal CurrentReading? Observation => present?.Kind == ReadingKind.Observation ? present : null;
 
-    internal static AssessedVendor[] All(EnsembleInput roster, TimeAxis axis, DateTimeOffset now, Func<Report, bool> speaksOfNow, ErrorTrackLookup errors)
+    internal static AssessedVendor[] All(EnsembleInput input, TimeAxis axis, MergeRequest request, ErrorTrackLookup errors)
     {
-        var members = roster.Hours(axis);
+        var members = input.Hours(axis);
         var all = new List<AssessedVendor>();
-        foreach (var provider in roster.Providers)
+        foreach (var provider in input.Providers)
         {
-            var reports = roster.Reports.Where(report => report.Provider == provider).ToList();
+            var reports = input.Reports.Where(report => report.Provider == provider).ToList();
             var member = Array.Find(members, candidate => candidate.Provider == provider);
-            var reading = reports.Find(report => report.Current is not null && speaksOfNow(report))?.Current;
+            var reading = reports.Find(report =>
+                ReadingRules.IsModel(report, request.Now) || ReadingRules.IsObservation(report, request))?.Current;
             if (member is null && reading is null) continue;
             all.Add(new AssessedVendor(member, reading, errors)
             {
                 Provider = provider,
                 Lineage = Member.LineageOf(reports[0]),
-                Bit = roster.BitOf(provider),
+                Bit = input.BitOf(provider),
                 Impossible =
                 [
                     .. from report in reports
                        from rejection in report.Rejections
-                       where rejection.Count >= AssessmentThresholds.ManyImpossible && AssessmentThresholds.HasMistakableUnit(rejection.Variable)
+                       where rejection.Count >= AssessmentThresholds.ManyImpossible
+                       where AssessmentThresholds.HasMistakableUnit(rejection.Variable)
                        select rejection.Variable,
                 ],
             });
@@ -59,31 +62,38 @@ internal sealed class AssessedVendor
         return [.. all];
     }
 
-    /// <summary>Its hours of a variable; null where it says none.</summary>
-    internal MemberColumn? HoursOf(Variable variable) => hours?.ColumnOf(variable, 0);
+    /// <summary>Whether it has hours of a variable.</summary>
+    internal bool Has(Variable variable) => hours?.ColumnOf(variable, 0) is not null;
 
-    /// <summary>The same hour by hour, NaN where nothing is said; good until another variable is asked for, for the walk goes quantity by quantity.</summary>
+    /// <summary>Its value at a step; NaN where there is none.</summary>
+    internal double At(Variable variable, int step) => hours?.At(variable, step) ?? double.NaN;
+
+    /// <summary>Its value at a step, or its present at the hour of now where it has no hours of the variable.</summary>
+    internal double AtOrNow(Variable variable, int step) =>
+        Has(variable) ? At(variable, step) : step == AssessmentThresholds.HoursBack ? PresentOf(variable) : double.NaN;
+
+    /// <summary>Its values, NaN where there are none; valid until another variable is read, for the assessment goes quantity by quantity.</summary>
     internal ReadOnlySpan<double> SeriesOf(Variable variable)
     {
-        if (held == variable) return series;
-        var (voice, facts) = (HoursOf(variable), VariableFacts.Of(variable));
-        for (var step = 0; step < series.Length; step++) series[step] = voice?.At(step, facts.Minimum, facts.Maximum) ?? double.NaN;
-        held = variable;
+        if (loaded == variable) return series;
+        for (var step = 0; step < series.Length; step++) series[step] = At(variable, step);
+        loaded = variable;
         return series;
     }
 
-    /// <summary>Its present value; NaN when not said.</summary>
-    internal double PresentOf(Variable variable) => present is not null && present.Values.TryGetValue(variable, out var value) ? value : double.NaN;
+    /// <summary>Its present value; NaN where there is none.</summary>
+    internal double PresentOf(Variable variable) =>
+        present is not null && present.Values.TryGetValue(variable, out var value) ? value : double.NaN;
 
-    /// <summary>What it commonly says too much of, as far as that is told in the variable's own unit.</summary>
+    /// <summary>Its known bias, for variables whose bias is in the canonical unit.</summary>
     internal double BiasOf(Variable variable) =>
         MergeRules.Of(variable) == MergeRule.Mean ? errors(Provider, variable).At(AssessmentThresholds.TypicalLead).Bias : 0;
 
-    /// <summary>The error it is taken to have, and never less than that of a vendor of whom nothing is known: who breaks had a record too.</summary>
+    /// <summary>Its standard error, at least the prior one: a vendor that breaks had a record too.</summary>
     internal double ScaleOf(Variable variable, double lead) =>
         Math.Max(ErrorSpace.PriorScale(variable, lead), errors(Provider, variable).At(lead).Scale);
 
-    /// <summary>How large its errors are by its record, as a logarithm beside the usual; 0 where nothing is known.</summary>
+    /// <summary>Evidence from its verified errors: the logarithm of their size relative to the prior; 0 where nothing is known.</summary>
     internal double RecordOf(Variable variable)
     {
         var estimate = errors(Provider, variable).At(AssessmentThresholds.TypicalLead);

@@ -4,63 +4,69 @@ using WeatherHub.Weather.Units;
 
 namespace WeatherHub.Weather.Consensus.Rejection;
 
-/// <summary>That two vendors cannot both be right about a quantity at a place.</summary>
-/// <param name="Difference">How far they lie apart on average, canonical unit.</param>
+/// <summary>Two vendors cannot both be right about a quantity at a place.</summary>
+/// <param name="Difference">Their mean difference, canonical unit.</param>
 /// <param name="Distance">The same in their joint standard errors.</param>
-/// <param name="IsOfUnits">Whether one is as many times the other as two units are.</param>
+/// <param name="IsOfUnits">Whether their ratio is that of two units.</param>
 internal readonly record struct Contradiction(double Difference, double Distance, bool IsOfUnits)
 {
-    /// <summary>Values below this many canonical units say nothing of a ratio.</summary>
+    /// <summary>Canonical units below which values have no meaningful ratio.</summary>
     private const double LeastForRatio = 0.1;
 
-    /// <summary>mm of the wetter one from which on sums are compared.</summary>
-    private const double LeastWater = 5;
+    /// <summary>mm of the wetter one from which on totals are compared.</summary>
+    private const double LeastPrecipitation = 5;
 
-    /// <summary>Null where both can be right, or nothing is said by both.</summary>
+    private const double LeastCorrelation = 0.8;
+
+    /// <summary>Null where both can be right, or they have nothing in common.</summary>
     internal static Contradiction? Between(AssessedVendor one, AssessedVendor other, Variable variable, TimeAxis axis)
     {
-        var (facts, bias) = (VariableFacts.Of(variable), one.BiasOf(variable) - other.BiasOf(variable));
-        var (count, difference, scale, first, last) = (0, 0.0, 0.0, -1, -1);
-        if (one.HoursOf(variable) is not null && other.HoursOf(variable) is not null)
-        {
-            var left = one.SeriesOf(variable);
-            var right = other.SeriesOf(variable);
-            var ratio = new Ratio(variable);
-            for (var step = 0; step < axis.Count; step++)
-            {
-                var (x, y) = (left[step], right[step]);
-                if (double.IsNaN(x) || double.IsNaN(y)) continue;
-                if (first < 0) first = step;
-                (count, last, difference) = (count + 1, step, difference + x - y - bias);
-                ratio.Add(x, y);
-            }
+        var bias = one.BiasOf(variable) - other.BiasOf(variable);
+        if (one.Has(variable) && other.Has(variable)) return BetweenHours(one, other, variable, axis, bias);
+        if (one.HasHours && other.HasHours) return null;
+        var scale = Joint(one.ScaleOf(variable, 0), other.ScaleOf(variable, 0));
+        return BeyondGate(variable, Now(one) - Now(other) - bias, scale, count: 1);
 
-            if (count > 0) scale = Joint(ScaleOf(one), ScaleOf(other));
-            if (ratio.IsOfUnits) return new Contradiction(difference / count, Math.Abs(difference / count) / scale, true);
-        }
-        else if ((one.HasHours && other.HasHours) || (Now(one) is var x && Now(other) is var y && double.IsNaN(x - y)))
+        double Now(AssessedVendor vendor) => vendor.PresentOf(variable) is var present && !double.IsNaN(present)
+            ? present : vendor.At(variable, AssessmentThresholds.HoursBack);
+    }
+
+    private static Contradiction? BetweenHours(AssessedVendor one, AssessedVendor other, Variable variable, TimeAxis axis, double bias)
+    {
+        var left = one.SeriesOf(variable);
+        var right = other.SeriesOf(variable);
+        var ratio = new Ratio(variable);
+        var (count, sum, first, last) = (0, 0.0, -1, -1);
+        for (var step = 0; step < axis.Count; step++)
         {
-            return null;
-        }
-        else
-        {
-            (count, difference, scale) = (1, x - y - bias, Joint(one.ScaleOf(variable, 0), other.ScaleOf(variable, 0)));
+            var (x, y) = (left[step], right[step]);
+            if (double.IsNaN(x) || double.IsNaN(y)) continue;
+            if (first < 0) first = step;
+            (count, last, sum) = (count + 1, step, sum + x - y - bias);
+            ratio.Add(x, y);
         }
 
-        if (count == 0 || MergeRules.Of(variable) != MergeRule.Mean) return null;
-        var distance = Math.Abs(difference / count) / scale;
-        var gate = count >= AssessmentThresholds.LeastHours ? AssessmentThresholds.Apart : AssessmentThresholds.ApartBriefly;
-        return distance > gate ? new Contradiction(difference / count, distance, false) : null;
+        if (count == 0) return null;
+        var (difference, scale) = (sum / count, Joint(ScaleOf(one), ScaleOf(other)));
+        return ratio.IsOfUnits
+            ? new Contradiction(difference, Math.Abs(difference) / scale, true)
+            : BeyondGate(variable, difference, scale, count);
 
         double ScaleOf(AssessedVendor vendor) => vendor.ScaleOf(variable, (vendor.LeadDays(first) + vendor.LeadDays(last)) / 2);
+    }
 
-        double Now(AssessedVendor vendor) => !double.IsNaN(vendor.PresentOf(variable)) ? vendor.PresentOf(variable)
-            : vendor.HoursOf(variable)?.At(AssessmentThresholds.HoursBack, facts.Minimum, facts.Maximum) ?? double.NaN;
+    private static Contradiction? BeyondGate(Variable variable, double difference, double scale, int count)
+    {
+        if (MergeRules.Of(variable) != MergeRule.Mean) return null;
+        var distance = Math.Abs(difference) / scale;
+        var gate = count >= AssessmentThresholds.LeastHours
+            ? AssessmentThresholds.Contradiction : AssessmentThresholds.ContradictionOfFewHours;
+        return distance > gate ? new Contradiction(difference, distance, false) : null;
     }
 
     private static double Joint(double scale, double otherScale) => Math.Sqrt(scale * scale + otherScale * otherScale);
 
-    /// <summary>How many times one series is the other, hour by hour; amounts of rain by their sums.</summary>
+    /// <summary>The ratio of two series, hour by hour; of precipitation the ratio of totals.</summary>
     private struct Ratio(Variable variable)
     {
         private readonly double[] factors = AssessmentThresholds.UnitFactors(variable);
@@ -88,21 +94,19 @@ internal readonly record struct Contradiction(double Difference, double Distance
             {
                 if (variable == Variable.Precipitation)
                 {
-                    var alike = product / Math.Sqrt(ownSquares * otherSquares);
-                    return Math.Max(total, otherTotal) >= LeastWater && alike > 0.8 && Matches(Math.Log(total / otherTotal));
+                    var correlation = product / Math.Sqrt(ownSquares * otherSquares);
+                    return Math.Max(total, otherTotal) >= LeastPrecipitation && correlation > LeastCorrelation
+                        && MatchesFactor(Math.Log(total / otherTotal));
                 }
 
                 if (factors.Length == 0 || count < AssessmentThresholds.LeastHours) return false;
                 var mean = sum / count;
-                return squares / count - mean * mean < AssessmentThresholds.RatioScatter * AssessmentThresholds.RatioScatter && Matches(mean);
+                var variance = squares / count - mean * mean;
+                return variance < AssessmentThresholds.RatioScatter * AssessmentThresholds.RatioScatter && MatchesFactor(mean);
             }
         }
 
-        private readonly bool Matches(double logarithm)
-        {
-            foreach (var factor in factors)
-                if (Math.Abs(Math.Abs(logarithm) - Math.Log(factor)) < AssessmentThresholds.RatioError) return true;
-            return false;
-        }
+        private readonly bool MatchesFactor(double logarithm) => Array.Exists(
+            factors, factor => Math.Abs(Math.Abs(logarithm) - Math.Log(factor)) < AssessmentThresholds.RatioError);
     }
 }

@@ -2,15 +2,15 @@ using WeatherHub.Weather.Series;
 
 namespace WeatherHub.Weather.Consensus.Rejection;
 
-/// <summary>The daily course of a series: the first harmonic over whole days.</summary>
+/// <summary>The diurnal cycle of a series: the first harmonic over whole days.</summary>
 /// <param name="Amplitude">Of the harmonic, in the unit of the series.</param>
 /// <param name="Mean">Of the series.</param>
-/// <param name="Hour">When it is highest, hours of universal time.</param>
+/// <param name="Hour">Of its maximum, in hours of universal time.</param>
 internal readonly record struct DiurnalCycle(double Amplitude, double Mean, double Hour)
 {
     private const int Day = 24;
 
-    /// <summary>From first to last said hour, in whole days; null where less than a day is said without a gap.</summary>
+    /// <summary>Of the first run of values without a gap, in whole days; null where that is less than a day.</summary>
     internal static DiurnalCycle? Of(TimeAxis axis, Func<int, double> series)
     {
         var first = 0;

@@ -4,155 +4,168 @@ using WeatherHub.Weather.Consensus.Members;
 namespace WeatherHub.Weather.Consensus.Rejection;
 
 /// <summary>
-/// Sequential rejection: while three or more speak, whoever stands furthest from the median of the others, by more than three of their joint
-/// standard errors, is dropped; then again. Of two that stand equally far apart, as the heaviest of three and whoever is next to it do, the one of
-/// less weight goes.
+/// Sequential outlier rejection: while there are three or more, the member furthest from the median of the others, by more than three of
+/// their joint standard errors, is dropped; then again. Of two equally far apart, as the heaviest of three and its neighbour are, the one
+/// of less weight goes.
 /// </summary>
 internal sealed class Outliers(int capacity)
 {
     internal const double Gate = 3;
 
-    /// <summary>How far two remaining opinions may lie apart, in their joint standard errors, before both cannot be right.</summary>
-    private const double Dispute = 3.5;
+    /// <summary>How far two remaining members may lie apart, in their joint standard errors, before both cannot be right.</summary>
+    private const double DisputeGate = 3.5;
 
     /// <summary>Two agree by chance too easily.</summary>
     private const int FewestToAgree = 3;
 
     private readonly int[] order = new int[capacity];
-    private readonly double[] votes = new double[capacity];
+    private readonly double[] weights = new double[capacity];
 
-    /// <summary>Drops outliers from the opinions and returns them as bits of their place in the panel.</summary>
-    internal ulong Reject(WeightedSamples opinions, MergeTrace? witness = null)
+    /// <summary>Drops outliers from the samples and returns them as bits of their place in the ensemble.</summary>
+    internal ulong Reject(WeightedSamples samples, MergeTrace? trace = null)
     {
         ulong dropped = 0;
-        while (opinions.Count >= 3 && Spread(opinions) is var (range, scale) && range > Gate * Math.Sqrt(2) * scale * LeastAgreement(opinions))
+        while (samples.Count >= 3 && RangeOf(samples) is var (range, scale) && range > Gate * Math.Sqrt(2) * scale * LeastAgreement(samples))
         {
             var (worst, worstZ) = (-1, Gate);
-            for (var i = 0; i < opinions.Count; i++)
+            for (var i = 0; i < samples.Count; i++)
             {
-                var scaleOfOthers = MedianOfOthers(opinions, opinions.Scale, i);
-                var middle = MedianOfOthers(opinions, opinions.Value, i);
-                var z = Math.Abs(opinions.Value[i] - middle) / Math.Sqrt(opinions.Scale[i] * opinions.Scale[i] + scaleOfOthers * scaleOfOthers);
-                z /= Agreement(opinions, i, middle);
-                if (z > worstZ || (z == worstZ && worst >= 0 && opinions.WeightOf(i) < opinions.WeightOf(worst))) (worst, worstZ) = (i, z);
+                var scaleOfOthers = MedianOfOthers(samples, samples.Scales, i);
+                var median = MedianOfOthers(samples, samples.Values, i);
+                var joint = Math.Sqrt(samples.Scales[i] * samples.Scales[i] + scaleOfOthers * scaleOfOthers);
+                var z = Math.Abs(samples.Values[i] - median) / joint;
+                z /= Agreement(samples, i, median);
+                if (z > worstZ || (z == worstZ && worst >= 0 && samples.OwnWeightOf(i) < samples.OwnWeightOf(worst))) (worst, worstZ) = (i, z);
             }
 
-            if (worst < 0 || !CanBeOutvoted(opinions, worst)) break;
-            dropped |= 1UL << opinions.Who[worst];
-            witness?.Judge(opinions.Who[worst], ContributionStatus.Outlier, worstZ);
-            opinions.RemoveAt(worst);
+            if (worst < 0 || !HasTwoSidesWithout(samples, worst)) break;
+            dropped |= 1UL << samples.Members[worst];
+            trace?.SetStatus(samples.Members[worst], ContributionStatus.Outlier, worstZ);
+            samples.RemoveAt(worst);
         }
 
         return dropped;
     }
 
-    /// <summary>Whether two opinions remain (two vendors, or two lineages) and contradict each other.</summary>
-    internal static bool InDispute(WeightedSamples opinions)
+    /// <summary>Whether two members, or two lineages, remain and contradict each other.</summary>
+    internal static bool InDispute(WeightedSamples samples)
     {
-        if (opinions.Count < 2) return false;
-        var (range, scale) = Spread(opinions);
-        if (range <= Dispute * Math.Sqrt(2) * scale) return false;
-        var byLineage = opinions.Count > 2;
-        if (byLineage && opinions.Lineages() != 2) return false;
-        double left = 0, right = 0, leftScale = 0, rightScale = 0, leftVotes = 0, rightVotes = 0;
-        for (var i = 0; i < opinions.Count; i++)
+        if (samples.Count < 2) return false;
+        var (range, scale) = RangeOf(samples);
+        if (range <= DisputeGate * Math.Sqrt(2) * scale) return false;
+        var byLineage = samples.Count > 2;
+        if (byLineage && samples.CountLineages() != 2) return false;
+        var (left, right) = (default(Side), default(Side));
+        for (var i = 0; i < samples.Count; i++)
         {
-            var (value, own, vote) = (opinions.Value[i], opinions.Scale[i], opinions.Vote[i]);
-            if (byLineage ? opinions.LineageOf(i) == opinions.LineageOf(0) : i == 0)
-                (left, leftScale, leftVotes) = (left + vote * value, leftScale + vote * own, leftVotes + vote);
-            else
-                (right, rightScale, rightVotes) = (right + vote * value, rightScale + vote * own, rightVotes + vote);
+            if (byLineage ? samples.LineageOf(i) == samples.LineageOf(0) : i == 0) left.Add(samples, i);
+            else right.Add(samples, i);
         }
 
-        (leftScale, rightScale) = (leftScale / leftVotes, rightScale / rightVotes);
-        return Math.Abs(left / leftVotes - right / rightVotes) > Dispute * Math.Sqrt(leftScale * leftScale + rightScale * rightScale);
+        return Math.Abs(left.Mean - right.Mean) > DisputeGate * Math.Sqrt(left.Scale * left.Scale + right.Scale * right.Scale);
     }
 
-    /// <summary>One lineage's vote cannot outvote another's, however many vendors resell it; but a vendor can be told apart from its own siblings.</summary>
-    private static bool CanBeOutvoted(WeightedSamples opinions, int index)
+    /// <summary>The weighted median of all.</summary>
+    internal double Median(WeightedSamples samples)
+    {
+        for (var i = 0; i < samples.Count; i++) order[i] = i;
+        return Median(samples.Values, samples.Weights, order.AsSpan(0, samples.Count));
+    }
+
+    /// <summary>One lineage cannot outvote another, however many vendors share it; but a vendor can be told apart from its own siblings.</summary>
+    private static bool HasTwoSidesWithout(WeightedSamples samples, int index)
     {
         var first = -1;
-        for (var i = 0; i < opinions.Count; i++)
+        for (var i = 0; i < samples.Count; i++)
         {
             if (i == index) continue;
-            if (opinions.LineageOf(i) == opinions.LineageOf(index)) return true;
+            if (samples.LineageOf(i) == samples.LineageOf(index)) return true;
             if (first < 0) first = i;
-            else if (opinions.LineageOf(i) != opinions.LineageOf(first)) return true;
+            else if (samples.LineageOf(i) != samples.LineageOf(first)) return true;
         }
 
         return false;
     }
 
     /// <summary>
-    /// How far the others lie about their middle, beside what their errors would let expect; at most one. Three or more who agree closely make a stranger of
-    /// whom they would not, were they as far apart as usual; what is usual counts as one of them. Errors that were learned know better (development files).
+    /// The spread of the others about their median relative to their standard errors; at most one. Where three or more agree closely, a
+    /// smaller distance makes an outlier; the prior counts as one of them. Learned errors are not adjusted (development data).
     /// </summary>
-    private static double Agreement(WeightedSamples opinions, int without, double middle)
+    private static double Agreement(WeightedSamples samples, int without, double median)
     {
-        var others = opinions.Count - 1;
-        if (others < FewestToAgree || opinions.IsLearned) return 1;
+        var others = samples.Count - 1;
+        if (others < FewestToAgree || samples.IsLearned) return 1;
         var sum = 1.0;
-        for (var i = 0; i < opinions.Count; i++)
+        for (var i = 0; i < samples.Count; i++)
         {
             if (i == without) continue;
-            var distance = (opinions.Value[i] - middle) / opinions.Scale[i];
+            var distance = (samples.Values[i] - median) / samples.Scales[i];
             sum += distance * distance;
         }
 
         return Math.Sqrt(Math.Min(1, sum / others));
     }
 
-    private static double LeastAgreement(WeightedSamples opinions) =>
-        opinions.Count <= FewestToAgree || opinions.IsLearned ? 1 : Math.Sqrt(1.0 / (opinions.Count - 1));
+    private static double LeastAgreement(WeightedSamples samples) =>
+        samples.Count <= FewestToAgree || samples.IsLearned ? 1 : Math.Sqrt(1.0 / (samples.Count - 1));
 
-    private static (double Range, double Scale) Spread(WeightedSamples opinions)
+    private static (double Range, double SmallestScale) RangeOf(WeightedSamples samples)
     {
         var (low, high, scale) = (double.PositiveInfinity, double.NegativeInfinity, double.PositiveInfinity);
-        for (var i = 0; i < opinions.Count; i++)
+        for (var i = 0; i < samples.Count; i++)
         {
-            low = Math.Min(low, opinions.Value[i]);
-            high = Math.Max(high, opinions.Value[i]);
-            scale = Math.Min(scale, opinions.Scale[i]);
+            low = Math.Min(low, samples.Values[i]);
+            high = Math.Max(high, samples.Values[i]);
+            scale = Math.Min(scale, samples.Scales[i]);
         }
 
         return (high - low, scale);
     }
 
-    private double MedianOfOthers(WeightedSamples opinions, double[] values, int without)
+    private double MedianOfOthers(WeightedSamples samples, double[] values, int without)
     {
         var count = 0;
-        for (var i = 0; i < opinions.Count; i++)
+        for (var i = 0; i < samples.Count; i++)
         {
             if (i == without) continue;
-            votes[i] = opinions.VoteWithout(i, without);
+            weights[i] = samples.WeightWithout(i, without);
             order[count++] = i;
         }
 
-        return Median(values, votes, order.AsSpan(0, count));
+        return Median(values, weights, order.AsSpan(0, count));
     }
 
-    /// <summary>The weighted median of everybody.</summary>
-    internal double Median(WeightedSamples opinions)
-    {
-        for (var i = 0; i < opinions.Count; i++) order[i] = i;
-        return Median(opinions.Value, opinions.Vote, order.AsSpan(0, opinions.Count));
-    }
-
-    private static double Median(double[] values, double[] votes, Span<int> order)
+    private static double Median(double[] values, double[] weights, Span<int> order)
     {
         // Insertion sort: a handful of values, and equal ones keep their order.
         for (var i = 1; i < order.Length; i++)
             for (var j = i; j > 0 && values[order[j - 1]] > values[order[j]]; j--)
                 (order[j - 1], order[j]) = (order[j], order[j - 1]);
         double half = 0, below = 0;
-        foreach (var i in order) half += votes[i] / 2;
+        foreach (var i in order) half += weights[i] / 2;
         for (var k = 0; k < order.Length; k++)
         {
-            below += votes[order[k]];
+            below += weights[order[k]];
             if (below > half * (1 + 1e-9)) return values[order[k]];
             if (below >= half * (1 - 1e-9) && k + 1 < order.Length) return (values[order[k]] + values[order[k + 1]]) / 2;
         }
 
         return values[order[^1]];
+    }
+
+    /// <summary>Weighted sums of one of two sides.</summary>
+    private struct Side
+    {
+        private double value, scale, weight;
+
+        internal readonly double Mean => value / weight;
+
+        internal readonly double Scale => scale / weight;
+
+        internal void Add(WeightedSamples samples, int i)
+        {
+            var own = samples.Weights[i];
+            (value, scale, weight) = (value + own * samples.Values[i], scale + own * samples.Scales[i], weight + own);
+        }
     }
 }

@@ -7,219 +7,205 @@ using WeatherHub.Weather.Units;
 namespace WeatherHub.Weather.Consensus.Rejection;
 
 /// <summary>
-/// The order in which vendors are assessed: reports that are faulty as a whole first, then quantity by quantity the clearest contradiction first.
+/// Assesses vendors in order: reports that are faulty as a whole first, then quantity by quantity, the clearest contradiction first.
 /// </summary>
-internal sealed class VendorAssessor
+internal sealed class VendorAssessor(
+    AssessedVendor[] vendors,
+    TimeAxis axis,
+    Coordinates place,
+    Func<Variable, DateTimeOffset, ClimateNormal?> climate,
+    VendorAssessment assessment)
 {
-    /// <summary>Those that others hang on before the others.</summary>
+    /// <summary>Quantities that others depend on come first.</summary>
     private static readonly Variable[] Quantities =
     [
         Variable.Temperature, Variable.WindSpeed, Variable.DewPoint, Variable.RelativeHumidity, Variable.PressureMsl, Variable.WindGust,
         Variable.CloudCover, Variable.Precipitation, Variable.Visibility, Variable.UvIndex, Variable.ShortwaveRadiation,
     ];
 
-    private readonly AssessedVendor[] vendors;
-    private readonly TimeAxis axis;
-    private readonly EvidenceCollector evidence;
-    private readonly SeriesFaults faults;
-    private readonly Contradiction?[,] apart;
-
-    /// <summary>Every quantity that has a unit which can be mistaken, and is not assessed by its level alone.</summary>
+    /// <summary>Quantities whose unit can be mistaken, and that are not assessed by their level alone.</summary>
     private static readonly Variable[] OfUnits = [Variable.PressureMsl, Variable.Precipitation, Variable.Snowfall, Variable.Visibility];
 
-    /// <summary>Vendors in whose numbers a wrong unit was found.</summary>
-    private ulong wrongUnits;
+    private readonly EvidenceCollector evidence = new(vendors, axis, climate);
+    private readonly SeriesFaults faults = new(place, axis);
+    private readonly Contradiction?[,] contradictions = new Contradiction?[vendors.Length, vendors.Length];
 
-    /// <summary>Those in whose numbers a second one was found.</summary>
-    private ulong wrongUnitsThroughout;
+    /// <summary>Vendors with a quantity in a wrong unit, and those with a second one.</summary>
+    private ulong wrongUnits, wrongUnitsThroughout;
 
-    internal VendorAssessor(AssessedVendor[] vendors, TimeAxis axis, Coordinates place, Func<Variable, DateTimeOffset, ClimateNormal?> usual)
+    internal void Assess()
     {
-        (this.vendors, this.axis) = (vendors, axis);
-        evidence = new EvidenceCollector(vendors, axis, usual);
-        faults = new SeriesFaults(place, axis);
-        apart = new Contradiction?[vendors.Length, vendors.Length];
-    }
+        AssessReports();
+        AssessImpossible();
+        foreach (var variable in Quantities) AssessQuantity(variable);
 
-    internal VendorAssessment Walk(VendorAssessment assessment)
-    {
-        Reports(assessment);
-        Impossibles(assessment);
-        foreach (var variable in Quantities) Quantity(variable, assessment);
-
-        // A wrong unit found late tells of quantities that nothing told of before.
+        // A wrong unit found late decides about quantities that were unresolved before.
         if (wrongUnits != 0)
             foreach (var variable in Quantities)
-                if (assessment.IsContested(variable)) Quantity(variable, assessment);
+                if (assessment.IsUnresolved(variable)) AssessQuantity(variable);
+
+        // With two quantities in a wrong unit the vendor uses another system of units: no number with a unit is used.
         foreach (var vendor in vendors)
-            if ((wrongUnitsThroughout & vendor.Bit) != 0) Throughout(vendor, assessment);
-        return assessment;
+            foreach (var variable in OfUnits)
+                if ((wrongUnitsThroughout & vendor.Bit) != 0 && !IsExcluded(vendor, variable))
+                    assessment.Exclude(vendor, variable, ExclusionReason.WrongUnit, ReferenceSource.Physics);
     }
 
-    /// <summary>Of whom much of a quantity is impossible is not believed in what is left of it.</summary>
-    private void Impossibles(VendorAssessment assessment)
+    private bool IsExcluded(AssessedVendor vendor, Variable variable) => (assessment.ExcludedFrom(variable) & vendor.Bit) != 0;
+
+    private void NoteWrongUnit(AssessedVendor vendor)
+    {
+        wrongUnitsThroughout |= wrongUnits & vendor.Bit;
+        wrongUnits |= vendor.Bit;
+    }
+
+    /// <summary>A vendor with many impossible values of a quantity is not used for the rest of it.</summary>
+    private void AssessImpossible()
     {
         foreach (var vendor in vendors)
             foreach (var variable in vendor.Impossible)
-                if ((assessment.DiscreditedOn(variable) & vendor.Bit) == 0
-                    && Array.Exists(vendors, other => other != vendor && other.HoursOf(variable) is not null))
+                if (!IsExcluded(vendor, variable) && Array.Exists(vendors, other => other != vendor && other.Has(variable)))
                 {
-                    wrongUnitsThroughout |= wrongUnits & vendor.Bit;
-                    wrongUnits |= vendor.Bit;
-                    assessment.Discredit(vendor, new Exclusion(vendor.Provider, variable, ExclusionReason.WrongUnit, ReferenceSource.Physics, double.NaN));
+                    NoteWrongUnit(vendor);
+                    assessment.Exclude(vendor, variable, ExclusionReason.WrongUnit, ReferenceSource.Physics);
                 }
     }
 
-    /// <summary>Who has two quantities in a wrong unit has asked for, or is sent, another system of units: no number with a unit is used.</summary>
-    private static void Throughout(AssessedVendor vendor, VendorAssessment assessment)
-    {
-        foreach (var variable in OfUnits)
-            if ((assessment.DiscreditedOn(variable) & vendor.Bit) == 0)
-                assessment.Discredit(vendor, new Exclusion(vendor.Provider, variable, ExclusionReason.WrongUnit, ReferenceSource.Physics, double.NaN));
-    }
-
-    private void Reports(VendorAssessment assessment)
+    private void AssessReports()
     {
         var stuck = 0UL;
-        foreach (var variable in SeriesFaults.Restless)
+        foreach (var variable in SeriesFaults.NeverConstant)
             foreach (var vendor in vendors)
-                if (Array.Exists(vendors, other => other != vendor && faults.IsStuckOn(variable, vendor, other))) stuck |= vendor.Bit;
+                if (Array.Exists(vendors, other => other != vendor && faults.IsStuck(variable, vendor, other))) stuck |= vendor.Bit;
         foreach (var vendor in vendors)
         {
             if (!vendor.HasHours) continue;
             if ((stuck & vendor.Bit) != 0)
-                assessment.Discredit(vendor, new Exclusion(vendor.Provider, null, ExclusionReason.Stuck, ReferenceSource.Physics, double.NaN));
+                assessment.Exclude(vendor, null, ExclusionReason.Stuck, ReferenceSource.Physics);
             else if (IsOffTheSun(vendor) && Array.Exists(vendors, other => other != vendor && other.HasHours && !IsOffTheSun(other)))
-                assessment.Discredit(vendor, new Exclusion(vendor.Provider, null, ExclusionReason.WrongHours, ReferenceSource.Physics, double.NaN));
+                assessment.Exclude(vendor, null, ExclusionReason.WrongHours, ReferenceSource.Physics);
         }
 
         foreach (var vendor in vendors)
-            if (Shifted(vendor, assessment) is { } ground)
-            {
-                ReferenceSource? referee = ground == ExclusionReason.ShiftedFromTheSun ? ReferenceSource.Physics : null;
-                assessment.Discredit(vendor, new Exclusion(vendor.Provider, null, ground, referee, double.NaN));
-            }
+            if (ShiftOf(vendor) is { } reason)
+                assessment.Exclude(vendor, null, reason, reason == ExclusionReason.ShiftedFromSun ? ReferenceSource.Physics : null);
 
-        bool IsOffTheSun(AssessedVendor vendor) => faults.FitOf(vendor) == SolarFit.Contradicts;
+        bool IsOffTheSun(AssessedVendor vendor) => faults.FitOf(vendor) == SolarFit.Inconsistent;
     }
 
     /// <summary>
-    /// Whether two others agree that its hours are shifted; or one other, whose warmest hour is where the sun puts it and its own is not, or whose radiation
-    /// follows the sun while its own does not tell.
+    /// Whether a vendor's hours are shifted: two others agree that they are; or one other, whose warmest hour fits the sun where its own
+    /// does not, or whose radiation follows the sun where its own does not tell.
     /// </summary>
-    private ExclusionReason? Shifted(AssessedVendor vendor, VendorAssessment assessment)
+    private ExclusionReason? ShiftOf(AssessedVendor vendor)
     {
-        if (!vendor.HasHours || (assessment.Speechless & vendor.Bit) != 0) return null;
-        var (first, lineage, isFromTheSun, hasCompany) = (0, "", false, false);
-        var isOnTheSun = faults.FitOf(vendor) == SolarFit.Fits;
+        if (!vendor.HasHours || (assessment.FullyExcluded & vendor.Bit) != 0) return null;
+        var (first, lineage, isFromSun, isCorroborated) = (0, "", false, false);
+        var fitsSun = faults.FitOf(vendor) == SolarFit.Consistent;
         foreach (var other in vendors)
         {
-            if (other == vendor || (assessment.Speechless & other.Bit) != 0) continue;
+            if (other == vendor || (assessment.FullyExcluded & other.Bit) != 0) continue;
             if (SeriesFaults.ShiftBetween(vendor, other) is not (not 0 and var hours))
             {
-                hasCompany |= other.Lineage != vendor.Lineage && other.HoursOf(Variable.Temperature) is not null;
+                isCorroborated |= other.Lineage != vendor.Lineage && other.Has(Variable.Temperature);
                 continue;
             }
 
             if (first != 0 && other.Lineage != lineage && Math.Abs(hours - first) <= 1) return ExclusionReason.WrongHours;
             (first, lineage) = (hours, other.Lineage);
-            var isOtherOnTheSun = faults.FitOf(other) == SolarFit.Fits;
-            if (isOnTheSun && !isOtherOnTheSun) continue;
-            isFromTheSun |= isOtherOnTheSun && !isOnTheSun && faults.IsDayShifted(vendor, other, hours);
-            var (own, others) = (faults.WarmestOff(vendor), faults.WarmestOff(other));
-            if (Weighed(own) - Weighed(others) >= AssessmentThresholds.Decisive && Math.Sign(own) == Math.Sign(hours))
-                return isFromTheSun ? ExclusionReason.ShiftedFromTheSun : ExclusionReason.WrongHours;
+            var otherFitsSun = faults.FitOf(other) == SolarFit.Consistent;
+            if (fitsSun && !otherFitsSun) continue;
+            isFromSun |= otherFitsSun && !fitsSun && faults.IsCycleShifted(vendor, other, hours);
+            var (own, others) = (faults.WarmestHourOff(vendor), faults.WarmestHourOff(other));
+            if (EvidenceOf(own) - EvidenceOf(others) >= AssessmentThresholds.Decisive && Math.Sign(own) == Math.Sign(hours))
+                return isFromSun ? ExclusionReason.ShiftedFromSun : ExclusionReason.WrongHours;
         }
 
-        return isFromTheSun && !hasCompany ? ExclusionReason.ShiftedFromTheSun : null;
+        return isFromSun && !isCorroborated ? ExclusionReason.ShiftedFromSun : null;
 
-        static double Weighed(double off) => double.IsNaN(off) ? 0 : Math.Min(Math.Pow(off / AssessmentThresholds.WarmestHourError, 2) / 2, AssessmentThresholds.Most);
+        static double EvidenceOf(double off) => double.IsNaN(off)
+            ? 0 : Math.Min(Math.Pow(off / AssessmentThresholds.WarmestHourError, 2) / 2, AssessmentThresholds.Most);
     }
 
-    private void Quantity(Variable variable, VendorAssessment assessment)
+    private void AssessQuantity(Variable variable)
     {
+        assessment.Reset(variable);
         var found = false;
-        assessment.Reopen(variable);
         for (var i = 0; i < vendors.Length; i++)
             for (var j = i + 1; j < vendors.Length; j++)
-                found |= (apart[i, j] = apart[j, i] = IsOut(i) || IsOut(j) ? null : Contradiction.Between(vendors[i], vendors[j], variable, axis)) is not null;
+            {
+                var (one, other) = (vendors[i], vendors[j]);
+                contradictions[i, j] = contradictions[j, i] = IsExcluded(one, variable) || IsExcluded(other, variable)
+                    ? null : Contradiction.Between(one, other, variable, axis);
+                found |= contradictions[i, j] is not null;
+            }
+
         while (found)
         {
             var (worst, other, most) = (-1, -1, default(Evidence));
             for (var i = 0; i < vendors.Length; i++)
                 for (var j = 0; j < vendors.Length; j++)
-                    if (apart[i, j] is not null && Beyond(i, j, variable) is var beyond && (worst < 0 || beyond.Total > most.Total))
-                        (worst, other, most) = (i, j, beyond);
+                    if (contradictions[i, j] is not null && EvidenceBetween(i, j, variable) is var more && (worst < 0 || more.Total > most.Total))
+                        (worst, other, most) = (i, j, more);
             if (worst < 0) return;
             if (most.Total < AssessmentThresholds.Decisive) break;
-            Discredit(worst, other, variable, most, assessment);
+            Exclude(worst, other, variable, most);
         }
 
         for (var i = 0; i < vendors.Length; i++)
             for (var j = i + 1; j < vendors.Length; j++)
-                if (apart[i, j] is { } contradiction && vendors[i].HasHours && vendors[j].HasHours)
-                    assessment.Contest(variable, vendors[i], vendors[j], contradiction.Difference);
-
-        bool IsOut(int vendor) => (assessment.DiscreditedOn(variable) & vendors[vendor].Bit) != 0;
+                if (contradictions[i, j] is { } contradiction && vendors[i].HasHours && vendors[j].HasHours)
+                    assessment.SetUnresolved(variable, vendors[i], vendors[j], contradiction.Difference);
     }
 
-    private void Discredit(int worst, int other, Variable variable, in Evidence most, VendorAssessment assessment)
+    private void Exclude(int worst, int other, Variable variable, in Evidence most)
     {
-        var contradiction = apart[worst, other]!.Value;
+        var contradiction = contradictions[worst, other]!.Value;
         var ofUnits = contradiction.IsOfUnits || (variable == Variable.Temperature && IsFahrenheit(vendors[worst], vendors[other]));
-        if (ofUnits)
+        if (ofUnits) NoteWrongUnit(vendors[worst]);
+        if (most.Corroboration <= 0) assessment.SetConflict(variable, vendors[worst], vendors[other]);
+        var reason = ofUnits ? ExclusionReason.WrongUnit : ExclusionReason.Contradicted;
+        assessment.Exclude(vendors[worst], variable, reason, most.DecidedBy, contradiction.Distance);
+        for (var i = 0; i < vendors.Length; i++) contradictions[worst, i] = contradictions[i, worst] = null;
+    }
+
+    /// <summary>How much more evidence there is against one of two that contradict each other.</summary>
+    private Evidence EvidenceBetween(int one, int other, Variable variable) =>
+        Against(one, other, variable).Minus(Against(other, one, variable));
+
+    private Evidence Against(int one, int other, Variable variable)
+    {
+        var against = evidence.Against(vendors[one], vendors[other], variable);
+        var hasWrongUnit = (wrongUnits & vendors[one].Bit) != 0
+            && (contradictions[one, other]!.Value.IsOfUnits || variable == Variable.Temperature);
+        return against with
         {
-            wrongUnitsThroughout |= vendors[worst].Bit & wrongUnits;
-            wrongUnits |= vendors[worst].Bit;
-        }
-
-        if (most.Company <= 0) assessment.PutAtOdds(variable, vendors[worst], vendors[other]);
-        var ground = ofUnits ? ExclusionReason.WrongUnit : ExclusionReason.Contradicted;
-        assessment.Discredit(vendors[worst], new Exclusion(vendors[worst].Provider, variable, ground, most.DecidedBy, contradiction.Distance));
-        for (var i = 0; i < vendors.Length; i++) apart[worst, i] = apart[i, worst] = null;
+            Corroboration = AssessmentThresholds.Corroboration * CountCorroborating(one, other),
+            Physics = against.Physics + (hasWrongUnit ? AssessmentThresholds.WrongUnitElsewhere : 0),
+        };
     }
 
-    /// <summary>How much more speaks against one of two that contradict each other.</summary>
-    private Evidence Beyond(int one, int other, Variable variable)
+    /// <summary>Independent vendors that contradict one as well and agree with the other; a lineage counts once.</summary>
+    private int CountCorroborating(int one, int other)
     {
-        var (own, others) = (evidence.Against(vendors[one], vendors[other], variable), evidence.Against(vendors[other], vendors[one], variable));
-        own = own with { Company = AssessmentThresholds.Company * Company(one, other), Physics = own.Physics + UnitElsewhere(one, other, variable) };
-        others = others with { Company = AssessmentThresholds.Company * Company(other, one), Physics = others.Physics + UnitElsewhere(other, one, variable) };
-        return own.Beyond(others);
-    }
-
-    private double UnitElsewhere(int one, int other, Variable variable) =>
-        (wrongUnits & vendors[one].Bit) != 0 && (apart[one, other]!.Value.IsOfUnits || variable == Variable.Temperature) ? AssessmentThresholds.WrongUnitElsewhere : 0;
-
-    /// <summary>Independent vendors that contradict one as well and agree with the other; one model is one opinion, whoever resells it.</summary>
-    private int Company(int one, int other)
-    {
-        var count = 0;
+        var lineages = new HashSet<string>(StringComparer.Ordinal);
         for (var k = 0; k < vendors.Length; k++)
-        {
-            if (!Joins(k)) continue;
-            var counted = false;
-            for (var before = 0; before < k && !counted; before++) counted = vendors[before].Lineage == vendors[k].Lineage && Joins(before);
-            if (!counted) count++;
-        }
-
-        return count;
-
-        bool Joins(int k) => k != one && k != other && vendors[k].HasHours && vendors[k].Lineage != vendors[other].Lineage
-            && apart[k, one] is not null && apart[k, other] is null;
+            if (k != one && k != other && vendors[k].HasHours && vendors[k].Lineage != vendors[other].Lineage
+                && contradictions[k, one] is not null && contradictions[k, other] is null)
+                lineages.Add(vendors[k].Lineage);
+        return lineages.Count;
     }
 
     private bool IsFahrenheit(AssessedVendor one, AssessedVendor other)
     {
-        if (one.HoursOf(Variable.Temperature) is not { } voice || other.HoursOf(Variable.Temperature) is not { } others) return false;
-        var (facts, off, count) = (VariableFacts.Of(Variable.Temperature), 0.0, 0);
+        var (sum, count) = (0.0, 0);
         for (var step = 0; step < axis.Count; step++)
         {
-            var expected = UnitConversion.Convert(others.At(step, facts.Minimum, facts.Maximum), Unit.Celsius, Unit.Fahrenheit);
-            var difference = voice.At(step, facts.Minimum, facts.Maximum) - expected;
-            if (!double.IsNaN(difference)) (off, count) = (off + Math.Abs(difference), count + 1);
+            var expected = UnitConversion.Convert(other.At(Variable.Temperature, step), Unit.Celsius, Unit.Fahrenheit);
+            var off = Math.Abs(one.At(Variable.Temperature, step) - expected);
+            if (!double.IsNaN(off)) (sum, count) = (sum + off, count + 1);
         }
 
-        return count >= AssessmentThresholds.LeastHours && off / count < AssessmentThresholds.FahrenheitError;
+        return count >= AssessmentThresholds.LeastHours && sum / count < AssessmentThresholds.FahrenheitError;
     }
 }

@@ -1,70 +1,76 @@
-using WeatherHub.Weather.Consensus.Hourly;
-using WeatherHub.Weather.Consensus.Members;
 using WeatherHub.Weather.Units;
 
 namespace WeatherHub.Weather.Consensus.Results;
 
-/// <summary>A track for every variable that an answer shows; given back when the answer is made.</summary>
+/// <summary>A channel for every variable. Rented ones go back to the pool with <see cref="Dispose"/>, when the answer is made.</summary>
 internal sealed class MergedChannels : IDisposable
 {
-    /// <summary>One merge has up to five in hand: hours, observations, the vendors' present, and a day's highs and lows.</summary>
-    private static readonly ObjectPool<TrackSet> Spares = new(5 * Environment.ProcessorCount);
+    /// <summary>One merge holds up to five at a time: hours, observations, analyses of the present, a day's highs and its lows.</summary>
+    private static readonly ObjectPool<ChannelSet> Pool = new(5 * Environment.ProcessorCount);
 
-    private static readonly MergedChannel Unsaid = new();
+    private static readonly MergedChannel Empty = new();
 
-    private readonly MergedChannel[] tracks;
-    private TrackSet? own;
+    private readonly MergedChannel[] channels;
+    private ChannelSet? rented;
 
-    private MergedChannels(TrackSet own) => (this.own, tracks) = (own, own.MergedChannels);
+    private MergedChannels(MergedChannel[] channels, ChannelSet? rented = null) => (this.channels, this.rented) = (channels, rented);
 
-    private MergedChannels(MergedChannel[] tracks) => this.tracks = tracks;
-
-    /// <summary>Every variable except the two that are evidence only.</summary>
-    internal static IReadOnlyList<Variable> Shown { get; } =
+    /// <summary>Every variable except the two that serve as evidence only.</summary>
+    internal static IReadOnlyList<Variable> Published { get; } =
         [.. Enum.GetValues<Variable>().Where(variable => variable is not (Variable.UvIndexClearSky or Variable.ThunderProbability))];
 
-    internal MergedChannel this[Variable variable] => tracks[(int)variable];
+    internal MergedChannel this[Variable variable] => channels[(int)variable];
 
-    /// <summary>Merges what is said as such. Dew point and feels-like follow from the rest, see <see cref="HumidityCompletion"/>.</summary>
-    internal static MergedChannels Merge(Ensemble panel)
+    internal static MergedChannels Rent(int steps)
     {
-        var merged = new MergedChannels(Spares.Take());
-        foreach (var track in merged.tracks) track.Begin(panel.Axis.Count);
-        foreach (var variable in Shown)
-        {
-            if (variable is Variable.DewPoint or Variable.ApparentTemperature) continue;
-            var leader = MergeRules.LeaderOf(VariableFacts.Of(variable).Group);
-            panel.Merge(variable, merged[variable], leader is { } lead && lead != variable ? merged[lead] : null);
-        }
-
-        return merged;
+        var set = Pool.Rent();
+        foreach (var channel in set.Channels) channel.Reset(steps);
+        return new MergedChannels(set.Channels, set);
     }
 
-    /// <summary>Each variable from one of two, which keep it: the first where the choice says so, else the second.</summary>
-    internal static MergedChannels Choose(MergedChannels first, MergedChannels second, Func<Variable, bool> takesFirst) =>
+    /// <summary>Each variable from one of two, which remain its owners.</summary>
+    internal static MergedChannels Select(MergedChannels first, MergedChannels second, Func<Variable, bool> takesFirst) =>
         new(Array.ConvertAll(Enum.GetValues<Variable>(), variable => takesFirst(variable) ? first[variable] : second[variable]));
 
-    /// <summary>Tracks that outlive their merge; nothing is said of any other variable.</summary>
-    internal static MergedChannels Kept(params ReadOnlySpan<(Variable Variable, MergedChannel MergedChannel)> kept)
+    /// <summary>Channels that outlive their merge; those of other variables are empty.</summary>
+    internal static MergedChannels Of(params ReadOnlySpan<(Variable Variable, MergedChannel Channel)> kept)
     {
         var all = new MergedChannel[VariableFacts.All.Length];
-        Array.Fill(all, Unsaid);
-        foreach (var (variable, track) in kept) all[(int)variable] = track;
+        Array.Fill(all, Empty);
+        foreach (var (variable, channel) in kept) all[(int)variable] = channel;
         return new MergedChannels(all);
     }
 
-    internal bool IsEmpty(int step) => Array.TrueForAll(tracks, track => !track.Has(step));
+    internal bool IsEmpty(int step) => Array.TrueForAll(channels, channel => !channel.Has(step));
 
-    /// <summary>Gives the tracks to the next merge; nothing may read them any more.</summary>
     public void Dispose()
     {
-        if (own is null) return;
-        Spares.GiveBack(own);
-        own = null;
+        if (rented is not null) Pool.Return(rented);
+        rented = null;
     }
 
-    private sealed class TrackSet
+    private sealed class ChannelSet
     {
-        internal MergedChannel[] MergedChannels { get; } = Array.ConvertAll(Enum.GetValues<Variable>(), _ => new MergedChannel());
+        internal MergedChannel[] Channels { get; } = Array.ConvertAll(Enum.GetValues<Variable>(), _ => new MergedChannel());
+    }
+
+    /// <summary>A fixed number of objects for reuse; what finds no room is left to the garbage collector, so a burst does not stay in memory.</summary>
+    private sealed class ObjectPool<T>(int size)
+        where T : class, new()
+    {
+        private readonly T?[] kept = new T?[size];
+
+        internal T Rent()
+        {
+            for (var i = 0; i < kept.Length; i++)
+                if (kept[i] is not null && Interlocked.Exchange(ref kept[i], null) is { } taken) return taken;
+            return new T();
+        }
+
+        internal void Return(T used)
+        {
+            for (var i = 0; i < kept.Length; i++)
+                if (kept[i] is null && Interlocked.CompareExchange(ref kept[i], used, null) is null) return;
+        }
     }
 }

@@ -1,32 +1,52 @@
+using WeatherHub.Weather.Consensus.Skill;
+
 namespace WeatherHub.Weather.Consensus.Results;
 
-/// <summary>Where <c>[From, To)</c> of a column comes from.</summary>
+/// <summary>The provenance of steps <c>[From, To)</c> of a column.</summary>
 /// <param name="From">First index.</param>
 /// <param name="To">Index after the last.</param>
-/// <param name="Method">How it was made, one of <see cref="MergeMethodNames"/>.</param>
-/// <param name="Providers">The vendors whose numbers are in it, sorted; empty for what is computed from place and time alone.</param>
+/// <param name="Method">How the values were made, one of <see cref="MergeMethodNames"/>.</param>
+/// <param name="Providers">The vendors whose numbers are in them, sorted; empty for what is computed from place and time alone.</param>
 public sealed record ProvenanceRun(int From, int To, string Method, IReadOnlyList<string> Providers);
 
-/// <summary>Numbers with their provenance; NaN is "nobody says". Every other value lies in exactly one run, and no run covers a NaN.</summary>
+/// <summary>Numbers with their provenance; NaN where there is no value. Every value lies in exactly one run, and no run covers a NaN.</summary>
 /// <param name="Values">One value per step, canonical unit.</param>
 /// <param name="Provenance">In order, not overlapping.</param>
-/// <param name="Confidence">How sure each value is; null where nothing can be said of it.</param>
+/// <param name="Confidence">The confidence of each value; null where none is known.</param>
 public sealed record MergedColumn(double[] Values, IReadOnlyList<ProvenanceRun> Provenance, ConfidenceColumn? Confidence = null);
 
-/// <summary>How sure the values of a column are; NaN where there is no value.</summary>
-/// <param name="Level">Probability, in per cent, that a value is off by no more than the variable's tolerance.</param>
-/// <param name="P10">The lower end of its 80 % interval, canonical unit.</param>
-/// <param name="P90">The upper end.</param>
-/// <param name="Lineages">How many independent opinions are in each value.</param>
-public sealed record ConfidenceColumn(double[] Level, double[] P10, double[] P90, byte[] Lineages)
-{
-    /// <summary>How far vendors lie about the values on average, in the variable's usual errors; NaN where nothing was blended.</summary>
-    public double Disagreement { get; init; } = double.NaN;
-}
-
-/// <summary>Anything else along the axis, with its provenance; null is "nobody says".</summary>
-/// <typeparam name="T">What a step holds.</typeparam>
+/// <summary>Categories along the axis with their provenance; null where there is no value.</summary>
+/// <typeparam name="T">The category of a step.</typeparam>
 /// <param name="Values">One per step.</param>
 /// <param name="Provenance">In order, not overlapping.</param>
 public sealed record MergedCategories<T>(T?[] Values, IReadOnlyList<ProvenanceRun> Provenance)
     where T : struct;
+
+/// <summary>The confidence of a column's values; NaN where there is no value.</summary>
+/// <param name="Level">Probability, in per cent, that a value is off by no more than the variable's tolerance.</param>
+/// <param name="P10">The lower end of its 80 % interval, canonical unit.</param>
+/// <param name="P90">The upper end.</param>
+/// <param name="Lineages">How many independent lineages are in each value.</param>
+public sealed record ConfidenceColumn(double[] Level, double[] P10, double[] P90, byte[] Lineages)
+{
+    /// <summary>Mean distance of the members from the values, in the variable's prior standard error; NaN where nothing was averaged.</summary>
+    public double Disagreement { get; init; } = double.NaN;
+
+    /// <summary>The confidence of some steps of a channel.</summary>
+    /// <param name="channel">The merged values.</param>
+    /// <param name="start">The first step.</param>
+    /// <param name="count">How many.</param>
+    /// <param name="confidenceAt">From an index, counted from the first step, to its confidence; called where there is a value.</param>
+    internal static ConfidenceColumn Of(MergedChannel channel, int start, int count, Func<int, Confidence> confidenceAt)
+    {
+        var column = new ConfidenceColumn(new double[count], new double[count], new double[count], new byte[count]);
+        for (var i = 0; i < count; i++)
+        {
+            var known = channel.Has(start + i);
+            (column.Level[i], column.P10[i], column.P90[i]) = known ? confidenceAt(i) : new Confidence(double.NaN, double.NaN, double.NaN);
+            column.Lineages[i] = known ? channel.Lineages[start + i] : (byte)0;
+        }
+
+        return column;
+    }
+}

@@ -1,6 +1,23 @@
 namespace WeatherHub.Weather.Consensus.Results;
 
-/// <summary>The words for how a value was made.</summary>
+/// <summary>How a step's value was made; a byte per step. <see cref="MergeMethodNames"/> has the names on the wire.</summary>
+internal enum MergeMethod : byte
+{
+    None,
+    WeightedMean,
+    LearnedMean,
+    WeightedMedian,
+    PowerMean,
+    LearnedPowerMean,
+    VectorMean,
+    Single,
+    LearnedSingle,
+    Derived,
+    ProviderDaily,
+    Astronomical,
+}
+
+/// <summary>The names of merge methods.</summary>
 public static class MergeMethodNames
 {
     /// <summary>Weighted mean of several independent vendors.</summary>
@@ -35,4 +52,9 @@ public static class MergeMethodNames
 
     /// <summary>Computed from place and time alone.</summary>
     public const string Astronomical = "astronomical";
+
+    private static readonly string[] ByMethod =
+        ["", WeightedMean, LearnedMean, WeightedMedian, PowerMean, LearnedPowerMean, VectorMean, Single, LearnedSingle, Derived, ProviderDaily, Astronomical];
+
+    internal static string NameOf(MergeMethod method) => ByMethod[(int)method];
 }
