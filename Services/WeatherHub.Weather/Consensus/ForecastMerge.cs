@@ -71,7 +71,7 @@ public static class ForecastMerge
     private static MergedHourly Hourly(MergeWindow window, ProvenanceWriter writer, MergeSkill skill, MergedHours hours)
     {
         var (start, count) = (window.FirstHour, window.Hours);
-        var isDay = Array.ConvertAll(hours.IsDay, up => (bool?)up);
+        List<ProvenanceRun> astronomical = count > 0 ? [new ProvenanceRun(0, count, MergeMethodNames.Astronomical, [])] : [];
         return new MergedHourly(
             window.HourlyAxis,
             MergedChannels.Published.ToDictionary(variable => variable, variable => writer.Column(hours[variable], start, count) with
@@ -80,6 +80,6 @@ public static class ForecastMerge
             }),
             hours.Conditions.TypesOf(writer, start, count),
             hours.Conditions.ConditionsOf(writer, start, count),
-            writer.Categories(isDay, new ulong[isDay.Length], start, count, MergeMethod.Astronomical));
+            new MergedCategories<bool>(Array.ConvertAll(hours.IsDay[start..(start + count)], up => (bool?)up), astronomical));
     }
 }

@@ -71,11 +71,18 @@ internal sealed class DailyTotalConfidence(MergeSkill skill, MergeWindow window,
         return (double.IsNaN(hourly) ? probabilities.Values[day] : hourly) / 100;
     }
 
-    private ConfidenceColumn? Column(MergedChannel channel, Func<int, Confidence> confidenceAt)
+    private ConfidenceColumn? Column(MergedChannel channel, Func<int, Confidence> confidenceOf)
     {
-        var count = channel.Values.Length;
-        var isKnown = skill.Of(Variable.Precipitation) is not null && Enumerable.Range(0, count).Any(day => channel.Has(day));
-        return isKnown ? ConfidenceColumn.Of(channel, 0, count, confidenceAt) : null;
+        if (skill.Of(Variable.Precipitation) is null) return null;
+        var (column, isKnown) = (ConfidenceColumn.Empty(channel.Values.Length), false);
+        for (var day = 0; day < channel.Values.Length; day++)
+        {
+            if (!channel.Has(day)) continue;
+            isKnown = true;
+            column.Set(day, confidenceOf(day), channel.Lineages[day]);
+        }
+
+        return isKnown ? column : null;
     }
 }
 

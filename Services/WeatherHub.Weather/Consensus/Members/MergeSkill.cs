@@ -35,13 +35,16 @@ internal sealed class MergeSkill(MergeRequest request)
     internal ConfidenceColumn? ConfidenceOf(Variable variable, MergedChannel channel, int start, int count, int[]? hoursAhead = null)
     {
         if (Of(variable) is not { } skill) return null;
-        var column = ConfidenceColumn.Of(channel, start, count, i =>
-            skill.ConfidenceIn(channel.Values[start + i], channel.Spread[start + i], (hoursAhead?[i] ?? i) / 24.0));
+        var column = ConfidenceColumn.Empty(count);
         var (distance, averaged) = (0.0, 0);
-        for (var step = start; step < start + count; step++)
+        for (var i = 0; i < count; i++)
         {
-            if (!channel.Has(step) || channel.Lineages[step] < 2 || float.IsNaN(channel.Spread[step])) continue;
-            distance += Math.Sqrt(channel.Spread[step]) / ErrorSpace.PriorScale(variable, 0);
+            var step = start + i;
+            if (!channel.Has(step)) continue;
+            var (spread, lineages) = (channel.Spread[step], channel.Lineages[step]);
+            column.Set(i, skill.ConfidenceIn(channel.Values[step], spread, (hoursAhead?[i] ?? i) / 24.0), lineages);
+            if (lineages < 2 || float.IsNaN(spread)) continue;
+            distance += Math.Sqrt(spread) / ErrorSpace.PriorScale(variable, 0);
             averaged++;
         }
 

@@ -15,21 +15,25 @@ internal static class BiasNotices
     /// <summary>Lead times in days: two bins that every hourly forecast has.</summary>
     private static readonly double[] Leads = [0.1, 0.6];
 
-    internal static IEnumerable<MergeNotice> Of(MergeSkill skill, Member[] members) =>
-        from quantity in Quantity.Hourly
-        let known = skill.Of(quantity.Variable)
-        where known is not null
-        from member in members
-        where member.ColumnOf(quantity.Variable, 0) is not null && HasGrossBias(known, member.Provider)
-        select new MergeNotice(
-            Biased,
-            member.Provider,
-            $"/hourly/{quantity.Name}",
-            $"off in {quantity.Name} by more than twice the usual error, always to one side; corrected by what stations observed");
+    internal static IEnumerable<MergeNotice> Of(MergeSkill skill, Member[] members)
+    {
+        foreach (var quantity in Quantity.Hourly)
+        {
+            if (skill.Of(quantity.Variable) is not { } known) continue;
+            foreach (var member in members)
+            {
+                if (member.ColumnOf(quantity.Variable, 0) is null || !HasGrossBias(known, member.Provider)) continue;
+                var detail = $"off in {quantity.Name} by more than twice the usual error, always to one side; corrected by what stations observed";
+                yield return new MergeNotice(Biased, member.Provider, $"/hourly/{quantity.Name}", detail);
+            }
+        }
+    }
 
     private static bool HasGrossBias(QuantitySkill skill, string provider)
     {
         var track = skill.TrackOf(provider);
-        return Array.Exists(Leads, lead => Math.Abs(track.At(lead).Bias) > Gross * ErrorSpace.PriorScale(skill.Quantity.Variable, lead));
+        foreach (var lead in Leads)
+            if (Math.Abs(track.At(lead).Bias) > Gross * ErrorSpace.PriorScale(skill.Quantity.Variable, lead)) return true;
+        return false;
     }
 }

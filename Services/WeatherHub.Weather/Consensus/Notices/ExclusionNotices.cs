@@ -15,12 +15,13 @@ internal static class ExclusionNotices
     /// <summary>Of a block of hours, or of the present.</summary>
     internal static IEnumerable<MergeNotice> OfBlock(
         string block, IEnumerable<Variable> variables, MergedChannels channels, Ensemble ensemble, int start, int count) =>
-        Of(block, variables.Select(variable => (NameOf(variable), variable)), channels, ensemble, start, count);
+        ensemble.Assessment.IsClear
+            ? [] : Of(block, variables.Select(variable => (NameOf(variable), variable)), channels, ensemble, start, count);
 
     /// <summary>Of the days, by the hours that they are made of.</summary>
     internal static IEnumerable<MergeNotice> OfDays(MergedChannels channels, Ensemble ensemble, MergeWindow window)
     {
-        if (window.Days.Count == 0) return [];
+        if (ensemble.Assessment.IsClear || window.Days.Count == 0) return [];
         var (start, end) = (new DayHours(window.Axis, window.Days[0]).First, new DayHours(window.Axis, window.Days[^1]).End);
         var fields = DailySource.All.Select(source => (NameOf(source.Daily), source.Hourly))
             .Concat(Summary.Select(variable => ("summary", variable)));
@@ -32,7 +33,6 @@ internal static class ExclusionNotices
         string block, IEnumerable<(string Name, Variable Variable)> fields, MergedChannels channels, Ensemble ensemble, int start, int count)
     {
         var assessment = ensemble.Assessment;
-        if (assessment.IsClear) yield break;
         var noticed = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (name, variable) in fields)
         {

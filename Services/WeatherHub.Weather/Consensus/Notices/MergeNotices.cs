@@ -48,20 +48,20 @@ public static class MergeNotices
     /// <summary>Anomalies that verification finds in vendors, at the lead times of the answer.</summary>
     internal static IEnumerable<MergeNotice> OfAnomalies(MergeSkill skill, Ensemble ensemble, MergeWindow window)
     {
-        var members = ensemble.Members.ToArray();
-        var leads = Array.ConvertAll(members, member => LeadsOf(member, window));
-        return
-            from quantity in Quantity.Hourly
-            let known = skill.Of(quantity.Variable)
-            where known is not null
-            from index in Enumerable.Range(0, members.Length)
-            where members[index].ColumnOf(quantity.Variable, index) is not null
-            let anomaly = AnomalyOf(known.TrackOf(members[index].Provider), leads[index])
-            where anomaly is not null
-            let reason = anomaly == VendorAnomaly.Stuck
-                ? "says the same again and again while it changes" : "was further off in the last days than it used to be"
-            let detail = $"{reason}; its {quantity.Name} counts for less"
-            select new MergeNotice(MergeNotice.Suspect, members[index].Provider, $"/hourly/{quantity.Name}", detail);
+        var leads = Array.ConvertAll(ensemble.Members.ToArray(), member => LeadsOf(member, window));
+        foreach (var quantity in Quantity.Hourly)
+        {
+            if (skill.Of(quantity.Variable) is not { } known) continue;
+            for (var i = 0; i < leads.Length; i++)
+            {
+                var member = ensemble.Members[i];
+                if (member.ColumnOf(quantity.Variable, i) is null || AnomalyOf(known.TrackOf(member.Provider), leads[i]) is not { } anomaly) continue;
+                var reason = anomaly == VendorAnomaly.Stuck
+                    ? "says the same again and again while it changes" : "was further off in the last days than it used to be";
+                var detail = $"{reason}; its {quantity.Name} counts for less";
+                yield return new MergeNotice(MergeNotice.Suspect, member.Provider, $"/hourly/{quantity.Name}", detail);
+            }
+        }
     }
 
     internal static IReadOnlyList<MergeNotice> Sorted(IEnumerable<MergeNotice> notices) =>

@@ -53,7 +53,7 @@ internal sealed class AssessedVendor
                     .. from report in reports
                        from rejection in report.Rejections
                        where rejection.Count >= AssessmentThresholds.ManyImpossible
-                       where AssessmentThresholds.HasMistakableUnit(rejection.Variable)
+                           && AssessmentThresholds.HasMistakableUnit(rejection.Variable)
                        select rejection.Variable,
                 ],
             });

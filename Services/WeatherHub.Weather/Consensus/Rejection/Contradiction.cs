@@ -106,7 +106,11 @@ internal readonly record struct Contradiction(double Difference, double Distance
             }
         }
 
-        private readonly bool MatchesFactor(double logarithm) => Array.Exists(
-            factors, factor => Math.Abs(Math.Abs(logarithm) - Math.Log(factor)) < AssessmentThresholds.RatioError);
+        private readonly bool MatchesFactor(double logarithm)
+        {
+            foreach (var factor in factors)
+                if (Math.Abs(Math.Abs(logarithm) - Math.Log(factor)) < AssessmentThresholds.RatioError) return true;
+            return false;
+        }
     }
 }

@@ -14,7 +14,7 @@ internal sealed class SeriesFaults(Coordinates place, TimeAxis axis)
     internal static readonly Variable[] NeverConstant = [Variable.Temperature, Variable.PressureMsl];
 
     private readonly Dictionary<AssessedVendor, SolarFit> fits = [];
-    private readonly Lazy<SolarCycle> sun = new(() => new SolarCycle(place, axis));
+    private SolarCycle? sun;
 
     /// <summary>Whether a vendor has one value all day while another sees it change.</summary>
     internal bool IsStuck(Variable variable, AssessedVendor vendor, AssessedVendor other)
@@ -41,7 +41,7 @@ internal sealed class SeriesFaults(Coordinates place, TimeAxis axis)
     /// <summary>Whether a vendor's hours are those of the sun, as far as its radiation or UV tells.</summary>
     internal SolarFit FitOf(AssessedVendor vendor)
     {
-        if (!fits.TryGetValue(vendor, out var known)) fits[vendor] = known = sun.Value.FitOf(vendor);
+        if (!fits.TryGetValue(vendor, out var known)) fits[vendor] = known = (sun ??= new SolarCycle(place, axis)).FitOf(vendor);
         return known;
     }
 

@@ -43,30 +43,31 @@ internal sealed class SolarCycle
     internal SolarFit FitOf(AssessedVendor vendor)
     {
         foreach (var variable in (ReadOnlySpan<Variable>)[Variable.UvIndexClearSky, Variable.ShortwaveRadiation, Variable.UvIndex])
-            if (vendor.Has(variable) && FitOf(vendor.SeriesOf(variable).ToArray(), VariableFacts.Of(variable).Method) is { } fit) return fit;
+            if (vendor.Has(variable) && FitOf(vendor, variable) is { } fit) return fit;
         return SolarFit.Unknown;
     }
 
     /// <summary>Null where the series has no diurnal cycle to speak of.</summary>
-    private SolarFit? FitOf(double[] series, CellMethod method)
+    private SolarFit? FitOf(AssessedVendor vendor, Variable variable)
     {
-        var half = method == CellMethod.Mean ? 0.5 : 0;
+        var half = VariableFacts.Of(variable).Method == CellMethod.Mean ? 0.5 : 0;
+        double Own(int step) => vendor.At(variable, step);
         double Expected(int step)
         {
-            if (double.IsNaN(series[step])) return double.NaN;
+            if (double.IsNaN(Own(step))) return double.NaN;
             var elevation = elevations[step] * (1 - half) + elevations[step + 1] * half;
             return Math.Pow(Math.Max(0, Math.Sin(double.DegreesToRadians(elevation))), Exponent);
         }
 
-        if (DiurnalCycle.Of(axis, step => series[step]) is not { } own || DiurnalCycle.Of(axis, Expected) is not { } sun) return null;
+        if (DiurnalCycle.Of(axis, Own) is not { } own || DiurnalCycle.Of(axis, Expected) is not { } sun) return null;
         if (sun.Amplitude < LeastAmplitude || own.Amplitude < LeastAmplitude * own.Mean || own.Mean <= 0) return null;
         var (all, dark, darkHours) = (0.0, 0.0, 0);
         for (var step = 0; step < axis.Count; step++)
         {
-            if (double.IsNaN(series[step])) continue;
-            all += series[step];
+            if (double.IsNaN(Own(step))) continue;
+            all += Own(step);
             if (elevations[step] > Dark || elevations[step + 1] > Dark) continue;
-            dark += series[step];
+            dark += Own(step);
             darkHours++;
         }
 

@@ -188,12 +188,19 @@ internal sealed class VendorAssessor(
     /// <summary>Independent vendors that contradict one as well and agree with the other; a lineage counts once.</summary>
     private int CountCorroborating(int one, int other)
     {
-        var lineages = new HashSet<string>(StringComparer.Ordinal);
+        var count = 0;
         for (var k = 0; k < vendors.Length; k++)
-            if (k != one && k != other && vendors[k].HasHours && vendors[k].Lineage != vendors[other].Lineage
-                && contradictions[k, one] is not null && contradictions[k, other] is null)
-                lineages.Add(vendors[k].Lineage);
-        return lineages.Count;
+        {
+            var isFirst = Corroborates(k);
+            for (var before = 0; before < k && isFirst; before++)
+                isFirst = vendors[before].Lineage != vendors[k].Lineage || !Corroborates(before);
+            if (isFirst) count++;
+        }
+
+        return count;
+
+        bool Corroborates(int k) => k != one && k != other && vendors[k].HasHours && vendors[k].Lineage != vendors[other].Lineage
+            && contradictions[k, one] is not null && contradictions[k, other] is null;
     }
 
     private bool IsFahrenheit(AssessedVendor one, AssessedVendor other)

@@ -32,21 +32,15 @@ public sealed record ConfidenceColumn(double[] Level, double[] P10, double[] P90
     /// <summary>Mean distance of the members from the values, in the variable's prior standard error; NaN where nothing was averaged.</summary>
     public double Disagreement { get; init; } = double.NaN;
 
-    /// <summary>The confidence of some steps of a channel.</summary>
-    /// <param name="channel">The merged values.</param>
-    /// <param name="start">The first step.</param>
-    /// <param name="count">How many.</param>
-    /// <param name="confidenceAt">From an index, counted from the first step, to its confidence; called where there is a value.</param>
-    internal static ConfidenceColumn Of(MergedChannel channel, int start, int count, Func<int, Confidence> confidenceAt)
+    internal static ConfidenceColumn Empty(int count)
     {
         var column = new ConfidenceColumn(new double[count], new double[count], new double[count], new byte[count]);
-        for (var i = 0; i < count; i++)
-        {
-            var known = channel.Has(start + i);
-            (column.Level[i], column.P10[i], column.P90[i]) = known ? confidenceAt(i) : new Confidence(double.NaN, double.NaN, double.NaN);
-            column.Lineages[i] = known ? channel.Lineages[start + i] : (byte)0;
-        }
-
+        Array.Fill(column.Level, double.NaN);
+        Array.Fill(column.P10, double.NaN);
+        Array.Fill(column.P90, double.NaN);
         return column;
     }
+
+    internal void Set(int index, in Confidence confidence, byte lineages) =>
+        (Level[index], P10[index], P90[index], Lineages[index]) = (confidence.Level, confidence.P10, confidence.P90, lineages);
 }

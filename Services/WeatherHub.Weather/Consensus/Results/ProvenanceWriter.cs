@@ -10,10 +10,10 @@ internal sealed class ProvenanceWriter(IReadOnlyList<string> providers)
     internal MergedColumn Column(MergedChannel channel, int start, int count) =>
         new(channel.Values.Slice(start, count).ToArray(), Runs(channel.Methods.Slice(start, count), channel.Sources.Slice(start, count)));
 
-    /// <summary>A column of categories, all made by one method; a null has no provenance.</summary>
-    internal MergedCategories<T> Categories<T>(T?[] values, ulong[] sources, int start, int count, MergeMethod method = MergeMethod.Derived)
+    /// <summary>A column of derived categories; a null has no provenance.</summary>
+    internal MergedCategories<T> Categories<T>(T?[] values, ulong[] sources, int start, int count)
         where T : struct =>
-        Categories(values, Array.ConvertAll(values, value => value is null ? MergeMethod.None : method), sources, start, count);
+        Categories(values, Array.ConvertAll(values, value => value is null ? MergeMethod.None : MergeMethod.Derived), sources, start, count);
 
     internal MergedCategories<T> Categories<T>(T?[] values, MergeMethod[] methods, ulong[] sources, int start, int count)
         where T : struct =>
