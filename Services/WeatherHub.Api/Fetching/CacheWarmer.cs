@@ -5,11 +5,12 @@ using WeatherHub.Weather.Providers;
 namespace WeatherHub.Api.Fetching;
 
 /// <summary>
-/// What is requested most, kept in Redis for the next replica that starts: it takes those reports into memory before anybody requests them of it. Best effort
-/// throughout; no provider is called.
+/// What is requested most, kept in Redis for the next replica that starts: it takes those reports into memory before anybody requests them
+/// of it. Best effort throughout; no provider is called.
 /// </summary>
 internal sealed class CacheWarmer(
-    RedisStore redis, RequestFrequency frequency, ReportCache cache, IEnumerable<IWeatherProvider> providers, TimeProvider clock) : BackgroundService
+    RedisStore redis, RequestFrequency frequency, ReportCache cache, IEnumerable<IWeatherProvider> providers,
+    TimeProvider clock) : BackgroundService
 {
     internal const string Key = RedisAddress.Prefix + "popular";
 
@@ -34,11 +35,14 @@ internal sealed class CacheWarmer(
     {
         if (await MostRequestedAsync(redis) is not { } popular) return false;
         var missing = popular.Take(Capacity).Where(key => cache.Peek(key) is null);
-        await Parallel.ForEachAsync(missing, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (key, _) => await cache.PreloadAsync(key));
+        await Parallel.ForEachAsync(missing, new ParallelOptions { MaxDegreeOfParallelism = AtOnce },
+            async (key, _) => await cache.PreloadAsync(key));
         return true;
     }
 
-    /// <summary>Tells the fleet what is requested here. Marks fade by themselves, so that what is requested nowhere any more drops out at the end.</summary>
+    /// <summary>
+    /// Tells the fleet what is requested here. Marks fade by themselves, so that what is requested nowhere any more drops out at the end.
+    /// </summary>
     internal async Task TellAsync()
     {
         SortedSetEntry[] most = [.. frequency.MostRequested(Capacity).Select(item => new SortedSetEntry(item.Key.ToString(), item.Mark))];

@@ -11,7 +11,8 @@ internal sealed class ConsensusMeter
 {
     private static readonly InstrumentAdvice<int> Vendors = new() { HistogramBucketBoundaries = [0, 1, 2, 3, 4, 5, 6, 8] };
     private static readonly InstrumentAdvice<double> Errors = new() { HistogramBucketBoundaries = [.1, .25, .5, .75, 1, 1.5, 2, 3, 5, 10] };
-    private static readonly InstrumentAdvice<double> Shares = new() { HistogramBucketBoundaries = [.1, .2, .3, .4, .5, .6, .7, .8, .9, .95] };
+    private static readonly InstrumentAdvice<double> Shares =
+        new() { HistogramBucketBoundaries = [.1, .2, .3, .4, .5, .6, .7, .8, .9, .95] };
 
     private readonly Histogram<int> inputs;
     private readonly Histogram<double> spreads;
@@ -21,11 +22,17 @@ internal sealed class ConsensusMeter
 
     public ConsensusMeter(HubMeter hub)
     {
-        inputs = hub.Meter.CreateHistogram("weatherhub.consensus.provider.count", "{provider}", "Vendors that a field of an answer was made of.", null, Vendors);
-        spreads = hub.Meter.CreateHistogram("weatherhub.consensus.spread", "1", "How far vendors stand about the merged values, in the field's usual errors.", null, Errors);
-        confidences = hub.Meter.CreateHistogram("weatherhub.consensus.confidence", "1", "Mean probability that the values of a field are within its tolerance.", null, Shares);
-        rejected = hub.Meter.CreateCounter<long>("weatherhub.consensus.rejected.count", "{value}", "Values of vendors that the others outvoted.");
-        suspects = hub.Meter.CreateCounter<long>("weatherhub.consensus.suspect.count", "{answer}", "Answers in which a vendor was found in trouble.");
+        inputs = hub.Meter.CreateHistogram(
+            "weatherhub.consensus.provider.count", "{provider}", "Vendors that a field of an answer was made of.", null, Vendors);
+        spreads = hub.Meter.CreateHistogram(
+            "weatherhub.consensus.spread", "1", "How far vendors stand about the merged values, in the field's usual errors.",
+            null, Errors);
+        confidences = hub.Meter.CreateHistogram(
+            "weatherhub.consensus.confidence", "1", "Mean probability that the values of a field are within its tolerance.", null, Shares);
+        rejected = hub.Meter.CreateCounter<long>(
+            "weatherhub.consensus.rejected.count", "{value}", "Values of vendors that the others outvoted.");
+        suspects = hub.Meter.CreateCounter<long>(
+            "weatherhub.consensus.suspect.count", "{answer}", "Answers in which a vendor was found in trouble.");
     }
 
     /// <summary>Tells of the hours of an answer that was just merged.</summary>
@@ -42,8 +49,10 @@ internal sealed class ConsensusMeter
 
         foreach (var notice in forecast.Notices)
         {
-            if (notice is { Code: MergeNotice.Rejected }) rejected.Add(notice.Count, new("provider", notice.Provider), new("field", FieldOf(notice)));
-            else if (notice is { Code: MergeNotice.Suspect }) suspects.Add(1, new("provider", notice.Provider), new("field", FieldOf(notice)));
+            if (notice is { Code: MergeNotice.Rejected })
+                rejected.Add(notice.Count, new("provider", notice.Provider), new("field", FieldOf(notice)));
+            else if (notice is { Code: MergeNotice.Suspect })
+                suspects.Add(1, new("provider", notice.Provider), new("field", FieldOf(notice)));
         }
     }
 

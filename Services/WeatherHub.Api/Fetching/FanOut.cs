@@ -8,7 +8,8 @@ internal sealed class FanOut(FetchPipeline pipeline, ResponseTimes times, IOptio
     private readonly FanOutOptions options = options.Value;
 
     /// <summary>What came of each request, in their order.</summary>
-    public async Task<IReadOnlyList<FetchResult>> FetchAsync(IReadOnlyList<FetchRequest> requests, bool waitsForAll, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<FetchResult>> FetchAsync(
+        IReadOnlyList<FetchRequest> requests, bool waitsForAll, CancellationToken cancellationToken)
     {
         using var span = FetchTelemetry.StartFanOut(requests, options.Deadline);
         using var done = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);

@@ -10,12 +10,14 @@ internal sealed class FanOutOptions
     public TimeSpan Deadline { get; set; } = TimeSpan.FromMilliseconds(1000);
 
     /// <summary>
-    /// How long a vendor's first call in this process is waited for where nothing else can be served, 0 to 30 s, if that is longer than the deadline:
-    /// it pays for compiling, name resolution and the connection.
+    /// How long a vendor's first call in this process is waited for where nothing else can be served, 0 to 30 s, if that is longer than the
+    /// deadline: it pays for compiling, name resolution and the connection.
     /// </summary>
     public TimeSpan FirstDeadline { get; set; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>How many independent opinions suffice to leave out a vendor that is later than it usually is, 0 to 16; 0 to wait for everybody.</summary>
+    /// <summary>
+    /// How many independent opinions suffice to leave out a vendor that is later than it usually is, 0 to 16; 0 to wait for everybody.
+    /// </summary>
     public int SufficientLineages { get; set; } = 2;
 
     /// <summary>How long one vendor may work on one question, whoever waits for it, 1 to 60 s.</summary>

@@ -12,8 +12,8 @@ internal interface IFetchStep
 }
 
 /// <summary>
-/// How every report is had, whoever wants it: these steps in this order. From the single flight on a request belongs to nobody: whoever waits may leave, and
-/// the report still fills the cache.
+/// How every report is had, whoever wants it: these steps in this order. From the single flight on a request belongs to nobody: whoever
+/// waits may leave, and the report still fills the cache.
 /// </summary>
 internal sealed class FetchPipeline
 {
@@ -29,11 +29,12 @@ internal sealed class FetchPipeline
         SingleFlight flights, // an identical request that is under way; a stale report meanwhile
         LeasedCall lease, // one round trip to Redis: an entry, another replica's failure, or the lease; it also learns of a back-off
         Backoff backoff, // the provider asked to be left alone
+        QuotaReserve reserve, // what is left of the provider's quota is for requests that matter more
         ProviderCall call, // the provider: its resilience pipeline takes a permit of its quota for each HTTP request
         FreshnessPolicy freshness)
     {
         (this.cache, this.freshness, this.refreshAhead) = (cache, freshness, refreshAhead);
-        fromCache = Chain(call.FetchAsync, backoff, lease, flights, failures, cache);
+        fromCache = Chain(call.FetchAsync, reserve, backoff, lease, flights, failures, cache);
         FetchAsync = Chain(fromCache, refreshAhead);
     }
 

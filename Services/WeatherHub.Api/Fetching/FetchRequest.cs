@@ -17,7 +17,8 @@ internal sealed record FetchRequest(IWeatherProvider Provider, WeatherQuery Quer
     }
 
     /// <summary>Where the report is had.</summary>
-    public Source Source { get; } = Provider.SourceOf(Query.Kind) ?? throw new ArgumentException($"{Key.Provider} has no {Query.Kind}", nameof(Query));
+    public Source Source { get; } =
+        Provider.SourceOf(Query.Kind) ?? throw new ArgumentException($"{Key.Provider} has no {Query.Kind}", nameof(Query));
 
     /// <summary>Whether a report that is still fresh is to be replaced too, if it is due.</summary>
     public bool IsEarly { get; init; }
@@ -43,11 +44,14 @@ internal sealed record FetchRequest(IWeatherProvider Provider, WeatherQuery Quer
     /// <summary>The report, if the caller accepts it.</summary>
     public Report? Accept(Report? report) => report is not null && report.FetchedAt >= NotBefore ? report : null;
 
-    /// <summary>A fresh report that the caller finds too old is left out, not fetched again: the provider decides how often it is called.</summary>
+    /// <summary>
+    /// A fresh report that the caller finds too old is left out, not fetched again: the provider decides how often it is called.
+    /// </summary>
     public Outcome Judge(Report fresh, DateTimeOffset now) => Accept(fresh) is not null
         ? new Reported(fresh, Stale: false)
         : new Skipped(fresh.Provider, fresh.Kind, SkipReason.TooOld, fresh.ExpiresAt - now);
 
     /// <summary>A failure of this request.</summary>
-    public Failed Fails(FaultKind kind, TimeSpan took = default, TimeSpan? retryAfter = null) => new(Key.Provider, Key.Kind, kind, took, retryAfter);
+    public Failed Fails(FaultKind kind, TimeSpan took =
+        default, TimeSpan? retryAfter = null) => new(Key.Provider, Key.Kind, kind, took, retryAfter);
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json;
 using WeatherHub.Api.Telemetry;
 using WeatherHub.Weather.Reports;
 using WeatherHub.Weather.Units;
@@ -20,9 +21,12 @@ internal static class FetchTelemetry
         return span;
     }
 
-    /// <summary>One request to a provider: part of the request that waits for it, or a trace of its own, linked to the request that caused it.</summary>
+    /// <summary>
+    /// One request to a provider: part of the request that waits for it, or a trace of its own, linked to the request that caused it.
+    /// </summary>
     public static Activity? StartProvider(FetchRequest request) =>
-        HubTracing.StartProvider(request.Key.Provider, request.Key.Kind.Name, request.Parent, request.Cause)?.SetTag("weatherhub.cell", Cell(request.Key));
+        HubTracing.StartProvider(request.Key.Provider, request.Key.Kind.Name, request.Parent, request.Cause)
+            ?.SetTag("weatherhub.cell", Cell(request.Key));
 
     /// <summary>A request to a provider has ended.</summary>
     public static void Finish(this HubMeter meter, Activity? span, string provider, Outcome outcome, TimeSpan took)
@@ -54,8 +58,7 @@ internal static class FetchTelemetry
     };
 
     /// <summary>A fault in the lower snake case of semantic conventions.</summary>
-    public static string Name(FaultKind kind) =>
-        string.Concat(kind.ToString().Select((letter, index) => char.IsUpper(letter) && index > 0 ? $"_{char.ToLowerInvariant(letter)}" : $"{char.ToLowerInvariant(letter)}"));
+    public static string Name(FaultKind kind) => JsonNamingPolicy.SnakeCaseLower.ConvertName(kind.ToString());
 
     private static string Name(Outcome outcome) => outcome switch
     {

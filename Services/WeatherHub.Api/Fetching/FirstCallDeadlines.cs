@@ -5,8 +5,8 @@ using WeatherHub.Weather.Reports;
 namespace WeatherHub.Api.Fetching;
 
 /// <summary>
-/// Each vendor's first call in this process: it pays for compiling, name resolution and the connection, so that a vendor that is quick looks
-/// late. Questions that come before it has ended may be waited for longer, all until the same moment.
+/// Each vendor's first call in this process: it pays for compiling, name resolution and the connection, so that a vendor that is quick
+/// looks late. Questions that come before it has ended may be waited for longer, all until the same moment.
 /// </summary>
 internal sealed class FirstCallDeadlines(IOptions<FanOutOptions> options, TimeProvider clock)
 {

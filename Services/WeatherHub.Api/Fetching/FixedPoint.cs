@@ -3,8 +3,8 @@ using WeatherHub.Weather.Series;
 namespace WeatherHub.Api.Fetching;
 
 /// <summary>
-/// How exactly reports are kept: to a thousandth of the canonical unit, finer than any vendor speaks and any answer shows. Memory and entries
-/// hold the same numbers, so that every replica makes the same answer of them.
+/// How exactly reports are kept: to a thousandth of the canonical unit, finer than any vendor speaks and any answer shows. Memory and
+/// entries hold the same numbers, so that every replica makes the same answer of them.
 /// </summary>
 internal static class FixedPoint
 {

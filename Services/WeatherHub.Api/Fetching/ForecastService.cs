@@ -53,7 +53,8 @@ internal sealed class ForecastService(
         for (var i = 0; i < requests.Length; i++) pipeline.Requested(requests[i], fresh[i], 1);
         usage.SavedByReport(requests.Length);
         var now = clock.GetUtcNow();
-        return new Fetched([.. requests.Zip(fresh, (request, report) => new FetchResult(request.Judge(report, now), CacheUse.Hit))], TimeSpan.Zero);
+        return new Fetched([.. requests.Zip(fresh,
+            (request, report) => new FetchResult(request.Judge(report, now), CacheUse.Hit))], TimeSpan.Zero);
     }
 
     private async Task<Fetched> FetchAsync(FetchRequest[] requests, bool waitsForAll, CancellationToken cancellationToken)

@@ -28,8 +28,8 @@ internal sealed class FreshnessPolicy(IOptions<ReportsOptions> options, TimeProv
     }
 
     /// <summary>
-    /// Whether it is fresh and may be fetched again all the same: the vendor's word has passed, and of the margin that we add to it the key's own part.
-    /// What was fetched at once is not due at once.
+    /// Whether it is fresh and may be fetched again all the same: the vendor's word has passed, and of the margin that we add to it the
+    /// key's own part. What was fetched at once is not due at once.
     /// </summary>
     public bool IsDue(ReportKey key, Report report) => clock.GetUtcNow() >= DueAt(key, report);
 
@@ -63,8 +63,8 @@ internal sealed class FreshnessPolicy(IOptions<ReportsOptions> options, TimeProv
     }
 
     /// <summary>
-    /// The report with an expiry that is sane and a little later than the vendor's word (never earlier: that would break it), by an amount that
-    /// depends on the key alone: many places fetched at once do not expire at once, and every replica agrees on each.
+    /// The report with an expiry that is sane and a little later than the vendor's word (never earlier: that would break it), by an amount
+    /// that depends on the key alone: many places fetched at once do not expire at once, and every replica agrees on each.
     /// </summary>
     public static Report Settle(ReportKey key, Report report)
     {
@@ -82,7 +82,10 @@ internal sealed class FreshnessPolicy(IOptions<ReportsOptions> options, TimeProv
 
     private TimeSpan Window(ReportKind kind) => KindDescriptor.Of(kind).StaleWindow(options);
 
-    /// <summary>The key's own margin, as a share of the vendor's word, and its own moment, as a share of all moments. Both follow from the key alone.</summary>
+    /// <summary>
+    /// The key's own margin, as a share of the vendor's word, and its own moment, as a share of all moments. Both follow from the key
+    /// alone.
+    /// </summary>
     private static (double Spread, double Moment) Shares(ReportKey key)
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];

@@ -3,7 +3,9 @@ using WeatherHub.Weather.Reports;
 
 namespace WeatherHub.Api.Fetching;
 
-/// <summary>Tells the log once when a vendor goes down or wants to be left alone, and why, and once when it is back; counters tell the rest.</summary>
+/// <summary>
+/// Tells the log once when a vendor goes down or wants to be left alone, and why, and once when it is back; counters tell the rest.
+/// </summary>
 internal sealed partial class HealthLog(ILogger<HealthLog> logger, TimeProvider clock)
 {
     private const int FailuresUntilDown = 3;

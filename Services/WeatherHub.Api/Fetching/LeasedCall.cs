@@ -4,11 +4,12 @@ using WeatherHub.Weather.Reports;
 namespace WeatherHub.Api.Fetching;
 
 /// <summary>
-/// One call for the fleet: of all replicas that want a report one calls the provider, and what comes of it, good or bad, is everybody's. One round trip to
-/// Redis tells whether there is an entry, another replica's failure, a back-off, or the lease to call.
+/// One call for the fleet: of all replicas that want a report one calls the provider, and what comes of it, good or bad, is everybody's.
+/// One round trip to Redis tells whether there is an entry, another replica's failure, a back-off, or the lease to call.
 /// </summary>
 internal sealed class LeasedCall(
-    DistributedSingleFlight fleet, Leases leases, SharedBackoff backoff, SharedReports shared, ReportCache cache, FreshnessPolicy freshness, NegativeCache failures)
+    DistributedSingleFlight fleet, Leases leases, SharedBackoff backoff, SharedReports shared,
+    ReportCache cache, FreshnessPolicy freshness, NegativeCache failures)
     : IFetchStep
 {
     public Task<FetchResult> FetchAsync(FetchRequest request, Fetch next, CancellationToken cancellationToken)
@@ -37,7 +38,8 @@ internal sealed class LeasedCall(
     {
         var lease = request.Lease;
         var result = await leases.WhileHoldingAsync(lease, () => next(request, cancellationToken));
-        if (result.Outcome is Reported reported) return result with { Outcome = new Reported(cache.Keep(request.Key, reported.Report, lease), Stale: false) };
+        if (result.Outcome is Reported reported)
+            return result with { Outcome = new Reported(cache.Keep(request.Key, reported.Report, lease), Stale: false) };
         var failure = (Failed)result.Outcome;
         var isNews = failure.Kind == FaultKind.RateLimited && !(failure.RetryAfter <= backoff.Left(failure.Provider));
         _ = isNews ? BackOffAsync(lease, failure with { RetryAfter = failures.RestAfter(failure) }) : TellAsync(lease, failure);

@@ -52,11 +52,12 @@ internal sealed class NegativeCache(
     }
 
     /// <summary>How long a provider that refused by rate is left alone.</summary>
-    public TimeSpan RestAfter(Failed failure) => failure.RetryAfter is { } said ? Clamp(said, TimeSpan.FromSeconds(1), LongestRest) : options.RateLimitHold;
+    public TimeSpan RestAfter(Failed failure) =>
+        failure.RetryAfter is { } said ? Clamp(said, TimeSpan.FromSeconds(1), LongestRest) : options.RateLimitHold;
 
     /// <summary>
-    /// How long a failure stands for an answer. An open circuit costs the provider nothing and may close at any moment; a provider that has nothing to say now
-    /// may have something when its answer would have expired.
+    /// How long a failure stands for an answer. An open circuit costs the provider nothing and may close at any moment; a provider that has
+    /// nothing to say now may have something when its answer would have expired.
     /// </summary>
     public TimeSpan HoldAfter(Failed failure) => failure.Kind switch
     {

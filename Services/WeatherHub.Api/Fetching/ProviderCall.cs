@@ -1,20 +1,19 @@
 using Microsoft.Extensions.Options;
-using WeatherHub.Api.Quotas;
 using WeatherHub.Api.Resilience;
 using WeatherHub.Api.Telemetry;
 using WeatherHub.Weather.Reports;
 
 namespace WeatherHub.Api.Fetching;
 
-/// <summary>Calls one provider for one report. Whatever it throws becomes an outcome here; past this border nothing throws for a provider's sake.</summary>
+/// <summary>
+/// Calls one provider for one report. Whatever it throws becomes an outcome here; past this border nothing throws for a provider's sake.
+/// </summary>
 internal sealed partial class ProviderCall(
     IOptions<FanOutOptions> options,
     TimeProvider clock,
     HubMeter meter,
     HealthLog health,
     ResponseTimes times,
-    RequestFrequency frequency,
-    IOptions<QuotaOptions> quotas,
     ProviderPipelines pipelines,
     ILogger<ProviderCall> logger)
 {
@@ -38,7 +37,6 @@ internal sealed partial class ProviderCall(
 
     private async Task<Outcome> TryAsync(FetchRequest request, long started, CancellationToken cancellationToken)
     {
-        CallPriority.Is(mattersMost: request.Known is null || (!request.IsEarly && frequency.Of(request.Key) >= quotas.Value.HotAsks));
         using var late = new CancellationTokenSource(timeout, clock);
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
         try

@@ -35,7 +35,8 @@ internal static class ReadingCodec
             .Where(value => value.Variable is not null).ToDictionary(value => value.Variable!.Value, value => value.Value),
         Condition = ReadCondition(from),
         Station = from.ReadBoolean()
-            ? new Station(from.ReadString(), from.ReadBoolean() ? from.ReadString() : null, from.Maybe(EntryCodec.Point), from.Maybe(Number), from.Maybe(Number))
+            ? new Station(from.ReadString(), from.ReadBoolean() ? from.ReadString() : null,
+                from.Maybe(EntryCodec.Point), from.Maybe(Number), from.Maybe(Number))
             : null,
     };
 

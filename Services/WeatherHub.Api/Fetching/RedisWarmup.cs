@@ -4,8 +4,8 @@ using WeatherHub.Api.Redis;
 namespace WeatherHub.Api.Fetching;
 
 /// <summary>
-/// Connects to Redis while the hub starts: connecting takes longer than a lookup may, so that the first requests would otherwise find nothing there. The start
-/// waits for it no longer than 1.5 s: a Redis that hangs delays a start and does not prevent it.
+/// Connects to Redis while the hub starts: connecting takes longer than a lookup may, so that the first requests would otherwise find
+/// nothing there. The start waits for it no longer than 1.5 s: a Redis that hangs delays a start and does not prevent it.
 /// </summary>
 internal sealed class RedisWarmup(RedisStore redis, TimeProvider clock) : IWarmupTask
 {

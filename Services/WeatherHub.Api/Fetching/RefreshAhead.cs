@@ -5,10 +5,11 @@ using WeatherHub.Weather.Reports;
 namespace WeatherHub.Api.Fetching;
 
 /// <summary>
-/// Fetches again what is requested often shortly before it expires, so that nobody meets it expired. Never before the provider's own expiry has passed: what
-/// is shortened is the margin that the hub adds to it.
+/// Fetches again what is requested often shortly before it expires, so that nobody meets it expired. Never before the provider's own expiry
+/// has passed: what is shortened is the margin that the hub adds to it.
 /// </summary>
-internal sealed class RefreshAhead(RequestFrequency frequency, FreshnessPolicy freshness, NegativeCache failures, IOptions<ReportsOptions> options)
+internal sealed class RefreshAhead(
+    RequestFrequency frequency, FreshnessPolicy freshness, NegativeCache failures, IOptions<ReportsOptions> options)
     : IFetchStep
 {
     private readonly int hot = options.Value.HotAsks;

@@ -44,7 +44,8 @@ internal static class ReportBody
             Elevation = from.Maybe(static reader => reader.ReadDouble()),
             Validator = from.ReadBoolean() ? from.ReadString() : null,
             Rejections = [.. from.Many(static reader => (Variable: reader.Name<Variable>(), Count: reader.Read7BitEncodedInt()))
-                .Where(rejection => rejection.Variable is not null).Select(rejection => new Rejection(rejection.Variable!.Value, rejection.Count))],
+                .Where(rejection => rejection.Variable is not null)
+                .Select(rejection => new Rejection(rejection.Variable!.Value, rejection.Count))],
             Payload = KindDescriptor.Of(key.Kind).Codec.Read(from),
         };
     }

@@ -48,7 +48,9 @@ internal sealed class ReportCache(
         return stored;
     }
 
-    /// <summary>The newest report that anyone holds, servable or not, for who does not serve it: nothing is taken into memory for it.</summary>
+    /// <summary>
+    /// The newest report that anyone holds, servable or not, for who does not serve it: nothing is taken into memory for it.
+    /// </summary>
     public async Task<Report?> LookAsync(ReportKey key)
     {
         memory.TryGet(key, out var known);

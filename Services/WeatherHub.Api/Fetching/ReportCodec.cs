@@ -1,24 +1,27 @@
 using System.Buffers.Binary;
+using System.Globalization;
 using System.IO.Compression;
+using System.Reflection;
 using System.Security.Cryptography;
 using WeatherHub.Weather.Reports;
 
 namespace WeatherHub.Api.Fetching;
 
 /// <summary>
-/// A report as shared bytes: magic and version, a checksum, and the compressed body, which begins with the key it was stored under.
-/// An entry that is older, newer, torn, somebody else's or stored under another key is no entry: never an error, never another place's weather.
+/// A report as shared bytes: magic and version, a checksum, and the compressed body, which begins with the key it was stored under. An
+/// entry that is older, newer, torn, somebody else's or stored under another key is no entry: never an error, never another place's
+/// weather.
 /// </summary>
 internal static class ReportCodec
 {
     private const uint Magic = 0x57_48_52_00; // "WHR"
-#if NEXT_ENTRIES
-    // The version after this one: drills run it beside this one.
-    private const uint MagicAndVersion = Magic | 0x02;
-#else
-    private const uint MagicAndVersion = Magic | 0x01;
-#endif
     private const uint MagicAndOldestReadable = Magic | 0x01;
+
+    // The project says which version it writes, so that two versions can be built from one source.
+    private static readonly uint MagicAndVersion = Magic | byte.Parse(
+        typeof(ReportCodec).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "EntryVersion").Value!,
+        CultureInfo.InvariantCulture);
+
     private const int ChecksumAt = 4;
     private const int LengthAt = ChecksumAt + 8;
     private const int BodyAt = LengthAt + 4;
@@ -27,7 +30,7 @@ internal static class ReportCodec
     private const int Window = 20;
 
     /// <summary>The version that entries are written in.</summary>
-    public const int Version = (int)(MagicAndVersion & 0xFF);
+    public static readonly int Version = (int)(MagicAndVersion & 0xFF);
 
     public static byte[] Encode(ReportKey key, Report report)
     {
@@ -47,7 +50,7 @@ internal static class ReportCodec
     /// <summary>The report, or null when the entry is not exactly what was stored under this key.</summary>
     public static Report? TryDecode(ReportKey key, byte[] entry)
     {
-        if (entry.Length < BodyAt || BinaryPrimitives.ReadUInt32BigEndian(entry) is < MagicAndOldestReadable or > MagicAndVersion) return null;
+        if (entry.Length < BodyAt || !IsReadable(BinaryPrimitives.ReadUInt32BigEndian(entry))) return null;
         if (!entry.AsSpan(ChecksumAt, 8).SequenceEqual(Checksum(entry))) return null;
         var length = BinaryPrimitives.ReadInt32LittleEndian(entry.AsSpan(LengthAt));
         if (length is < 1 or > LargestBody) return null;
@@ -65,12 +68,20 @@ internal static class ReportCodec
         }
     }
 
-    /// <summary>The checksum of an entry that a newer version wrote whole; null for any other. Header and checksum stay as they are in every version.</summary>
+    /// <summary>
+    /// The checksum of an entry that a newer version wrote whole; null for any other. Header and checksum stay as they are in every
+    /// version.
+    /// </summary>
     public static ulong? NewerChecksum(byte[] entry)
     {
-        if (entry.Length < BodyAt || BinaryPrimitives.ReadUInt32BigEndian(entry) is not (> MagicAndVersion and <= (Magic | 0xFF))) return null;
-        return entry.AsSpan(ChecksumAt, 8).SequenceEqual(Checksum(entry)) ? BinaryPrimitives.ReadUInt64BigEndian(entry.AsSpan(ChecksumAt)) : null;
+        if (entry.Length < BodyAt || !IsNewer(BinaryPrimitives.ReadUInt32BigEndian(entry))) return null;
+        return entry.AsSpan(ChecksumAt, 8).SequenceEqual(Checksum(entry))
+            ? BinaryPrimitives.ReadUInt64BigEndian(entry.AsSpan(ChecksumAt)) : null;
     }
+
+    private static bool IsReadable(uint head) => head >= MagicAndOldestReadable && head <= MagicAndVersion;
+
+    private static bool IsNewer(uint head) => head > MagicAndVersion && head <= (Magic | 0xFF);
 
     private static byte[] Checksum(byte[] entry) => SHA256.HashData(entry.AsSpan(LengthAt))[..8];
 }

@@ -4,7 +4,9 @@ using WeatherHub.Weather.Reports;
 
 namespace WeatherHub.Api.Fetching;
 
-/// <summary>What a cached report answers: one vendor, one kind of data, one cell, one elevation. Whole numbers, so that equal places are equal keys.</summary>
+/// <summary>
+/// What a cached report answers: one vendor, one kind of data, one cell, one elevation. Whole numbers, so that equal places are equal keys.
+/// </summary>
 /// <param name="Provider">The vendor's id.</param>
 /// <param name="Kind">What was asked.</param>
 /// <param name="Latitude">Hundredths of a degree north.</param>
@@ -23,7 +25,8 @@ internal readonly record struct ReportKey(string Provider, ReportKind Kind, int 
     public static ReportKey? TryParse(string? spelled)
     {
         if (spelled?.Split('/') is not ["report", var provider, var kind, var latitude, var longitude, var elevation]) return null;
-        if (!int.TryParse(latitude, CultureInfo.InvariantCulture, out var north) || !int.TryParse(longitude, CultureInfo.InvariantCulture, out var east)) return null;
+        if (!int.TryParse(latitude, CultureInfo.InvariantCulture, out var north)
+            || !int.TryParse(longitude, CultureInfo.InvariantCulture, out var east)) return null;
         int? metres = int.TryParse(elevation, CultureInfo.InvariantCulture, out var height) ? height : null;
         if (ReportKind.Named(kind) is not { } known) return null;
         var key = new ReportKey(provider, known, north, east, metres);

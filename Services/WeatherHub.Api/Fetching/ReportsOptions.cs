@@ -18,7 +18,9 @@ internal sealed class ReportsOptions
     /// <summary>How long a caller waits for a refresh while a lately expired report could be served at once, 0 to 1 s.</summary>
     public TimeSpan RefreshGrace { get; set; } = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>How many asks lately make a place hot, so that it is fetched again before it expires; 0 for never, at most 1,000,000.</summary>
+    /// <summary>
+    /// How many asks lately make a place hot, so that it is fetched again before it expires; 0 for never, at most 1,000,000.
+    /// </summary>
     public int HotAsks { get; set; } = 3;
 
     /// <summary>What a look into Redis may cost, 5 ms to 1 s.</summary>

@@ -3,7 +3,10 @@ using WeatherHub.Weather.Providers;
 
 namespace WeatherHub.Api.Fetching;
 
-/// <summary>How often each report was requested lately: a count that halves in <see cref="HalfLife"/>. Tells what is requested often from what was requested once.</summary>
+/// <summary>
+/// How often each report was requested lately: a count that halves in <see cref="HalfLife"/>. Tells what is requested often from what was
+/// requested once.
+/// </summary>
 internal sealed class RequestFrequency(int capacity, TimeProvider clock)
 {
     /// <summary>In this time the count of what nobody requests halves.</summary>
@@ -14,7 +17,8 @@ internal sealed class RequestFrequency(int capacity, TimeProvider clock)
 
     private readonly Lock gate = new();
 
-    // A count of c now is kept as now + HalfLife · log2 c: what fades does so by standing still, and replicas' numbers compare without a clock in common.
+    // A count of c now is kept as now + HalfLife · log2 c: what fades does so by standing still, and replicas' numbers compare without a
+    // clock in common.
     private readonly LruCache<ReportKey, double> byKey = new(capacity, static _ => 1);
 
     /// <summary>Counts requests, and tells the count.</summary>
@@ -45,5 +49,6 @@ internal sealed class RequestFrequency(int capacity, TimeProvider clock)
 internal static class KeyCapacity
 {
     /// <summary>How many keys so many places have at most, at one height each.</summary>
-    public static int KeysOf(this IEnumerable<IWeatherProvider> providers, int places) => places * Math.Max(1, providers.Sum(provider => provider.Sources.Count));
+    public static int KeysOf(this IEnumerable<IWeatherProvider> providers, int places) =>
+        places * Math.Max(1, providers.Sum(provider => provider.Sources.Count));
 }

@@ -12,8 +12,10 @@ internal sealed class ResponseTimes
     private readonly ConcurrentDictionary<(string Provider, ReportKind Kind), LatencyHistogram> byVendor = new();
 
     /// <summary>Notes how long an answer took.</summary>
-    public void Add(string provider, ReportKind kind, TimeSpan took) => byVendor.GetOrAdd((provider, kind), static _ => new LatencyHistogram()).Add(took);
+    public void Add(string provider, ReportKind kind, TimeSpan took) =>
+        byVendor.GetOrAdd((provider, kind), static _ => new LatencyHistogram()).Add(took);
 
     /// <summary>What nearly all its answers stay within; null while too little is known.</summary>
-    public TimeSpan? Usual(string provider, ReportKind kind) => byVendor.TryGetValue((provider, kind), out var times) ? times.Quantile(Nearly) : null;
+    public TimeSpan? Usual(string provider, ReportKind kind) =>
+        byVendor.TryGetValue((provider, kind), out var times) ? times.Quantile(Nearly) : null;
 }

@@ -5,8 +5,9 @@ using WeatherHub.Weather.Units;
 namespace WeatherHub.Api.Fetching;
 
 /// <summary>
-/// An hourly series column by column: each as the differences between neighbours, in its own precision. Heights stand among the columns under a name that
-/// is no variable's: a replica that does not know it leaves it out as it does a variable that it does not know, and takes the report's height for every hour.
+/// An hourly series column by column: each as the differences between neighbours, in its own precision. Heights stand among the columns
+/// under a name that is no variable's: a replica that does not know it leaves it out as it does a variable that it does not know, and takes
+/// the report's height for every hour.
 /// </summary>
 internal static class SeriesCodec
 {

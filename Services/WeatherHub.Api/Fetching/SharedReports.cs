@@ -5,8 +5,8 @@ using WeatherHub.Weather.Reports;
 namespace WeatherHub.Api.Fetching;
 
 /// <summary>
-/// Reports that every replica shares. Optional at every moment: a Redis that is down, hung, slow or read-only costs a lookup its deadline at most, then nothing
-/// for a while; and what it returns is believed only when it proves to be what was stored.
+/// Reports that every replica shares. Optional at every moment: a Redis that is down, hung, slow or read-only costs a lookup its deadline
+/// at most, then nothing for a while; and what it returns is believed only when it proves to be what was stored.
 /// </summary>
 internal sealed class SharedReports(RedisStore redis, Leases leases, VersionGuard newer, HubMeter meter)
 {
@@ -67,8 +67,12 @@ internal sealed class SharedReports(RedisStore redis, Leases leases, VersionGuar
     }
 
     private Task<RedisReply<byte[]?>> GetAsync(ReportKey key, string name) => redis.TryAsync(
-        "HGET", key.Provider, async database => (byte[]?)await database.HashGetAsync(new LeaseKeys(name).Entry, LeaseKeys.Data), evenIfSuspect: true);
+        "HGET", key.Provider,
+        async database => (byte[]?)await database.HashGetAsync(new LeaseKeys(name).Entry, LeaseKeys.Data), evenIfSuspect: true);
 
-    /// <summary>Where replicas of this version share while an entry stands that they cannot read: they call once for all of them, not each for itself.</summary>
+    /// <summary>
+    /// Where replicas of this version share while an entry stands that they cannot read: they call once for all of them, not each for
+    /// itself.
+    /// </summary>
     private static string Beside(ReportKey key) => $"{key}@{ReportCodec.Version}";
 }

@@ -8,8 +8,8 @@ using WeatherHub.Weather.Reports;
 namespace WeatherHub.Api.Fetching;
 
 /// <summary>
-/// However many callers want one report, it is fetched once, and each waits no longer than it likes: a report past its freshness is served instead, at once
-/// where it is only just past or the provider has been failing.
+/// However many callers want one report, it is fetched once, and each waits no longer than it likes: a report past its freshness is served
+/// instead, at once where it is only just past or the provider has been failing.
 /// </summary>
 internal sealed class SingleFlight(
     ReportCache cache,
@@ -44,7 +44,8 @@ internal sealed class SingleFlight(
         var (outcome, _, span) = await flight.Completed;
         if (isJoined && span != default) Activity.Current?.AddLink(new ActivityLink(span));
         return new FetchResult(
-            outcome is Reported reported ? request.Judge(reported.Report, clock.GetUtcNow()) : freshness.Instead((Failed)outcome, Known(request)), use, span);
+            outcome is Reported reported ? request.Judge(reported.Report, clock.GetUtcNow())
+                : freshness.Instead((Failed)outcome, Known(request)), use, span);
     }
 
     private Flight Join(FetchRequest request, Fetch next, out bool isJoined)
@@ -65,7 +66,8 @@ internal sealed class SingleFlight(
         }
     }
 
-    // A caller who has something to serve is not waiting for the call: the call is a trace of its own then, and inherits nothing of the caller's context.
+    // A caller who has something to serve is not waiting for the call: the call is a trace of its own then, and inherits nothing of the
+    // caller's context.
     private void Start(FetchRequest request, Fetch next, Flight flight)
     {
         var caller = Activity.Current?.Context ?? default;

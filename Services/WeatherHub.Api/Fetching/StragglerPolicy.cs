@@ -4,15 +4,16 @@ using WeatherHub.Weather.Reports;
 namespace WeatherHub.Api.Fetching;
 
 /// <summary>
-/// How long one answer waits for each provider: until the deadline at most; and, of data that is merged, once enough independent reports are in, for one that
-/// is later than it usually is no longer. Its request goes on and fills the cache.
+/// How long one answer waits for each provider: until the deadline at most; and, of data that is merged, once enough independent reports
+/// are in, for one that is later than it usually is no longer. Its request goes on and fills the cache.
 /// </summary>
 /// <param name="options">The deadline, and how many reports are enough.</param>
 /// <param name="times">What is usual.</param>
 /// <param name="waitsForAll">Whether the caller wants every provider's report.</param>
 /// <param name="clock">The time.</param>
 /// <param name="done">Ends with the answer.</param>
-internal sealed class StragglerPolicy(FanOutOptions options, ResponseTimes times, bool waitsForAll, TimeProvider clock, CancellationToken done)
+internal sealed class StragglerPolicy(
+    FanOutOptions options, ResponseTimes times, bool waitsForAll, TimeProvider clock, CancellationToken done)
 {
     private readonly long started = clock.GetTimestamp();
     private readonly Task deadline = Task.Delay(options.Deadline, clock, done);
@@ -21,7 +22,8 @@ internal sealed class StragglerPolicy(FanOutOptions options, ResponseTimes times
     /// <summary>Notes what came of a request.</summary>
     public void Add(Outcome outcome)
     {
-        if (outcome is Reported { Stale: false, Report.Lineage: [var lineage, ..] }) Of(outcome.ReportKind).Add(lineage, options.SufficientLineages);
+        if (outcome is Reported { Stale: false, Report.Lineage: [var lineage, ..] })
+            Of(outcome.ReportKind).Add(lineage, options.SufficientLineages);
     }
 
     /// <summary>Ends when the answer waits no longer for this report.</summary>

@@ -3,8 +3,9 @@ using WeatherHub.Weather.Collections;
 namespace WeatherHub.Api.Fetching;
 
 /// <summary>
-/// Entries that a newer version of the hub wrote: unreadable here, and left to those who can read them, or two versions side by side would go on
-/// overwriting each other's; replicas of this version share beside it meanwhile. One that nobody renews is overwritten after a while: then the newer version is gone.
+/// Entries that a newer version of the hub wrote: unreadable here, and left to those who can read them, or two versions side by side would
+/// go on overwriting each other's; replicas of this version share beside it meanwhile. One that nobody renews is overwritten after a while:
+/// then the newer version is gone.
 /// </summary>
 internal sealed class VersionGuard(TimeProvider clock)
 {

@@ -10,7 +10,8 @@ internal sealed class WeatherCodec : IPayloadCodec
     private const long Day = 160;
     private const long Condition = 8;
 
-    public Payload Rounded(Payload payload) => payload is WeatherPayload weather ? weather with { Hourly = FixedPoint.Of(weather.Hourly) } : payload;
+    public Payload Rounded(Payload payload) =>
+        payload is WeatherPayload weather ? weather with { Hourly = FixedPoint.Of(weather.Hourly) } : payload;
 
     public void Write(BinaryWriter to, Payload payload)
     {

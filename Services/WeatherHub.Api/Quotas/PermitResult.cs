@@ -14,6 +14,5 @@ internal readonly record struct PermitResult(TimeSpan? Wait, bool Rests)
 
 /// <summary>What a call takes from its vendor's windows.</summary>
 /// <param name="Weight">In thousandths of a call.</param>
-/// <param name="MatterMost">Whether it may take from what is kept in reserve.</param>
 /// <param name="At">When it is made: what it took is given back where it was taken.</param>
-internal readonly record struct Permit(long Weight, bool MatterMost, DateTimeOffset At);
+internal readonly record struct Permit(long Weight, DateTimeOffset At);

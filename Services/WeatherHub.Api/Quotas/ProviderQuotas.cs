@@ -31,15 +31,26 @@ internal sealed class ProviderQuotas(
     /// <summary>Until when the vendor asked to be left alone; null when it may be called.</summary>
     public DateTimeOffset? RestsUntil(string vendor) => backoff.Until(vendor);
 
+    /// <summary>How long a call does not fit into what is not kept in reserve; null when it does. Counts as refused if not.</summary>
+    public TimeSpan? WaitOutsideReserve(string vendor)
+    {
+        if (!options.Enabled) return null;
+        var budget = Of(vendor);
+        var wait = store.StateOf(budget).WaitOutsideReserve(new Permit(budget.WeightOf(null), clock.GetUtcNow()));
+        if (wait is not null) usage.Refused(vendor);
+        return wait;
+    }
+
     /// <summary>Takes a call from its vendor's budget; waits for its turn where that is soon.</summary>
-    public async ValueTask<(Permit Permit, PermitResult PermitResult)> TakeAsync(string vendor, Uri? call, CancellationToken cancellationToken)
+    public async ValueTask<(Permit Permit, PermitResult PermitResult)> TakeAsync(
+        string vendor, Uri? call, CancellationToken cancellationToken)
     {
         if (!options.Enabled) return (default, PermitResult.Granted);
         var budget = Of(vendor);
         var latest = clock.GetUtcNow() + options.Patience;
         while (true)
         {
-            var permit = new Permit(budget.WeightOf(call), CallPriority.MattersMost, clock.GetUtcNow());
+            var permit = new Permit(budget.WeightOf(call), clock.GetUtcNow());
             var result = await store.TakeAsync(budget, permit);
             if (result.Wait is not { } wait) return (permit, result);
             if (permit.At + wait > latest)
@@ -60,7 +71,8 @@ internal sealed class ProviderQuotas(
     {
         var budget = Of(vendor);
         usage.Called(vendor, budget.CostPerCall);
-        return options.Enabled && response is not null && RateLimitHeaders.Rest(response, clock.GetUtcNow(), fetch.RateLimitHold) is { } rest
+        return options.Enabled && response is not null
+            && RateLimitHeaders.Rest(response, clock.GetUtcNow(), fetch.RateLimitHold) is { } rest
             ? new ValueTask(backoff.BeginAsync(vendor, rest))
             : default;
     }

@@ -14,9 +14,12 @@ internal sealed class QuotaGauges : IHostedService
     public QuotaGauges(IEnumerable<IWeatherProvider> providers, ProviderQuotas quotas, TimeProvider clock, HubMeter meter)
     {
         (this.providers, this.quotas, this.clock) = (providers, quotas, clock);
-        meter.Meter.CreateObservableGauge("weatherhub.provider.quota.limit", () => Observe((window, _) => window.Limit), "{call}", "Weighted calls that a vendor's window holds.");
         meter.Meter.CreateObservableGauge(
-            "weatherhub.provider.quota.remaining", () => Observe((window, taken) => Math.Max(0, window.Limit - taken)), "{call}", "Weighted calls left in a vendor's window.");
+            "weatherhub.provider.quota.limit", () => Observe((window, _) => window.Limit),
+            "{call}", "Weighted calls that a vendor's window holds.");
+        meter.Meter.CreateObservableGauge(
+            "weatherhub.provider.quota.remaining", () => Observe((window, taken) => Math.Max(0, window.Limit - taken)),
+            "{call}", "Weighted calls left in a vendor's window.");
     }
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -1,17 +1,20 @@
 namespace WeatherHub.Api.Quotas;
 
-/// <summary>Runs a script where the fleet counts, and gives its whole numbers; null when there is no such place, or it does not answer in time.</summary>
+/// <summary>
+/// Runs a script where the fleet counts, and gives its whole numbers; null when there is no such place, or it does not answer in time.
+/// </summary>
 internal delegate Task<long[]?> QuotaScript(string vendor, string script, string[] keys, long[] values);
 
 /// <summary>
-/// What is done to a vendor's counts in one go, so that no two replicas see the same room. Keys share a hash tag: they stand on one shard. A value
-/// that is no count (somebody else's, or broken) is replaced by what the replica knows.
+/// What is done to a vendor's counts in one go, so that no two replicas see the same room. Keys share a hash tag: they stand on one shard.
+/// A value that is no count (somebody else's, or broken) is replaced by what the replica knows.
 /// </summary>
 internal static class QuotaScripts
 {
     /// <summary>
-    /// Keys: the vendor's rest, the replicas seen, every bucket, window by window, oldest first. Values: weight, this replica, windows; of each window
-    /// its buckets and limit; of each bucket what is known, what is owed and its life in ms. Gives: whether taken, rest in ms, replicas, every bucket's total.
+    /// Keys: the vendor's rest, the replicas seen, every bucket, window by window, oldest first. Values: weight, this replica, windows; of
+    /// each window its buckets and limit; of each bucket what is known, what is owed and its life in ms. Gives: whether taken, rest in ms,
+    /// replicas, every bucket's total.
     /// </summary>
     public const string Take = """
         local rest = redis.call('PTTL', KEYS[1])

@@ -27,7 +27,8 @@ internal static class QuotaServices
     {
         var backoff = services.GetRequiredService<SharedBackoff>();
         return services.GetRequiredService<RedisStore>() is { Exists: true } store
-            ? new RedisQuotaStore(FleetCounts.In(store), backoff, services.GetRequiredService<IOptions<QuotaOptions>>(), services.GetRequiredService<TimeProvider>())
+            ? new RedisQuotaStore(FleetCounts.In(store), backoff,
+                services.GetRequiredService<IOptions<QuotaOptions>>(), services.GetRequiredService<TimeProvider>())
             : new LocalQuotaStore(backoff);
     }
 }

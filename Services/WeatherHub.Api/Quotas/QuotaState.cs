@@ -1,7 +1,8 @@
 namespace WeatherHub.Api.Quotas;
 
 /// <summary>
-/// What is known here of a provider's windows: what the whole fleet took as far as it is known, and what this replica took that the fleet does not know of yet.
+/// What is known here of a provider's windows: what the whole fleet took as far as it is known, and what this replica took that the fleet
+/// does not know of yet.
 /// </summary>
 internal sealed class QuotaState(Budget budget)
 {
@@ -21,7 +22,9 @@ internal sealed class QuotaState(Budget budget)
         }
     }
 
-    /// <summary>Gives back what a call took that was not made after all; true when others were told of it, and must be told of this too.</summary>
+    /// <summary>
+    /// Gives back what a call took that was not made after all; true when others were told of it, and must be told of this too.
+    /// </summary>
     public bool Return(Permit permit)
     {
         var told = false;
@@ -31,7 +34,10 @@ internal sealed class QuotaState(Budget budget)
         return told;
     }
 
-    /// <summary>Every bucket that counts now, window by window, oldest first. What is owed is handed over: it is told now, or comes back by <see cref="Owe"/>.</summary>
+    /// <summary>
+    /// Every bucket that counts now, window by window, oldest first. What is owed is handed over: it is told now, or comes back by <see
+    /// cref="Owe"/>.
+    /// </summary>
     public IReadOnlyList<Bucket> HandOver(DateTimeOffset now)
     {
         lock (gate) return [.. counters.SelectMany(counter => counter.HandOver(now))];
@@ -58,6 +64,12 @@ internal sealed class QuotaState(Budget budget)
     public TimeSpan? WaitFor(Permit permit)
     {
         lock (gate) return Wait(permit, replicas: 1);
+    }
+
+    /// <summary>How long the call does not fit into what is not kept in reserve; null when it does.</summary>
+    public TimeSpan? WaitOutsideReserve(Permit permit)
+    {
+        lock (gate) return counters.Max(counter => counter.Wait(permit, replicas: 1, keepsReserve: true));
     }
 
     /// <summary>What is taken of each window now.</summary>

@@ -3,10 +3,11 @@ using WeatherHub.Weather.Providers;
 namespace WeatherHub.Api.Quotas;
 
 /// <summary>
-/// Every few seconds, looks what others took: should Redis go, each replica shares out what it last knew to be left, and what it did not know of
-/// would be taken twice.
+/// Every few seconds, looks what others took: should Redis go, each replica shares out what it last knew to be left, and what it did not
+/// know of would be taken twice.
 /// </summary>
-internal sealed class QuotaSync(IEnumerable<IWeatherProvider> providers, ProviderQuotas quotas, IQuotaStore store, TimeProvider clock) : BackgroundService
+internal sealed class QuotaSync(
+    IEnumerable<IWeatherProvider> providers, ProviderQuotas quotas, IQuotaStore store, TimeProvider clock) : BackgroundService
 {
     private static readonly TimeSpan Round = TimeSpan.FromSeconds(5);
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
+using WeatherHub.Providers;
 
 namespace WeatherHub.Api.Quotas;
 
@@ -9,9 +10,6 @@ internal static class RateLimitHeaders
 {
     private const double EpochSeconds = 1e9;
     private const double EpochMilliseconds = 1e12;
-
-    /// <summary>No vendor is left alone for longer than this on its word.</summary>
-    public static readonly TimeSpan Longest = TimeSpan.FromHours(24);
 
     private static readonly string[] Remaining = ["RateLimit-Remaining", "X-RateLimit-Remaining", "X-Rate-Limit-Remaining"];
     private static readonly string[] Reset = ["RateLimit-Reset", "X-RateLimit-Reset", "X-Rate-Limit-Reset"];
@@ -23,11 +21,11 @@ internal static class RateLimitHeaders
     public static TimeSpan? Rest(HttpResponseMessage response, DateTimeOffset now, TimeSpan unsaid)
     {
         var headers = response.Headers;
-        var left = First(headers, Remaining) is { } spent && double.TryParse(spent, CultureInfo.InvariantCulture, out var count) ? count : (double?)null;
+        var left = First(headers, Remaining) is { } spent && double.TryParse(spent, CultureInfo.InvariantCulture, out var count)
+            ? count : (double?)null;
         var reset = left <= 0 ? ResetIn(First(headers, Reset), now) : null;
         if (response.StatusCode != HttpStatusCode.TooManyRequests) return reset;
-        var said = headers.RetryAfter is { } retry ? retry.Delta ?? retry.Date - now : null;
-        return Believed(Longer(said, reset) ?? unsaid);
+        return Believed(Longer(RetryAfter.Of(headers, now), reset) ?? unsaid);
     }
 
     private static TimeSpan? Longer(TimeSpan? one, TimeSpan? other) => one is null || other > one ? other : one;
@@ -42,10 +40,11 @@ internal static class RateLimitHeaders
             >= EpochSeconds => number - now.ToUnixTimeMilliseconds() / 1000.0,
             _ => number,
         };
-        return seconds <= 0 ? null : Believed(TimeSpan.FromSeconds(Math.Min(seconds, Longest.TotalSeconds)));
+        return seconds <= 0 ? null : Believed(TimeSpan.FromSeconds(Math.Min(seconds, RetryAfter.Longest.TotalSeconds)));
     }
 
-    private static TimeSpan Believed(TimeSpan said) => said < TimeSpan.FromSeconds(1) ? TimeSpan.FromSeconds(1) : said > Longest ? Longest : said;
+    private static TimeSpan Believed(TimeSpan said) =>
+        said < TimeSpan.FromSeconds(1) ? TimeSpan.FromSeconds(1) : said > RetryAfter.Longest ? RetryAfter.Longest : said;
 
     private static string? First(HttpResponseHeaders headers, string[] names)
     {

@@ -6,10 +6,11 @@ using WeatherHub.Api.Redis;
 namespace WeatherHub.Api.Quotas;
 
 /// <summary>
-/// Counts calls for the whole fleet in Redis, each in one step. While Redis is out, every replica goes on from what it last knew and takes only its
-/// share of the rest; once Redis is back it is told what was taken meanwhile, and after a loss what was known.
+/// Counts calls for the whole fleet in Redis, each in one step. While Redis is out, every replica goes on from what it last knew and takes
+/// only its share of the rest; once Redis is back it is told what was taken meanwhile, and after a loss what was known.
 /// </summary>
-internal sealed class RedisQuotaStore(QuotaScript script, SharedBackoff backoff, IOptions<QuotaOptions> options, TimeProvider clock) : IQuotaStore
+internal sealed class RedisQuotaStore(
+    QuotaScript script, SharedBackoff backoff, IOptions<QuotaOptions> options, TimeProvider clock) : IQuotaStore
 {
     // A bucket stays a little longer than it counts: clocks of replicas differ.
     private static readonly TimeSpan Spare = TimeSpan.FromMinutes(1);
@@ -31,12 +32,13 @@ internal sealed class RedisQuotaStore(QuotaScript script, SharedBackoff backoff,
     }
 
     /// <summary>A call that weighs nothing tells and learns as any other.</summary>
-    public async ValueTask LookAsync(Budget budget) => await TellAsync(budget, StateOf(budget), new Permit(0, MatterMost: true, clock.GetUtcNow()));
+    public async ValueTask LookAsync(Budget budget) => await TellAsync(budget, StateOf(budget), new Permit(0, clock.GetUtcNow()));
 
     private async Task<PermitResult?> TellAsync(Budget budget, QuotaState state, Permit permit)
     {
         var buckets = state.HandOver(permit.At);
-        if (await script(budget.Provider, QuotaScripts.Take, Keys(budget, buckets), Values(budget, permit, buckets)) is not [var taken, var rest, var seen, .. var totals]
+        if (await script(budget.Provider, QuotaScripts.Take, Keys(budget, buckets), Values(budget, permit, buckets))
+            is not [var taken, var rest, var seen, .. var totals]
             || totals.Length != buckets.Count)
         {
             state.Owe(buckets);
@@ -59,7 +61,8 @@ internal sealed class RedisQuotaStore(QuotaScript script, SharedBackoff backoff,
     }
 
     private static string[] Keys(Budget budget, IReadOnlyList<Bucket> buckets) =>
-        [SharedBackoff.Key(budget.Provider)!, Key(budget, "replicas"), .. buckets.Select(bucket => Key(budget, bucket.Window, bucket.Index))];
+        [SharedBackoff.Key(budget.Provider)!, Key(budget, "replicas"),
+         .. buckets.Select(bucket => Key(budget, bucket.Window, bucket.Index))];
 
     private long[] Values(Budget budget, Permit permit, IReadOnlyList<Bucket> buckets)
     {
@@ -67,7 +70,7 @@ internal sealed class RedisQuotaStore(QuotaScript script, SharedBackoff backoff,
         foreach (var window in budget.Windows)
         {
             values.Add(window.Buckets);
-            values.Add(permit.MatterMost ? window.Limit : window.Open);
+            values.Add(window.Limit);
             foreach (var bucket in buckets.Where(bucket => bucket.Window == window))
                 values.AddRange([bucket.Known, bucket.Owed, (long)(window.EndOf(bucket.Index) - permit.At + Spare).TotalMilliseconds]);
         }
@@ -75,7 +78,8 @@ internal sealed class RedisQuotaStore(QuotaScript script, SharedBackoff backoff,
         return [.. values];
     }
 
-    private static string Key(Budget budget, Window window, long bucket) => Key(budget, $"{window.Name}{(window.Quota.Rolling ? "/" : ":")}{bucket}");
+    private static string Key(Budget budget, Window window, long bucket) =>
+        Key(budget, $"{window.Name}{(window.Quota.Rolling ? "/" : ":")}{bucket}");
 
     private static string Key(Budget budget, string rest) => $"weatherhub:{{budget/{budget.Provider}}}:{rest}";
 }

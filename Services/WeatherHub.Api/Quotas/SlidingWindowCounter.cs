@@ -23,9 +23,9 @@ internal sealed class SlidingWindowCounter(Window window)
     }
 
     /// <summary>How long a call does not fit; null when it fits now.</summary>
-    public TimeSpan? Wait(Permit permit, int replicas)
+    public TimeSpan? Wait(Permit permit, int replicas, bool keepsReserve = false)
     {
-        var over = Taken(permit.At, replicas) + permit.Weight * replicas - (permit.MatterMost ? Window.Limit : Window.Open);
+        var over = Taken(permit.At, replicas) + permit.Weight * replicas - (keepsReserve ? Window.Open : Window.Limit);
         if (over <= 0) return null;
         foreach (var (index, (known, owed)) in buckets)
         {

@@ -20,8 +20,10 @@ internal sealed class UsageStatistics
     {
         Since = clock.GetUtcNow();
         cost = meter.Meter.CreateCounter<double>("weatherhub.provider.cost", "USD", "What calls to vendors cost.");
-        refused = meter.Meter.CreateCounter<long>("weatherhub.provider.call.refused.count", "{call}", "Calls that a vendor's budget had no room for.");
-        saved = meter.Meter.CreateCounter<long>("weatherhub.provider.call.saved.count", "{call}", "Questions to vendors that needed no call.");
+        refused = meter.Meter.CreateCounter<long>(
+            "weatherhub.provider.call.refused.count", "{call}", "Calls that a vendor's budget had no room for.");
+        saved = meter.Meter.CreateCounter<long>(
+            "weatherhub.provider.call.saved.count", "{call}", "Questions to vendors that needed no call.");
     }
 
     /// <summary>When counting began.</summary>

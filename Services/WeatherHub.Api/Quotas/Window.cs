@@ -3,8 +3,8 @@ using WeatherHub.Weather.Providers;
 namespace WeatherHub.Api.Quotas;
 
 /// <summary>
-/// A quota window in buckets. One that begins with the clock is one bucket; one that rolls is the bucket of now and ten before it, so that no
-/// stretch of its length, wherever it begins, holds more than the limit.
+/// A quota window in buckets. One that begins with the clock is one bucket; one that rolls is the bucket of now and ten before it, so that
+/// no stretch of its length, wherever it begins, holds more than the limit.
 /// </summary>
 internal sealed class Window
 {
@@ -37,13 +37,16 @@ internal sealed class Window
     public string Name => Quota.Span.ToString().ToLowerInvariant();
 
     /// <summary>The bucket that a moment falls into.</summary>
-    public long BucketAt(DateTimeOffset moment) => isMonth ? moment.UtcDateTime.Year * 12 + moment.UtcDateTime.Month - 1 : moment.UtcTicks / ticks;
+    public long BucketAt(DateTimeOffset moment) =>
+        isMonth ? moment.UtcDateTime.Year * 12 + moment.UtcDateTime.Month - 1 : moment.UtcTicks / ticks;
 
     /// <summary>When a bucket ceases to count.</summary>
     public DateTimeOffset EndOf(long bucket)
     {
         var next = bucket + Buckets;
-        return isMonth ? new DateTimeOffset((int)(next / 12), (int)(next % 12) + 1, 1, 0, 0, 0, TimeSpan.Zero) : new DateTimeOffset(next * ticks, TimeSpan.Zero);
+        return isMonth
+            ? new DateTimeOffset((int)(next / 12), (int)(next % 12) + 1, 1, 0, 0, 0, TimeSpan.Zero)
+        : new DateTimeOffset(next * ticks, TimeSpan.Zero);
     }
 
     private static TimeSpan Length(QuotaSpan span) => span switch

@@ -4,7 +4,8 @@ using WeatherHub.Weather.Reports;
 namespace WeatherHub.Api.Redis;
 
 /// <summary>
-/// One replica fetches and the others wait for what it stores. Should it fall silent another takes over; without Redis each fetches for itself.
+/// One replica fetches and the others wait for what it stores. Should it fall silent another takes over; without Redis each fetches for
+/// itself.
 /// </summary>
 internal sealed class DistributedSingleFlight(Leases leases, PubSub pubSub, SharedFetchOptions options, TimeProvider clock, HubMeter meter)
 {

@@ -14,7 +14,8 @@ internal static class FactCodec
     public static string? TryDecode(string name, byte[]? entry)
     {
         if (entry is null || Encoding.UTF8.GetString(entry) is not { Length: > ChecksumLength } text) return null;
-        if (text.IndexOf('\n') is not (> 0 and var end) || !text.AsSpan(ChecksumLength, Math.Max(0, end - ChecksumLength)).SequenceEqual(name)) return null;
+        if (text.IndexOf('\n') is not (> 0 and var end)
+            || !text.AsSpan(ChecksumLength, Math.Max(0, end - ChecksumLength)).SequenceEqual(name)) return null;
         var spelled = text[(end + 1)..];
         return text.StartsWith(Checksum(name, spelled), StringComparison.Ordinal) ? spelled : null;
     }

@@ -3,8 +3,8 @@ using StackExchange.Redis;
 namespace WeatherHub.Api.Redis;
 
 /// <summary>
-/// The keys of one thing that is fetched once for the fleet: the entry itself, who is fetching it, and what last went wrong. The braces make Redis Cluster
-/// hash the last two by the entry's own key, so that a script may touch all three.
+/// The keys of one thing that is fetched once for the fleet: the entry itself, who is fetching it, and what last went wrong. The braces
+/// make Redis Cluster hash the last two by the entry's own key, so that a script may touch all three.
 /// </summary>
 /// <param name="Name">What is fetched.</param>
 internal readonly record struct LeaseKeys(string Name)

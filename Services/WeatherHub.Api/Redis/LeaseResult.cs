@@ -20,7 +20,9 @@ internal sealed record SharedFault(FaultKind Kind, TimeSpan? RetryAfter, TimeSpa
     private static readonly TimeSpan Longest = TimeSpan.FromDays(1);
 
     /// <summary>As Redis holds it, which keeps the time it is left by itself.</summary>
-    public override string ToString() => $"{Version} {Kind} {(RetryAfter is { } wait ? $"{Math.Clamp((long)wait.TotalMilliseconds, 0, (long)Longest.TotalMilliseconds)}" : "-")}";
+    public override string ToString() => $"{Version} {Kind} {(RetryAfter is { } wait ? Milliseconds(wait) : "-")}";
+
+    private static string Milliseconds(TimeSpan wait) => $"{Math.Clamp((long)wait.TotalMilliseconds, 0, (long)Longest.TotalMilliseconds)}";
 
     /// <summary>Null for what is corrupt, or of another version.</summary>
     public static SharedFault? Read(string? spelled, TimeSpan left)

@@ -1,16 +1,17 @@
 namespace WeatherHub.Api.Redis;
 
 /// <summary>
-/// What must happen at once in Redis. An entry is a hash: <c>data</c>, until when it is <c>fresh</c>, <c>token</c>, the last lease that was given, and
-/// <c>fence</c>, the lease that the entry was written under (<c>absexp</c> and <c>sldexp</c> are for replicas of earlier versions). Leases are numbered by the store's own clock, so that numbers go on rising
-/// where the last ones were lost, in a failover or a flush. Keys: entry, lease, fault; what holds rubbish is treated as empty.
+/// What must happen at once in Redis. An entry is a hash: <c>data</c>, until when it is <c>fresh</c>, <c>token</c>, the last lease that was
+/// given, and <c>fence</c>, the lease that the entry was written under (<c>absexp</c> and <c>sldexp</c> are for replicas of earlier
+/// versions). Leases are numbered by the store's own clock, so that numbers go on rising where the last ones were lost, in a failover or a
+/// flush. Keys: entry, lease, fault; what holds rubbish is treated as empty.
 /// </summary>
 internal static class LeaseScripts
 {
     /// <summary>
-    /// Gives the entry while it is fresh, else takes the lease. Arguments: replica, life in ms, whether to pass over a fault, the time in ms after which an
-    /// entry must be fresh. Answers a number, milliseconds or a token, the entry's data and a text: 3 for an entry that is fresh; 2, how long a fault still
-    /// stands, and the fault; 0 and how long another's lease still lasts; 1 and the token.
+    /// Gives the entry while it is fresh, else takes the lease. Arguments: replica, life in ms, whether to pass over a fault, the time in
+    /// ms after which an entry must be fresh. Answers a number, milliseconds or a token, the entry's data and a text: 3 for an entry that
+    /// is fresh; 2, how long a fault still stands, and the fault; 0 and how long another's lease still lasts; 1 and the token.
     /// </summary>
     public const string Take =
         """
@@ -44,7 +45,9 @@ internal static class LeaseScripts
         return {1, tonumber(token), data}
         """;
 
-    /// <summary>Prolongs the lease, also one that was flushed away meanwhile. Arguments: holder, life in ms. Answers 0 when somebody else has it.</summary>
+    /// <summary>
+    /// Prolongs the lease, also one that was flushed away meanwhile. Arguments: holder, life in ms. Answers 0 when somebody else has it.
+    /// </summary>
     public const string Renew =
         """
         local holder = redis.call('GET', KEYS[2])
@@ -54,8 +57,8 @@ internal static class LeaseScripts
         """;
 
     /// <summary>
-    /// Stores the entry unless a later lease has, gives the lease back and tells. Arguments: holder, token, channel, name, life in ms, entry, until when it is
-    /// fresh. Answers 0 when it came too late.
+    /// Stores the entry unless a later lease has, gives the lease back and tells. Arguments: holder, token, channel, name, life in ms,
+    /// entry, until when it is fresh. Answers 0 when it came too late.
     /// </summary>
     public const string Store =
         """
@@ -71,8 +74,8 @@ internal static class LeaseScripts
         """;
 
     /// <summary>
-    /// Gives the lease back and tells, with what went wrong unless somebody has fared better since. Arguments: holder, token, channel, name, hold in ms
-    /// (0 for nothing to say), fault.
+    /// Gives the lease back and tells, with what went wrong unless somebody has fared better since. Arguments: holder, token, channel,
+    /// name, hold in ms (0 for nothing to say), fault.
     /// </summary>
     public const string Release =
         """

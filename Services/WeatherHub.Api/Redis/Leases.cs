@@ -4,7 +4,10 @@ using WeatherHub.Api.Telemetry;
 
 namespace WeatherHub.Api.Redis;
 
-/// <summary>Who of the fleet may ask a vendor for something. One replica at a time; a dead one is succeeded when its lease ends; a late one is refused.</summary>
+/// <summary>
+/// Who of the fleet may ask a vendor for something. One replica at a time; a dead one is succeeded when its lease ends; a late one is
+/// refused.
+/// </summary>
 internal sealed class Leases(RedisStore store, SharedBackoff backoff, IOptions<LeaseOptions> options, TimeProvider clock, HubMeter meter)
 {
     private const int Renewals = 3;
@@ -13,8 +16,8 @@ internal sealed class Leases(RedisStore store, SharedBackoff backoff, IOptions<L
     private readonly string replica = Guid.NewGuid().ToString("N");
 
     /// <summary>
-    /// One round trip: the entry that another replica has stored and, unless that is fresh, the right to call the provider or who has it; it also learns
-    /// whether the provider is to be left alone.
+    /// One round trip: the entry that another replica has stored and, unless that is fresh, the right to call the provider or who has it;
+    /// it also learns whether the provider is to be left alone.
     /// </summary>
     /// <param name="name">What is fetched.</param>
     /// <param name="provider">Whom from.</param>

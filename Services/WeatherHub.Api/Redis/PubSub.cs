@@ -3,7 +3,9 @@ using StackExchange.Redis;
 
 namespace WeatherHub.Api.Redis;
 
-/// <summary>Where replicas tell each other that a call has ended. News may be lost: who waits for some looks for itself from time to time.</summary>
+/// <summary>
+/// Where replicas tell each other that a call has ended. News may be lost: who waits for some looks for itself from time to time.
+/// </summary>
 internal sealed class PubSub
 {
     public const string Channel = RedisAddress.Prefix + "news";

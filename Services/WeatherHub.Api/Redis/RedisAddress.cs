@@ -79,7 +79,8 @@ internal static class RedisAddress
     }
 
     // The client takes every word without an equals sign for a host, be it an URL or half of a password.
-    private static bool IsHost(EndPoint endpoint) => endpoint is not DnsEndPoint named || Uri.CheckHostName(named.Host) == UriHostNameType.Dns;
+    private static bool IsHost(EndPoint endpoint) =>
+        endpoint is not DnsEndPoint named || Uri.CheckHostName(named.Host) == UriHostNameType.Dns;
 
     private static bool Says(string spelled, string option) =>
         spelled.Split(',').Any(part => part.TrimStart().StartsWith($"{option}=", StringComparison.OrdinalIgnoreCase));

@@ -5,8 +5,8 @@ using StackExchange.Redis;
 namespace WeatherHub.Api.Redis;
 
 /// <summary>
-/// What every command to Redis goes through: a deadline of our own, for the client looks for late commands once a second only, and one circuit, so that a
-/// Redis that hangs is waited for once and not once by each part of the hub.
+/// What every command to Redis goes through: a deadline of our own, for the client looks for late commands once a second only, and one
+/// circuit, so that a Redis that hangs is waited for once and not once by each part of the hub.
 /// </summary>
 internal sealed class RedisCircuit(SharedFetchOptions options, TimeProvider clock)
 {
@@ -19,7 +19,8 @@ internal sealed class RedisCircuit(SharedFetchOptions options, TimeProvider cloc
 
     private readonly TimeSpan deadline = options.Deadline;
     private readonly TimeSpan suspicion = options.Break;
-    private readonly ResiliencePipeline circuit = new ResiliencePipelineBuilder { TimeProvider = clock }.AddCircuitBreaker(new CircuitBreakerStrategyOptions
+    private readonly ResiliencePipeline circuit =
+        new ResiliencePipelineBuilder { TimeProvider = clock }.AddCircuitBreaker(new CircuitBreakerStrategyOptions
     {
         FailureRatio = 0.5,
         MinimumThroughput = 3,
@@ -35,9 +36,9 @@ internal sealed class RedisCircuit(SharedFetchOptions options, TimeProvider cloc
     public bool IsSuspect => Volatile.Read(ref failures) > 0 && clock.GetElapsedTime(Volatile.Read(ref failedAt)) < suspicion;
 
     /// <summary>
-    /// Runs a command in time or not at all. What went wrong is in the outcome and not thrown, for while the store is being left alone that is the way of every
-    /// question: a <see cref="BrokenCircuitException"/> then, a <see cref="TimeoutException"/> when it did not answer in time; that command is left to end by
-    /// itself, and its error is seen by nobody.
+    /// Runs a command in time or not at all. What went wrong is in the outcome and not thrown, for while the store is being left alone that
+    /// is the way of every question: a <see cref="BrokenCircuitException"/> then, a <see cref="TimeoutException"/> when it did not answer
+    /// in time; that command is left to end by itself, and its error is seen by nobody.
     /// </summary>
     public async Task<Outcome<T>> RunAsync<T>(Func<Task<T>> command)
     {
@@ -60,7 +61,8 @@ internal sealed class RedisCircuit(SharedFetchOptions options, TimeProvider cloc
     }
 
     // A refusal (read-only, out of memory, loading, of another type) is an answer, and a quick one.
-    private static bool IsOutage(Exception? exception) => exception is not null and not RedisServerException && !IsWriteToReplica(exception);
+    private static bool IsOutage(Exception? exception) =>
+        exception is not null and not RedisServerException && !IsWriteToReplica(exception);
 
     // The client refuses a write by itself where all servers it can reach are replicas; it has no other word for that.
     private static bool IsWriteToReplica(Exception exception) =>
@@ -80,7 +82,8 @@ internal sealed class RedisCircuit(SharedFetchOptions options, TimeProvider cloc
 
     private async Task<T> InTimeAsync<T>(Task<T> call)
     {
-        _ = call.ContinueWith(static late => late.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+        _ = call.ContinueWith(static late => late.Exception,
+            CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
         try
         {
             return await call.WaitAsync(deadline, clock);

@@ -3,8 +3,8 @@ using StackExchange.Redis;
 namespace WeatherHub.Api.Redis;
 
 /// <summary>
-/// The one connection to Redis. It is made in the background, by whoever asks first, and mends itself; where the address is of sentinels it follows the master
-/// that they name. Nobody need wait for it longer than they like.
+/// The one connection to Redis. It is made in the background, by whoever asks first, and mends itself; where the address is of sentinels it
+/// follows the master that they name. Nobody need wait for it longer than they like.
 /// </summary>
 /// <param name="address">Where it is, see <see cref="RedisAddress.Parse"/>.</param>
 /// <param name="greet">What is to be done with the connection when it is made.</param>
@@ -44,5 +44,6 @@ internal sealed class RedisConnection(ConfigurationOptions address, Func<IConnec
     }
 
     private static void Forget(Task task) =>
-        _ = task.ContinueWith(static ended => ended.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+        _ = task.ContinueWith(static ended => ended.Exception,
+            CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
 }

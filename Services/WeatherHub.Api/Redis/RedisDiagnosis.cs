@@ -4,7 +4,9 @@ using StackExchange.Redis;
 
 namespace WeatherHub.Api.Redis;
 
-/// <summary>Why a Redis does not answer, found out by one more try: of a refused connection the client itself says only that it was aborted.</summary>
+/// <summary>
+/// Why a Redis does not answer, found out by one more try: of a refused connection the client itself says only that it was aborted.
+/// </summary>
 internal static class RedisDiagnosis
 {
     private const int RedisPort = 6379;

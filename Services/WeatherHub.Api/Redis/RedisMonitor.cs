@@ -4,8 +4,8 @@ using WeatherHub.Api.Telemetry;
 namespace WeatherHub.Api.Redis;
 
 /// <summary>
-/// Asks Redis every second whether it is there, and tells the log once when it is not and once when it is back. Nothing waits for it: what replicas
-/// share goes its own ways, and without Redis each of them is on its own.
+/// Asks Redis every second whether it is there, and tells the log once when it is not and once when it is back. Nothing waits for it: what
+/// replicas share goes its own ways, and without Redis each of them is on its own.
 /// </summary>
 internal sealed partial class RedisMonitor : BackgroundService
 {
@@ -18,7 +18,8 @@ internal sealed partial class RedisMonitor : BackgroundService
     private readonly ILogger<RedisMonitor> logger;
     private readonly RedisState state = new();
 
-    public RedisMonitor(RedisConnection link, ConfigurationOptions address, TimeProvider clock, HubMeter meter, ILogger<RedisMonitor> logger)
+    public RedisMonitor(RedisConnection link, ConfigurationOptions address, TimeProvider clock,
+        HubMeter meter, ILogger<RedisMonitor> logger)
     {
         (this.link, this.address, this.clock, this.logger) = (link, address, clock, logger);
         meter.Meter.CreateObservableGauge("weatherhub.redis.up", () => state.IsUp == true ? 1 : 0, "1", "1 while Redis answers.");
@@ -69,7 +70,8 @@ internal sealed partial class RedisMonitor : BackgroundService
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Warning, Message = "Redis {Where} does not answer: {Why}. Until it does, every replica is on its own")]
+        [LoggerMessage(Level = LogLevel.Warning,
+            Message = "Redis {Where} does not answer: {Why}. Until it does, every replica is on its own")]
         public static partial void Gone(ILogger logger, string where, string why);
 
         [LoggerMessage(Level = LogLevel.Information, Message = "Redis {Where} answers again")]

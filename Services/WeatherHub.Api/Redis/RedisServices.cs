@@ -11,10 +11,13 @@ internal static class RedisServices
     {
         services.AddChecked<LeaseOptions>(
             LeaseOptions.Section,
-            (nameof(LeaseOptions.LeaseLife), options => OptionsValidation.Within(options.LeaseLife, TimeSpan.FromSeconds(0.5), TimeSpan.FromSeconds(30))),
-            (nameof(LeaseOptions.Poll), options => OptionsValidation.Within(options.Poll, TimeSpan.FromMilliseconds(10), TimeSpan.FromSeconds(5))));
+            (nameof(LeaseOptions.LeaseLife),
+                options => OptionsValidation.Within(options.LeaseLife, TimeSpan.FromSeconds(0.5), TimeSpan.FromSeconds(30))),
+            (nameof(LeaseOptions.Poll),
+                options => OptionsValidation.Within(options.Poll, TimeSpan.FromMilliseconds(10), TimeSpan.FromSeconds(5))));
         services.TryAddSingleton<RedisCircuit>();
-        services.AddSingleton(provider => new RedisStore(provider.GetRequiredService<RedisCircuit>(), provider.GetService<RedisConnection>()));
+        services.AddSingleton(provider => new RedisStore(
+            provider.GetRequiredService<RedisCircuit>(), provider.GetService<RedisConnection>()));
         services.AddSingleton<PubSub>();
         services.AddSingleton<Leases>();
         services.AddSingleton<SharedBackoff>();
@@ -27,7 +30,8 @@ internal static class RedisServices
     public static void AddRedisConnection(this IServiceCollection services, IConfiguration configuration)
     {
         if (configuration[RedisAddress.Key] is not { Length: > 0 } spelled) return;
-        services.AddSingleton(provider => new RedisConnection(RedisAddress.Parse(spelled), provider.GetRequiredService<PubSub>().ListenAsync));
+        services.AddSingleton(provider => new RedisConnection(RedisAddress.Parse(spelled),
+            provider.GetRequiredService<PubSub>().ListenAsync));
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<RedisMonitor>(provider, RedisAddress.Parse(spelled)));
         services.AddHostedService(provider => provider.GetRequiredService<RedisMonitor>());
     }

@@ -3,8 +3,12 @@ using WeatherHub.Weather.Reports;
 
 namespace WeatherHub.Api.Redis;
 
-/// <summary>Facts that every replica shares, each fetched once like a report: who fetches the forecast and who fetches the weather now need the same.</summary>
-internal sealed class RedisSharedFacts(DistributedSingleFlight fleet, Leases leases, RedisStore store, SharedFetchOptions options, TimeProvider clock) : ISharedFacts
+/// <summary>
+/// Facts that every replica shares, each fetched once like a report: who fetches the forecast and who fetches the weather now need the
+/// same.
+/// </summary>
+internal sealed class RedisSharedFacts(
+    DistributedSingleFlight fleet, Leases leases, RedisStore store, SharedFetchOptions options, TimeProvider clock) : ISharedFacts
 {
     public Task<T> GetAsync<T>(SharedFact<T> fact)
         where T : class
@@ -30,7 +34,8 @@ internal sealed class RedisSharedFacts(DistributedSingleFlight fleet, Leases lea
         {
             var found = await leases.WhileHoldingAsync(lease, fact.Ask);
             var life = fact.Life(found);
-            if (lease is not null) _ = leases.StoreAsync(lease, FactCodec.Encode(lease.Name, fact.Write(found)), life, clock.GetUtcNow() + life);
+            if (lease is not null)
+                _ = leases.StoreAsync(lease, FactCodec.Encode(lease.Name, fact.Write(found)), life, clock.GetUtcNow() + life);
             return found;
         }
         catch (Exception exception) when (lease is not null)

@@ -14,8 +14,8 @@ internal readonly record struct RedisReply<T>(bool IsSaid, T Value)
 }
 
 /// <summary>
-/// What replicas hold in common: reports, leases, faults, counts. Optional at every moment: where there is no Redis, or it is down, hung, slow, read-only or
-/// full, a command says so within the deadline and never throws.
+/// What replicas hold in common: reports, leases, faults, counts. Optional at every moment: where there is no Redis, or it is down, hung,
+/// slow, read-only or full, a command says so within the deadline and never throws.
 /// </summary>
 internal sealed class RedisStore(RedisCircuit circuit, RedisConnection? connection)
 {
@@ -26,7 +26,7 @@ internal sealed class RedisStore(RedisCircuit circuit, RedisConnection? connecti
     /// <param name="name">Its name, for the span.</param>
     /// <param name="provider">Whom it concerns.</param>
     /// <param name="command">The command.</param>
-    /// <param name="evenIfSuspect">Whether to run it also while Redis is suspected: the lookup of a report finds out for all others.</param>
+    /// <param name="evenIfSuspect">Whether to run it also while Redis is suspected: a lookup of a report finds out for all others.</param>
     public async Task<RedisReply<T>> TryAsync<T>(string name, string provider, Func<IDatabase, Task<T>> command, bool evenIfSuspect = false)
     {
         if (connection is null || (!evenIfSuspect && circuit.IsSuspect)) return new RedisReply<T>(false, default!) { IsSkipped = true };
@@ -42,7 +42,8 @@ internal sealed class RedisStore(RedisCircuit circuit, RedisConnection? connecti
     {
         try
         {
-            if (connection is not null) await (await connection.ConnectedAsync()).GetDatabase().HashGetAsync(new LeaseKeys("greeting").Entry, LeaseKeys.Data);
+            if (connection is not null)
+                await (await connection.ConnectedAsync()).GetDatabase().HashGetAsync(new LeaseKeys("greeting").Entry, LeaseKeys.Data);
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {

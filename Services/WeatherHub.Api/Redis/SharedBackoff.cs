@@ -4,8 +4,8 @@ using StackExchange.Redis;
 namespace WeatherHub.Api.Redis;
 
 /// <summary>
-/// Providers that asked to be left alone, and until when: by a 429, by a quota's headers or in words of their own. Known here at once, and to every replica by
-/// one key in Redis. A shorter wait never cuts a longer one.
+/// Providers that asked to be left alone, and until when: by a 429, by a quota's headers or in words of their own. Known here at once, and
+/// to every replica by one key in Redis. A shorter wait never cuts a longer one.
 /// </summary>
 internal sealed class SharedBackoff(RedisStore redis, TimeProvider clock)
 {

@@ -3,8 +3,8 @@ using StackExchange.Redis;
 namespace WeatherHub.Api.Redis;
 
 /// <summary>
-/// Vendors whose circuit some replica has opened, and who of the fleet may try one next: one replica in each break. A vendor is remembered for a while
-/// beyond its break, so that who fails with it then knows that it is not the first.
+/// Vendors whose circuit some replica has opened, and who of the fleet may try one next: one replica in each break. A vendor is remembered
+/// for a while beyond its break, so that who fails with it then knows that it is not the first.
 /// </summary>
 internal sealed class SharedCircuit(RedisStore store, PubSub board)
 {
@@ -16,7 +16,9 @@ internal sealed class SharedCircuit(RedisStore store, PubSub board)
     /// <summary>Tells that a vendor is broken: nobody need find out for itself, and nobody tries it within the break.</summary>
     public Task BeginAsync(string vendor, TimeSpan pause) => TakeAsync(vendor, pause);
 
-    /// <summary>Takes the right to try it. Zero when it is ours, else how long nobody may; unsaid when every replica is for itself.</summary>
+    /// <summary>
+    /// Takes the right to try it. Zero when it is ours, else how long nobody may; unsaid when every replica is for itself.
+    /// </summary>
     public Task<RedisReply<TimeSpan>> TakeAsync(string vendor, TimeSpan pause) => RunAsync(
         SharedCircuitScripts.Take, vendor, Milliseconds(pause), Milliseconds(Memory), Milliseconds(LongestBreak));
 

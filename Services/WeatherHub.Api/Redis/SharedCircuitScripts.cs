@@ -1,9 +1,14 @@
 namespace WeatherHub.Api.Redis;
 
-/// <summary>What must happen at once in Redis when a vendor is in trouble. Key: the vendor's trouble, which lives for its break and a while beyond.</summary>
+/// <summary>
+/// What must happen at once in Redis when a vendor is in trouble. Key: the vendor's trouble, which lives for its break and a while beyond.
+/// </summary>
 internal static class SharedCircuitScripts
 {
-    /// <summary>Begins a break unless one lasts. Arguments: its length, the while beyond, the longest break, all in ms. Answers 0, or how long the one there is lasts.</summary>
+    /// <summary>
+    /// Begins a break unless one lasts. Arguments: its length, the while beyond, the longest break, all in ms. Answers 0, or how long the
+    /// one there is lasts.
+    /// </summary>
     public const string Take =
         """
         local left = redis.call('PTTL', KEYS[1]) - tonumber(ARGV[2])

@@ -6,8 +6,8 @@ using WeatherHub.Api.Overload;
 namespace WeatherHub.Api.Resilience;
 
 /// <summary>
-/// Bounds the calls to one vendor that are under way; the rest wait their turn, and what would wait behind too many is refused at once. A vendor that is
-/// late or in trouble gets fewer at a time until it is well again.
+/// Bounds the calls to one vendor that are under way; the rest wait their turn, and what would wait behind too many is refused at once. A
+/// vendor that is late or in trouble gets fewer at a time until it is well again.
 /// </summary>
 internal sealed class ConcurrencyStrategy(AimdLimiter limit) : ResilienceStrategy<HttpResponseMessage>
 {
@@ -16,7 +16,8 @@ internal sealed class ConcurrencyStrategy(AimdLimiter limit) : ResilienceStrateg
     {
         try
         {
-            if (!await limit.EnterAsync(context.CancellationToken)) return Outcome.FromException<HttpResponseMessage>(new QueueFullException());
+            if (!await limit.EnterAsync(context.CancellationToken))
+                return Outcome.FromException<HttpResponseMessage>(new QueueFullException());
         }
         catch (OperationCanceledException exception)
         {
@@ -30,7 +31,8 @@ internal sealed class ConcurrencyStrategy(AimdLimiter limit) : ResilienceStrateg
             isWell = outcome.Result is { StatusCode: < HttpStatusCode.InternalServerError and not HttpStatusCode.TooManyRequests };
 
             // An open circuit or a spent budget is no news of the vendor.
-            if (outcome.Result is not null ? !isWell : outcome.Exception is TimeoutRejectedException or HttpRequestException or IOException) limit.Strain();
+            if (outcome.Result is not null ? !isWell : outcome.Exception is TimeoutRejectedException or HttpRequestException or IOException)
+                limit.Strain();
             return outcome;
         }
         finally

@@ -1,6 +1,8 @@
 namespace WeatherHub.Api.Resilience;
 
-/// <summary>How long something takes lately: counts in buckets a fifth apart, halved now and then, so that what was long ago fades.</summary>
+/// <summary>
+/// How long something takes lately: counts in buckets a fifth apart, halved now and then, so that what was long ago fades.
+/// </summary>
 internal sealed class LatencyHistogram
 {
     private const double Ratio = 1.2;

@@ -9,7 +9,9 @@ using WeatherHub.Weather.Reports;
 
 namespace WeatherHub.Api.Resilience;
 
-/// <summary>Everything between a vendor's client and the wire, outermost first. One per vendor: its circuit, its queue, its retry budget.</summary>
+/// <summary>
+/// Everything between a vendor's client and the wire, outermost first. One per vendor: its circuit, its queue, its retry budget.
+/// </summary>
 internal sealed class ProviderPipeline
 {
     private const double Step = 0.25;
@@ -104,7 +106,8 @@ internal sealed class ProviderPipeline
     }
 
     // What was given up counts with the time it was given: a vendor that got slower is soon given more.
-    private Func<CancellationToken, Task<HttpResponseMessage>> TimedAsync(Func<CancellationToken, Task<HttpResponseMessage>> send) => async token =>
+    private Func<CancellationToken, Task<HttpResponseMessage>> TimedAsync(
+        Func<CancellationToken, Task<HttpResponseMessage>> send) => async token =>
     {
         var started = clock.GetTimestamp();
         try

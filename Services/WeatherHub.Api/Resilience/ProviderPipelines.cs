@@ -25,7 +25,8 @@ internal sealed class ProviderPipelines
     {
         (this.options, this.clock, this.jitter, this.quotas, this.shared) = (options.Value, clock, jitter, quotas, shared);
         meter.Meter.CreateObservableGauge("weatherhub.provider.circuit.state", Observe, "1", "1 for the state a vendor's circuit is in.");
-        meter.Meter.CreateObservableGauge("weatherhub.provider.concurrency.limit", Limits, "{call}", "Calls to a vendor that may be under way.");
+        meter.Meter.CreateObservableGauge(
+            "weatherhub.provider.concurrency.limit", Limits, "{call}", "Calls to a vendor that may be under way.");
     }
 
     public ProviderPipeline For(string vendor) => byVendor.GetOrAdd(vendor, _ => new Lazy<ProviderPipeline>(() => new ProviderPipeline(
@@ -35,11 +36,15 @@ internal sealed class ProviderPipelines
     public CircuitState CircuitOf(string vendor) =>
         byVendor.TryGetValue(vendor, out var transport) ? transport.Value.Circuit : CircuitState.Closed;
 
-    /// <summary>The host that the vendor was last called at, with its port where it is not the usual one; null while nobody has called it.</summary>
+    /// <summary>
+    /// The host that the vendor was last called at, with its port where it is not the usual one; null while nobody has called it.
+    /// </summary>
     public string? HostOf(string vendor) => byVendor.TryGetValue(vendor, out var transport) ? transport.Value.Host : null;
 
     private IEnumerable<Measurement<int>> Limits() =>
-        from vendor in byVendor where vendor.Value.IsValueCreated select new Measurement<int>(vendor.Value.Value.Limit, new KeyValuePair<string, object?>("provider", vendor.Key));
+        from vendor in byVendor
+        where vendor.Value.IsValueCreated
+        select new Measurement<int>(vendor.Value.Value.Limit, new KeyValuePair<string, object?>("provider", vendor.Key));
 
     private IEnumerable<Measurement<int>> Observe() =>
         from vendor in byVendor.Keys

@@ -12,7 +12,10 @@ internal sealed class ResilienceOptions
     /// <summary>One attempt with its whole body, 0.1 to 60 s.</summary>
     public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromSeconds(7);
 
-    /// <summary>What an attempt gets at least, however quick the vendor usually is, 0.1 to 60 s; as much as <see cref="AttemptTimeout"/> for always that.</summary>
+    /// <summary>
+    /// What an attempt gets at least, however quick the vendor usually is, 0.1 to 60 s; as much as <see cref="AttemptTimeout"/> for always
+    /// that.
+    /// </summary>
     public TimeSpan AttemptFloor { get; set; } = TimeSpan.FromSeconds(2);
 
     /// <summary>Reaching the vendor's machine, 0.1 to 10 s.</summary>
@@ -21,7 +24,9 @@ internal sealed class ResilienceOptions
     /// <summary>Calls under way to one vendor, 1 to 1000.</summary>
     public int Concurrency { get; set; } = 32;
 
-    /// <summary>Calls under way to a vendor that is late or in trouble, 1 to 1000; as many as <see cref="Concurrency"/> for always that.</summary>
+    /// <summary>
+    /// Calls under way to a vendor that is late or in trouble, 1 to 1000; as many as <see cref="Concurrency"/> for always that.
+    /// </summary>
     public int ConcurrencyFloor { get; set; } = 4;
 
     /// <summary>Calls waiting for their turn with one vendor, 0 to 100000.</summary>

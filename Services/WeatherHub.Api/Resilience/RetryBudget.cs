@@ -1,6 +1,8 @@
 namespace WeatherHub.Api.Resilience;
 
-/// <summary>Retries are earned: each attempt that goes well pays for a share of one. What answers nobody is not asked twice by everybody.</summary>
+/// <summary>
+/// Retries are earned: each attempt that goes well pays for a share of one. What answers nobody is not asked twice by everybody.
+/// </summary>
 internal sealed class RetryBudget(double ratio)
 {
     private const double Most = 10;

@@ -1,6 +1,7 @@
 using System.Net;
 using Polly;
 using Polly.Retry;
+using WeatherHub.Providers;
 
 namespace WeatherHub.Api.Resilience;
 
@@ -16,7 +17,8 @@ internal sealed class RetryPolicy(int most, RetryBudget budget, TimeProvider clo
     public static bool IsTransient(Outcome<HttpResponseMessage> outcome) => outcome switch
     {
         { Exception: HttpRequestException or IOException } => true,
-        { Result.StatusCode: HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError } => true,
+        { Result.StatusCode: HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests
+            or >= HttpStatusCode.InternalServerError } => true,
         _ => false,
     };
 
@@ -24,15 +26,11 @@ internal sealed class RetryPolicy(int most, RetryBudget budget, TimeProvider clo
     {
         // The last attempt is judged too; it must not pay for a retry that will not be.
         if (attempt.AttemptNumber >= most || !IsTransient(attempt.Outcome)) return false;
-        if (Wait(attempt.Outcome) is { } wait && clock.GetUtcNow() + wait >= attempt.Context.Properties.GetValue(EndsAt, DateTimeOffset.MaxValue)) return false;
+        if (Wait(attempt.Outcome) is { } wait
+            && clock.GetUtcNow() + wait >= attempt.Context.Properties.GetValue(EndsAt, DateTimeOffset.MaxValue)) return false;
         return budget.TrySpend();
     }
 
     /// <summary>How long the vendor asks to be left alone.</summary>
-    public TimeSpan? Wait(Outcome<HttpResponseMessage> outcome)
-    {
-        if (outcome.Result?.Headers.RetryAfter is not { } said) return null;
-        var wait = said.Delta ?? said.Date - clock.GetUtcNow();
-        return wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
-    }
+    public TimeSpan? Wait(Outcome<HttpResponseMessage> outcome) => RetryAfter.Of(outcome.Result?.Headers, clock.GetUtcNow());
 }

@@ -3,8 +3,8 @@ using System.Buffers;
 namespace WeatherHub.Api.Resilience;
 
 /// <summary>
-/// Reads the whole decoded body within the attempt, up to a limit: the attempt's timeout then covers a body that drips, and a small bomb that
-/// unpacks to gigabytes is dropped where it crosses the limit.
+/// Reads the whole decoded body within the attempt, up to a limit: the attempt's timeout then covers a body that drips, and a small bomb
+/// that unpacks to gigabytes is dropped where it crosses the limit.
 /// </summary>
 internal sealed class SizeLimitHandler(int limit) : DelegatingHandler
 {

@@ -8,9 +8,9 @@ using WeatherHub.Api.Telemetry;
 namespace WeatherHub.Api.Resilience;
 
 /// <summary>
-/// Leaves a broken vendor alone, and lets one call try it in each break: one of the fleet's, where Redis says whose turn it is, else one of this replica's.
-/// Whether it is broken the circuit breaker further in judges; what other replicas know counts only for one that fails with the vendor too, so that
-/// a replica whose own wire is cut takes the vendor from nobody else.
+/// Leaves a broken vendor alone, and lets one call try it in each break: one of the fleet's, where Redis says whose turn it is, else one of
+/// this replica's. Whether it is broken the circuit breaker further in judges; what other replicas know counts only for one that fails with
+/// the vendor too, so that a replica whose own wire is cut takes the vendor from nobody else.
 /// </summary>
 internal sealed class VendorCircuit : ResilienceStrategy<HttpResponseMessage>
 {
@@ -59,7 +59,8 @@ internal sealed class VendorCircuit : ResilienceStrategy<HttpResponseMessage>
         var isOurs = Enter(out var left);
         if (isOurs) left = await TakeAsync();
         HubTracing.Circuit((left > TimeSpan.Zero ? CircuitState.Open : isOurs ? CircuitState.HalfOpen : CircuitState.Closed).Name());
-        if (left > TimeSpan.Zero) return Outcome.FromException<HttpResponseMessage>(new BrokenCircuitException("the vendor is left alone", left));
+        if (left > TimeSpan.Zero)
+            return Outcome.FromException<HttpResponseMessage>(new BrokenCircuitException("the vendor is left alone", left));
         if (isOurs) return await TryAsync(callback, context, state);
         var outcome = await callback(context, state);
         if (IsBroken(outcome)) _ = LearnAsync();

@@ -17,10 +17,6 @@ internal static class CacheHeaders
         return content?.Expires is { } expires ? Believe(expires - now) : null;
     }
 
-    /// <summary>How long to wait, as a span; from seconds or from a date.</summary>
-    public static TimeSpan? RetryAfter(HttpResponseHeaders? headers, DateTimeOffset now) =>
-        headers?.RetryAfter is { } said && (said.Delta ?? said.Date - now) is { } wait ? Believe(wait) : null;
-
     /// <summary>A header as it was spelled.</summary>
     public static string? Raw(HttpHeaders? headers, string name) =>
         headers is not null && headers.TryGetValues(name, out var values) ? values.FirstOrDefault() : null;

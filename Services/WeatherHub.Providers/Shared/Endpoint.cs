@@ -110,7 +110,7 @@ internal sealed record Endpoint(string Name, JsonProjection Payload, TimeSpan Fr
         if (Faults.OfStatus(status, Statuses) is { } kind)
         {
             var body = response.HasResponseError(out var error) ? error.Content : null;
-            throw Faults.Status(Refused(kind, body), status, CacheHeaders.RetryAfter(response.Headers, now));
+            throw Faults.Status(Refused(kind, body), status, RetryAfter.Of(response.Headers, now));
         }
 
         if (response.Content is not { } content) throw Unreadable(response.Error?.InnerException);

@@ -5,6 +5,7 @@ using WeatherHub.Api.Hosting;
 using WeatherHub.Api.Redis;
 using WeatherHub.Api.Tests.Redis;
 using WeatherHub.TestKit;
+using WeatherHub.Weather.Providers;
 using WeatherHub.Weather.Reports;
 using WeatherHub.Weather.Units;
 
@@ -111,6 +112,19 @@ public sealed class SharedReportsTests
     }
 
     [Test]
+    public async Task A_cold_call_takes_two_round_trips_to_Redis_its_quota_included()
+    {
+        await using var counter = await Quotas.Counter.OpenAsync(
+            [new(QuotaSpan.Day, 10)], configure: services => services.AddSingleton(_ => new RedisConnection(RedisAddress.Parse(redis.Configuration))));
+        await counter.AskAsync(1);
+        await Replicas.Until(async () => await redis.AskAsync("HEXISTS", "weatherhub:report/vendor-a/forecast/100/1000/-", "data") == ":1");
+        var before = await ScriptsAsync();
+        await counter.AskAsync(2);
+        await Replicas.Until(async () => await redis.AskAsync("HEXISTS", "weatherhub:report/vendor-a/forecast/200/1000/-", "data") == ":1");
+        Assert.That(await ScriptsAsync() - before, Is.EqualTo(2 + 1), "the third stores the report after the call");
+    }
+
+    [Test]
     public async Task The_store_is_connected_to_while_the_hub_starts_and_holds_it_up_for_so_long_only()
     {
         await redis.SignalAsync("STOP");
@@ -126,8 +140,8 @@ public sealed class SharedReportsTests
 
     private async Task<long> ScriptsAsync()
     {
-        var line = (await redis.AskAsync("INFO", "commandstats")).Split('\n').FirstOrDefault(each => each.StartsWith("cmdstat_eval:", StringComparison.Ordinal));
-        return line is null ? 0 : long.Parse(line.Split("calls=")[1].Split(',')[0], System.Globalization.CultureInfo.InvariantCulture);
+        var lines = (await redis.AskAsync("INFO", "commandstats")).Split('\n').Where(line => line.StartsWith("cmdstat_eval", StringComparison.Ordinal));
+        return lines.Sum(line => long.Parse(line.Split("calls=")[1].Split(',')[0], System.Globalization.CultureInfo.InvariantCulture));
     }
 
     private Task StoredAsync(string key) => Replicas.Until(async () => await redis.AskAsync("HEXISTS", key, "data") == ":1");

@@ -15,12 +15,17 @@ internal sealed class Counter : IAsyncDisposable
 {
     private readonly StubVendor stub;
 
-    private Counter(StubVendor stub, int callsPerReport, (string Key, string Value)[] settings, QuotaWindow[] windows)
+    private Counter(
+        StubVendor stub, int callsPerReport, (string Key, string Value)[] settings, QuotaWindow[] windows, Action<IServiceCollection>? configure)
     {
         this.stub = stub;
         Bench = new Bench(
             1,
-            services => services.AddHttpClient("vendor-a", http => http.BaseAddress = stub.Address).UseResilience("vendor-a"),
+            services =>
+            {
+                configure?.Invoke(services);
+                services.AddHttpClient("vendor-a", http => http.BaseAddress = stub.Address).UseResilience("vendor-a");
+            },
             settings);
         var vendor = Bench.Vendors[0];
         vendor.Profile = vendor.Profile with { Quota = new CallQuota { Windows = windows } };
@@ -47,8 +52,12 @@ internal sealed class Counter : IAsyncDisposable
     public int Calls => stub.Requests.Count;
 
     public static async Task<Counter> OpenAsync(
-        QuotaWindow[] windows, Func<HttpContext, int, Task>? answer = null, int callsPerReport = 1, params (string Key, string Value)[] settings) =>
-        new(await StubVendor.StartAsync(answer ?? ((context, _) => StubVendor.Say(context, 200))), callsPerReport, settings, windows);
+        QuotaWindow[] windows,
+        Func<HttpContext, int, Task>? answer = null,
+        int callsPerReport = 1,
+        Action<IServiceCollection>? configure = null,
+        params (string Key, string Value)[] settings) =>
+        new(await StubVendor.StartAsync(answer ?? ((context, _) => StubVendor.Say(context, 200))), callsPerReport, settings, windows, configure);
 
     public async Task<Outcome> AskAsync(double latitude) => (await Bench.AskAsync(new Coordinates(latitude, 10))).Outcomes[0];
 

@@ -21,7 +21,10 @@ internal sealed class Purse(IQuotaStore store, SharedBackoff backoff, Budget bud
 
     public double Taken => Calls.Shown(store.StateOf(budget).Read(clock.GetUtcNow())[0].Taken);
 
-    public async Task<PermitResult> TakeAsync(double weight = 1, bool mattersMost = true) => await store.TakeAsync(budget, Permit(weight, mattersMost));
+    public async Task<PermitResult> TakeAsync(double weight = 1, bool mattersMost = true) =>
+        !mattersMost && store.StateOf(budget).WaitOutsideReserve(Permit(weight)) is { } wait
+            ? PermitResult.Refused(wait)
+            : await store.TakeAsync(budget, Permit(weight));
 
     /// <summary>How many of so many calls are granted, one after the other.</summary>
     public async Task<int> GrantedAsync(int calls, double weight = 1, bool mattersMost = true)
@@ -33,9 +36,9 @@ internal sealed class Purse(IQuotaStore store, SharedBackoff backoff, Budget bud
         return granted;
     }
 
-    public Task ReturnAsync(double weight = 1) => store.ReturnAsync(budget, Permit(weight, true)).AsTask();
+    public Task ReturnAsync(double weight = 1) => store.ReturnAsync(budget, Permit(weight)).AsTask();
 
     public Task RestAsync(TimeSpan rest) => backoff.BeginAsync("vendor-a", rest);
 
-    private Permit Permit(double weight, bool mattersMost) => new(Calls.Counted(weight), mattersMost, clock.GetUtcNow());
+    private Permit Permit(double weight) => new(Calls.Counted(weight), clock.GetUtcNow());
 }

@@ -38,7 +38,7 @@ public sealed class CacheHeadersTests
     {
         using var response = new HttpResponseMessage();
         response.Headers.TryAddWithoutValidation("Retry-After", said);
-        Assert.That(CacheHeaders.RetryAfter(response.Headers, Now)?.TotalSeconds, Is.EqualTo(seconds));
+        Assert.That(RetryAfter.Of(response.Headers, Now)?.TotalSeconds, Is.EqualTo(seconds));
     }
 
     [Test]
