@@ -79,6 +79,8 @@ internal static class FetchingServices
                 options => OptionsValidation.Within(options.ForecastStale, TimeSpan.Zero, TimeSpan.FromHours(72))),
             (nameof(ReportsOptions.CurrentStale),
                 options => OptionsValidation.Within(options.CurrentStale, TimeSpan.Zero, TimeSpan.FromHours(24))),
+            (nameof(ReportsOptions.AlertsStale),
+                options => OptionsValidation.Within(options.AlertsStale, TimeSpan.Zero, TimeSpan.FromHours(24))),
             (nameof(ReportsOptions.RefreshGrace),
                 options => OptionsValidation.Within(options.RefreshGrace, TimeSpan.Zero, TimeSpan.FromSeconds(1))),
             (nameof(ReportsOptions.HotAsks), options => OptionsValidation.Within(options.HotAsks, 0, 1_000_000)),

@@ -12,6 +12,7 @@ internal sealed record KindDescriptor(ReportKind Kind, IPayloadCodec Codec, Func
     {
         new(ReportKind.Forecast, new WeatherCodec(), static options => options.ForecastStale),
         new(ReportKind.Current, new WeatherCodec(), static options => options.CurrentStale),
+        new(ReportKind.Alerts, new AlertCodec(), static options => options.AlertsStale),
     }.ToDictionary(descriptor => descriptor.Kind);
 
     private const long Envelope = 1024;

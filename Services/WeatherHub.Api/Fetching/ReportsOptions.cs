@@ -15,6 +15,9 @@ internal sealed class ReportsOptions
     /// <summary>How old a current reading may be served when nothing fresher can be had, 0 to 24 h.</summary>
     public TimeSpan CurrentStale { get; set; } = TimeSpan.FromHours(3);
 
+    /// <summary>How old a list of alerts may be served when nothing fresher can be had, 0 to 24 h; no alert is served past its own end.</summary>
+    public TimeSpan AlertsStale { get; set; } = TimeSpan.FromMinutes(30);
+
     /// <summary>How long a caller waits for a refresh while a lately expired report could be served at once, 0 to 1 s.</summary>
     public TimeSpan RefreshGrace { get; set; } = TimeSpan.FromMilliseconds(100);
 

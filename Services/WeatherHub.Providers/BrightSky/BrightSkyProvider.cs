@@ -16,6 +16,7 @@ internal sealed class BrightSkyProvider(IBrightSkyApi api, ProviderOptions optio
 
     private static readonly TimeSpan ForecastFresh = TimeSpan.FromMinutes(60);
     private static readonly TimeSpan CurrentFresh = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan AlertsFresh = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan Horizon = TimeSpan.FromDays(10);
 
     // None is documented: a public instance that volunteers pay for is called gently.
@@ -26,8 +27,10 @@ internal sealed class BrightSkyProvider(IBrightSkyApi api, ProviderOptions optio
     private static readonly Endpoint CurrentWeather =
         new("current-weather", BrightSkyMapper.Now, CurrentFresh) { Map = BrightSkyMapper.Current, Statuses = StatusFault };
 
+    private static readonly Endpoint Alerts = new("alerts", BrightSkyAlerts.Payload, AlertsFresh) { Map = BrightSkyAlerts.Map, Statuses = StatusFault };
+
     internal static readonly Registration Registration = Registration.Of<BrightSkyProvider, IBrightSkyApi>(
-        Id, Section, _ => "https://api.brightsky.dev", Weather, CurrentWeather);
+        Id, Section, _ => "https://api.brightsky.dev", Weather, CurrentWeather, Alerts);
 
     public ProviderProfile Profile { get; } = new()
     {
@@ -52,6 +55,7 @@ internal sealed class BrightSkyProvider(IBrightSkyApi api, ProviderOptions optio
     [
         Source.For(ReportKind.Forecast, (query, cancellationToken) => ForecastAsync(query.Cell, cancellationToken), ForecastFresh),
         Source.For(ReportKind.Current, (query, cancellationToken) => CurrentAsync(query.Cell, cancellationToken), CurrentFresh),
+        Source.For(ReportKind.Alerts, (query, cancellationToken) => AlertsAsync(query.Cell, cancellationToken), AlertsFresh),
     ];
 
     private Task<Report> ForecastAsync(Coordinates cell, CancellationToken cancellationToken)
@@ -67,6 +71,9 @@ internal sealed class BrightSkyProvider(IBrightSkyApi api, ProviderOptions optio
     private Task<Report> CurrentAsync(Coordinates cell, CancellationToken cancellationToken) => CurrentWeather.ReportAsync(
         () => api.Current(Number(cell.Latitude), Number(cell.Longitude), BrightSkySources.FurthestMetres, "UTC", "dwd", cancellationToken),
         clock, cell, cancellationToken);
+
+    private Task<Report> AlertsAsync(Coordinates cell, CancellationToken cancellationToken) => Alerts.ReportAsync(
+        () => api.Alerts(Number(cell.Latitude), Number(cell.Longitude), "UTC", cancellationToken), clock, cell, cancellationToken);
 
     /// <summary>404 is the service's answer where it has no station near enough.</summary>
     private static FaultKind? StatusFault(int status) => status == 404 ? FaultKind.NotCovered : null;

@@ -15,4 +15,8 @@ internal interface IBrightSkyApi
     [Get("/current_weather")]
     Task<IApiResponse<Stream>> Current(
         string lat, string lon, [AliasAs("max_dist")] int furthest, string tz, string units, CancellationToken cancellationToken);
+
+    /// <summary>https://brightsky.dev/docs/#/operations/getAlerts</summary>
+    [Get("/alerts")]
+    Task<IApiResponse<Stream>> Alerts(string lat, string lon, string tz, CancellationToken cancellationToken);
 }

@@ -1,3 +1,4 @@
+using WeatherHub.Providers.Nws.Alerts;
 using WeatherHub.Providers.Nws.Grid;
 using WeatherHub.Providers.Nws.Observations;
 using WeatherHub.Providers.Nws.Points;
@@ -33,10 +34,12 @@ internal sealed class NwsProvider : IWeatherProvider
         var gridpoints = new NwsGridpoints(api, clock, facts);
         var forecast = new NwsForecastFetch(api, gridpoints, clock);
         var current = new NwsObservationFetch(api, gridpoints, clock);
+        var alerts = new NwsAlertFetch(api, gridpoints, clock);
         Sources =
         [
             Source.For(ReportKind.Forecast, (query, cancellationToken) => forecast.FetchAsync(query.Cell, cancellationToken), NwsForecastFetch.Fresh),
             Source.For(ReportKind.Current, (query, cancellationToken) => current.FetchAsync(query.Cell, cancellationToken), NwsObservationFetch.Fresh),
+            Source.For(ReportKind.Alerts, (query, cancellationToken) => alerts.FetchAsync(query.Cell, cancellationToken), NwsAlertFetch.Fresh),
         ];
         Profile = new ProviderProfile
         {
@@ -56,7 +59,7 @@ internal sealed class NwsProvider : IWeatherProvider
 
     public static readonly Registration Registration = Registration.Of<NwsProvider, INwsApi>(
         Id, Section, _ => "https://api.weather.gov",
-        NwsGridpoints.Point, NwsForecastFetch.Raw, NwsForecastFetch.Periods, NwsGridpoints.Stations, NwsObservationFetch.Latest);
+        NwsGridpoints.Point, NwsForecastFetch.Raw, NwsForecastFetch.Periods, NwsGridpoints.Stations, NwsObservationFetch.Latest, NwsAlertFetch.Active);
 
     public ProviderProfile Profile { get; }
 

@@ -25,8 +25,11 @@ public sealed class ReportKind
     /// <summary>The weather now: a station's observation or the provider's own analysis.</summary>
     public static ReportKind Current { get; } = new(1, "current", TimeSpan.FromMinutes(10), Combination.Merge);
 
+    /// <summary>Warnings in force.</summary>
+    public static ReportKind Alerts { get; } = new(2, "alerts", TimeSpan.FromMinutes(5), Combination.Union);
+
     /// <summary>Every kind, in order.</summary>
-    public static IReadOnlyList<ReportKind> All { get; } = [Forecast, Current];
+    public static IReadOnlyList<ReportKind> All { get; } = [Forecast, Current, Alerts];
 
     /// <summary>Its place among the kinds: answers name them in this order.</summary>
     public int Order { get; }

@@ -68,7 +68,7 @@ public abstract partial class ConformanceSuite
                 Assert.That(report.Lineage, Is.EqualTo(vendor.Provider.Profile.LineageAt(Query(product).Cell)));
                 Assert.That(report.FetchedAt, Is.EqualTo(Now));
                 Assert.That(report.ExpiresAt, Is.GreaterThanOrEqualTo(Now + vendor.Provider.SourceOf(product)!.Freshness));
-                Assert.That(product == ReportKind.Current ? report.Current : (object?)report.Hourly, Is.Not.Null, $"{product}");
+                Assert.That(report.Hourly is not null, Is.EqualTo(product == ReportKind.Forecast), $"{product}");
             }
         }
     }

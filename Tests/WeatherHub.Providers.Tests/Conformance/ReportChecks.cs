@@ -1,3 +1,4 @@
+using WeatherHub.Weather.Alerts;
 using WeatherHub.Weather.Reports;
 using WeatherHub.Weather.Series;
 using WeatherHub.Weather.Units;
@@ -12,7 +13,9 @@ internal static class ReportChecks
     {
         if (report.Lineage.Count == 0 || report.Lineage.Any(model => model.Length == 0)) return "no lineage";
         if (report.ExpiresAt <= report.FetchedAt) return "expires before it came";
-        if (report.Hourly is null && report.Current is null && report.Daily.Count == 0) return "says nothing";
+        if (report.Payload.IsEmpty) return "says nothing";
+        if (report.Payload is AlertPayload { Alerts: var alerts } && alerts.Any(alert => alert.Identifier.Length == 0 || alert.Event.Length == 0))
+            return "has an alert without an identifier or an event";
         if (report.GridPoint is { } point && !(Math.Abs(point.Latitude) <= 90 && Math.Abs(point.Longitude) <= 180)) return "stands nowhere on earth";
         if (report.Elevation is { } elevation && !double.IsFinite(elevation)) return "stands at no height";
         return (report.Hourly is { } hourly ? FirstFault(hourly) : null)

@@ -26,6 +26,12 @@ public sealed class NwsConformance : ConformanceSuite
                 new("/gridpoints/OKX/33,35", "gridpoints-raw--pynws-detailed.json"),
                 new("/gridpoints/OKX/33,35/forecast/hourly", "gridpoints-forecast-hourly--new-york.json"),
             ]
+            : product == ReportKind.Alerts
+            ?
+            [
+                new("/points/40.71,-74.01", "points--new-york.json"),
+                new("/alerts/active", "alerts-active--flood-watch.json"),
+            ]
             :
             [
                 new("/points/40.71,-74.01", "points--new-york.json"),
@@ -34,5 +40,10 @@ public sealed class NwsConformance : ConformanceSuite
             ];
 
     // The cell is located for the forecast and remembered for the present.
-    protected override IReadOnlyList<string> Asked(ReportKind product) => [product == ReportKind.Forecast ? "/points/40.71,-74.01" : "/gridpoints/OKX/33,35/stations"];
+    protected override IReadOnlyList<string> Asked(ReportKind product) =>
+    [
+        product == ReportKind.Forecast ? "/points/40.71,-74.01"
+        : product == ReportKind.Alerts ? "/alerts/active?point=40.71"
+            : "/gridpoints/OKX/33,35/stations",
+    ];
 }

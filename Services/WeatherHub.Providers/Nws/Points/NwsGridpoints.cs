@@ -91,5 +91,5 @@ internal sealed class NwsGridpoints(INwsApi api, TimeProvider clock, ISharedFact
     }
 
     // More than four decimals are refused, and trailing zeros redirected.
-    private static string Number(double degrees) => (Math.Round(degrees, 4) + 0.0).ToString("0.####", CultureInfo.InvariantCulture);
+    internal static string Number(double degrees) => (Math.Round(degrees, 4) + 0.0).ToString("0.####", CultureInfo.InvariantCulture);
 }
