@@ -4,8 +4,8 @@ namespace WeatherHub.Weather.Astronomy;
 public static class Moon
 {
     /// <summary>
-    /// Phase from 0 to below 1 as the share of the way from one new moon to the next, by ecliptic longitude:
-    /// 0 new, 0.25 first quarter, 0.5 full, 0.75 last quarter. Within 0.001 (Meeus, Astronomical Algorithms, chapters 25 and 47, the largest terms).
+    /// Phase from 0 to below 1 as the share of the way from one new moon to the next, by ecliptic longitude: 0 new, 0.25 first quarter, 0.5
+    /// full, 0.75 last quarter. Within 0.001 (Meeus, Astronomical Algorithms, chapters 25 and 47, the largest terms).
     /// </summary>
     public static double Phase(DateTimeOffset instant)
     {

@@ -11,7 +11,8 @@ internal readonly struct SolarPosition
     private readonly double _declination;
     private readonly double _greenwichHourAngle;
 
-    private SolarPosition(double declination, double greenwichHourAngle) => (_declination, _greenwichHourAngle) = (declination, greenwichHourAngle);
+    private SolarPosition(double declination, double greenwichHourAngle) =>
+        (_declination, _greenwichHourAngle) = (declination, greenwichHourAngle);
 
     public static SolarPosition At(DateTimeOffset instant)
     {

@@ -2,7 +2,10 @@ using WeatherHub.Weather.Geography;
 
 namespace WeatherHub.Weather.Astronomy;
 
-/// <summary>The sun over a place: its height, and when it rises and sets: within ten seconds of a full ephemeris up to 60° of latitude, a minute and a half where the sun grazes the horizon.</summary>
+/// <summary>
+/// The sun over a place: its height, and when it rises and sets: within ten seconds of a full ephemeris up to 60° of latitude, a minute and
+/// a half where the sun grazes the horizon.
+/// </summary>
 public static class Sun
 {
     /// <summary>Elevation of the sun's centre at sunrise and sunset, in degrees: mean refraction and the sun's half width.</summary>
@@ -16,7 +19,10 @@ public static class Sun
     /// <summary>Whether any of the sun stands above a level horizon.</summary>
     public static bool IsUp(Coordinates place, DateTimeOffset instant) => Elevation(place, instant) > Horizon;
 
-    /// <summary>Whether the sun is up in the second of <paramref name="now"/>, and the second in which that changes; <paramref name="until"/> where it does not before.</summary>
+    /// <summary>
+    /// Whether the sun is up in the second of <paramref name="now"/>, and the second in which that changes; <paramref name="until"/> where
+    /// it does not before.
+    /// </summary>
     public static (bool IsUp, DateTimeOffset Until) Now(Coordinates place, DateTimeOffset now, DateTimeOffset until)
     {
         var second = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond));
@@ -25,7 +31,10 @@ public static class Sun
         return (isUp, (isUp ? set : rise) ?? until);
     }
 
-    /// <summary>The first sunrise and the first sunset in [<paramref name="dayStart"/>, <paramref name="dayEnd"/>), to the second; null where there is none.</summary>
+    /// <summary>
+    /// The first sunrise and the first sunset in [<paramref name="dayStart"/>, <paramref name="dayEnd"/>), to the second; null where there
+    /// is none.
+    /// </summary>
     public static (DateTimeOffset? Rise, DateTimeOffset? Set) Day(Coordinates place, DateTimeOffset dayStart, DateTimeOffset dayEnd)
     {
         var sky = new Sky(place, dayStart);
@@ -99,7 +108,10 @@ public static class Sun
             return to;
         }
 
-        /// <summary>The second in between that stands out most from the state at <paramref name="from"/>, by ternary search: over minutes the elevation has one turn at most.</summary>
+        /// <summary>
+        /// The second in between that stands out most from the state at <paramref name="from"/>, by ternary search: over minutes the
+        /// elevation has one turn at most.
+        /// </summary>
         public long Turn(long from, long to)
         {
             var sign = IsUp(from) ? -1 : 1;

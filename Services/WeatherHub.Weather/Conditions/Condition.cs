@@ -1,6 +1,8 @@
 namespace WeatherHub.Weather.Conditions;
 
-/// <summary>The sky and what falls from it: 58 conditions with their WMO 4677 code where one exists. Day or night is never part of a condition.</summary>
+/// <summary>
+/// The sky and what falls from it: 58 conditions with their WMO 4677 code where one exists. Day or night is never part of a condition.
+/// </summary>
 public enum Condition
 {
     /// <summary>Clear (WMO 0).</summary>

@@ -66,7 +66,8 @@ public sealed record ConditionFacts(
         Thunderstorm(Condition.ThunderstormSnow, "thunderstorm-snow", 95, "Thunderstorm with snow", PrecipitationType.Snow),
         Thunderstorm(Condition.ThunderstormHail, "thunderstorm-hail", 96, "Thunderstorm with hail", PrecipitationType.Hail),
         Thunderstorm(Condition.ThunderstormHeavy, "thunderstorm-heavy", 97, "Heavy thunderstorm", PrecipitationType.Rain),
-        Thunderstorm(Condition.ThunderstormHailHeavy, "thunderstorm-hail-heavy", 99, "Heavy thunderstorm with hail", PrecipitationType.Hail),
+        Thunderstorm(Condition.ThunderstormHailHeavy, "thunderstorm-hail-heavy", 99,
+            "Heavy thunderstorm with hail", PrecipitationType.Hail),
         new(Condition.Windy, "windy", null, "Windy", ConditionClass.Silent),
         new(Condition.TropicalStorm, "tropical-storm", null, "Tropical storm", ConditionClass.Other),
         new(Condition.Hurricane, "hurricane", null, "Hurricane", ConditionClass.Other),
@@ -90,7 +91,8 @@ public sealed record ConditionFacts(
     private static ConditionFacts Thunderstorm(Condition condition, string slug, int wmo, string text, PrecipitationType type) =>
         new(condition, slug, wmo, text, ConditionClass.Thunder, new PrecipitationKind(type, IsShowers: true));
 
-    private static ConditionClass ClassOf(PrecipitationType type) => type == PrecipitationType.Rain ? ConditionClass.Rain : ConditionClass.Snow;
+    private static ConditionClass ClassOf(PrecipitationType type) =>
+        type == PrecipitationType.Rain ? ConditionClass.Rain : ConditionClass.Snow;
 }
 
 /// <summary>Shorthands for the facts of a condition.</summary>

@@ -8,8 +8,8 @@ public readonly record struct Coordinates(double Latitude, double Longitude)
     private const double EarthRadius = 6_371_008.8;
 
     /// <summary>
-    /// The point by its one name: the antimeridian is 180 and never -180, a pole has longitude 0, and no coordinate is a negative zero. Points
-    /// that are the same on the globe compare as equal, make one key and are written with the same characters.
+    /// The point by its one name: the antimeridian is 180 and never -180, a pole has longitude 0, and no coordinate is a negative zero.
+    /// Points that are the same on the globe compare as equal, make one key and are written with the same characters.
     /// </summary>
     public Coordinates Canonical() => new(
         Latitude + 0.0,
@@ -17,7 +17,8 @@ public readonly record struct Coordinates(double Latitude, double Longitude)
 
     /// <summary>The same point with each coordinate rounded half away from zero, by its canonical name.</summary>
     public Coordinates Rounded(int decimals) => new Coordinates(
-        Math.Round(Latitude, decimals, MidpointRounding.AwayFromZero), Math.Round(Longitude, decimals, MidpointRounding.AwayFromZero)).Canonical();
+        Math.Round(Latitude, decimals, MidpointRounding.AwayFromZero),
+        Math.Round(Longitude, decimals, MidpointRounding.AwayFromZero)).Canonical();
 
     /// <summary>Great-circle distance in metres (haversine, mean earth radius).</summary>
     public double DistanceTo(Coordinates other)

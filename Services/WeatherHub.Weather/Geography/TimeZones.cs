@@ -3,9 +3,9 @@ using System.Collections.Concurrent;
 namespace WeatherHub.Weather.Geography;
 
 /// <summary>
-/// The IANA time zone of a place, from a raster of 0.025° that is part of the assembly (see TIMEZONES-LICENCE.md);
-/// on the open sea the nautical zone of the longitude, and UTC poleward of 85°, where no land is in the north and the sectors of the nautical
-/// zones get narrower than a ship's day. Clock rules come from the machine's tzdata.
+/// The IANA time zone of a place, from a raster of 0.025° that is part of the assembly (see TIMEZONES-LICENCE.md); on the open sea the
+/// nautical zone of the longitude, and UTC poleward of 85°, where no land is in the north and the sectors of the nautical zones get
+/// narrower than a ship's day. Clock rules come from the machine's tzdata.
 /// </summary>
 public static class TimeZones
 {
@@ -59,5 +59,6 @@ public static class TimeZones
     };
 
     private static InvalidOperationException NoTzdata() => new(
-        "No time zone database was found on this machine. Install the package 'tzdata' (container images without it need it added), or point TZDIR at a copy.");
+        "No time zone database was found on this machine. "
+        + "Install the package 'tzdata' (container images without it need it added), or point TZDIR at a copy.");
 }

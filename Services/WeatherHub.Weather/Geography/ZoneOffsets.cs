@@ -11,7 +11,10 @@ public static class ZoneOffsets
     // No zone changes twice within hours; Ramadan's two changes in Morocco are the closest, weeks apart.
     private static readonly TimeSpan Step = TimeSpan.FromHours(6);
 
-    /// <summary>The offset at <paramref name="from"/>, then every change before <paramref name="to"/>, in order. The first entry begins at <paramref name="from"/>.</summary>
+    /// <summary>
+    /// The offset at <paramref name="from"/>, then every change before <paramref name="to"/>, in order. The first entry begins at <paramref
+    /// name="from"/>.
+    /// </summary>
     public static IReadOnlyList<ZoneOffset> Within(TimeZoneInfo zone, DateTimeOffset from, DateTimeOffset to)
     {
         ArgumentNullException.ThrowIfNull(zone);

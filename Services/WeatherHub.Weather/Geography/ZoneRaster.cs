@@ -2,7 +2,10 @@ using System.IO.Compression;
 
 namespace WeatherHub.Weather.Geography;
 
-/// <summary>The earth in cells of one zone each, as runs along each row: under a megabyte. The file's format is described in tools/timezones/raster.mjs.</summary>
+/// <summary>
+/// The earth in cells of one zone each, as runs along each row: under a megabyte. The file's format is described in
+/// tools/timezones/raster.mjs.
+/// </summary>
 internal sealed class ZoneRaster
 {
     /// <summary>What a cell of the open sea holds; other values stand for <see cref="Zones"/>[value - 1].</summary>

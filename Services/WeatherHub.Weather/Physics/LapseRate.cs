@@ -3,8 +3,8 @@ using WeatherHub.Weather.Units;
 namespace WeatherHub.Weather.Physics;
 
 /// <summary>
-/// How the air near the ground changes with height: by fixed rates, because neither an hourly forecast nor an observation says more of the air
-/// above or below it. See docs/elevation.md for what the rates are taken from and how far they hold.
+/// How the air near the ground changes with height: by fixed rates, because neither an hourly forecast nor an observation says more of the
+/// air above or below it. See docs/elevation.md for what the rates are taken from and how far they hold.
 /// </summary>
 public static class LapseRate
 {
@@ -14,7 +14,9 @@ public static class LapseRate
     /// <summary>K per m by which the dew point falls: a vapour-pressure coefficient of 0.38 per km (Kunkel 1989) near 0 °C.</summary>
     public const double DewPoint = 0.0052;
 
-    /// <summary>Metres over which the rates are used. They vary by about 2.5 K per km: beyond this the error nears that of a forecast itself.</summary>
+    /// <summary>
+    /// Metres over which the rates are used. They vary by about 2.5 K per km: beyond this the error nears that of a forecast itself.
+    /// </summary>
     public const double Reach = 500;
 
     /// <summary>Metres above sea level: lower than any ground.</summary>
@@ -26,7 +28,9 @@ public static class LapseRate
     /// <summary>The height, unless no ground has it: a vendor's word for it can be as impossible as any of its values.</summary>
     public static double? Possible(double? height) => height is >= LowestGround and <= HighestGround ? height : null;
 
-    /// <summary>The air so many metres higher (lower, where negative). What was not said stays so; nothing gets more than saturated.</summary>
+    /// <summary>
+    /// The air so many metres higher (lower, where negative). What was not said stays so; nothing gets more than saturated.
+    /// </summary>
     /// <param name="air">At one height.</param>
     /// <param name="metres">To the other height.</param>
     public static MoistAir Raise(MoistAir air, double metres)

@@ -22,11 +22,15 @@ internal static class HourlyColumns
     }
 
     /// <summary>
-    /// Spreads each interval over the hours it overlaps; the finest interval said for an hour wins. Totals that fill an hour only in part give way
-    /// to a longer one that fills it.
+    /// Spreads each interval over the hours it overlaps; the finest interval said for an hour wins. Totals that fill an hour only in part
+    /// give way to a longer one that fills it.
     /// </summary>
     private static void Share(
-        TimeAxis axis, VariableFacts facts, List<(DateTimeOffset Start, DateTimeOffset End, double Value)> intervals, double[] values, byte[] spans)
+        TimeAxis axis,
+        VariableFacts facts,
+        List<(DateTimeOffset Start, DateTimeOffset End, double Value)> intervals,
+        double[] values,
+        byte[] spans)
     {
         var covered = new double[axis.Count];
         foreach (var (start, end, value) in intervals.OrderBy(interval => interval.End - interval.Start))
@@ -40,7 +44,8 @@ internal static class HourlyColumns
                 var to = end < axis[i + 1] ? end : axis[i + 1];
                 var share = (to - from) / TimeAxis.Step;
                 if (facts.Method == CellMethod.Sum) values[i] = (spans[i] == 0 ? 0 : values[i]) + value * ((to - from) / (end - start));
-                else if (facts.Method == CellMethod.Mean && covered[i] > 0) values[i] = (values[i] * covered[i] + value * share) / (covered[i] + share);
+                else if (facts.Method == CellMethod.Mean && covered[i] > 0)
+                    values[i] = (values[i] * covered[i] + value * share) / (covered[i] + share);
                 else values[i] = spans[i] == 0 || facts.Method == CellMethod.Point ? value : Math.Max(values[i], value);
                 covered[i] += share;
                 spans[i] = span;
@@ -55,8 +60,8 @@ internal static class HourlyColumns
     }
 
     /// <summary>
-    /// Instants on the hour stay; hours between two instants are interpolated, wind direction along the shorter arc, but those that the vendor has no value
-    /// for, or an impossible one: null is not guessed.
+    /// Instants on the hour stay; hours between two instants are interpolated, wind direction along the shorter arc, but those that the
+    /// vendor has no value for, or an impossible one: null is not guessed.
     /// </summary>
     private static void Join(
         TimeAxis axis,

@@ -3,7 +3,9 @@ using WeatherHub.Weather.Units;
 
 namespace WeatherHub.Weather.Series;
 
-/// <summary>One time axis and a column for each variable that the vendor speaks of. Immutable; made by <see cref="HourlySeriesBuilder"/>.</summary>
+/// <summary>
+/// One time axis and a column for each variable that the vendor speaks of. Immutable; made by <see cref="HourlySeriesBuilder"/>.
+/// </summary>
 public sealed class HourlySeries
 {
     private readonly Column?[] columns;
@@ -23,8 +25,8 @@ public sealed class HourlySeries
     public TimeAxis Axis { get; }
 
     /// <summary>
-    /// For each step the height, metres above sea level, that temperature and humidity are for; NaN where it is the report's. Null where every step is for
-    /// the report's height.
+    /// For each step the height, metres above sea level, that temperature and humidity are for; NaN where it is the report's. Null where
+    /// every step is for the report's height.
     /// </summary>
     public double[]? Heights { get; init; }
 

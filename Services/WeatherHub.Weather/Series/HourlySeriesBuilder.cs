@@ -5,8 +5,8 @@ using WeatherHub.Weather.Units;
 namespace WeatherHub.Weather.Series;
 
 /// <summary>
-/// Where a mapper speaks a vendor's numbers, each with its unit and its true time: an instant, or a half-open interval.
-/// Puts them on hourly UTC steps, drops and counts what physics forbids, leaves a calm without direction, and marks what was not said hour by hour.
+/// Where a mapper speaks a vendor's numbers, each with its unit and its true time: an instant, or a half-open interval. Puts them on hourly
+/// UTC steps, drops and counts what physics forbids, leaves a calm without direction, and marks what was not said hour by hour.
 /// </summary>
 public sealed class HourlySeriesBuilder
 {
@@ -24,7 +24,9 @@ public sealed class HourlySeriesBuilder
     private readonly int[] rejected = new int[VariableFacts.All.Length];
     private readonly HashSet<DateTimeOffset>?[] missing = new HashSet<DateTimeOffset>?[VariableFacts.All.Length];
 
-    /// <summary>A value true at an instant. Null, NaN and infinities are "not said"; values outside physical bounds are counted and dropped.</summary>
+    /// <summary>
+    /// A value true at an instant. Null, NaN and infinities are "not said"; values outside physical bounds are counted and dropped.
+    /// </summary>
     public void Instant(Variable variable, DateTimeOffset at, double? value, Unit unit)
     {
         if (!IsOfOurTime(at)) return;
@@ -33,7 +35,8 @@ public sealed class HourlySeriesBuilder
     }
 
     /// <summary>
-    /// A total, mean, maximum or probability over <c>[start, end)</c>. A sum is shared out evenly over its hours; everything else is repeated.
+    /// A total, mean, maximum or probability over <c>[start, end)</c>. A sum is shared out evenly over its hours; everything else is
+    /// repeated.
     /// </summary>
     public void Interval(Variable variable, DateTimeOffset start, DateTimeOffset end, double? value, Unit unit)
     {
@@ -51,7 +54,8 @@ public sealed class HourlySeriesBuilder
     /// <summary>The vendor's own condition over <c>[start, end)</c>; the first said for a step stays.</summary>
     public void Condition(DateTimeOffset start, DateTimeOffset end, Condition? condition)
     {
-        if (condition is { } said && end > start && IsOfOurTime(start)) conditions.Add((start.ToUniversalTime(), end.ToUniversalTime(), said));
+        if (condition is { } said && end > start && IsOfOurTime(start))
+            conditions.Add((start.ToUniversalTime(), end.ToUniversalTime(), said));
     }
 
     /// <summary>What was dropped so far.</summary>
@@ -71,7 +75,8 @@ public sealed class HourlySeriesBuilder
         }
 
         CalmWind.Silence(columns);
-        return columns.All(column => column is null) && conditions.Count == 0 ? null : new HourlySeries(axis, columns, Conditions(axis)) { Heights = Heights(axis) };
+        return columns.All(column => column is null) && conditions.Count == 0
+            ? null : new HourlySeries(axis, columns, Conditions(axis)) { Heights = Heights(axis) };
     }
 
     /// <summary>Between two instants as temperature itself is: interpolated over the same gaps.</summary>
@@ -87,7 +92,9 @@ public sealed class HourlySeriesBuilder
 
     private static bool IsOfOurTime(DateTimeOffset at) => at.Year is > 1900 and < 2200;
 
-    /// <summary>From the earliest time said, unless it lies so far before the middle one that it must be a slip: one slip must not cost a series.</summary>
+    /// <summary>
+    /// From the earliest time said, unless it lies so far before the middle one that it must be a slip: one slip must not cost a series.
+    /// </summary>
     private TimeAxis? Axis()
     {
         var starts = instants.Where(list => list is not null).SelectMany(list => list!.Select(item => item.At))

@@ -18,5 +18,6 @@ public readonly record struct TimeAxis(DateTimeOffset Start, int Count)
     public int IndexOf(DateTimeOffset instant) => (int)Math.Floor((instant - Start) / Step);
 
     /// <summary>The whole UTC hour at or before an instant.</summary>
-    public static DateTimeOffset Floor(DateTimeOffset instant) => new(instant.UtcTicks - instant.UtcTicks % TimeSpan.TicksPerHour, TimeSpan.Zero);
+    public static DateTimeOffset Floor(DateTimeOffset instant) =>
+        new(instant.UtcTicks - instant.UtcTicks % TimeSpan.TicksPerHour, TimeSpan.Zero);
 }

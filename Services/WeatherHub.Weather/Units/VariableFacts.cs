@@ -49,13 +49,23 @@ public enum VariableGroup
 /// <param name="Minimum">Lowest physically possible value, in the canonical unit.</param>
 /// <param name="Maximum">Highest physically possible value, in the canonical unit.</param>
 /// <param name="BoundTolerance">
-/// How far past a bound a value may lie and still be taken for the bound: what rounding, packing and instruments add to a saturated, dry or calm hour, in the
-/// canonical unit. Zero where the bounds are no physical limits but the edge of what was ever measured.
+/// How far past a bound a value may lie and still be taken for the bound: what rounding, packing and instruments add to a saturated, dry or
+/// calm hour, in the canonical unit. Zero where the bounds are no physical limits but the edge of what was ever measured.
 /// </param>
-/// <param name="ErrorScale">Prior standard error of a forecast at lead zero, in the canonical unit; NaN where values are never rejected by it.</param>
+/// <param name="ErrorScale">
+/// Prior standard error of a forecast at lead zero, in the canonical unit; NaN where values are never rejected by it.
+/// </param>
 /// <param name="Group">With whom it must agree.</param>
 public sealed record VariableFacts(
-    Variable Variable, string Name, Unit Unit, CellMethod Method, double Minimum, double Maximum, double BoundTolerance, double ErrorScale, VariableGroup Group)
+    Variable Variable,
+    string Name,
+    Unit Unit,
+    CellMethod Method,
+    double Minimum,
+    double Maximum,
+    double BoundTolerance,
+    double ErrorScale,
+    VariableGroup Group)
 {
     // What a conversion of units adds to a value that stands exactly at the tolerance.
     private const double ConversionNoise = 1e-9;
@@ -72,22 +82,26 @@ public sealed record VariableFacts(
         new(Variable.WindGust, "windGust", Unit.MetrePerSecond, CellMethod.Maximum, 0, 150, 0.05, 3, VariableGroup.Wind),
         new(Variable.WindDirection, "windDirection", Unit.Degree, CellMethod.Point, 0, 360, 0.5, double.NaN, VariableGroup.Wind),
         new(Variable.CloudCover, "cloudCover", Unit.Percent, CellMethod.Point, 0, 100, 0.5, 25, VariableGroup.Sky),
-        new(Variable.Precipitation, "precipitation", Unit.Millimetre, CellMethod.Sum, 0, 500, 0.05, double.NaN, VariableGroup.Precipitation),
-        new(Variable.PrecipitationProbability, "precipitationProbability", Unit.Percent, CellMethod.Maximum, 0, 100, 0.5, double.NaN, VariableGroup.Precipitation),
+        new(Variable.Precipitation, "precipitation", Unit.Millimetre, CellMethod.Sum, 0, 500, 0.05,
+            double.NaN, VariableGroup.Precipitation),
+        new(Variable.PrecipitationProbability, "precipitationProbability", Unit.Percent, CellMethod.Maximum,
+            0, 100, 0.5, double.NaN, VariableGroup.Precipitation),
         new(Variable.Snowfall, "snowfall", Unit.Centimetre, CellMethod.Sum, 0, 100, 0.05, double.NaN, VariableGroup.Precipitation),
         new(Variable.Visibility, "visibility", Unit.Metre, CellMethod.Point, 0, 200_000, 1, double.NaN, VariableGroup.Sky),
         new(Variable.UvIndex, "uvIndex", Unit.One, CellMethod.Point, 0, 50, 0.05, 1.5, VariableGroup.Radiation),
         new(Variable.UvIndexClearSky, "uvIndexClearSky", Unit.One, CellMethod.Point, 0, 50, 0.05, 1.5, VariableGroup.Radiation),
-        new(Variable.ShortwaveRadiation, "shortwaveRadiation", Unit.WattPerSquareMetre, CellMethod.Mean, 0, 1500, 5, 120, VariableGroup.Radiation),
-        new(Variable.ThunderProbability, "thunderProbability", Unit.Percent, CellMethod.Maximum, 0, 100, 0.5, double.NaN, VariableGroup.Sky),
+        new(Variable.ShortwaveRadiation, "shortwaveRadiation", Unit.WattPerSquareMetre, CellMethod.Mean,
+            0, 1500, 5, 120, VariableGroup.Radiation),
+        new(Variable.ThunderProbability, "thunderProbability", Unit.Percent, CellMethod.Maximum,
+            0, 100, 0.5, double.NaN, VariableGroup.Sky),
     ];
 
     /// <summary>By how much a value may be off for a confidence to call it right, in the canonical unit.</summary>
     public double Tolerance => Variable is Variable.Precipitation or Variable.Snowfall ? 1 : ErrorScale;
 
     /// <summary>
-    /// What was said, in the canonical unit; the bound itself for what lies past it by no more than <see cref="BoundTolerance"/>; null when nothing was
-    /// said, or something that is physically impossible.
+    /// What was said, in the canonical unit; the bound itself for what lies past it by no more than <see cref="BoundTolerance"/>; null when
+    /// nothing was said, or something that is physically impossible.
     /// </summary>
     public double? Canonical(double? said, Unit spoken)
     {

@@ -79,6 +79,7 @@ internal sealed class DayNumbers
         if (!IsRestOfDay) return ValueOf(variable);
         var source = DailySource.All[(int)variable];
         var (steps, channels) = (Hours!.Steps, Hours.Source.Channels);
-        return (source.Statistic == DailyStatistic.Minimum ? steps.Lowest(channels, source.Hourly) : steps.Highest(channels, source.Hourly)).Value;
+        return source.Statistic == DailyStatistic.Minimum
+            ? steps.Lowest(channels, source.Hourly).Value : steps.Highest(channels, source.Hourly).Value;
     }
 }

@@ -35,9 +35,11 @@ public static class DaySentences
             if (!DayNumbers.HasData(daily, day)) continue;
             string[] vendors =
             [
-                .. sources.Where(run => run.From <= day && day < run.To).SelectMany(run => run.Providers).Distinct().Order(StringComparer.Ordinal),
+                .. sources.Where(run => run.From <= day && day < run.To).SelectMany(run => run.Providers)
+                    .Distinct().Order(StringComparer.Ordinal),
             ];
-            if (runs.Count > 0 && runs[^1].To == day && runs[^1].Providers.SequenceEqual(vendors)) runs[^1] = runs[^1] with { To = day + 1 };
+            if (runs.Count > 0 && runs[^1].To == day && runs[^1].Providers.SequenceEqual(vendors))
+                runs[^1] = runs[^1] with { To = day + 1 };
             else runs.Add(new ProvenanceRun(day, day + 1, MergeMethodNames.Derived, vendors));
         }
 

@@ -37,7 +37,8 @@ internal static class FactFinder
             Precipitation = precipitation,
             Thunder = Thunder(day),
             Fog = day.Hours?.PeriodOf(step => day.Hours.Source.ConditionAt(step) is Condition.Fog or Condition.FreezingFog),
-            Wind = Beaufort.Of(day.Wind) is var force && Gust(day) is var gust && (force ?? gust) is not null ? new WindFact(force, gust) : null,
+            Wind = Beaufort.Of(day.Wind) is var force && Gust(day) is var gust && (force ?? gust) is not null
+                ? new WindFact(force, gust) : null,
             Temperature = Extreme(day),
             Change = Change(daily, index),
             Uncertainty = UncertaintyFinder.Of(day),

@@ -19,7 +19,8 @@ internal static class PrecipitationFinder
         var likelihood = Likelihoods.Of(day.Probability);
         if (ConditionInputs.IsMeasurable(day.Ahead)) return Measurable(day, likelihood);
         if (double.IsNaN(day.Ahead) && Named(day.Condition) is { } named)
-            return new PrecipitationFact(named, likelihood, null, day.Hours?.PeriodOf(step => Named(day.Hours.Source.ConditionAt(step)) is not null));
+            return new PrecipitationFact(
+                named, likelihood, null, day.Hours?.PeriodOf(step => Named(day.Hours.Source.ConditionAt(step)) is not null));
         return Math.Round(day.Probability, MidpointRounding.AwayFromZero) >= LeastProbability ? Chance(day, likelihood) : null;
     }
 
@@ -104,10 +105,11 @@ internal static class PrecipitationFinder
     /// <summary>The condition, where it is one of precipitation.</summary>
     private static Condition? Named(Condition? condition) => condition?.PrecipitationOf() is null ? null : condition;
 
-    private static Condition KindAt(double temperature) => PrecipitationRule.PhaseOf(new ConditionInputs(0.1, Temperature: temperature)) switch
-    {
-        PrecipitationType.Snow => Condition.Snow,
-        PrecipitationType.RainSnow => Condition.RainSnow,
-        _ => Condition.Rain,
-    };
+    private static Condition KindAt(double temperature) =>
+        PrecipitationRule.PhaseOf(new ConditionInputs(0.1, Temperature: temperature)) switch
+        {
+            PrecipitationType.Snow => Condition.Snow,
+            PrecipitationType.RainSnow => Condition.RainSnow,
+            _ => Condition.Rain,
+        };
 }

@@ -66,7 +66,8 @@ internal sealed class RemainingHours
         if (runs.Count == 0) return null;
         var (first, last, heaviest) = (runs[0], runs[^1], runs.MaxBy(run => run.Weight));
         if (runs.Count == 1)
-            return Between(first.From, first.To, count * 4 >= (first.To - first.From) * 3 ? PeriodKind.Continuous : PeriodKind.Intermittent);
+            return Between(
+                first.From, first.To, count * 4 >= (first.To - first.From) * 3 ? PeriodKind.Continuous : PeriodKind.Intermittent);
         return heaviest.Weight >= MainShare * all
             ? Between(heaviest.From, heaviest.To, PeriodKind.Mainly) : Between(first.From, last.To, PeriodKind.Intermittent);
     }

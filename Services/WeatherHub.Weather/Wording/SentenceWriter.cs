@@ -63,7 +63,8 @@ internal sealed class SentenceWriter(PhraseTable phrases, SentenceUnits units)
     {
         if (facts.Sky is not { } sky) return facts.IsDry ? phrases.Dry : null;
         var text = IsFog(sky) && facts.Fog is not null ? Event(sky, Likelihood.Plain, facts.Fog, facts)
-            : facts.SkyLater is { } later ? PhraseTable.Fill(phrases.Turning, ("sky", phrases.Conditions[sky]), ("later", phrases.Conditions[later]))
+            : facts.SkyLater is { } later
+                ? PhraseTable.Fill(phrases.Turning, ("sky", phrases.Conditions[sky]), ("later", phrases.Conditions[later]))
             : phrases.Conditions[sky];
         if (!facts.IsDry) return text;
         var isPlain = sky <= Condition.Overcast && facts.SkyLater is null;
@@ -72,7 +73,8 @@ internal sealed class SentenceWriter(PhraseTable phrases, SentenceUnits units)
 
     private string Event(Condition what, Likelihood likelihood, Period? when, DayFacts facts) =>
         PhraseTable.Fill(
-            phrases.Likelihoods[likelihood], ("what", phrases.Conditions[what]), ("when", when is null ? "" : When(when, facts.IsRestOfDay)));
+            phrases.Likelihoods[likelihood], ("what", phrases.Conditions[what]),
+            ("when", when is null ? "" : When(when, facts.IsRestOfDay)));
 
     private string When(Period period, bool isRest)
     {
@@ -118,7 +120,8 @@ internal sealed class SentenceWriter(PhraseTable phrases, SentenceUnits units)
         if (fact.Topic != Uncertainty.Precipitation || fact.Parts.Count == 0) return phrases.Uncertainties[fact.Topic];
         var parts = phrases.Parts[fact.Parts[0]];
         if (fact.Parts.Count > 1) parts = PhraseTable.Fill(phrases.And, ("first", parts), ("second", phrases.Parts[fact.Parts[1]]));
-        return PhraseTable.Fill(facts.Precipitation is null ? phrases.DisagreeOnPrecipitationIn : phrases.DisagreeOnParts, ("parts", parts));
+        var template = facts.Precipitation is null ? phrases.DisagreeOnPrecipitationIn : phrases.DisagreeOnParts;
+        return PhraseTable.Fill(template, ("parts", parts));
     }
 
     private string Join(List<Clause> clauses)

@@ -66,7 +66,8 @@ internal sealed class CurrentMerge : IDisposable
 
     internal IEnumerable<MergeNotice> Notices()
     {
-        var (ofObservations, ofModels) = (MergedChannels.Published.Where(IsObserved), MergedChannels.Published.Where(variable => !IsObserved(variable)));
+        var ofObservations = MergedChannels.Published.Where(IsObserved);
+        var ofModels = MergedChannels.Published.Where(variable => !IsObserved(variable));
         return MergeNotices.OfBlock("current", ofModels, channels, models, 0, 1)
             .Concat(observed is null ? [] : MergeNotices.OfBlock("current", ofObservations, channels, observed.Ensemble, 0, 1));
     }

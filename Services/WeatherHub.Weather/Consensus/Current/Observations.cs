@@ -13,7 +13,8 @@ internal sealed class Observations
 {
     private readonly DateTimeOffset newest;
 
-    private Observations(Ensemble ensemble, DateTimeOffset newest) => (Ensemble, Channels, this.newest) = (ensemble, ensemble.Merge(), newest);
+    private Observations(Ensemble ensemble, DateTimeOffset newest) =>
+        (Ensemble, Channels, this.newest) = (ensemble, ensemble.Merge(), newest);
 
     internal Ensemble Ensemble { get; }
 

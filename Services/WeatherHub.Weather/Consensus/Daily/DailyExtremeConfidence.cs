@@ -5,7 +5,8 @@ using WeatherHub.Weather.Units;
 namespace WeatherHub.Weather.Consensus.Daily;
 
 /// <summary>
-/// The confidence of a day's extremes: that of their hour. Totals have their own, see <see cref="DailyTotalConfidence"/>; probabilities none.
+/// The confidence of a day's extremes: that of their hour. Totals have their own, see <see cref="DailyTotalConfidence"/>; probabilities
+/// none.
 /// </summary>
 internal sealed class DailyExtremeConfidence(MergeSkill skill, MergeWindow window)
 {

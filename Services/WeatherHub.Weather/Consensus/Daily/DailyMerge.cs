@@ -75,7 +75,9 @@ internal sealed class DailyMerge(Coordinates place, MergeWindow window, MergedHo
         (conditions[day], conditionMethods[day], conditionSources[day]) =
             (known.Condition, known.Condition is null ? MergeMethod.None : method, known.Sources);
 
-    /// <summary>Minimum and maximum, or wind and gust, may come from different vendors' days: the first is never above the second.</summary>
+    /// <summary>
+    /// Minimum and maximum, or wind and gust, may come from different vendors' days: the first is never above the second.
+    /// </summary>
     private void EnsureOrder(int day, DailyVariable lower, DailyVariable upper)
     {
         if (!(days[lower].Values[day] > days[upper].Values[day])) return;

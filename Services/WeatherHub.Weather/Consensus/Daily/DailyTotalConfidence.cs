@@ -18,7 +18,9 @@ internal sealed class DailyTotalConfidence(MergeSkill skill, MergeWindow window,
 {
     /// <summary>Null where one vendor is shown alone, for its errors are not known, and where no day has a total.</summary>
     /// <param name="totals">The days' precipitation, mm.</param>
-    /// <param name="probabilities">The days' probabilities of precipitation, per cent: they count where the amount is not measurable.</param>
+    /// <param name="probabilities">
+    /// The days' probabilities of precipitation, per cent: they count where the amount is not measurable.
+    /// </param>
     internal ConfidenceColumn? OfPrecipitation(MergedChannel totals, MergedChannel probabilities) => Column(totals, day =>
     {
         var (fallen, ahead) = Split(day, totals);
@@ -62,8 +64,8 @@ internal sealed class DailyTotalConfidence(MergeSkill skill, MergeWindow window,
     private double LeadDays(int day) => Math.Max(0, (window.RestOf(day).Middle - window.Now).TotalHours / 24);
 
     /// <summary>
-    /// The probability of precipitation in what is still to come of a day, 0 to 1: the highest of its hours, which the day's is at least; of
-    /// a vendor's own day, the day's. NaN where it is not known.
+    /// The probability of precipitation in what is still to come of a day, 0 to 1: the highest of its hours, which the day's is at least;
+    /// of a vendor's own day, the day's. NaN where it is not known.
     /// </summary>
     private double ProbabilityOf(int day, MergedChannel probabilities)
     {

@@ -54,8 +54,8 @@ internal readonly struct DayHours
     internal Extreme Lowest(MergedChannels hours, Variable variable) => Find(hours[variable], variable, lowest: true);
 
     /// <summary>
-    /// The total of the known hours; NaN where amounts are missing for more than one in seven of the hours with a temperature, so that a day
-    /// does not look dry because amounts are missing. A vendor's last hour has instants but no totals yet, and does not count.
+    /// The total of the known hours; NaN where amounts are missing for more than one in seven of the hours with a temperature, so that a
+    /// day does not look dry because amounts are missing. A vendor's last hour has instants but no totals yet, and does not count.
     /// </summary>
     internal (double Value, ulong Sources) Total(MergedChannel channel, MergedChannel known)
     {

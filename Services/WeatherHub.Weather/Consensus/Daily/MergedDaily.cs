@@ -8,7 +8,9 @@ namespace WeatherHub.Weather.Consensus.Daily;
 /// <param name="Date">The local date.</param>
 /// <param name="Start">Its first instant.</param>
 /// <param name="End">The first instant of the next day.</param>
-/// <param name="Complete">Whether temperature and amount of every hour are known; where not, its values are those of the hours known.</param>
+/// <param name="Complete">
+/// Whether temperature and amount of every hour are known; where not, its values are those of the hours known.
+/// </param>
 /// <param name="Sunrise">Null in polar day or night.</param>
 /// <param name="Sunset">Null in polar day or night.</param>
 public sealed record MergedDay(

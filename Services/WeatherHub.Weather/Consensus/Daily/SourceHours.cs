@@ -27,7 +27,8 @@ internal sealed class SourceHours
     private readonly bool[] isDay;
     private readonly StepFlags[] flags;
 
-    internal SourceHours(TimeZoneInfo zone, MergeWindow window, MergedHours merged, MergeSkill skill, MergedHourly hourly, MergedDaily daily)
+    internal SourceHours(
+        TimeZoneInfo zone, MergeWindow window, MergedHours merged, MergeSkill skill, MergedHourly hourly, MergedDaily daily)
     {
         (first, conditions, isDay, Zone, Skill) = (window.FirstHour, merged.Conditions, merged.IsDay, zone, skill);
         Axis = new TimeAxis(window.Now, window.Axis.Count - first);

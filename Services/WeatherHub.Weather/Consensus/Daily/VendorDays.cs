@@ -70,7 +70,8 @@ internal sealed class VendorDays(EnsembleInput input, ErrorTrackLookup errors, V
     {
         Time = Member.IssueOf(report),
         Kind = ReadingKind.Model,
-        Values = DailySource.All.Where(source => source.Statistic == DailyStatistic.Minimum == minima && ValueOf(outlook, source.Daily) is not null)
+        Values = DailySource.All
+            .Where(source => source.Statistic == DailyStatistic.Minimum == minima && ValueOf(outlook, source.Daily) is not null)
             .ToDictionary(source => source.Hourly, source => ValueOf(outlook, source.Daily)!.Value),
         Condition = outlook.Condition,
     };

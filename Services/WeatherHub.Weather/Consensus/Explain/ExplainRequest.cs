@@ -51,7 +51,9 @@ public enum ReferenceSource
     /// <summary>The climate of the place and season.</summary>
     ClimateNormal,
 
-    /// <summary>Physical consistency: sun at night, a series that never changes, humidity that does not fit the temperature, a wrong unit.</summary>
+    /// <summary>
+    /// Physical consistency: sun at night, a series that never changes, humidity that does not fit the temperature, a wrong unit.
+    /// </summary>
     Physics,
 
     /// <summary>The vendors' verified errors.</summary>

@@ -25,7 +25,8 @@ internal sealed class MergeTrace(ExplainRequest request, TimeAxis axis, Range sh
     /// <summary>Starts a step.</summary>
     internal void Begin() => contributions.Clear();
 
-    internal void Add(int member, (string Provider, string Lineage) identity, double value, double corrected, double leadDays, ErrorTrack errors) =>
+    internal void Add(
+        int member, (string Provider, string Lineage) identity, double value, double corrected, double leadDays, ErrorTrack errors) =>
         contributions[member] = new Contribution
         {
             Provider = identity.Provider,
@@ -44,7 +45,8 @@ internal sealed class MergeTrace(ExplainRequest request, TimeAxis axis, Range sh
     internal void SetOthersCoarser(int member)
     {
         foreach (var earlier in contributions.Keys.ToArray())
-            if (earlier != member && contributions[earlier].Status == ContributionStatus.Used) SetStatus(earlier, ContributionStatus.Coarser);
+            if (earlier != member && contributions[earlier].Status == ContributionStatus.Used)
+                SetStatus(earlier, ContributionStatus.Coarser);
     }
 
     internal void SetDecidedBy(int member, ReferenceSource source) =>
@@ -55,7 +57,9 @@ internal sealed class MergeTrace(ExplainRequest request, TimeAxis axis, Range sh
         foreach (var member in contributions.Keys.ToArray()) SetDecidedBy(member, source);
     }
 
-    /// <summary>A member's share of the value; a share below the smallest that counts, after a decision, means that it was overruled.</summary>
+    /// <summary>
+    /// A member's share of the value; a share below the smallest that counts, after a decision, means that it was overruled.
+    /// </summary>
     internal void SetWeight(int member, double weight, double smallest)
     {
         var contribution = contributions[member];

@@ -43,7 +43,9 @@ internal static class ConditionRule
             : PrecipitationRule.ConditionOf(type, inputs.Amount, votes.MostlyShowers, votes.MostlyDrizzle);
     }
 
-    /// <summary>Most vendors have precipitation and none an amount: the most common condition, as rain where it is too warm for snow.</summary>
+    /// <summary>
+    /// Most vendors have precipitation and none an amount: the most common condition, as rain where it is too warm for snow.
+    /// </summary>
     private static Condition Unmeasured(in ConditionInputs inputs, ConditionVotes votes)
     {
         if (votes.ThunderShare >= ThunderVotes)
@@ -81,6 +83,7 @@ internal static class ConditionRule
         var clear = votes.ShareOf(ConditionClass.Clear);
         var cloud = votes.ShareOf(ConditionClass.Cloud) + votes.PrecipitationShare;
         return clear > cloud ? votes.MostOf(ConditionClass.Clear)
-            : votes.MostOf(ConditionClass.Cloud) ?? (cloud > 0 ? Condition.Overcast : votes.MostOf(ConditionClass.Other) ?? Condition.Unknown);
+            : votes.MostOf(ConditionClass.Cloud)
+                ?? (cloud > 0 ? Condition.Overcast : votes.MostOf(ConditionClass.Other) ?? Condition.Unknown);
     }
 }

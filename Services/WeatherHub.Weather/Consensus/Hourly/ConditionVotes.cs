@@ -79,7 +79,8 @@ internal sealed class ConditionVotes
             var vote = 1.0 / SiblingsOf(ensemble, i, step);
             Voters |= member.Bit;
             thunderVotes += vote;
-            if (condition?.ClassOf() == ConditionClass.Thunder || member.At(Variable.ThunderProbability, step) >= LikelyThunder) thunder += vote;
+            if (condition?.ClassOf() == ConditionClass.Thunder || member.At(Variable.ThunderProbability, step) >= LikelyThunder)
+                thunder += vote;
             if (condition is { } known) Add(known, vote);
         }
     }

@@ -9,7 +9,9 @@ using WeatherHub.Weather.Units;
 
 namespace WeatherHub.Weather.Consensus.Hourly;
 
-/// <summary>Members with the same steps, in the order of their vendors' ids, and the loop that merges their columns into one channel.</summary>
+/// <summary>
+/// Members with the same steps, in the order of their vendors' ids, and the loop that merges their columns into one channel.
+/// </summary>
 internal sealed class Ensemble
 {
     /// <summary>Share of the weight below which a member has no part in the value.</summary>
@@ -53,7 +55,9 @@ internal sealed class Ensemble
     /// <summary>Index of a member's lineage; equal for members of one lineage.</summary>
     internal int LineageOf(int member) => lineages[member];
 
-    /// <summary>Merges every published variable; dew point and apparent temperature follow from others, see <see cref="PhysicalConsistency"/>.</summary>
+    /// <summary>
+    /// Merges every published variable; dew point and apparent temperature follow from others, see <see cref="PhysicalConsistency"/>.
+    /// </summary>
     internal MergedChannels Merge()
     {
         var merged = MergedChannels.Rent(Axis.Count);
@@ -176,7 +180,8 @@ internal sealed class Ensemble
         tracing?.SetOthersCoarser(member);
     }
 
-    private void TraceValue(in MemberColumn column, int step, double value, double corrected, bool isRejected, bool isExcluded, Variable variable)
+    private void TraceValue(
+        in MemberColumn column, int step, double value, double corrected, bool isRejected, bool isExcluded, Variable variable)
     {
         var (index, member) = (column.Member, members[column.Member]);
         tracing!.Add(index, (member.Provider, member.Lineage), value, corrected, member.LeadDays(step), column.Errors!);
@@ -194,7 +199,9 @@ internal sealed class Ensemble
     private ReferenceSource? ReferenceOf(Variable variable) =>
         Assessment.Exclusions.FirstOrDefault(exclusion => exclusion.Variable == variable && exclusion.DecidedBy is not null)?.DecidedBy;
 
-    /// <summary>Multiplies the weights of two that contradict each other by their likelihood beside the observation, or the climate.</summary>
+    /// <summary>
+    /// Multiplies the weights of two that contradict each other by their likelihood beside the observation, or the climate.
+    /// </summary>
     private void WeighByReference(Variable variable, int step)
     {
         var reference = ReferenceSource.None;

@@ -5,7 +5,8 @@ namespace WeatherHub.Weather.Consensus.Hourly;
 /// <summary>
 /// Phase and intensity of precipitation. The vendors' conditions tell the phase, limited by temperature; fresh snow or temperature alone
 /// where they do not. Intensity by mm of water an hour. Rain: light below 2.5, heavy from 7.6 (0.10 and 0.30 inches in the glossary of the
-/// AMS; WMO-No. 8 has 2.5 and 10). Frozen: light below 1, heavy from 5 (WMO-No. 8). Drizzle: light below 0.3, heavy from 0.5, and rain above 1.
+/// AMS; WMO-No. 8 has 2.5 and 10). Frozen: light below 1, heavy from 5 (WMO-No. 8). Drizzle: light below 0.3, heavy from 0.5, and rain
+/// above 1.
 /// </summary>
 internal static class PrecipitationRule
 {
@@ -27,7 +28,9 @@ internal static class PrecipitationRule
         return type;
     }
 
-    /// <summary>The phase without conditions: 1 cm of snow is about 1 mm of water, so its share shows; without snowfall by temperature.</summary>
+    /// <summary>
+    /// The phase without conditions: 1 cm of snow is about 1 mm of water, so its share shows; without snowfall by temperature.
+    /// </summary>
     internal static PrecipitationType PhaseOf(in ConditionInputs inputs)
     {
         if (double.IsNaN(inputs.Snowfall) || !inputs.IsWet)

@@ -26,8 +26,8 @@ public readonly record struct PointMergeRequest(QuantitySkill Skill, double Lead
 public readonly record struct PointMergeResult(double Value, double Spread, ulong Outvoted, double Pop);
 
 /// <summary>
-/// Merges the forecasts of several vendors for one quantity at one time, by the same rule as a whole forecast, so that verification scores what would have
-/// been answered. Not thread-safe; allocates nothing.
+/// Merges the forecasts of several vendors for one quantity at one time, by the same rule as a whole forecast, so that verification scores
+/// what would have been answered. Not thread-safe; allocates nothing.
 /// </summary>
 /// <param name="capacity">The most forecasts at once.</param>
 public sealed class QuantityMerge(int capacity)
@@ -51,7 +51,8 @@ public sealed class QuantityMerge(int capacity)
         var (outvoted, disputed) = point.Thin(rule == MergeRule.Mean);
         if (disputed && ClimateNormal.Of(skill, request.Latitude, request.Valid) is { } normal) Arbitrate(normal);
         var (value, spread) = Settle(variable, rule);
-        return new PointMergeResult(value, spread, outvoted, variable == Variable.Precipitation ? Pop(request, forecasts, value) : double.NaN);
+        var pop = variable == Variable.Precipitation ? Pop(request, forecasts, value) : double.NaN;
+        return new PointMergeResult(value, spread, outvoted, pop);
     }
 
     private void Gather(in PointMergeRequest request, MergeRule rule, ReadOnlySpan<ForecastValue> forecasts)

@@ -4,7 +4,9 @@ using WeatherHub.Weather.Series;
 
 namespace WeatherHub.Weather.Consensus.Members;
 
-/// <summary>The reports that take part: the newest of each vendor and product, in the order of the vendors' ids whatever order they came in.</summary>
+/// <summary>
+/// The reports that take part: the newest of each vendor and product, in the order of the vendors' ids whatever order they came in.
+/// </summary>
 internal sealed class EnsembleInput
 {
     /// <summary>A bit of provenance for each vendor.</summary>

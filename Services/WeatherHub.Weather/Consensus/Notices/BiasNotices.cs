@@ -23,7 +23,8 @@ internal static class BiasNotices
             foreach (var member in members)
             {
                 if (member.ColumnOf(quantity.Variable, 0) is null || !HasGrossBias(known, member.Provider)) continue;
-                var detail = $"off in {quantity.Name} by more than twice the usual error, always to one side; corrected by what stations observed";
+                var detail = $"off in {quantity.Name} by more than twice the usual error, always to one side; "
+                    + "corrected by what stations observed";
                 yield return new MergeNotice(Biased, member.Provider, $"/hourly/{quantity.Name}", detail);
             }
         }

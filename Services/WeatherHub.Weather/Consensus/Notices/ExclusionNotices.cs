@@ -6,7 +6,9 @@ using WeatherHub.Weather.Units;
 
 namespace WeatherHub.Weather.Consensus.Notices;
 
-/// <summary>What the assessment of vendors means for each block of an answer: one notice for a vendor and variable, or a vendor and block.</summary>
+/// <summary>
+/// What the assessment of vendors means for each block of an answer: one notice for a vendor and variable, or a vendor and block.
+/// </summary>
 internal static class ExclusionNotices
 {
     /// <summary>What sentences and conditions of a day are made of.</summary>
@@ -30,7 +32,12 @@ internal static class ExclusionNotices
     }
 
     private static IEnumerable<MergeNotice> Of(
-        string block, IEnumerable<(string Name, Variable Variable)> fields, MergedChannels channels, Ensemble ensemble, int start, int count)
+        string block,
+        IEnumerable<(string Name, Variable Variable)> fields,
+        MergedChannels channels,
+        Ensemble ensemble,
+        int start,
+        int count)
     {
         var assessment = ensemble.Assessment;
         var noticed = new HashSet<string>(StringComparer.Ordinal);
@@ -46,7 +53,8 @@ internal static class ExclusionNotices
                 if (exclusion.Variable is not null)
                 {
                     var detail = $"{MergeNotices.Times(values, "value")} of {NameOf(variable)} left out: {exclusion.Detail}";
-                    yield return new MergeNotice(MergeNotice.Rejected, provider, $"/{block}/{name}", detail, values) { MakesPartial = true };
+                    var notice = new MergeNotice(MergeNotice.Rejected, provider, $"/{block}/{name}", detail, values);
+                    yield return notice with { MakesPartial = true };
                 }
                 else if (noticed.Add(provider))
                 {

@@ -55,7 +55,8 @@ public static class MergeNotices
             for (var i = 0; i < leads.Length; i++)
             {
                 var member = ensemble.Members[i];
-                if (member.ColumnOf(quantity.Variable, i) is null || AnomalyOf(known.TrackOf(member.Provider), leads[i]) is not { } anomaly) continue;
+                if (member.ColumnOf(quantity.Variable, i) is null) continue;
+                if (AnomalyOf(known.TrackOf(member.Provider), leads[i]) is not { } anomaly) continue;
                 var reason = anomaly == VendorAnomaly.Stuck
                     ? "says the same again and again while it changes" : "was further off in the last days than it used to be";
                 var detail = $"{reason}; its {quantity.Name} counts for less";

@@ -25,7 +25,8 @@ internal sealed class Outliers(int capacity)
     internal ulong Reject(WeightedSamples samples, MergeTrace? trace = null)
     {
         ulong dropped = 0;
-        while (samples.Count >= 3 && RangeOf(samples) is var (range, scale) && range > Gate * Math.Sqrt(2) * scale * LeastAgreement(samples))
+        while (samples.Count >= 3 && RangeOf(samples) is var (range, scale)
+            && range > Gate * Math.Sqrt(2) * scale * LeastAgreement(samples))
         {
             var (worst, worstZ) = (-1, Gate);
             for (var i = 0; i < samples.Count; i++)
@@ -35,7 +36,8 @@ internal sealed class Outliers(int capacity)
                 var joint = Math.Sqrt(samples.Scales[i] * samples.Scales[i] + scaleOfOthers * scaleOfOthers);
                 var z = Math.Abs(samples.Values[i] - median) / joint;
                 z /= Agreement(samples, i, median);
-                if (z > worstZ || (z == worstZ && worst >= 0 && samples.OwnWeightOf(i) < samples.OwnWeightOf(worst))) (worst, worstZ) = (i, z);
+                if (z > worstZ || (z == worstZ && worst >= 0 && samples.OwnWeightOf(i) < samples.OwnWeightOf(worst)))
+                    (worst, worstZ) = (i, z);
             }
 
             if (worst < 0 || !HasTwoSidesWithout(samples, worst)) break;
@@ -72,7 +74,9 @@ internal sealed class Outliers(int capacity)
         return Median(samples.Values, samples.Weights, order.AsSpan(0, samples.Count));
     }
 
-    /// <summary>One lineage cannot outvote another, however many vendors share it; but a vendor can be told apart from its own siblings.</summary>
+    /// <summary>
+    /// One lineage cannot outvote another, however many vendors share it; but a vendor can be told apart from its own siblings.
+    /// </summary>
     private static bool HasTwoSidesWithout(WeightedSamples samples, int index)
     {
         var first = -1;

@@ -72,7 +72,8 @@ internal sealed class SeriesFaults(Coordinates place, TimeAxis axis)
 
     /// <summary>Hours between the warmest hour and its usual solar hour; NaN without a diurnal cycle to speak of.</summary>
     internal double WarmestHourOff(AssessedVendor vendor) =>
-        DiurnalCycle.Of(axis, step => vendor.At(Variable.Temperature, step)) is { Amplitude: >= AssessmentThresholds.LeastDiurnalAmplitude } cycle
+        DiurnalCycle.Of(axis, step => vendor.At(Variable.Temperature, step)) is
+        { Amplitude: >= AssessmentThresholds.LeastDiurnalAmplitude } cycle
             ? DiurnalCycle.Between(AssessmentThresholds.WarmestHour, cycle.Hour + place.Longitude / 15) : double.NaN;
 
     /// <summary>Variance of the difference when one series is shifted by some hours; NaN with too few hours.</summary>

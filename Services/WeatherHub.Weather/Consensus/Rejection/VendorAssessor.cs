@@ -145,7 +145,8 @@ internal sealed class VendorAssessor(
             var (worst, other, most) = (-1, -1, default(Evidence));
             for (var i = 0; i < vendors.Length; i++)
                 for (var j = 0; j < vendors.Length; j++)
-                    if (contradictions[i, j] is not null && EvidenceBetween(i, j, variable) is var more && (worst < 0 || more.Total > most.Total))
+                    if (contradictions[i, j] is not null && EvidenceBetween(i, j, variable) is var more
+                        && (worst < 0 || more.Total > most.Total))
                         (worst, other, most) = (i, j, more);
             if (worst < 0) return;
             if (most.Total < AssessmentThresholds.Decisive) break;

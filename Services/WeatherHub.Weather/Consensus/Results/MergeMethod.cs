@@ -54,7 +54,8 @@ public static class MergeMethodNames
     public const string Astronomical = "astronomical";
 
     private static readonly string[] ByMethod =
-        ["", WeightedMean, LearnedMean, WeightedMedian, PowerMean, LearnedPowerMean, VectorMean, Single, LearnedSingle, Derived, ProviderDaily, Astronomical];
+        ["", WeightedMean, LearnedMean, WeightedMedian, PowerMean, LearnedPowerMean, VectorMean,
+            Single, LearnedSingle, Derived, ProviderDaily, Astronomical];
 
     internal static string NameOf(MergeMethod method) => ByMethod[(int)method];
 }

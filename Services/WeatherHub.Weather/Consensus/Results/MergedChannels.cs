@@ -54,7 +54,9 @@ internal sealed class MergedChannels : IDisposable
         internal MergedChannel[] Channels { get; } = Array.ConvertAll(Enum.GetValues<Variable>(), _ => new MergedChannel());
     }
 
-    /// <summary>A fixed number of objects for reuse; what finds no room is left to the garbage collector, so a burst does not stay in memory.</summary>
+    /// <summary>
+    /// A fixed number of objects for reuse; what finds no room is left to the garbage collector, so a burst does not stay in memory.
+    /// </summary>
     private sealed class ObjectPool<T>(int size)
         where T : class, new()
     {

@@ -13,7 +13,8 @@ internal sealed class ProvenanceWriter(IReadOnlyList<string> providers)
     /// <summary>A column of derived categories; a null has no provenance.</summary>
     internal MergedCategories<T> Categories<T>(T?[] values, ulong[] sources, int start, int count)
         where T : struct =>
-        Categories(values, Array.ConvertAll(values, value => value is null ? MergeMethod.None : MergeMethod.Derived), sources, start, count);
+        Categories(
+            values, Array.ConvertAll(values, value => value is null ? MergeMethod.None : MergeMethod.Derived), sources, start, count);
 
     internal MergedCategories<T> Categories<T>(T?[] values, MergeMethod[] methods, ulong[] sources, int start, int count)
         where T : struct =>
