@@ -4,7 +4,7 @@ namespace WeatherHub.Lab.Tests;
 
 internal sealed class CommandLineTests
 {
-    private static readonly string[] All = ["map", "simulate", "drill", "guarantees", "table", "verify", "bench", "dependencies"];
+    private static readonly string[] All = ["map", "drill", "guarantees", "verify", "bench", "dependencies"];
 
     [TestCase("help")]
     [TestCase("--help")]
@@ -28,8 +28,8 @@ internal sealed class CommandLineTests
         Assert.That(Run($"help {verb}").Output, Is.EqualTo(output));
     }
 
-    [TestCase("", "lab: which verb? There are map, simulate, drill, guarantees, table, verify, fit-rain, bench, dependencies (see lab --help)")]
-    [TestCase("juggle", "lab: unknown verb juggle; there are map, simulate, drill, guarantees, table, verify, fit-rain, bench, dependencies (see lab --help)")]
+    [TestCase("", "lab: which verb? There are map, drill, guarantees, verify, fit-rain, bench, dependencies (see lab --help)")]
+    [TestCase("juggle", "lab: unknown verb juggle; there are map, drill, guarantees, verify, fit-rain, bench, dependencies (see lab --help)")]
     [TestCase("map", "lab map: VENDOR is missing: the vendor's id, such as open-meteo (see lab map --help)")]
     [TestCase("map nws points", "lab map: FILE is missing: the captured body (see lab map --help)")]
     [TestCase("map nws points /no/such/file", "lab map: FILE must be a file that is there, not '/no/such/file' (see lab map --help)")]
@@ -40,9 +40,6 @@ internal sealed class CommandLineTests
     [TestCase("map nws points /dev/null --at", "lab map: --at needs a value: when it was fetched, if not now: a time such as 2026-04-01T00:00Z (see lab map --help)")]
     [TestCase("map nws points /dev/null --colour red", "lab map: unknown option --colour; there are --status, --at (see lab map --help)")]
     [TestCase("verify FILE --method guess", "lab verify: --method must be one of hub, day-one, mean, median, best, not 'guess' (see lab verify --help)")]
-    [TestCase("simulate --redis perhaps", "lab simulate: --redis must be one of on, off, not 'perhaps' (see lab simulate --help)")]
-    [TestCase("simulate --zipf NaN", "lab simulate: --zipf must be a number from 0 to 5, not 'NaN' (see lab simulate --help)")]
-    [TestCase("table --replicas 2,6", "lab table: --replicas must be whole numbers from 1 to 5 with commas between them, not '2,6' (see lab table --help)")]
     [TestCase("guarantees --file /no/such", "lab guarantees: /no/such is not there: lab drill all --out /no/such writes it (see lab guarantees --help)")]
     public void A_call_that_makes_no_sense_gets_one_line_and_the_exit_code_2(string call, string line)
     {

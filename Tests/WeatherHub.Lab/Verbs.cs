@@ -1,13 +1,11 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using WeatherHub.Lab.Benchmarks;
-using WeatherHub.Lab.Crowds;
 using WeatherHub.Lab.Dependencies;
 using WeatherHub.Lab.Drills;
 using WeatherHub.Lab.Guarantees;
 using WeatherHub.Lab.Mapping;
 using WeatherHub.Lab.Replays;
-using WeatherHub.Lab.Simulation;
 
 namespace WeatherHub.Lab;
 
@@ -63,10 +61,8 @@ internal static class Verbs
         var lab = new RootCommand(Purpose)
         {
             MapVerb.Create(clock),
-            SimulateVerb.Create(),
             DrillVerb.Create(clock, progress),
             GuaranteesVerb.Create(),
-            TableVerb.Create(clock, progress),
             VerifyVerb.Create(progress),
             FitRainVerb.Create(),
             BenchVerb.Create(clock),
