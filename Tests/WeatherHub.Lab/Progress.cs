@@ -3,8 +3,8 @@ using System.Text;
 namespace WeatherHub.Lab;
 
 /// <summary>
-/// Says how far long work has come: on a terminal in one line below everything that is written, which goes away at the end; elsewhere in plain
-/// lines, no more often than every ten seconds.
+/// Says how far long work has come: on a terminal in one line below everything that is written, which goes away at the end; elsewhere in
+/// plain lines, no more often than every ten seconds.
 /// </summary>
 /// <param name="error">Where to say it.</param>
 /// <param name="isTerminal">Whether a line there can be written over.</param>

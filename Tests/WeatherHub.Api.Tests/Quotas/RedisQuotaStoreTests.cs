@@ -32,7 +32,7 @@ internal sealed class RedisQuotaStoreTests
     [Test]
     public async Task Two_replicas_together_never_take_more_than_there_is()
     {
-        var budget = Purse.Budget(new QuotaWindow(QuotaSpan.Minute, 1_000, Rolling: true), new QuotaWindow(QuotaSpan.Day, 300));
+        var budget = QuotaFixture.Budget(new QuotaWindow(QuotaSpan.Minute, 1_000, Rolling: true), new QuotaWindow(QuotaSpan.Day, 300));
         var (one, other) = (Replica(budget), Replica(budget));
         await one.TakeAsync(0);
         await other.TakeAsync(0);
@@ -47,7 +47,7 @@ internal sealed class RedisQuotaStoreTests
     [Test]
     public async Task What_one_replica_gives_back_another_may_take()
     {
-        var budget = Purse.Budget(new QuotaWindow(QuotaSpan.Day, 2));
+        var budget = QuotaFixture.Budget(new QuotaWindow(QuotaSpan.Day, 2));
         var (one, other) = (Replica(budget), Replica(budget));
         Assert.That(await one.GrantedAsync(3), Is.EqualTo(2));
         Assert.That((await other.TakeAsync()).IsGranted, Is.False);
@@ -58,7 +58,7 @@ internal sealed class RedisQuotaStoreTests
     [Test]
     public async Task A_rest_that_one_replica_heard_of_is_kept_by_all()
     {
-        var budget = Purse.Budget();
+        var budget = QuotaFixture.Budget();
         var (one, other) = (Replica(budget), Replica(budget));
         Assert.That((await other.TakeAsync()).IsGranted, Is.True);
         await one.RestAsync(TimeSpan.FromMinutes(5));
@@ -71,7 +71,7 @@ internal sealed class RedisQuotaStoreTests
     [Test]
     public async Task When_Redis_dies_each_replica_takes_only_its_share_of_what_was_left()
     {
-        var budget = Purse.Budget(new QuotaWindow(QuotaSpan.Day, 100));
+        var budget = QuotaFixture.Budget(new QuotaWindow(QuotaSpan.Day, 100));
         var (one, other) = (Replica(budget), Replica(budget));
         var before = await one.GrantedAsync(25) + await other.GrantedAsync(15);
         await one.Store.LookAsync(budget);
@@ -86,7 +86,7 @@ internal sealed class RedisQuotaStoreTests
     [Test]
     public async Task Once_Redis_is_back_it_is_told_what_was_taken_and_what_it_has_lost()
     {
-        var budget = Purse.Budget(new QuotaWindow(QuotaSpan.Day, 100));
+        var budget = QuotaFixture.Budget(new QuotaWindow(QuotaSpan.Day, 100));
         var one = Replica(budget);
         Assert.That(await one.GrantedAsync(10), Is.EqualTo(10));
         await redis.KillAsync();
@@ -115,7 +115,7 @@ internal sealed class RedisQuotaStoreTests
     [TestCase("SET", "weatherhub:{budget/vendor-a}:rest", "1")]
     public async Task A_count_that_is_none_is_replaced_by_what_the_replica_knows(params string[] spoil)
     {
-        var budget = Purse.Budget(new QuotaWindow(QuotaSpan.Day, 100));
+        var budget = QuotaFixture.Budget(new QuotaWindow(QuotaSpan.Day, 100));
         var one = Replica(budget);
         Assert.That(await one.GrantedAsync(10), Is.EqualTo(10));
         if (spoil[0] == "RPUSH") await redis.AskAsync("DEL", Day);
@@ -127,7 +127,7 @@ internal sealed class RedisQuotaStoreTests
     [Test]
     public async Task Every_key_dies_by_itself()
     {
-        var one = Replica(Purse.Budget(new QuotaWindow(QuotaSpan.Second, 10, Rolling: true), new QuotaWindow(QuotaSpan.Month, 100)));
+        var one = Replica(QuotaFixture.Budget(new QuotaWindow(QuotaSpan.Second, 10, Rolling: true), new QuotaWindow(QuotaSpan.Month, 100)));
         await one.TakeAsync();
         await one.RestAsync(TimeSpan.FromSeconds(10));
         var immortal = await redis.AskAsync("EVAL", "local n = 0 for _, key in ipairs(redis.call('KEYS', '*')) do if redis.call('TTL', key) < 0 then n = n + 1 end end return n", "0");
@@ -135,12 +135,12 @@ internal sealed class RedisQuotaStoreTests
     }
 
     // The clock stands still, so that no count is ever late: what is tested is what Redis says, not how fast.
-    private Purse Replica(Budget budget)
+    private QuotaFixture Replica(Budget budget)
     {
         var bench = new Bench(vendors: 1, services => services.AddSingleton(
             _ => new RedisConnection(RedisAddress.Parse(redis.Configuration))));
         benches.Add(bench);
         Assert.That(bench.The<IQuotaStore>(), Is.InstanceOf<RedisQuotaStore>());
-        return new Purse(bench.The<IQuotaStore>(), bench.The<SharedBackoff>(), budget, bench.Clock);
+        return new QuotaFixture(bench.The<IQuotaStore>(), bench.The<SharedBackoff>(), budget, bench.Clock);
     }
 }

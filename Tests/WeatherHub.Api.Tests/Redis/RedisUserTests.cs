@@ -32,7 +32,7 @@ public sealed class RedisUserTests
         Assert.That(await fleet.AskAsync(callers: 10), Has.All.InstanceOf<Reported>());
         Assert.That(fleet.Calls, Is.EqualTo(1), "the replicas share leases and reports");
         var hub = fleet[0];
-        var budget = new Purse(hub.The<IQuotaStore>(), hub.The<SharedBackoff>(), Purse.Budget(new QuotaWindow(QuotaSpan.Day, 9)), TimeProvider.System);
+        var budget = new QuotaFixture(hub.The<IQuotaStore>(), hub.The<SharedBackoff>(), QuotaFixture.Budget(new QuotaWindow(QuotaSpan.Day, 9)), TimeProvider.System);
         Assert.That((await budget.TakeAsync()).IsGranted, Is.True);
         await hub.The<SharedBackoff>().BeginAsync("vendor-a", TimeSpan.FromMinutes(1));
         var learning = new RedisEntryStore(hub.The<RedisStore>());

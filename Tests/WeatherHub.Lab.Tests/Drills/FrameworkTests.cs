@@ -20,10 +20,10 @@ internal sealed class FrameworkTests
     [Test]
     public async Task A_drill_fails_when_a_bar_breaks()
     {
-        var (closing, output) = await RunAsync(new Drill("X", "it", "holds", stage =>
+        var (closing, output) = await RunAsync(new Drill("X", "it", "holds", context =>
         {
-            stage.Holds(Few, 2);
-            stage.Breaks(Few, 2, "without it");
+            context.Holds(Few, 2);
+            context.Breaks(Few, 2, "without it");
             return Task.CompletedTask;
         }));
         Assert.That(closing, Is.EqualTo("0 passed, 1 failed"));
@@ -33,10 +33,10 @@ internal sealed class FrameworkTests
     [Test]
     public async Task A_drill_fails_when_its_control_holds()
     {
-        var (closing, output) = await RunAsync(new Drill("X", "it", "holds", stage =>
+        var (closing, output) = await RunAsync(new Drill("X", "it", "holds", context =>
         {
-            stage.Holds(Few, 1);
-            stage.Breaks(Few, 1, "without it");
+            context.Holds(Few, 1);
+            context.Breaks(Few, 1, "without it");
             return Task.CompletedTask;
         }));
         Assert.That(closing, Is.EqualTo("0 passed, 1 failed"));
@@ -46,9 +46,9 @@ internal sealed class FrameworkTests
     [Test]
     public async Task A_drill_without_a_control_proves_nothing_and_fails()
     {
-        var (closing, _) = await RunAsync(new Drill("X", "it", "holds", stage =>
+        var (closing, _) = await RunAsync(new Drill("X", "it", "holds", context =>
         {
-            stage.Holds(Few, 1);
+            context.Holds(Few, 1);
             return Task.CompletedTask;
         }));
         Assert.That(closing, Is.EqualTo("0 passed, 1 failed"));
@@ -73,7 +73,7 @@ internal sealed class FrameworkTests
     [Test]
     public void Every_drill_has_an_id_of_its_own_and_stands_in_order()
     {
-        Assert.That(Every.Drill.Select(drill => drill.Id), Is.Unique.And.Ordered.And.All.Match("^([FS][0-9]{2}|TRUTH)$"));
+        Assert.That(DrillCatalogue.All.Select(drill => drill.Id), Is.Unique.And.Ordered.And.All.Match("^([FS][0-9]{2}|TRUTH)$"));
     }
 
     [TestCase(0.5, 2)]
@@ -96,17 +96,17 @@ internal sealed class FrameworkTests
         Assert.That(errors.ToString(), Does.Contain("(see lab drill --help)"));
     }
 
-    private static Drill Sound { get; } = new("S", "it", "holds", stage =>
+    private static Drill Sound { get; } = new("S", "it", "holds", context =>
     {
-        stage.Holds(Few, 1);
-        stage.Breaks(Few, 2, "without it");
+        context.Holds(Few, 1);
+        context.Breaks(Few, 2, "without it");
         return Task.CompletedTask;
     });
 
     private static async Task<(string Closing, string Output)> RunAsync(params Drill[] drills)
     {
         await using var output = new StringWriter();
-        var results = await new Runner(output, new ManualTimeProvider(), 1, new Sizes()).RunAsync(drills, _ => false, null, CancellationToken.None);
+        var results = await new Runner(output, new ManualTimeProvider(), 1, new DrillSizes()).RunAsync(drills, _ => false, null, CancellationToken.None);
         return (Runner.Closing(results), output.ToString());
     }
 }

@@ -4,8 +4,8 @@ namespace WeatherHub.Lab.Tests.Drills;
 
 internal sealed class ResultsFileTests
 {
-    private static readonly Circumstances Then = new("2026-11-01", "abc1234", false, "release", 2, "a processor", "a system", ".NET", 1);
-    private static readonly Circumstances Now = Then with { Date = "2026-11-22", Commit = "def5678" };
+    private static readonly RunEnvironment Then = new("2026-11-01", "abc1234", false, "release", 2, "a processor", "a system", ".NET", 1);
+    private static readonly RunEnvironment Now = Then with { Date = "2026-11-22", Commit = "def5678" };
 
     private readonly string file = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
 

@@ -5,7 +5,7 @@ namespace WeatherHub.Lab.Tests.Guarantees;
 
 internal sealed class GuaranteeTests
 {
-    private static readonly Circumstances Here = new("2026-11-22", "abc1234", false, "release", 2, "a processor", "a system", ".NET", 1);
+    private static readonly RunEnvironment Here = new("2026-11-22", "abc1234", false, "release", 2, "a processor", "a system", ".NET", 1);
     private static readonly Guarantee Promise = new("it holds", "F01", "F02") { Shown = ["faults"] };
 
     private static readonly MeasuredBar Few = new("faults (control 0.3)", 0.5, 1, false, "faults", null, true);

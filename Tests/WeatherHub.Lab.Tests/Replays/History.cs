@@ -3,7 +3,9 @@ using System.Text;
 
 namespace WeatherHub.Lab.Tests.Replays;
 
-/// <summary>Writes small files of forecasts with observations: invented weather, members with errors of their own, everything from one seed.</summary>
+/// <summary>
+/// Writes small files of forecasts with observations: invented weather, members with errors of their own, everything from one seed.
+/// </summary>
 internal sealed class History : IDisposable
 {
     internal static readonly DateTimeOffset First = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);

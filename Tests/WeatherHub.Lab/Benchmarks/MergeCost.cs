@@ -5,7 +5,8 @@ using WeatherHub.Weather.Units;
 namespace WeatherHub.Lab.Benchmarks;
 
 /// <summary>
-/// What merging costs: bytes exactly; time as what the fastest tenth of many short rounds took, for on a busy machine the others tell of its other work.
+/// What merging costs: bytes exactly; time as what the fastest tenth of many short rounds took, for on a busy machine the others tell of
+/// its other work.
 /// </summary>
 internal sealed record MergeCost(double PointNanoseconds, double PointBytes, double ForecastMilliseconds, long ForecastBytes, long AnswerBytes)
 {

@@ -6,8 +6,8 @@ namespace WeatherHub.Lab.Dependencies;
 internal static class Sbom
 {
     /// <summary>
-    /// In what the two differ, both ways: every locked package is a component of the same version, and no other is. Packages that only building
-    /// needs are in both; the bill says of exactly those that they are excluded from what runs.
+    /// In what the two differ, both ways: every locked package is a component of the same version, and no other is. Packages that only
+    /// building needs are in both; the bill says of exactly those that they are excluded from what runs.
     /// </summary>
     internal static IEnumerable<string> Differences(string bill, LockFile locked, IEnumerable<Locked> runtime)
     {

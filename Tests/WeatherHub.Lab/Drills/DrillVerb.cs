@@ -31,7 +31,7 @@ internal static class DrillVerb
             var (output, words) = (call.InvocationConfiguration.Output, call.GetRequiredValue(which));
             if (words is ["list"]) return await ListAsync(output);
             var chosen = Chosen(words);
-            var usual = words is ["commit"] ? Sizes.Short : new Sizes();
+            var usual = words is ["commit"] ? DrillSizes.Short : new DrillSizes();
             var sizes = usual with
             {
                 Seconds = call.GetValue(seconds) ?? usual.Seconds,
@@ -40,7 +40,7 @@ internal static class DrillVerb
                 Payloads = call.GetValue(payloads) ?? usual.Payloads,
             };
             var file = call.GetValue(written) is { } path
-                ? new ResultsFile(path, Circumstances.Now(clock, call.GetValue(seed)), [.. Every.Drill.Select(drill => drill.Id)])
+                ? new ResultsFile(path, RunEnvironment.Now(clock, call.GetValue(seed)), [.. DrillCatalogue.All.Select(drill => drill.Id)])
                 : null;
             var runner = new Runner(output, clock, call.GetValue(seed), sizes);
             var results = await runner.RunAsync(progress.Over(chosen, drill => $"{drill.Id} {drill.Fault}"), Programs.IsInstalled, file, stop);
@@ -52,7 +52,7 @@ internal static class DrillVerb
 
     private static async Task<int> ListAsync(TextWriter output)
     {
-        foreach (var drill in Every.Drill)
+        foreach (var drill in DrillCatalogue.All)
             await output.WriteLineAsync($"{drill.Id}{(drill.WithEveryChange ? "*" : " ")} {drill.Fault}: {drill.Promise}");
         await output.WriteLineAsync("* in drill commit");
         return 0;
@@ -60,14 +60,14 @@ internal static class DrillVerb
 
     private static IReadOnlyList<Drill> Chosen(IReadOnlyList<string> words) => words switch
     {
-        ["all"] => Every.Drill,
-        ["commit"] => [.. Every.Drill.Where(drill => drill.WithEveryChange)],
-        _ => [.. words.Select(word => Every.Drill.FirstOrDefault(drill => drill.Id.Equals(word, StringComparison.OrdinalIgnoreCase)) ?? throw None(word))],
+        ["all"] => DrillCatalogue.All,
+        ["commit"] => [.. DrillCatalogue.All.Where(drill => drill.WithEveryChange)],
+        _ => [.. words.Select(word => DrillCatalogue.All.FirstOrDefault(drill => drill.Id.Equals(word, StringComparison.OrdinalIgnoreCase)) ?? throw None(word))],
     };
 
     private static UsageException None(string word) =>
-        new($"no drill is called {word}; there are {string.Join(", ", Every.Drill.Select(drill => drill.Id))}, or commit, all, list");
+        new($"no drill is called {word}; there are {string.Join(", ", DrillCatalogue.All.Select(drill => drill.Id))}, or commit, all, list");
 
-    private static Option<int?> Size(string name, string purpose, Func<Sizes, int> of) =>
-        Options.Whole(name, $"{purpose} ({of(new Sizes())}; {of(Sizes.Short)} with commit)");
+    private static Option<int?> Size(string name, string purpose, Func<DrillSizes, int> of) =>
+        Options.Whole(name, $"{purpose} ({of(new DrillSizes())}; {of(DrillSizes.Short)} with commit)");
 }

@@ -5,7 +5,10 @@ namespace WeatherHub.Lab.Guarantees;
 /// <param name="Drills">Which prove it, all of them together.</param>
 internal sealed record Guarantee(string Promise, params IReadOnlyList<string> Drills)
 {
-    /// <summary>How the names of the bars begin that give the figure; the rest stands in the longer table. A drill in which none begins so shows its own.</summary>
+    /// <summary>
+    /// How the names of the bars begin that give the figure; the rest stands in the longer table. A drill in which none begins so shows its
+    /// own.
+    /// </summary>
     internal IReadOnlyList<string> Shown { get; init; } = [];
 
     /// <summary>The command that checks it.</summary>

@@ -36,14 +36,14 @@ internal static class Tables
         return $"{page}\n{Machines(measurements)}";
     }
 
-    private static string When(IEnumerable<Circumstances> measured) => string.Join("<br>", measured
+    private static string When(IEnumerable<RunEnvironment> measured) => string.Join("<br>", measured
         .Select(one => $"{one.Date}, `{one.Commit}`{(one.Changed ? " with changes" : "")}{(IsRelease(one) ? "" : $", {one.Build} build")}").Distinct().DefaultIfEmpty("–"));
 
     private static string Machines(Measurements measurements) => string.Concat(measurements.Drills
         .Select(drill => drill.Measured)
         .Select(one => $"Measured on {one.Cores} cores of {Cell(one.Processor)}, {one.Platform}, {one.Runtime}.\n").Distinct());
 
-    private static bool IsRelease(Circumstances measured) => measured.Build.Equals("release", StringComparison.OrdinalIgnoreCase);
+    private static bool IsRelease(RunEnvironment measured) => measured.Build.Equals("release", StringComparison.OrdinalIgnoreCase);
 
     private static string Cell(string text) => text.Replace("|", "\\|", StringComparison.Ordinal).ReplaceLineEndings(" ");
 }

@@ -19,7 +19,7 @@ internal sealed class Verdict
         missing = [.. guarantee.Drills.Except(drills.Select(drill => drill.Id))];
     }
 
-    internal IEnumerable<Circumstances> Measured => drills.Where(drill => drill.Outcome != MeasuredDrill.Skipped).Select(drill => drill.Measured).Distinct();
+    internal IEnumerable<RunEnvironment> Measured => drills.Where(drill => drill.Outcome != MeasuredDrill.Skipped).Select(drill => drill.Measured).Distinct();
 
     /// <summary>The figures, and before them whatever keeps the guarantee from being proven.</summary>
     internal IEnumerable<string> Lines()

@@ -6,8 +6,8 @@ namespace WeatherHub.Lab.Replays;
 internal readonly record struct ForecastAndFall(double Forecast, double Fell);
 
 /// <summary>
-/// The constants with the least quantile loss at 10, 20 … 90 %, of cube roots, where every set counts alike. That is the ranked probability score in
-/// the space that errors of rain are told in, and gross errors of gauges do not rule it.
+/// The constants with the least quantile loss at 10, 20 … 90 %, of cube roots, where every set counts alike. That is the ranked probability
+/// score in the space that errors of rain are told in, and gross errors of gauges do not rule it.
 /// </summary>
 internal static class AmountFit
 {

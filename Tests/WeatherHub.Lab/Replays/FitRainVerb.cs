@@ -3,7 +3,9 @@ using WeatherHub.Weather.Consensus.Skill;
 
 namespace WeatherHub.Lab.Replays;
 
-/// <summary>Fits the constants of what falls where an amount is forecast anew, and shows how well they hold on the set that was left out.</summary>
+/// <summary>
+/// Fits the constants of what falls where an amount is forecast anew, and shows how well they hold on the set that was left out.
+/// </summary>
 internal static class FitRainVerb
 {
     internal static Command Create()

@@ -1,6 +1,8 @@
 namespace WeatherHub.Lab.Replays;
 
-/// <summary>One row of a file of forecasts with observations: what every member said of one quantity at one site and time, and what came.</summary>
+/// <summary>
+/// One row of a file of forecasts with observations: what every member said of one quantity at one site and time, and what came.
+/// </summary>
 internal sealed record ForecastRow
 {
     /// <summary>The five columns that name a row, as the file spells them.</summary>

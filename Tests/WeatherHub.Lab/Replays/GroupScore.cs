@@ -11,7 +11,9 @@ namespace WeatherHub.Lab.Replays;
 /// <param name="Median">That of the plain median.</param>
 /// <param name="Coverage">Share of observations within the 80 % interval; NaN without intervals.</param>
 /// <param name="Brier">Brier score of the probability of rain beside the share of wet members; NaN without.</param>
-/// <param name="Calibration">How far levels of confidence are from what came true, see <see cref="LevelScore"/>; NaN without levels.</param>
+/// <param name="Calibration">
+/// How far levels of confidence are from what came true, see <see cref="LevelScore"/>; NaN without levels.
+/// </param>
 /// <param name="Days">How many days the rows are of.</param>
 internal sealed record GroupScore(
     string Name, int Rows, bool IsRain, string Best, double BestError, double Merged, double Mean, double Median, double Coverage, double Brier, double Calibration, int Days)

@@ -3,8 +3,8 @@ using WeatherHub.Weather.Units;
 namespace WeatherHub.Lab.Replays;
 
 /// <summary>
-/// Whether a level of confidence is what it says: of all values with a level of about 70 %, 70 % should be within the tolerance. The expected calibration
-/// error is the mean distance between the two over ten equal spans of level, each weighed by its rows.
+/// Whether a level of confidence is what it says: of all values with a level of about 70 %, 70 % should be within the tolerance. The
+/// expected calibration error is the mean distance between the two over ten equal spans of level, each weighed by its rows.
 /// </summary>
 internal static class LevelScore
 {

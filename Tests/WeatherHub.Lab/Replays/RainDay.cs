@@ -15,7 +15,9 @@ namespace WeatherHub.Lab.Replays;
 /// <param name="Sentence">The day in words.</param>
 internal sealed record SaidOfRain(double Sum, double Low, double High, string Sentence);
 
-/// <summary>Makes the hub's own answer of a row: every member becomes a vendor of whom nothing is known, whose rain falls evenly over the day.</summary>
+/// <summary>
+/// Makes the hub's own answer of a row: every member becomes a vendor of whom nothing is known, whose rain falls evenly over the day.
+/// </summary>
 internal static class RainDay
 {
     private const int HoursOfADay = 24;

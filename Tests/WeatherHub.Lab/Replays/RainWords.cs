@@ -3,7 +3,9 @@ namespace WeatherHub.Lab.Replays;
 /// <summary>How the words for a day's rain of a first answer compare with what fell.</summary>
 /// <param name="Name">Quantity and lead.</param>
 /// <param name="Days">Days whose sentence names an amount or calls them dry.</param>
-/// <param name="Covered">The share of them on which the words cover what fell: from the least to the most named, less than 0.1 mm where dry.</param>
+/// <param name="Covered">
+/// The share of them on which the words cover what fell: from the least to the most named, less than 0.1 mm where dry.
+/// </param>
 /// <param name="Amounts">Days with an amount.</param>
 /// <param name="AmountsCovered">The share of them on which it covers what fell.</param>
 /// <param name="DryCovered">The share of the days called dry on which less than 0.1 mm fell.</param>

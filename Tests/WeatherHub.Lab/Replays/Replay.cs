@@ -20,7 +20,8 @@ internal enum ReplayMethod
 }
 
 /// <summary>
-/// Goes through a history as it happened, with the hub's own merge and learner: for a row only observations count that were known when it was issued.
+/// Goes through a history as it happened, with the hub's own merge and learner: for a row only observations count that were known when it
+/// was issued.
 /// </summary>
 internal static class Replay
 {

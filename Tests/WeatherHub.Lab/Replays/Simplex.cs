@@ -1,6 +1,8 @@
 namespace WeatherHub.Lab.Replays;
 
-/// <summary>Where a function of several numbers is least, by the simplex method of Nelder and Mead (1965). Equal calls give equal answers.</summary>
+/// <summary>
+/// Where a function of several numbers is least, by the simplex method of Nelder and Mead (1965). Equal calls give equal answers.
+/// </summary>
 internal static class Simplex
 {
     internal static double[] Least(Func<double[], double> of, double[] start, double step, int rounds)

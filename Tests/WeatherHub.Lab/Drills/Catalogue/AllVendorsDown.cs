@@ -19,65 +19,65 @@ internal static class AllVendorsDown
         Needs = [Programs.Redis],
     };
 
-    private static async Task RunAsync(Stage stage)
+    private static async Task RunAsync(DrillContext context)
     {
-        await stage.OpenAsync(redis: true);
-        var hubs = await stage.FleetAsync(3, clocked: true);
-        var forgetful = await stage.ReplicaAsync(["Hub:Reports:ForecastStale=00:00:00", "Hub:Reports:CurrentStale=00:00:00"], clocked: true);
-        var places = stage.NewPlaces(25);
-        var known = await stage.Vendors.NowAsync();
-        await stage.WarmAsync(places, [.. hubs, forgetful]);
-        await Entries.StoredAsync(stage, places);
+        await context.OpenAsync(redis: true);
+        var hubs = await context.FleetAsync(3, clocked: true);
+        var forgetful = await context.ReplicaAsync(["Hub:Reports:ForecastStale=00:00:00", "Hub:Reports:CurrentStale=00:00:00"], clocked: true);
+        var places = context.NewPlaces(25);
+        var known = await context.Vendors.NowAsync();
+        await context.WarmAsync(places, [.. hubs, forgetful]);
+        await Entries.StoredAsync(context, places);
 
         // A step of the clock is seen by one process after the other.
-        var silence = await stage.Vendors.NowAsync();
-        (stage.Oracle.NoNewsSince, stage.Oracle.Tolerance) = (silence, 5);
-        await stage.Vendors.FailAllAsync("""{"status":503}""");
+        var silence = await context.Vendors.NowAsync();
+        (context.Oracle.NoNewsSince, context.Oracle.Tolerance) = (silence, 5);
+        await context.Vendors.FailAllAsync("""{"status":503}""");
         List<Answer> all = [];
         var (forgotten, restarted) = (0, false);
-        for (var age = stage.Sizes.DayStep; age <= Window; age += stage.Sizes.DayStep)
+        for (var age = context.Sizes.DayStep; age <= Window; age += context.Sizes.DayStep)
         {
             await AgeAsync(age == Window ? age - LastLook : age);
             if (!restarted && age >= Window / 2)
             {
                 restarted = true;
                 await hubs[2].DisposeAsync();
-                hubs[2] = await stage.ReplicaAsync(clocked: true);
-                await hubs[2].AdvanceAsync(stage.Asker.Ahead);
+                hubs[2] = await context.ReplicaAsync(clocked: true);
+                await hubs[2].AdvanceAsync(context.Load.Ahead);
             }
 
-            foreach (var hub in hubs) all.AddRange((await stage.Asker.InTurnAsync(places, _ => hub, stage.Over, atOnce: 8)).All);
-            if (age >= TimeSpan.FromHours(3)) forgotten += (await stage.Asker.HerdAsync(places[..1], [forgetful], stage.Over)).NotGood;
+            foreach (var hub in hubs) all.AddRange((await context.Load.InTurnAsync(places, _ => hub, context.Over, atOnce: 8)).All);
+            if (age >= TimeSpan.FromHours(3)) forgotten += (await context.Load.HerdAsync(places[..1], [forgetful], context.Over)).NotGood;
         }
 
         var answers = new Answers(all);
-        stage.Say($"every {stage.Sizes.DayStep.TotalMinutes:0} minutes of a day, on 3 replicas, of which one was killed half way and started with nothing but Redis");
-        stage.Tell(answers);
-        stage.Holds(Bars.NotGood, answers.NotGood);
-        stage.Breaks(Bars.NotGood, forgotten, "nothing stale may serve");
-        stage.Holds(Bars.Wrong, await stage.WrongAsync(answers));
-        stage.Holds(
+        context.Log($"every {context.Sizes.DayStep.TotalMinutes:0} minutes of a day, on 3 replicas, of which one was killed half way and started with nothing but Redis");
+        context.LogSummary(answers);
+        context.Holds(SharedBars.NotGood, answers.NotGood);
+        context.Breaks(SharedBars.NotGood, forgotten, "nothing stale may serve");
+        context.Holds(SharedBars.Wrong, await context.WrongAsync(answers));
+        context.Holds(
             Bar.AtMost("answers older than two hours that do not say that they are stale", 0, "answers"),
             answers.All.Count(answer => answer.IsGood && !answer.IsStale && answer.At > silence.AddHours(2)));
 
-        var old = await stage.Asker.HerdAsync(places, hubs, stage.Over);
-        var cold = await stage.Asker.HerdAsync(stage.NewPlaces(10), hubs, stage.Over);
+        var old = await context.Load.HerdAsync(places, hubs, context.Over);
+        var cold = await context.Load.HerdAsync(context.NewPlaces(10), hubs, context.Over);
         Refused("new places", cold, old);
 
         await AgeAsync(silence - known + Window + LastLook);
-        Refused("places known from beyond the stale window", await stage.Asker.HerdAsync(places, hubs, stage.Over), old);
+        Refused("places known from beyond the stale window", await context.Load.HerdAsync(places, hubs, context.Over), old);
 
         // Real time passes too, and it counts.
         async Task AgeAsync(TimeSpan age)
         {
-            var by = known + age - await stage.Vendors.NowAsync();
-            if (by > TimeSpan.Zero) await stage.AdvanceAsync(TimeSpan.FromSeconds(Math.Round(by.TotalSeconds, 3)), [.. hubs, forgetful]);
+            var by = known + age - await context.Vendors.NowAsync();
+            if (by > TimeSpan.Zero) await context.AdvanceAsync(TimeSpan.FromSeconds(Math.Round(by.TotalSeconds, 3)), [.. hubs, forgetful]);
         }
 
         void Refused(string which, Answers refused, Answers beside)
         {
-            stage.Holds(Bar.AtMost($"{which} that get something else than an honest 503", 0, "answers"), refused.All.Count(answer => answer is not { Status: 503, IsHonestRefusal: true }));
-            stage.Holds(Bar.AtMost("the slowest of these, beyond the median of known ones", 1200, "ms"), refused.Slowest - beside.Median);
+            context.Holds(Bar.AtMost($"{which} that get something else than an honest 503", 0, "answers"), refused.All.Count(answer => answer is not { Status: 503, IsHonestRefusal: true }));
+            context.Holds(Bar.AtMost("the slowest of these, beyond the median of known ones", 1200, "ms"), refused.Slowest - beside.Median);
         }
     }
 }

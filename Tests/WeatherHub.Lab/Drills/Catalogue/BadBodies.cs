@@ -21,16 +21,16 @@ internal static class BadBodies
         Needs = [Programs.Redis],
     };
 
-    private static async Task RunAsync(Stage stage)
+    private static async Task RunAsync(DrillContext context)
     {
-        await stage.OpenAsync(redis: true);
-        var door = await stage.DoorAsync();
-        var hub = await stage.ReplicaAsync([.. Bars.Insistent, "Hub:Transport:CircuitFailureRatio=1"]);
-        var warm = stage.NewPlaces(20);
-        await stage.WarmAsync(warm, [hub]);
+        await context.OpenAsync(redis: true);
+        var door = await context.DoorAsync();
+        var hub = await context.ReplicaAsync([.. SharedBars.Insistent, "Hub:Transport:CircuitFailureRatio=1"]);
+        var warm = context.NewPlaces(20);
+        await context.WarmAsync(warm, [hub]);
 
         var mutants = new ConcurrentDictionary<Place, BodyMutant>();
-        var seed = stage.Random.Next();
+        var seed = context.Random.Next();
         door.Spoil = said =>
         {
             if (said.Place is not { } place || said.Vendor != Victim(place) || warm.Contains(place)) return said;
@@ -39,49 +39,49 @@ internal static class BadBodies
         };
 
         // What still reads as an object may say another number, which only other vendors could tell.
-        stage.Asker.Judge = async answer => mutants.GetValueOrDefault(answer.Place) is { CouldBeWeather: true, IsAltered: true } ? null : await stage.Oracle.WrongAsync(answer);
-        var began = stage.Clock.GetTimestamp();
+        context.Load.Judge = async answer => mutants.GetValueOrDefault(answer.Place) is { CouldBeWeather: true, IsAltered: true } ? null : await context.Oracle.WrongAsync(answer);
+        var began = context.Clock.GetTimestamp();
         List<Answer> all = [];
-        while (mutants.Count < stage.Sizes.Mutants && all.Count < 2 * stage.Sizes.Mutants)
+        while (mutants.Count < context.Sizes.Mutants && all.Count < 2 * context.Sizes.Mutants)
         {
-            var left = Math.Min(1000, stage.Sizes.Mutants - mutants.Count);
-            Place[] places = [.. Enumerable.Range(0, left + left / WarmEvery).Select(number => number % (WarmEvery + 1) == WarmEvery ? warm[number % warm.Length] : stage.NewPlace())];
-            all.AddRange((await stage.Asker.RoundAsync(places.Length, AtOnce, number => (places[number], Question, hub), stage.Over)).All);
+            var left = Math.Min(1000, context.Sizes.Mutants - mutants.Count);
+            Place[] places = [.. Enumerable.Range(0, left + left / WarmEvery).Select(number => number % (WarmEvery + 1) == WarmEvery ? warm[number % warm.Length] : context.NewPlace())];
+            all.AddRange((await context.Load.RoundAsync(places.Length, AtOnce, number => (places[number], Question, hub), context.Over)).All);
         }
 
         var answers = new Answers(all);
-        stage.Say($"{mutants.Count} mutants in {stage.Clock.GetElapsedTime(began).TotalSeconds:0} s: {string.Join(", ", mutants.Values.GroupBy(mutant => mutant.Kind).Select(kind => $"{kind.Count()} × {kind.Key}"))}");
-        stage.Say($"{mutants.Values.Count(mutant => mutant is { CouldBeWeather: true, IsAltered: true })} of the flipped could still be read");
-        stage.Tell(answers);
-        stage.Holds(Bar.AtLeast("spoilt bodies that the hub was given", stage.Sizes.Mutants, "bodies"), mutants.Count);
-        stage.Holds(Bars.NotGood, answers.NotGood);
-        stage.Holds(Bars.Wrong, await stage.WrongAsync(answers));
-        stage.Holds(Bar.AtMost("replicas that ended", 0, "replicas"), hub.Process.IsRunning ? 0 : 1);
-        stage.Holds(Poisoned, await KeptAsync(stage, place => mutants.GetValueOrDefault(place) is { CouldBeWeather: false }));
+        context.Log($"{mutants.Count} mutants in {context.Clock.GetElapsedTime(began).TotalSeconds:0} s: {string.Join(", ", mutants.Values.GroupBy(mutant => mutant.Kind).Select(kind => $"{kind.Count()} × {kind.Key}"))}");
+        context.Log($"{mutants.Values.Count(mutant => mutant is { CouldBeWeather: true, IsAltered: true })} of the flipped could still be read");
+        context.LogSummary(answers);
+        context.Holds(Bar.AtLeast("spoilt bodies that the hub was given", context.Sizes.Mutants, "bodies"), mutants.Count);
+        context.Holds(SharedBars.NotGood, answers.NotGood);
+        context.Holds(SharedBars.Wrong, await context.WrongAsync(answers));
+        context.Holds(Bar.AtMost("replicas that ended", 0, "replicas"), hub.Process.IsRunning ? 0 : 1);
+        context.Holds(Poisoned, await KeptAsync(context, place => mutants.GetValueOrDefault(place) is { CouldBeWeather: false }));
 
-        (door.Spoil, stage.Asker.Judge) = (said => said, null);
-        var lied = stage.NewPlaces(5).ToHashSet();
-        await stage.Vendors.FailAllAsync("""{"offset":8}""");
-        var lies = await stage.Asker.HerdAsync([.. lied], [hub], stage.Over);
-        await stage.PauseAsync(1);
-        stage.Breaks(Bars.Wrong, await stage.WrongAsync(lies), "every vendor lies in a way that no reader can see");
-        stage.Breaks(Poisoned, await KeptAsync(stage, lied.Contains), "the same");
+        (door.Spoil, context.Load.Judge) = (said => said, null);
+        var lied = context.NewPlaces(5).ToHashSet();
+        await context.Vendors.FailAllAsync("""{"offset":8}""");
+        var lies = await context.Load.HerdAsync([.. lied], [hub], context.Over);
+        await context.PauseAsync(1);
+        context.Breaks(SharedBars.Wrong, await context.WrongAsync(lies), "every vendor lies in a way that no reader can see");
+        context.Breaks(Poisoned, await KeptAsync(context, lied.Contains), "the same");
     }
 
     private static string Victim(Place place) => Victims[(place.Latitude + place.Longitude) % Victims.Length];
 
     private static int HashOf(int seed, Place place) => unchecked(seed + place.Latitude * 1_000_003 + place.Longitude * 7919);
 
-    private static async Task<int> KeptAsync(Stage stage, Func<Place, bool> spoilt)
+    private static async Task<int> KeptAsync(DrillContext context, Func<Place, bool> spoilt)
     {
         var kept = 0;
-        foreach (var key in await Entries.AllAsync(stage))
+        foreach (var key in await Entries.AllAsync(context))
         {
             // …report/VENDOR/PRODUCT/LATITUDE/LONGITUDE/ELEVATION
             var parts = key[key.IndexOf("report/", StringComparison.Ordinal)..].Split('/');
             var place = new Place(int.Parse(parts[3]), int.Parse(parts[4]));
             if (parts[1] != Victim(place) || !spoilt(place)) continue;
-            if (++kept <= 3) stage.Say($"kept: {key}");
+            if (++kept <= 3) context.Log($"kept: {key}");
         }
 
         return kept;

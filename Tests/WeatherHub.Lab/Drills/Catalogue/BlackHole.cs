@@ -15,12 +15,12 @@ internal static class BlackHole
 
     internal static readonly Drill Drill = new("F03", "a vendor's connections stand and say nothing", "the rest answer, and it is back soon after it heals", RunAsync) { WithEveryChange = false };
 
-    private static async Task RunAsync(Stage stage)
+    private static async Task RunAsync(DrillContext context)
     {
-        await stage.OpenAsync();
-        var hole = stage.Between(Vendor);
-        var hub = await stage.ReplicaAsync(["Hub:Transport:AttemptTimeout=00:00:02", Bars.UsualDeadline]);
-        var load = new WarmAndCold(stage, hub, Vendor);
+        await context.OpenAsync();
+        var hole = context.Between(Vendor);
+        var hub = await context.ReplicaAsync(["Hub:Transport:AttemptTimeout=00:00:02", SharedBars.UsualDeadline]);
+        var load = new WarmAndCold(context, hub, Vendor);
         await load.RunAsync(() => hole.Set(Direction.Down, new Silence()), hole.Clear);
         await load.JudgeAsync();
 
@@ -30,29 +30,29 @@ internal static class BlackHole
         for (var recovery = 0; recovery < Recoveries; recovery++)
         {
             hole.Set(Direction.Down, new Silence());
-            var answers = await stage.Asker.ForAsync(5 + stage.Random.NextDouble(), 12, stage.NewPlace, hub, stage.Over);
+            var answers = await context.Load.ForAsync(5 + context.Random.NextDouble(), 12, context.NewPlace, hub, context.Over);
             all.AddRange(answers.All);
-            if (recovery == 0) stage.Breaks(back, await UntilBackAsync(stage, hub), "not healed");
+            if (recovery == 0) context.Breaks(back, await UntilBackAsync(context, hub), "not healed");
             hole.Clear();
-            took.Add(await UntilBackAsync(stage, hub));
+            took.Add(await UntilBackAsync(context, hub));
         }
 
-        stage.Holds(Bars.NotGood, new Answers(all).NotGood);
-        stage.Holds(Bars.Wrong, await stage.WrongAsync(new Answers(all)));
-        stage.Say($"back after {string.Join(", ", took.Select(seconds => $"{seconds:0.0}"))} s");
-        stage.Holds(back, Quantiles.Median(took));
+        context.Holds(SharedBars.NotGood, new Answers(all).NotGood);
+        context.Holds(SharedBars.Wrong, await context.WrongAsync(new Answers(all)));
+        context.Log($"back after {string.Join(", ", took.Select(seconds => $"{seconds:0.0}"))} s");
+        context.Holds(back, Quantiles.Median(took));
     }
 
     // When the first question was asked that was answered with it.
-    private static async Task<double> UntilBackAsync(Stage stage, Replica hub)
+    private static async Task<double> UntilBackAsync(DrillContext context, Replica hub)
     {
-        var since = stage.Clock.GetTimestamp();
-        while (stage.Clock.GetElapsedTime(since).TotalSeconds < GiveUp)
+        var since = context.Clock.GetTimestamp();
+        while (context.Clock.GetElapsedTime(since).TotalSeconds < GiveUp)
         {
-            var asked = stage.Clock.GetElapsedTime(since).TotalSeconds;
-            var answer = await stage.Asker.AskAsync(stage.NewPlace(), [hub], stage.Over);
+            var asked = context.Clock.GetElapsedTime(since).TotalSeconds;
+            var answer = await context.Load.AskAsync(context.NewPlace(), [hub], context.Over);
             if (answer.IsGood && answer.State(Vendor) == "ok") return asked;
-            await stage.PauseAsync(0.1);
+            await context.PauseAsync(0.1);
         }
 
         return GiveUp;

@@ -5,11 +5,11 @@ using WeatherHub.Lab.Drills.Proxy;
 namespace WeatherHub.Lab.Drills.Catalogue;
 
 /// <summary>Breaks one to three things at random, and mends them.</summary>
-/// <param name="stage">Whose vendors and Redis.</param>
+/// <param name="context">Whose vendors and Redis.</param>
 /// <param name="hubs">The replicas; one that was killed is replaced here.</param>
 /// <param name="wire">Between replicas and Redis.</param>
 /// <param name="settings">What a replaced replica is started with.</param>
-internal sealed class Breaker(Stage stage, Replica[] hubs, FaultProxy wire, string[] settings)
+internal sealed class Breaker(DrillContext context, Replica[] hubs, FaultProxy wire, string[] settings)
 {
     private readonly Dictionary<string, int> done = [];
     private bool isJumping;
@@ -32,11 +32,11 @@ internal sealed class Breaker(Stage stage, Replica[] hubs, FaultProxy wire, stri
     internal async Task<Func<Task>> BreakAsync()
     {
         List<Func<Task>> mend = [];
-        var dice = stage.Random.Next(100);
+        var dice = context.Random.Next(100);
         if (dice < 75) mend.Add(await VendorsAsync());
         if (dice is < 10 or >= 60 and < 90) mend.Add(await RedisAsync());
         if (dice is < 5 or >= 55 and < 65 or >= 85) mend.Add(await ReplicaAsync());
-        isJumping = stage.Random.Next(12) == 0;
+        isJumping = context.Random.Next(12) == 0;
         if (isJumping) Count("clocks jump");
         return async () =>
         {
@@ -47,20 +47,20 @@ internal sealed class Breaker(Stage stage, Replica[] hubs, FaultProxy wire, stri
     private async Task<Func<Task>> VendorsAsync()
     {
         var chosen = Vendors.All[..];
-        stage.Random.Shuffle(chosen);
-        foreach (var (id, _) in chosen.Take(stage.Random.Next(1, 5)))
+        context.Random.Shuffle(chosen);
+        foreach (var (id, _) in chosen.Take(context.Random.Next(1, 5)))
         {
-            await stage.Vendors.FailAsync(id, VendorFaults.Any(stage.Random));
+            await context.Vendors.FailAsync(id, VendorFaults.Any(context.Random));
             Count("vendor");
         }
 
-        return stage.Vendors.HealAllAsync;
+        return context.Vendors.HealAllAsync;
     }
 
     private async Task<Func<Task>> RedisAsync()
     {
-        var redis = stage.Redis!;
-        switch (stage.Random.Next(7))
+        var redis = context.Redis!;
+        switch (context.Random.Next(7))
         {
             case 0:
                 Count("Redis stopped");
@@ -69,7 +69,7 @@ internal sealed class Breaker(Stage stage, Replica[] hubs, FaultProxy wire, stri
             case 1:
                 Count("Redis killed");
                 await redis.Process.KillAsync();
-                return () => redis.RestartAsync(stage.Over);
+                return () => redis.RestartAsync(context.Over);
             case 2:
                 Count("Redis flushed");
                 await redis.AskAsync("FLUSHALL");
@@ -95,9 +95,9 @@ internal sealed class Breaker(Stage stage, Replica[] hubs, FaultProxy wire, stri
 
     private async Task<Func<Task>> ReplicaAsync()
     {
-        var index = stage.Random.Next(hubs.Length);
+        var index = context.Random.Next(hubs.Length);
         var hub = hubs[index];
-        if (stage.Random.Next(2) == 0)
+        if (context.Random.Next(2) == 0)
         {
             Count("replica stopped");
             hub.Process.Freeze();
@@ -114,8 +114,8 @@ internal sealed class Breaker(Stage stage, Replica[] hubs, FaultProxy wire, stri
         await hub.Process.KillAsync();
         return async () =>
         {
-            var fresh = await stage.ReplicaAsync(settings, clocked: true);
-            await fresh.AdvanceAsync(stage.Asker.Ahead);
+            var fresh = await context.ReplicaAsync(settings, clocked: true);
+            await fresh.AdvanceAsync(context.Load.Ahead);
             hubs[index] = fresh;
             await hub.DisposeAsync();
         };

@@ -12,26 +12,26 @@ internal static class BrokenBodies
 
     internal static readonly Drill Drill = new("F09", "a vendor's answers break off or are reset half way", "the rest answer", RunAsync);
 
-    private static async Task RunAsync(Stage stage)
+    private static async Task RunAsync(DrillContext context)
     {
-        await stage.OpenAsync();
-        FaultProxy[] wires = [stage.Between("met-norway"), stage.Between("open-meteo"), stage.Between("bright-sky")];
-        var hub = await stage.ReplicaAsync();
-        await stage.WarmAsync(stage.NewPlaces(3), [hub]);
+        await context.OpenAsync();
+        FaultProxy[] wires = [context.Between("met-norway"), context.Between("open-meteo"), context.Between("bright-sky")];
+        var hub = await context.ReplicaAsync();
+        await context.WarmAsync(context.NewPlaces(3), [hub]);
         List<Answer> all = [];
         foreach (var breakage in Breakages)
         {
             wires[0].Set(Direction.Down, breakage);
-            all.AddRange((await stage.Asker.InTurnAsync(stage.NewPlaces(20), _ => hub, stage.Over)).All);
+            all.AddRange((await context.Load.InTurnAsync(context.NewPlaces(20), _ => hub, context.Over)).All);
         }
 
         var answers = new Answers(all);
-        stage.Tell(answers);
-        stage.Holds(Bars.NotGood, answers.NotGood);
-        stage.Holds(Bars.Wrong, await stage.WrongAsync(answers));
+        context.LogSummary(answers);
+        context.Holds(SharedBars.NotGood, answers.NotGood);
+        context.Holds(SharedBars.Wrong, await context.WrongAsync(answers));
 
         foreach (var wire in wires) wire.Set(Direction.Down, Breakages[0]);
-        var none = await stage.Asker.InTurnAsync(stage.NewPlaces(6), _ => hub, stage.Over);
-        stage.Breaks(Bars.NotGood, none.NotGood, "every vendor's answers break off");
+        var none = await context.Load.InTurnAsync(context.NewPlaces(6), _ => hub, context.Over);
+        context.Breaks(SharedBars.NotGood, none.NotGood, "every vendor's answers break off");
     }
 }

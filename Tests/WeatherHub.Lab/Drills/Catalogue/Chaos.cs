@@ -6,8 +6,8 @@ using WeatherHub.Lab.Drills.Processes;
 namespace WeatherHub.Lab.Drills.Catalogue;
 
 /// <summary>
-/// F36: several things at once break at random, while clocks run so fast that reports expire. Callers do what a balancer does: where a replica does not
-/// answer within a second, or refuses, they ask the next one, and each at most twice.
+/// F36: several things at once break at random, while clocks run so fast that reports expire. Callers do what a balancer does: where a
+/// replica does not answer within a second, or refuses, they ask the next one, and each at most twice.
 /// </summary>
 internal static class Chaos
 {
@@ -28,46 +28,46 @@ internal static class Chaos
         WithEveryChange = false,
     };
 
-    private static async Task RunAsync(Stage stage)
+    private static async Task RunAsync(DrillContext context)
     {
-        await stage.OpenAsync(redis: true);
-        var wire = stage.BeforeRedis();
-        string[] shared = [$"ConnectionStrings:Redis={stage.Redis!.ConnectionString.Replace($":{stage.Redis.Port}", $":{wire.Port}", StringComparison.Ordinal)}"];
-        var hubs = await stage.FleetAsync(3, shared, clocked: true);
-        var forgetful = await stage.ReplicaAsync(["Hub:Reports:ForecastStale=00:00:00", "Hub:Reports:CurrentStale=00:00:00"], clocked: true);
-        var warm = stage.NewPlaces(60);
-        await stage.WarmAsync(warm, hubs);
+        await context.OpenAsync(redis: true);
+        var wire = context.BeforeRedis();
+        string[] shared = [$"ConnectionStrings:Redis={context.Redis!.ConnectionString.Replace($":{context.Redis.Port}", $":{wire.Port}", StringComparison.Ordinal)}"];
+        var hubs = await context.FleetAsync(3, shared, clocked: true);
+        var forgetful = await context.ReplicaAsync(["Hub:Reports:ForecastStale=00:00:00", "Hub:Reports:CurrentStale=00:00:00"], clocked: true);
+        var warm = context.NewPlaces(60);
+        await context.WarmAsync(warm, hubs);
 
-        stage.Oracle.Tolerance = Usual;
-        (stage.Asker.Judge, stage.Asker.Patience) = (stage.Oracle.WrongAsync, TimeSpan.FromSeconds(1));
-        stage.Asker.RetriesRefusals = true;
-        var breaker = new Breaker(stage, hubs, wire, shared);
-        var who = new Random(stage.Random.Next());
-        var load = stage.Asker.FlowAsync(
-            PerSecond * stage.Sizes.Seconds, PerSecond, _ => warm[who.Next(warm.Length)],
-            number => [.. Enumerable.Range(number, 6).Select(turn => hubs[turn % 3])], stage.Over);
-        var jumped = stage.Clock.GetTimestamp();
-        while (!load.IsCompleted) jumped = await EpisodeAsync(stage, breaker, hubs, load, jumped);
+        context.Oracle.Tolerance = Usual;
+        (context.Load.Judge, context.Load.Patience) = (context.Oracle.WrongAsync, TimeSpan.FromSeconds(1));
+        context.Load.RetriesRefusals = true;
+        var breaker = new Breaker(context, hubs, wire, shared);
+        var who = new Random(context.Random.Next());
+        var load = context.Load.FlowAsync(
+            PerSecond * context.Sizes.Seconds, PerSecond, _ => warm[who.Next(warm.Length)],
+            number => [.. Enumerable.Range(number, 6).Select(turn => hubs[turn % 3])], context.Over);
+        var jumped = context.Clock.GetTimestamp();
+        while (!load.IsCompleted) jumped = await EpisodeAsync(context, breaker, hubs, load, jumped);
 
         var answers = await load;
-        stage.Say($"{answers.Count} answers under {breaker.Told} and {stage.Asker.Ahead.TotalHours:0.0} simulated hours: p99 {answers.Quantile(0.99):0} ms");
-        stage.Tell(answers);
+        context.Log($"{answers.Count} answers under {breaker.Told} and {context.Load.Ahead.TotalHours:0.0} simulated hours: p99 {answers.Quantile(0.99):0} ms");
+        context.LogSummary(answers);
         var available = Bar.AtLeast("known places answered", 99.99, "%");
-        stage.Holds(available, 100.0 * answers.Good / answers.Count);
-        stage.Holds(Bars.Wrong, await stage.WrongAsync(answers));
-        stage.Holds(Bar.AtMost("until every replica gives every place fresh, with every vendor in it", Recovery, "s"), await RecoveredAsync(stage, warm, hubs));
+        context.Holds(available, 100.0 * answers.Good / answers.Count);
+        context.Holds(SharedBars.Wrong, await context.WrongAsync(answers));
+        context.Holds(Bar.AtMost("until every replica gives every place fresh, with every vendor in it", Recovery, "s"), await RecoveredAsync(context, warm, hubs));
 
-        (stage.Asker.Judge, stage.Asker.RetriesRefusals) = (null, false);
-        await forgetful.AdvanceAsync(stage.Asker.Ahead);
-        await stage.WarmAsync(warm[..5], [forgetful]);
-        await stage.Vendors.FailAllAsync("""{"close":true}""");
-        await stage.Redis!.Process.KillAsync();
-        await stage.AdvanceAsync(TimeSpan.FromHours(3), forgetful);
-        var lost = await stage.Asker.HerdAsync(warm[..5], [forgetful], stage.Over);
-        stage.Breaks(available, 100.0 * lost.Good / lost.Count, "nothing stale may serve");
+        (context.Load.Judge, context.Load.RetriesRefusals) = (null, false);
+        await forgetful.AdvanceAsync(context.Load.Ahead);
+        await context.WarmAsync(warm[..5], [forgetful]);
+        await context.Vendors.FailAllAsync("""{"close":true}""");
+        await context.Redis!.Process.KillAsync();
+        await context.AdvanceAsync(TimeSpan.FromHours(3), forgetful);
+        var lost = await context.Load.HerdAsync(warm[..5], [forgetful], context.Over);
+        context.Breaks(available, 100.0 * lost.Good / lost.Count, "nothing stale may serve");
     }
 
-    private static async Task<long> EpisodeAsync(Stage stage, Breaker breaker, Replica[] hubs, Task load, long jumped)
+    private static async Task<long> EpisodeAsync(DrillContext context, Breaker breaker, Replica[] hubs, Task load, long jumped)
     {
         var heal = await breaker.BreakAsync();
         for (var tick = 0; tick < 4 && !load.IsCompleted; tick++)
@@ -76,12 +76,12 @@ internal static class Chaos
             if (!breaker.IsAnyFrozen)
             {
                 var jumps = breaker.JumpsNow();
-                if (jumps) (stage.Oracle.Tolerance, jumped) = (Usual + Jump.TotalSeconds, stage.Clock.GetTimestamp());
-                await stage.AdvanceAsync(jumps ? Jump : Step, [.. hubs.Where(hub => hub.Process.IsRunning)]);
+                if (jumps) (context.Oracle.Tolerance, jumped) = (Usual + Jump.TotalSeconds, context.Clock.GetTimestamp());
+                await context.AdvanceAsync(jumps ? Jump : Step, [.. hubs.Where(hub => hub.Process.IsRunning)]);
             }
 
-            await Task.WhenAny(load, stage.PauseAsync(0.5));
-            if (stage.Clock.GetElapsedTime(jumped) > Settling) stage.Oracle.Tolerance = Usual;
+            await Task.WhenAny(load, context.PauseAsync(0.5));
+            if (context.Clock.GetElapsedTime(jumped) > Settling) context.Oracle.Tolerance = Usual;
         }
 
         await heal();
@@ -89,21 +89,21 @@ internal static class Chaos
     }
 
     /// <summary>How long it takes, from when everything is whole, until nothing of the faults can be seen.</summary>
-    private static async Task<double> RecoveredAsync(Stage stage, Place[] places, Replica[] hubs)
+    private static async Task<double> RecoveredAsync(DrillContext context, Place[] places, Replica[] hubs)
     {
-        var whole = stage.Clock.GetTimestamp();
+        var whole = context.Clock.GetTimestamp();
         var last = "nothing";
-        stage.Asker.Judge = null;
-        while (stage.Clock.GetElapsedTime(whole).TotalSeconds < 3 * Recovery)
+        context.Load.Judge = null;
+        while (context.Clock.GetElapsedTime(whole).TotalSeconds < 3 * Recovery)
         {
-            Answers[] all = await Task.WhenAll(hubs.Select(hub => stage.Asker.InTurnAsync(places, _ => hub, stage.Over)));
+            Answers[] all = await Task.WhenAll(hubs.Select(hub => context.Load.InTurnAsync(places, _ => hub, context.Over)));
             if (all.Index().SelectMany(hub => hub.Item.All.Where(answer => !IsWhole(answer)).Select(answer => $"replica {hub.Index}, {answer.Reasons}")).ToList() is not [var one, ..] not) break;
             last = $"{not.Count} answers, such as {one}";
-            await stage.PauseAsync(0.25);
+            await context.PauseAsync(0.25);
         }
 
-        stage.Say($"the last to recover: {last}");
-        return stage.Clock.GetElapsedTime(whole).TotalSeconds;
+        context.Log($"the last to recover: {last}");
+        return context.Clock.GetElapsedTime(whole).TotalSeconds;
     }
 
     private static bool IsWhole(Answer answer) =>

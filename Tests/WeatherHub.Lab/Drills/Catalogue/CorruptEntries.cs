@@ -12,33 +12,33 @@ internal static class CorruptEntries
         Needs = [Programs.Redis, Programs.RedisCli],
     };
 
-    private static async Task RunAsync(Stage stage)
+    private static async Task RunAsync(DrillContext context)
     {
-        await stage.OpenAsync(redis: true);
-        var writer = await stage.ReplicaAsync();
-        var (spoilt, whole) = (stage.NewPlaces(stage.Sizes.IsFull ? 280 : 30), stage.NewPlaces(5));
-        await stage.WarmAsync([.. spoilt, .. whole], [writer]);
-        await Entries.StoredAsync(stage, [.. spoilt, .. whole]);
+        await context.OpenAsync(redis: true);
+        var writer = await context.ReplicaAsync();
+        var (spoilt, whole) = (context.NewPlaces(context.Sizes.IsFull ? 280 : 30), context.NewPlaces(5));
+        await context.WarmAsync([.. spoilt, .. whole], [writer]);
+        await Entries.StoredAsync(context, [.. spoilt, .. whole]);
         await writer.DisposeAsync();
 
-        var keys = await Entries.KeysAsync(stage, spoilt);
-        var told = await RedisCli.FeedAsync(stage.Redis!, keys.Select((key, number) => Entries.Spoiling(key, number, stage.Random)), stage.Over);
-        stage.Holds(Bar.AtLeast("entries spoilt", stage.Sizes.IsFull ? 1000 : 100, "entries"), told.Count(line => line == "1"));
+        var keys = await Entries.KeysAsync(context, spoilt);
+        var told = await RedisCli.FeedAsync(context.Redis!, keys.Select((key, number) => Entries.Spoiling(key, number, context.Random)), context.Over);
+        context.Holds(Bar.AtLeast("entries spoilt", context.Sizes.IsFull ? 1000 : 100, "entries"), told.Count(line => line == "1"));
 
-        var reader = await stage.ReplicaAsync();
-        await stage.PauseAsync(1);
+        var reader = await context.ReplicaAsync();
+        await context.PauseAsync(1);
         var misses = Bar.AtLeast("spoilt entries that were asked for again, of all", 1, "share");
-        stage.Holds(misses, await AskedAgainAsync(spoilt));
-        stage.Breaks(misses, await AskedAgainAsync(whole), "the entries are whole");
+        context.Holds(misses, await AskedAgainAsync(spoilt));
+        context.Breaks(misses, await AskedAgainAsync(whole), "the entries are whole");
 
         async Task<double> AskedAgainAsync(Place[] places)
         {
-            var before = await stage.Vendors.CallsAsync("met-norway");
-            var answers = await stage.Asker.InTurnAsync(places, _ => reader, stage.Over);
-            stage.Tell(answers);
-            stage.Holds(Bars.NotGood, answers.NotGood);
-            stage.Holds(Bars.Wrong, await stage.WrongAsync(answers));
-            return (double)(await stage.Vendors.CallsAsync("met-norway") - before) / places.Length;
+            var before = await context.Vendors.CallsAsync("met-norway");
+            var answers = await context.Load.InTurnAsync(places, _ => reader, context.Over);
+            context.LogSummary(answers);
+            context.Holds(SharedBars.NotGood, answers.NotGood);
+            context.Holds(SharedBars.Wrong, await context.WrongAsync(answers));
+            return (double)(await context.Vendors.CallsAsync("met-norway") - before) / places.Length;
         }
     }
 }

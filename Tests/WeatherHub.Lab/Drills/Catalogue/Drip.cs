@@ -22,19 +22,19 @@ internal static class Drip
         WithEveryChange = false,
     };
 
-    private static async Task RunAsync(Stage stage)
+    private static async Task RunAsync(DrillContext context)
     {
-        await stage.OpenAsync();
-        var drip = stage.Between(Vendor);
+        await context.OpenAsync();
+        var drip = context.Between(Vendor);
         var slicer = new Slicer(1, TimeSpan.FromMilliseconds(200));
         drip.Set(Direction.Down, slicer);
 
         // Every question is an attempt here: what is measured is how each ends, not that few are made.
-        var hub = await stage.ReplicaAsync([.. Bars.Insistent, "Hub:Transport:AttemptTimeout=00:00:02"]);
-        var endless = await stage.ReplicaAsync([.. Bars.Insistent, "Hub:Transport:AttemptTimeout=00:01:00", "Hub:Transport:TotalTimeout=00:01:00", "Hub:FanOut:FetchTimeout=00:01:00"]);
+        var hub = await context.ReplicaAsync([.. SharedBars.Insistent, "Hub:Transport:AttemptTimeout=00:00:02"]);
+        var endless = await context.ReplicaAsync([.. SharedBars.Insistent, "Hub:Transport:AttemptTimeout=00:01:00", "Hub:Transport:TotalTimeout=00:01:00", "Hub:FanOut:FetchTimeout=00:01:00"]);
 
         // A program's first steps are slow.
-        await stage.Asker.InTurnAsync(stage.NewPlaces(PerRound), _ => hub, stage.Over);
+        await context.Load.InTurnAsync(context.NewPlaces(PerRound), _ => hub, context.Over);
         List<Answer> all = [];
         List<double> cuts = [], control = [];
         for (var round = 0; round < Rounds; round++)
@@ -43,23 +43,23 @@ internal static class Drip
             cuts.Add(await HeldAsync(() => AskAsync(hub)));
         }
 
-        stage.Say($"an attempt may take {Attempt * 1000:0} ms; held at most {string.Join(", ", cuts.Select(held => $"{held:0}"))} ms, by plain clients with that deadline {string.Join(", ", control.Select(held => $"{held:0}"))} ms");
+        context.Log($"an attempt may take {Attempt * 1000:0} ms; held at most {string.Join(", ", cuts.Select(held => $"{held:0}"))} ms, by plain clients with that deadline {string.Join(", ", control.Select(held => $"{held:0}"))} ms");
         var cut = Bar.AtMost("the longest that a dripping connection was held, beyond a plain client's deadline", 100, "ms");
-        stage.Holds(cut, Quantiles.Median(cuts) - Quantiles.Median(control));
-        stage.Breaks(cut, await HeldAsync(() => AskAsync(endless)) - Quantiles.Median(control), "attempts may take a minute");
+        context.Holds(cut, Quantiles.Median(cuts) - Quantiles.Median(control));
+        context.Breaks(cut, await HeldAsync(() => AskAsync(endless)) - Quantiles.Median(control), "attempts may take a minute");
         await endless.DisposeAsync();
-        stage.Holds(Bars.NotGood, new Answers(all).NotGood);
-        stage.Holds(Bars.Wrong, await stage.WrongAsync(new Answers(all)));
+        context.Holds(SharedBars.NotGood, new Answers(all).NotGood);
+        context.Holds(SharedBars.Wrong, await context.WrongAsync(new Answers(all)));
 
         drip.Clear();
-        var usual = await stage.ReplicaAsync([Bars.UsualDeadline]);
-        var load = new WarmAndCold(stage, usual, Vendor);
+        var usual = await context.ReplicaAsync([SharedBars.UsualDeadline]);
+        var load = new WarmAndCold(context, usual, Vendor);
         await load.RunAsync(() => drip.Set(Direction.Down, slicer), drip.Clear);
         await load.JudgeAsync();
 
         async Task AskAsync(Replica replica)
         {
-            all.AddRange((await stage.Asker.InTurnAsync(stage.NewPlaces(PerRound), _ => replica, stage.Over)).All);
+            all.AddRange((await context.Load.InTurnAsync(context.NewPlaces(PerRound), _ => replica, context.Over)).All);
         }
 
         async Task<double> HeldAsync(Func<Task> load)
@@ -67,19 +67,19 @@ internal static class Drip
             drip.Lifetimes.Clear();
             var since = Stopwatch.GetTimestamp();
             await load();
-            await stage.PauseAsync(Math.Max(0, Attempt + 1 - Stopwatch.GetElapsedTime(since).TotalSeconds) + Attempt);
+            await context.PauseAsync(Math.Max(0, Attempt + 1 - Stopwatch.GetElapsedTime(since).TotalSeconds) + Attempt);
             return drip.Longest.TotalMilliseconds;
         }
 
         // What the same machine makes of the same deadline, with nothing but the platform's own client.
         async Task GiveUpAsync()
         {
-            using var plain = Wires.Client($"http://127.0.0.1:{drip.Port}");
+            using var plain = HttpClients.Create($"http://127.0.0.1:{drip.Port}");
             for (var left = PerRound; left > 0; left -= 3) await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => OnceAsync()));
 
             async Task OnceAsync()
             {
-                using var patience = new CancellationTokenSource(Deadline, stage.Clock);
+                using var patience = new CancellationTokenSource(Deadline, context.Clock);
                 try
                 {
                     (await plain.GetAsync(new Uri($"/{Vendor}/weatherapi/locationforecast/2.0/complete?lat=52.52&lon=13.41", UriKind.Relative), patience.Token)).Dispose();

@@ -9,8 +9,8 @@ namespace WeatherHub.Lab.Drills.Catalogue;
 internal static class Entries
 {
     /// <summary>
-    /// What becomes of the field of an entry, d, at the place i with the number n: cut, flipped, of an older and a newer format, beheaded, emptied,
-    /// replaced, doubled.
+    /// What becomes of the field of an entry, d, at the place i with the number n: cut, flipped, of an older and a newer format, beheaded,
+    /// emptied, replaced, doubled.
     /// </summary>
     private static readonly string[] Mutations =
     [
@@ -35,10 +35,10 @@ internal static class Entries
         + "if f then r[#r + 1] = k r[#r + 1] = f end end end return r";
 
     /// <summary>The keys of all reports.</summary>
-    internal static Task<string[]> AllAsync(Stage stage) => stage.Redis!.AskAsync("EVAL", Stored, "0", "*report/*");
+    internal static Task<string[]> AllAsync(DrillContext context) => context.Redis!.AskAsync("EVAL", Stored, "0", "*report/*");
 
     /// <summary>The keys of places' reports.</summary>
-    internal static Task<string[]> KeysAsync(Stage stage, IEnumerable<Place> places) => KeysAsync(stage.Redis!, places);
+    internal static Task<string[]> KeysAsync(DrillContext context, IEnumerable<Place> places) => KeysAsync(context.Redis!, places);
 
     /// <summary>The same, in a store of its own.</summary>
     internal static async Task<string[]> KeysAsync(RedisStore store, IEnumerable<Place> places)
@@ -55,12 +55,12 @@ internal static class Entries
     }
 
     /// <summary>Waits until every vendor's report of a place is there, for they are stored in the background.</summary>
-    internal static async Task StoredAsync(Stage stage, IReadOnlyList<Place> places)
+    internal static async Task StoredAsync(DrillContext context, IReadOnlyList<Place> places)
     {
         for (var attempt = 0; attempt < 20; attempt++)
         {
-            if ((await KeysAsync(stage, places)).Length >= places.Count * 3) return;
-            await stage.PauseAsync(0.25);
+            if ((await KeysAsync(context, places)).Length >= places.Count * 3) return;
+            await context.PauseAsync(0.25);
         }
 
         throw new InvalidOperationException("the replica stored too little in Redis");

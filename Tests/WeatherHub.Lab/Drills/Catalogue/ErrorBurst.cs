@@ -11,34 +11,34 @@ internal static class ErrorBurst
 
     internal static readonly Drill Drill = new("F06", "a vendor fails half of its calls", "what is repeated stays within a tenth of what is asked", RunAsync) { WithEveryChange = false };
 
-    private static async Task RunAsync(Stage stage)
+    private static async Task RunAsync(DrillContext context)
     {
-        await stage.OpenAsync();
-        var hub = await stage.ReplicaAsync();
-        var eager = await stage.ReplicaAsync([.. Bars.Insistent, "Hub:Transport:RetryRatio=1", "Hub:Transport:Retries=5", "Hub:Transport:RetryDelay=00:00:00.020"]);
-        await stage.WarmAsync(stage.NewPlaces(5), [hub, eager]);
+        await context.OpenAsync();
+        var hub = await context.ReplicaAsync();
+        var eager = await context.ReplicaAsync([.. SharedBars.Insistent, "Hub:Transport:RetryRatio=1", "Hub:Transport:Retries=5", "Hub:Transport:RetryDelay=00:00:00.020"]);
+        await context.WarmAsync(context.NewPlaces(5), [hub, eager]);
 
         var amplification = Bar.AtMost("calls for each question", 1.1, "calls");
-        var (calls, answers) = await BurstAsync(stage, hub);
-        stage.Tell(answers);
-        stage.Holds(Bars.NotGood, answers.NotGood);
-        stage.Holds(Bars.Wrong, await stage.WrongAsync(answers));
-        stage.Holds(amplification, calls);
-        stage.Breaks(amplification, (await BurstAsync(stage, eager)).Calls, "five retries each, without a budget and a circuit");
+        var (calls, answers) = await BurstAsync(context, hub);
+        context.LogSummary(answers);
+        context.Holds(SharedBars.NotGood, answers.NotGood);
+        context.Holds(SharedBars.Wrong, await context.WrongAsync(answers));
+        context.Holds(amplification, calls);
+        context.Breaks(amplification, (await BurstAsync(context, eager)).Calls, "five retries each, without a budget and a circuit");
     }
 
-    private static async Task<(double Calls, Answers Answers)> BurstAsync(Stage stage, Replica hub)
+    private static async Task<(double Calls, Answers Answers)> BurstAsync(DrillContext context, Replica hub)
     {
-        var before = await stage.Vendors.CallsAsync("met-norway");
-        var load = stage.Asker.InTurnAsync(stage.NewPlaces(Places), _ => hub, stage.Over, atOnce: 4);
+        var before = await context.Vendors.CallsAsync("met-norway");
+        var load = context.Load.InTurnAsync(context.NewPlaces(Places), _ => hub, context.Over, atOnce: 4);
         for (var failing = true; !load.IsCompleted; failing = !failing)
         {
-            await stage.Vendors.FailAsync("met-norway", failing ? """{"status":503}""" : "{}");
-            await Task.WhenAny(load, stage.PauseAsync(0.05));
+            await context.Vendors.FailAsync("met-norway", failing ? """{"status":503}""" : "{}");
+            await Task.WhenAny(load, context.PauseAsync(0.05));
         }
 
         var answers = await load;
-        await stage.Vendors.HealAsync("met-norway");
-        return ((double)(await stage.Vendors.CallsAsync("met-norway") - before) / Places, answers);
+        await context.Vendors.HealAsync("met-norway");
+        return ((double)(await context.Vendors.CallsAsync("met-norway") - before) / Places, answers);
     }
 }

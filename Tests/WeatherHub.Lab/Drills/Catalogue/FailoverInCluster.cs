@@ -9,30 +9,30 @@ internal static class FailoverInCluster
     private const int Replicas = 3;
     private const int Slots = 2000;
 
-    internal static async Task RunAsync(Stage stage)
+    internal static async Task RunAsync(DrillContext context)
     {
-        var cluster = await RedisCluster.StartAsync(stage);
-        var hubs = await stage.FleetAsync(Replicas, cluster.Settings);
+        var cluster = await RedisCluster.StartAsync(context);
+        var hubs = await context.FleetAsync(Replicas, cluster.Settings);
         var masters = await cluster.MastersAsync();
 
-        await new SharedLoad(stage, hubs).WhileAsync(() => RedisCluster.MoveSlotsAsync(stage, masters[0], masters[1], Slots));
-        stage.Say($"{Slots} slots moved under load");
+        await new SharedLoad(context, hubs).WhileAsync(() => RedisCluster.MoveSlotsAsync(context, masters[0], masters[1], Slots));
+        context.Log($"{Slots} slots moved under load");
         await SharesAsync();
 
-        await new SharedLoad(stage, hubs).WhileAsync(() => masters[1].Process.KillAsync());
-        stage.Say("one of three masters died under load");
+        await new SharedLoad(context, hubs).WhileAsync(() => masters[1].Process.KillAsync());
+        context.Log("one of three masters died under load");
         await SharesAsync();
 
-        var alone = await stage.FleetAsync(2, ["ConnectionStrings:Redis="]);
-        await stage.WarmAsync(stage.NewPlaces(2), alone);
-        stage.Breaks(SharedLoad.Once, (await SharedLoad.AfterwardsAsync(stage, alone)).Calls, "no Redis");
+        var alone = await context.FleetAsync(2, ["ConnectionStrings:Redis="]);
+        await context.WarmAsync(context.NewPlaces(2), alone);
+        context.Breaks(SharedLoad.Once, (await SharedLoad.AfterwardsAsync(context, alone)).Calls, "no Redis");
 
         async Task SharesAsync()
         {
-            var (places, calls) = await SharedLoad.AfterwardsAsync(stage, hubs);
-            stage.Holds(SharedLoad.Once, calls);
+            var (places, calls) = await SharedLoad.AfterwardsAsync(context, hubs);
+            context.Holds(SharedLoad.Once, calls);
             var kept = await SharedLoad.KeptAsync(places, await cluster.MastersAsync());
-            stage.Holds(Bar.AtLeast("new places that the masters keep, of all", 1, "share"), (double)kept / places.Length);
+            context.Holds(Bar.AtLeast("new places that the masters keep, of all", 1, "share"), (double)kept / places.Length);
         }
     }
 }

@@ -8,27 +8,27 @@ internal static class FirstCallerLeaves
 {
     internal static readonly Drill Drill = new("F30", "of 100 who ask the same the first hangs up", "the other 99 get what was asked for", RunAsync);
 
-    private static async Task RunAsync(Stage stage)
+    private static async Task RunAsync(DrillContext context)
     {
-        await stage.OpenAsync();
-        var hub = await stage.ReplicaAsync();
-        await stage.WarmAsync(stage.NewPlaces(3), [hub]);
-        await stage.Vendors.FailAllAsync("""{"latencyMs":400}""");
+        await context.OpenAsync();
+        var hub = await context.ReplicaAsync();
+        await context.WarmAsync(context.NewPlaces(3), [hub]);
+        await context.Vendors.FailAllAsync("""{"latencyMs":400}""");
         var (calls, answers) = await LeaveAsync();
-        stage.Tell(answers);
-        stage.Holds(Bars.NotGood, answers.NotGood);
-        stage.Holds(Bars.Wrong, await stage.WrongAsync(answers));
-        stage.Holds(Bar.AtMost("calls of the one vendor endpoint", 1, "calls"), calls);
-        await stage.Vendors.FailAllAsync("""{"latencyMs":400,"status":500}""");
-        stage.Breaks(Bars.NotGood, (await LeaveAsync()).Answers.NotGood, "what was asked for fails");
+        context.LogSummary(answers);
+        context.Holds(SharedBars.NotGood, answers.NotGood);
+        context.Holds(SharedBars.Wrong, await context.WrongAsync(answers));
+        context.Holds(Bar.AtMost("calls of the one vendor endpoint", 1, "calls"), calls);
+        await context.Vendors.FailAllAsync("""{"latencyMs":400,"status":500}""");
+        context.Breaks(SharedBars.NotGood, (await LeaveAsync()).Answers.NotGood, "what was asked for fails");
 
         async Task<(int Calls, Answers Answers)> LeaveAsync()
         {
-            var (place, before) = (stage.NewPlace(), await stage.Vendors.CallsAsync("met-norway"));
-            using var patience = CancellationTokenSource.CreateLinkedTokenSource(stage.Over);
-            var first = stage.Asker.AskAsync(place, [hub], patience.Token);
-            await stage.PauseAsync(0.05);
-            var others = stage.Asker.HerdAsync([.. Enumerable.Repeat(place, 99)], [hub], stage.Over);
+            var (place, before) = (context.NewPlace(), await context.Vendors.CallsAsync("met-norway"));
+            using var patience = CancellationTokenSource.CreateLinkedTokenSource(context.Over);
+            var first = context.Load.AskAsync(place, [hub], patience.Token);
+            await context.PauseAsync(0.05);
+            var others = context.Load.HerdAsync([.. Enumerable.Repeat(place, 99)], [hub], context.Over);
             await patience.CancelAsync();
             try
             {
@@ -40,7 +40,7 @@ internal static class FirstCallerLeaves
             }
 
             var heard = await others;
-            return (await stage.Vendors.CallsAsync("met-norway") - before, heard);
+            return (await context.Vendors.CallsAsync("met-norway") - before, heard);
         }
     }
 }

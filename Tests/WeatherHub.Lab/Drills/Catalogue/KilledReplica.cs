@@ -18,49 +18,49 @@ internal static class KilledReplica
         Needs = [Programs.Redis, Programs.Balancer],
     };
 
-    private static async Task RunAsync(Stage stage)
+    private static async Task RunAsync(DrillContext context)
     {
-        await stage.OpenAsync(redis: true);
+        await context.OpenAsync(redis: true);
         int[] ports = [Programs.FreePort(), Programs.FreePort()];
-        Replica[] hubs = [await stage.ReplicaAsync(port: ports[0]), await stage.ReplicaAsync(port: ports[1])];
-        var warm = stage.NewPlaces(30);
-        await stage.WarmAsync(warm, hubs);
+        Replica[] hubs = [await context.ReplicaAsync(port: ports[0]), await context.ReplicaAsync(port: ports[1])];
+        var warm = context.NewPlaces(30);
+        await context.WarmAsync(warm, hubs);
 
         // New places take a while, so that the killed replica is at something.
-        await stage.Vendors.FailAllAsync("""{"latencyMs":1500}""");
+        await context.Vendors.FailAllAsync("""{"latencyMs":1500}""");
         var everything = await KillAsync(Retries.All, comesBack: true);
         var connections = await KillAsync(Retries.Connections, comesBack: true);
         var nothing = await KillAsync(Retries.None, comesBack: false);
         foreach (var (what, killed) in new[] { ("everything", everything), ("what could not be sent", connections), ("nothing", nothing) })
         {
-            stage.Say($"a balancer that retries {what}, {killed.InFlight} under way on the killed replica:");
-            stage.Tell(killed.Answers);
+            context.Log($"a balancer that retries {what}, {killed.InFlight} under way on the killed replica:");
+            context.LogSummary(killed.Answers);
         }
 
         var late = Bar.AtMost("failed of those asked after it was gone", 0, "answers");
-        stage.Holds(Bars.NotGood, everything.Answers.NotGood);
-        stage.Holds(late, connections.Late);
-        stage.Holds(Bar.AtMost("failed more than a second after it was gone", 0, "answers"), connections.AfterASecond);
-        stage.Holds(Bars.Wrong, await stage.WrongAsync(everything.Answers) + await stage.WrongAsync(connections.Answers));
-        stage.Breaks(Bars.NotGood, connections.Answers.NotGood, "what was sent is not sent again");
-        stage.Breaks(late, nothing.Late, "nothing is sent again");
+        context.Holds(SharedBars.NotGood, everything.Answers.NotGood);
+        context.Holds(late, connections.Late);
+        context.Holds(Bar.AtMost("failed more than a second after it was gone", 0, "answers"), connections.AfterASecond);
+        context.Holds(SharedBars.Wrong, await context.WrongAsync(everything.Answers) + await context.WrongAsync(connections.Answers));
+        context.Breaks(SharedBars.NotGood, connections.Answers.NotGood, "what was sent is not sent again");
+        context.Breaks(late, nothing.Late, "nothing is sent again");
 
         async Task<(Answers Answers, int InFlight, int Late, int AfterASecond)> KillAsync(Retries retries, bool comesBack)
         {
-            await using var balancer = await stage.BalancerAsync(ports, retries);
-            await balancer.SendsToAsync(ports, stage.Over);
-            var load = stage.Asker.FlowAsync(PerSecond * Seconds, PerSecond, number => warm[number % warm.Length], _ => [balancer.Front], stage.Over);
-            await stage.PauseAsync(1.5);
-            var slow = stage.Asker.FlowAsync(Slow, 1000, _ => stage.NewPlace(), _ => [balancer.Front], stage.Over);
-            await stage.PauseAsync(0.5);
+            await using var balancer = await context.BalancerAsync(ports, retries);
+            await balancer.SendsToAsync(ports, context.Over);
+            var load = context.Load.FlowAsync(PerSecond * Seconds, PerSecond, number => warm[number % warm.Length], _ => [balancer.Front], context.Over);
+            await context.PauseAsync(1.5);
+            var slow = context.Load.FlowAsync(Slow, 1000, _ => context.NewPlace(), _ => [balancer.Front], context.Over);
+            await context.PauseAsync(0.5);
             var inFlight = await balancer.InFlightAsync(ports[0]);
             await hubs[0].Process.KillAsync();
-            var gone = stage.Clock.GetUtcNow();
-            await stage.PauseAsync(2);
+            var gone = context.Clock.GetUtcNow();
+            await context.PauseAsync(2);
             if (comesBack)
             {
-                hubs[0] = await stage.ReplicaAsync(port: ports[0]);
-                await balancer.SendsToAsync(ports, stage.Over);
+                hubs[0] = await context.ReplicaAsync(port: ports[0]);
+                await balancer.SendsToAsync(ports, context.Over);
             }
 
             var answers = new Answers([.. (await load).All, .. (await slow).All]);

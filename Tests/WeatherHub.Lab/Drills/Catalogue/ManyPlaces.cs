@@ -25,40 +25,40 @@ internal static class ManyPlaces
     // A month ends seldom enough while a drill runs.
     private static string[] Quotas => [.. Vendors.All.Select(vendor => $"Providers:{vendor.Section}:Quota:PerMonth={Quota}")];
 
-    private static async Task RunAsync(Stage stage)
+    private static async Task RunAsync(DrillContext context)
     {
-        await stage.OpenAsync(redis: true);
+        await context.OpenAsync(redis: true);
         var bound = Bar.AtMost("calls of the vendor called most, by the fleet", Quota, "calls");
-        var (calls, known, asked, calm, crowded) = await LoadAsync(stage, Quotas);
-        stage.Say($"new places: {asked}");
-        stage.Say($"known places: {known}");
-        stage.Holds(bound, calls);
-        stage.Holds(Bar.AtMost("known places that were not answered", 0, "answers"), known.NotGood);
-        stage.Holds(Bars.Beside("known places, p99", calm, 25), crowded);
-        stage.Holds(Bars.Broken, asked.Broken);
-        stage.Holds(Bars.Wrong, await stage.WrongAsync(new Answers([.. known.All, .. asked.All])));
-        stage.Breaks(bound, (await LoadAsync(stage, [.. Quotas, "Hub:Budgets:Enabled=false"])).Calls, "calls are not counted");
+        var (calls, known, asked, calm, crowded) = await LoadAsync(context, Quotas);
+        context.Log($"new places: {asked}");
+        context.Log($"known places: {known}");
+        context.Holds(bound, calls);
+        context.Holds(Bar.AtMost("known places that were not answered", 0, "answers"), known.NotGood);
+        context.Holds(SharedBars.Beside("known places, p99", calm, 25), crowded);
+        context.Holds(SharedBars.Broken, asked.Broken);
+        context.Holds(SharedBars.Wrong, await context.WrongAsync(new Answers([.. known.All, .. asked.All])));
+        context.Breaks(bound, (await LoadAsync(context, [.. Quotas, "Hub:Budgets:Enabled=false"])).Calls, "calls are not counted");
     }
 
-    private static async Task<(int Calls, Answers Known, Answers Asked, double Calm, double Crowded)> LoadAsync(Stage stage, string[] settings)
+    private static async Task<(int Calls, Answers Known, Answers Asked, double Calm, double Crowded)> LoadAsync(DrillContext context, string[] settings)
     {
-        var before = await CallsAsync(stage);
-        var hubs = await stage.FleetAsync(2, settings);
-        var places = stage.NewPlaces(Known);
-        await stage.WarmAsync(places, hubs);
+        var before = await CallsAsync(context);
+        var hubs = await context.FleetAsync(2, settings);
+        var places = context.NewPlaces(Known);
+        await context.WarmAsync(places, hubs);
         List<Answer> known = [], asked = [];
         List<double> calm = [], crowded = [];
         for (var round = 0; round < Rounds; round++)
         {
             await KnownAsync(calm);
             var beside = KnownAsync(crowded);
-            asked.AddRange((await FlowAsync(NewPerSecond, _ => stage.NewPlace())).All);
+            asked.AddRange((await FlowAsync(NewPerSecond, _ => context.NewPlace())).All);
             await beside;
         }
 
-        var after = await CallsAsync(stage);
+        var after = await CallsAsync(context);
         foreach (var hub in hubs) await hub.DisposeAsync();
-        await stage.Redis!.AskAsync("FLUSHALL");
+        await context.Redis!.AskAsync("FLUSHALL");
         return (after.Zip(before, (now, then) => now - then).Max(), new Answers(known), new Answers(asked), Quantiles.Median(calm), Quantiles.Median(crowded));
 
         async Task KnownAsync(List<double> took)
@@ -69,13 +69,13 @@ internal static class ManyPlaces
         }
 
         Task<Answers> FlowAsync(int perSecond, Func<int, Place> place) =>
-            stage.Asker.FlowAsync(Seconds * perSecond, perSecond, place, number => [hubs[number % hubs.Length]], stage.Over);
+            context.Load.FlowAsync(Seconds * perSecond, perSecond, place, number => [hubs[number % hubs.Length]], context.Over);
     }
 
-    private static async Task<int[]> CallsAsync(Stage stage)
+    private static async Task<int[]> CallsAsync(DrillContext context)
     {
         var calls = new int[Vendors.All.Length];
-        for (var vendor = 0; vendor < calls.Length; vendor++) calls[vendor] = await stage.Vendors.CallsAsync(Vendors.All[vendor].Id);
+        for (var vendor = 0; vendor < calls.Length; vendor++) calls[vendor] = await context.Vendors.CallsAsync(Vendors.All[vendor].Id);
         return calls;
     }
 }

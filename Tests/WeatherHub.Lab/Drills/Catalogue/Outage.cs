@@ -18,30 +18,30 @@ internal static class Outage
         WithEveryChange = false,
     };
 
-    private static async Task RunAsync(Stage stage)
+    private static async Task RunAsync(DrillContext context)
     {
-        await stage.OpenAsync(redis: true);
-        var hubs = await stage.FleetAsync(Replicas);
-        var insistent = await stage.ReplicaAsync([.. Bars.Insistent, Bars.NoRedis]);
-        var places = stage.NewPlaces(40);
-        await stage.Vendors.FailAsync("met-norway", """{"status":503}""");
+        await context.OpenAsync(redis: true);
+        var hubs = await context.FleetAsync(Replicas);
+        var insistent = await context.ReplicaAsync([.. SharedBars.Insistent, SharedBars.NoRedis]);
+        var places = context.NewPlaces(40);
+        await context.Vendors.FailAsync("met-norway", """{"status":503}""");
 
         var storm = Bar.AtMost("calls of the dead vendor", 10, "a second");
         var (calls, answers) = await LoadAsync(places, hubs, PerSecond);
-        stage.Tell(answers);
-        stage.Holds(Bars.NotGood, answers.NotGood);
-        stage.Holds(Bars.Wrong, await stage.WrongAsync(answers));
-        stage.Holds(storm, calls);
-        stage.Breaks(storm, (await LoadAsync(stage.NewPlaces(40), [insistent], Few)).Calls, "no circuit and no memory of failures, its own or others'");
+        context.LogSummary(answers);
+        context.Holds(SharedBars.NotGood, answers.NotGood);
+        context.Holds(SharedBars.Wrong, await context.WrongAsync(answers));
+        context.Holds(storm, calls);
+        context.Breaks(storm, (await LoadAsync(context.NewPlaces(40), [insistent], Few)).Calls, "no circuit and no memory of failures, its own or others'");
 
         async Task<(double Calls, Load.Answers Answers)> LoadAsync(Place[] where, Replica[] whom, int perSecond)
         {
             // A program's first steps are slow, and its circuit judges after a few calls.
-            await stage.Asker.InTurnAsync([.. where, .. where], number => whom[number % whom.Length], stage.Over);
-            var before = await stage.Vendors.CallsAsync("met-norway");
-            var load = await stage.Asker.FlowAsync(
-                perSecond * Seconds, perSecond, number => where[number % where.Length], number => [whom[number % whom.Length]], stage.Over);
-            return ((double)(await stage.Vendors.CallsAsync("met-norway") - before) / Seconds, load);
+            await context.Load.InTurnAsync([.. where, .. where], number => whom[number % whom.Length], context.Over);
+            var before = await context.Vendors.CallsAsync("met-norway");
+            var load = await context.Load.FlowAsync(
+                perSecond * Seconds, perSecond, number => where[number % where.Length], number => [whom[number % whom.Length]], context.Over);
+            return ((double)(await context.Vendors.CallsAsync("met-norway") - before) / Seconds, load);
         }
     }
 }

@@ -6,10 +6,10 @@ using WeatherHub.Lab.Drills.Processes;
 namespace WeatherHub.Lab.Drills.Catalogue;
 
 /// <summary>
-/// What Redis's trouble costs callers of one replica beside another, whose own Redis is well: asked in turn about new places, which look into Redis more
-/// than anything else does. What the two differ by on a calm day is taken off.
+/// What Redis's trouble costs callers of one replica beside another, whose own Redis is well: asked in turn about new places, which look
+/// into Redis more than anything else does. What the two differ by on a calm day is taken off.
 /// </summary>
-internal sealed class RedisCost(Stage stage, Replica tested, Replica control, params RedisStore[] stores)
+internal sealed class RedisCost(DrillContext context, Replica tested, Replica control, params RedisStore[] stores)
 {
     private const int Rounds = 5;
     private const int Pairs = 20;
@@ -25,13 +25,13 @@ internal sealed class RedisCost(Stage stage, Replica tested, Replica control, pa
     private bool controlFirst;
 
     // Where the tested replica is seen to share again.
-    private readonly RedisStore[] stores = stores is [] ? [stage.Redis!] : stores;
+    private readonly RedisStore[] stores = stores is [] ? [context.Redis!] : stores;
 
     /// <summary>A replica beside a Redis of its own that nothing happens to.</summary>
-    internal static async Task<Replica> ControlAsync(Stage stage, params string[] settings)
+    internal static async Task<Replica> ControlAsync(DrillContext context, params string[] settings)
     {
-        var redis = stage.Keep(await RedisStore.StartAsync(stage.Over));
-        return await stage.ReplicaAsync([.. settings, $"ConnectionStrings:Redis={redis.ConnectionString}"]);
+        var redis = context.Keep(await RedisStore.StartAsync(context.Over));
+        return await context.ReplicaAsync([.. settings, $"ConnectionStrings:Redis={redis.ConnectionString}"]);
     }
 
     /// <summary>Lets it happen several times and measures.</summary>
@@ -60,11 +60,11 @@ internal sealed class RedisCost(Stage stage, Replica tested, Replica control, pa
     internal async Task HoldAsync(string trouble)
     {
         var answers = new Answers(all);
-        stage.Say($"{trouble}: {answers.Count} answers: {answers}; half of them within {answers.Median:0} ms; first calls {string.Join(", ", first.Select(more => $"{more:+0;-0}"))} ms");
-        stage.Holds(Bars.NotGood, answers.NotGood);
-        stage.Holds(Bars.Wrong, await stage.WrongAsync(answers));
-        stage.Holds(First, FirstCost);
-        stage.Holds(Then, Quantiles.Median(then) - Quantiles.Median(calm));
+        context.Log($"{trouble}: {answers.Count} answers: {answers}; half of them within {answers.Median:0} ms; first calls {string.Join(", ", first.Select(more => $"{more:+0;-0}"))} ms");
+        context.Holds(SharedBars.NotGood, answers.NotGood);
+        context.Holds(SharedBars.Wrong, await context.WrongAsync(answers));
+        context.Holds(First, FirstCost);
+        context.Holds(Then, Quantiles.Median(then) - Quantiles.Median(calm));
     }
 
     /// <summary>How much longer the tested replica takes.</summary>
@@ -78,7 +78,7 @@ internal sealed class RedisCost(Stage stage, Replica tested, Replica control, pa
 
     private async Task<double> AskAsync(Replica replica)
     {
-        var answer = await stage.Asker.AskAsync(stage.NewPlace(), [replica], stage.Over);
+        var answer = await context.Load.AskAsync(context.NewPlace(), [replica], context.Over);
         all.Add(answer);
         return answer.Milliseconds;
     }
@@ -87,9 +87,9 @@ internal sealed class RedisCost(Stage stage, Replica tested, Replica control, pa
     {
         for (var attempt = 0; attempt < 40; attempt++)
         {
-            var place = stage.NewPlace();
-            await stage.Asker.AskAsync(place, [tested], stage.Over);
-            await stage.PauseAsync(0.4);
+            var place = context.NewPlace();
+            await context.Load.AskAsync(place, [tested], context.Over);
+            await context.PauseAsync(0.4);
             foreach (var store in stores)
                 if (store.Process.IsRunning && (await Entries.KeysAsync(store, [place])).Length > 0) return;
         }

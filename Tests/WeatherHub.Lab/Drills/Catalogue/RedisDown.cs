@@ -15,46 +15,46 @@ internal static class RedisDown
         Needs = [Programs.Redis],
     };
 
-    private static async Task RunAsync(Stage stage)
+    private static async Task RunAsync(DrillContext context)
     {
-        await stage.OpenAsync(redis: true);
-        var hubs = await stage.FleetAsync(2);
-        var warm = stage.NewPlaces(20);
-        await stage.WarmAsync(warm, hubs);
+        await context.OpenAsync(redis: true);
+        var hubs = await context.FleetAsync(2);
+        var warm = context.NewPlaces(20);
+        await context.WarmAsync(warm, hubs);
 
         // Each new place is asked about on both replicas, one after the other.
-        var cold = stage.NewPlaces(Questions / OneColdIn / 2);
-        var before = await stage.Vendors.CallsAsync("met-norway");
-        var load = stage.Asker.FlowAsync(
+        var cold = context.NewPlaces(Questions / OneColdIn / 2);
+        var before = await context.Vendors.CallsAsync("met-norway");
+        var load = context.Load.FlowAsync(
             Questions,
             PerSecond,
             number => number % OneColdIn == 0 ? cold[number / OneColdIn / 2 % cold.Length] : warm[number % warm.Length],
             number => [hubs[number / OneColdIn % 2]],
-            stage.Over);
-        await stage.PauseAsync(2);
-        await stage.Redis!.Process.KillAsync();
-        await stage.PauseAsync(3);
-        await stage.Redis.RestartAsync(stage.Over);
+            context.Over);
+        await context.PauseAsync(2);
+        await context.Redis!.Process.KillAsync();
+        await context.PauseAsync(3);
+        await context.Redis.RestartAsync(context.Over);
         var answers = await load;
 
-        stage.Tell(answers);
-        stage.Holds(Bars.NotGood, answers.NotGood);
-        stage.Holds(Bars.Wrong, await stage.WrongAsync(answers));
-        stage.Holds(Bar.AtMost("calls per vendor endpoint, place and replica", 1, "calls"), (await stage.Vendors.CallsAsync("met-norway") - before) / (cold.Length * 2.0));
+        context.LogSummary(answers);
+        context.Holds(SharedBars.NotGood, answers.NotGood);
+        context.Holds(SharedBars.Wrong, await context.WrongAsync(answers));
+        context.Holds(Bar.AtMost("calls per vendor endpoint, place and replica", 1, "calls"), (await context.Vendors.CallsAsync("met-norway") - before) / (cold.Length * 2.0));
 
-        if (stage.Sizes.IsFull)
+        if (context.Sizes.IsFull)
         {
             const string Deadline = "Hub:Reports:SharedDeadline=00:00:00.040";
-            var (control, tested) = (await RedisCost.ControlAsync(stage, Deadline), await stage.ReplicaAsync([Deadline]));
-            await stage.WarmAsync(stage.NewPlaces(20), [tested, control]);
-            var cost = new RedisCost(stage, tested, control);
-            await cost.MeasureAsync(() => stage.Redis.Process.KillAsync(), () => stage.Redis.RestartAsync(stage.Over));
+            var (control, tested) = (await RedisCost.ControlAsync(context, Deadline), await context.ReplicaAsync([Deadline]));
+            await context.WarmAsync(context.NewPlaces(20), [tested, control]);
+            var cost = new RedisCost(context, tested, control);
+            await cost.MeasureAsync(() => context.Redis.Process.KillAsync(), () => context.Redis.RestartAsync(context.Over));
             await cost.HoldAsync("Redis is killed");
         }
 
-        await stage.Redis.Process.KillAsync();
-        await stage.Vendors.FailAllAsync("""{"close":true}""");
-        var none = await stage.Asker.HerdAsync(stage.NewPlaces(6), hubs, stage.Over);
-        stage.Breaks(Bars.NotGood, none.NotGood, "the vendors are gone too");
+        await context.Redis.Process.KillAsync();
+        await context.Vendors.FailAllAsync("""{"close":true}""");
+        var none = await context.Load.HerdAsync(context.NewPlaces(6), hubs, context.Over);
+        context.Breaks(SharedBars.NotGood, none.NotGood, "the vendors are gone too");
     }
 }

@@ -17,40 +17,40 @@ internal static class RedisHung
         WithEveryChange = false,
     };
 
-    private static async Task RunAsync(Stage stage)
+    private static async Task RunAsync(DrillContext context)
     {
-        await stage.OpenAsync(redis: true);
-        var control = await RedisCost.ControlAsync(stage, Deadline);
-        var hub = await stage.ReplicaAsync([Deadline]);
-        await stage.WarmAsync(stage.NewPlaces(20), [hub, control]);
+        await context.OpenAsync(redis: true);
+        var control = await RedisCost.ControlAsync(context, Deadline);
+        var hub = await context.ReplicaAsync([Deadline]);
+        await context.WarmAsync(context.NewPlaces(20), [hub, control]);
         var threads = hub.Process.Threads;
         var most = threads;
-        var hung = new RedisCost(stage, hub, control);
+        var hung = new RedisCost(context, hub, control);
         await hung.MeasureAsync(FreezeAsync, ThawAsync);
         await hung.HoldAsync("Redis stands still");
-        stage.Holds(Bar.AtMost("threads more than before", 4, "threads"), most - threads);
+        context.Holds(Bar.AtMost("threads more than before", 4, "threads"), most - threads);
 
-        var proxy = stage.BeforeRedis();
-        var far = await stage.ReplicaAsync([Deadline, $"ConnectionStrings:Redis=127.0.0.1:{proxy.Port},{RedisStore.Hasty}"]);
-        await stage.WarmAsync(stage.NewPlaces(20), [far]);
-        var slow = new RedisCost(stage, far, control);
+        var proxy = context.BeforeRedis();
+        var far = await context.ReplicaAsync([Deadline, $"ConnectionStrings:Redis=127.0.0.1:{proxy.Port},{RedisStore.Hasty}"]);
+        await context.WarmAsync(context.NewPlaces(20), [far]);
+        var slow = new RedisCost(context, far, control);
         await slow.MeasureAsync(
             () => Run(() => proxy.Set(Direction.Down, new Latency(Late))),
             () => Run(proxy.Clear));
         await slow.HoldAsync("Redis answers 300 ms late");
 
-        var patient = await stage.ReplicaAsync(["Hub:Reports:SharedDeadline=00:00:01", "Hub:Reports:SharedBreak=00:00:00.500"]);
-        await stage.WarmAsync(stage.NewPlaces(20), [patient]);
-        var slower = new RedisCost(stage, patient, control);
+        var patient = await context.ReplicaAsync(["Hub:Reports:SharedDeadline=00:00:01", "Hub:Reports:SharedBreak=00:00:00.500"]);
+        await context.WarmAsync(context.NewPlaces(20), [patient]);
+        var slower = new RedisCost(context, patient, control);
         await slower.MeasureAsync(FreezeAsync, ThawAsync);
-        stage.Breaks(RedisCost.First, slower.FirstCost, "a look may take a second");
+        context.Breaks(RedisCost.First, slower.FirstCost, "a look may take a second");
 
-        Task FreezeAsync() => Run(stage.Redis!.Process.Freeze);
+        Task FreezeAsync() => Run(context.Redis!.Process.Freeze);
 
         Task ThawAsync()
         {
             most = Math.Max(most, hub.Process.Threads);
-            stage.Redis!.Process.Continue();
+            context.Redis!.Process.Continue();
             return Task.CompletedTask;
         }
 

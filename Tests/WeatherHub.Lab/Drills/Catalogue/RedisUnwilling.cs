@@ -18,77 +18,77 @@ internal static class RedisUnwilling
         Needs = [Programs.Redis],
     };
 
-    private static async Task RunAsync(Stage stage)
+    private static async Task RunAsync(DrillContext context)
     {
-        await stage.OpenAsync(redis: true, "--dir", stage.Keep(new Scratch()).Path);
-        var hubs = await stage.FleetAsync(2);
-        var warm = stage.NewPlaces(20);
-        await stage.WarmAsync(warm, hubs);
-        await TroubleAsync(stage, hubs, warm);
+        await context.OpenAsync(redis: true, "--dir", context.Keep(new TemporaryFolder()).Path);
+        var hubs = await context.FleetAsync(2);
+        var warm = context.NewPlaces(20);
+        await context.WarmAsync(warm, hubs);
+        await TroubleAsync(context, hubs, warm);
 
         var refills = Bar.AtMost("calls per vendor endpoint and place that was flushed", 1, "calls");
-        stage.Holds(refills, await RefillsAsync(stage, hubs, warm, []));
-        stage.Breaks(refills, await RefillsAsync(stage, hubs, warm, ["ConnectionStrings:Redis="]), "no Redis");
+        context.Holds(refills, await RefillsAsync(context, hubs, warm, []));
+        context.Breaks(refills, await RefillsAsync(context, hubs, warm, ["ConnectionStrings:Redis="]), "no Redis");
     }
 
-    private static async Task TroubleAsync(Stage stage, Replica[] hubs, Place[] warm)
+    private static async Task TroubleAsync(DrillContext context, Replica[] hubs, Place[] warm)
     {
-        var redis = stage.Redis!;
-        var before = await stage.Vendors.CallsAsync("met-norway");
+        var redis = context.Redis!;
+        var before = await context.Vendors.CallsAsync("met-norway");
         var cold = new List<Place>();
-        var load = stage.Asker.FlowAsync(PerSecond * 16, PerSecond, Where, number => [hubs[number / OneColdIn % 2]], stage.Over);
+        var load = context.Load.FlowAsync(PerSecond * 16, PerSecond, Where, number => [hubs[number / OneColdIn % 2]], context.Over);
 
         await redis.AskAsync("CONFIG", "SET", "maxmemory", "1mb");
-        await stage.PauseAsync(Lasts);
+        await context.PauseAsync(Lasts);
         await redis.AskAsync("CONFIG", "SET", "maxmemory-policy", "allkeys-lru");
         await redis.AskAsync("CONFIG", "SET", "maxmemory", $"{await UsedAsync(redis) - (16 << 10)}");
-        await stage.PauseAsync(Lasts);
+        await context.PauseAsync(Lasts);
         await redis.AskAsync("CONFIG", "SET", "maxmemory", "0");
         await redis.AskAsync("REPLICAOF", "127.0.0.1", "1");
-        await stage.PauseAsync(Lasts);
+        await context.PauseAsync(Lasts);
         await redis.AskAsync("REPLICAOF", "NO", "ONE");
         await redis.AskAsync("CLIENT", "PAUSE", "1500", "ALL");
-        await stage.PauseAsync(2 * Lasts);
+        await context.PauseAsync(2 * Lasts);
 
         // Some thousand keys, each of which takes it a millisecond to load.
         await redis.AskAsync("EVAL", "for i = 1, 2500 do redis.call('SET', 'filler' .. i, i) end", "0");
         await redis.AskAsync("SAVE");
-        await redis.RestartAsync(stage.Over, "--key-load-delay", "1000", "--loading-process-events-interval-bytes", "1024");
-        stage.Holds(Bar.AtLeast("times that Redis said it was loading", 1, "times"), await LoadsAsync(stage, redis));
+        await redis.RestartAsync(context.Over, "--key-load-delay", "1000", "--loading-process-events-interval-bytes", "1024");
+        context.Holds(Bar.AtLeast("times that Redis said it was loading", 1, "times"), await LoadsAsync(context, redis));
         await redis.AskAsync("FLUSHALL");
         var answers = await load;
 
-        stage.Tell(answers);
-        stage.Holds(Bars.NotGood, answers.NotGood);
-        stage.Holds(Bars.Wrong, await stage.WrongAsync(answers));
-        var calls = await stage.Vendors.CallsAsync("met-norway") - before;
-        stage.Holds(Bar.AtMost("calls per vendor endpoint, new place and replica", 1, "calls"), calls / (cold.Count * 2.0));
+        context.LogSummary(answers);
+        context.Holds(SharedBars.NotGood, answers.NotGood);
+        context.Holds(SharedBars.Wrong, await context.WrongAsync(answers));
+        var calls = await context.Vendors.CallsAsync("met-norway") - before;
+        context.Holds(Bar.AtMost("calls per vendor endpoint, new place and replica", 1, "calls"), calls / (cold.Count * 2.0));
 
         // Each new place on one replica, then on the other.
         Place Where(int number)
         {
             if (number % OneColdIn > 0) return warm[number % warm.Length];
-            if (number / OneColdIn % 2 == 0) cold.Add(stage.NewPlace());
+            if (number / OneColdIn % 2 == 0) cold.Add(context.NewPlace());
             return cold[^1];
         }
     }
 
     /// <summary>Flushes under load, and asks replicas that are new about what was there.</summary>
-    private static async Task<double> RefillsAsync(Stage stage, Replica[] hubs, Place[] lost, string[] settings)
+    private static async Task<double> RefillsAsync(DrillContext context, Replica[] hubs, Place[] lost, string[] settings)
     {
-        var fresh = await stage.FleetAsync(2, settings);
-        await stage.WarmAsync(stage.NewPlaces(3), fresh);
-        var before = await stage.Vendors.CallsAsync("met-norway");
-        var load = stage.Asker.FlowAsync(PerSecond * 3, PerSecond, number => lost[number % lost.Length], number => [hubs[number % 2]], stage.Over);
-        await stage.Redis!.AskAsync("FLUSHALL");
-        var asked = await Task.WhenAll(fresh.Select(replica => stage.Asker.InTurnAsync(lost, _ => replica, stage.Over)));
+        var fresh = await context.FleetAsync(2, settings);
+        await context.WarmAsync(context.NewPlaces(3), fresh);
+        var before = await context.Vendors.CallsAsync("met-norway");
+        var load = context.Load.FlowAsync(PerSecond * 3, PerSecond, number => lost[number % lost.Length], number => [hubs[number % 2]], context.Over);
+        await context.Redis!.AskAsync("FLUSHALL");
+        var asked = await Task.WhenAll(fresh.Select(replica => context.Load.InTurnAsync(lost, _ => replica, context.Over)));
         var answers = new Answers([.. (await load).All, .. asked.SelectMany(some => some.All)]);
-        stage.Holds(Bars.NotGood, answers.NotGood);
-        stage.Holds(Bars.Wrong, await stage.WrongAsync(answers));
-        return (double)(await stage.Vendors.CallsAsync("met-norway") - before) / lost.Length;
+        context.Holds(SharedBars.NotGood, answers.NotGood);
+        context.Holds(SharedBars.Wrong, await context.WrongAsync(answers));
+        return (double)(await context.Vendors.CallsAsync("met-norway") - before) / lost.Length;
     }
 
-    private static async Task<int> LoadsAsync(Stage stage, RedisStore redis)
+    private static async Task<int> LoadsAsync(DrillContext context, RedisStore redis)
     {
         for (var times = 0; ; times++)
         {
@@ -99,7 +99,7 @@ internal static class RedisUnwilling
             }
             catch (InvalidOperationException refusal) when (refusal.Message.Contains("LOADING", StringComparison.Ordinal))
             {
-                await stage.PauseAsync(0.1);
+                await context.PauseAsync(0.1);
             }
         }
     }

@@ -22,21 +22,21 @@ internal static class RollingDeploy
         WithEveryChange = false,
     };
 
-    private static async Task RunAsync(Stage stage)
+    private static async Task RunAsync(DrillContext context)
     {
-        var next = await NextBuild.MakeAsync(stage.Over);
-        await stage.OpenAsync(redis: true);
-        await using var fleet = await Deployment.StartAsync(stage, Replicas, Patient);
-        var strict = await stage.BalancerAsync(fleet.Ports, Retries.None);
-        var helpful = await stage.BalancerAsync(fleet.Ports, Retries.Connections);
+        var next = await NextBuild.MakeAsync(context.Over);
+        await context.OpenAsync(redis: true);
+        await using var fleet = await Deployment.StartAsync(context, Replicas, Patient);
+        var strict = await context.BalancerAsync(fleet.Ports, Retries.None);
+        var helpful = await context.BalancerAsync(fleet.Ports, Retries.Connections);
         Balancer[] balancers = [strict, helpful];
         await fleet.KnownToAsync(balancers);
-        var warm = stage.NewPlaces(60);
-        await stage.WarmAsync(warm, fleet.Hubs);
-        await Entries.StoredAsync(stage, warm);
+        var warm = context.NewPlaces(60);
+        await context.WarmAsync(warm, fleet.Hubs);
+        await Entries.StoredAsync(context, warm);
 
         // New places take so long that they are under way when their replica is told to stop, and when its drain is over.
-        await stage.Vendors.FailAllAsync("""{"latencyMs":2700}""");
+        await context.Vendors.FailAllAsync("""{"latencyMs":2700}""");
         List<Tally> calm = [], during = [];
         List<Place> newer = [];
         foreach (var program in new[] { next, null })
@@ -46,66 +46,66 @@ internal static class RollingDeploy
                 // The control: the same program starts and ends on the same machine, and no balancer knows.
                 calm.Add(await LoadAsync(() => fleet.BesideAsync(program)));
                 during.Add(await LoadAsync(() => fleet.ReplaceAsync(index, program, balancers)));
-                stage.Say($"{(program is null ? "back" : "on")}, replica {index + 1}: {during[^1]}; control: {calm[^1]}");
+                context.Log($"{(program is null ? "back" : "on")}, replica {index + 1}: {during[^1]}; control: {calm[^1]}");
             }
         }
 
         var (asked, places) = (during.Sum(load => load.Known), during.Sum(load => load.NewPlaces));
-        stage.Holds(Bar.AtLeast("answers during it that no balancer would have asked for again", 10_000, "answers"), asked * (1 - 1.0 / OneRetriedIn));
-        stage.Holds(Bars.NotGood, during.Concat(calm).Sum(load => load.NotGood));
-        stage.Holds(Bars.Wrong, during.Concat(calm).Sum(load => load.Wrong));
+        context.Holds(Bar.AtLeast("answers during it that no balancer would have asked for again", 10_000, "answers"), asked * (1 - 1.0 / OneRetriedIn));
+        context.Holds(SharedBars.NotGood, during.Concat(calm).Sum(load => load.NotGood));
+        context.Holds(SharedBars.Wrong, during.Concat(calm).Sum(load => load.Wrong));
         var control = Quantiles.Median(calm.Select(load => load.P99));
-        stage.Holds(Bar.AtMost($"known places, p99 (control {control:0.#})", 2 * control, "ms"), Quantiles.Median(during.Select(load => load.P99)));
+        context.Holds(Bar.AtMost($"known places, p99 (control {control:0.#})", 2 * control, "ms"), Quantiles.Median(during.Select(load => load.P99)));
         var doubled = Bar.AtMost("calls per new place while two versions share it", 2, "calls");
-        stage.Holds(doubled, (double)during.Sum(load => load.Calls) / places);
+        context.Holds(doubled, (double)during.Sum(load => load.Calls) / places);
 
-        await stage.Vendors.HealAllAsync();
-        stage.Holds(Bar.AtMost("calls per place of the newer version's, once it is gone", 1, "calls"), await AskedAsync([.. newer]));
-        await stage.Redis!.Process.KillAsync();
-        stage.Breaks(doubled, await AskedAsync(stage.NewPlaces(4)), "Redis is gone");
-        var abrupt = await Deployment.StartAsync(stage, 2, [.. Patient, "Hub:Lifecycle:DrainDelay=00:00:00"]);
-        stage.Breaks(Bars.NotGood, await AbruptlyAsync(abrupt), "nobody drains");
+        await context.Vendors.HealAllAsync();
+        context.Holds(Bar.AtMost("calls per place of the newer version's, once it is gone", 1, "calls"), await AskedAsync([.. newer]));
+        await context.Redis!.Process.KillAsync();
+        context.Breaks(doubled, await AskedAsync(context.NewPlaces(4)), "Redis is gone");
+        var abrupt = await Deployment.StartAsync(context, 2, [.. Patient, "Hub:Lifecycle:DrainDelay=00:00:00"]);
+        context.Breaks(SharedBars.NotGood, await AbruptlyAsync(abrupt), "nobody drains");
 
         async Task<double> AskedAsync(Place[] where)
         {
-            var before = await stage.Vendors.CallsAsync("met-norway");
-            foreach (var place in where) await stage.Asker.HerdAsync([.. Enumerable.Repeat(place, 2 * Replicas)], fleet.Hubs, stage.Over);
-            return (await stage.Vendors.CallsAsync("met-norway") - before) / (double)where.Length;
+            var before = await context.Vendors.CallsAsync("met-norway");
+            foreach (var place in where) await context.Load.HerdAsync([.. Enumerable.Repeat(place, 2 * Replicas)], fleet.Hubs, context.Over);
+            return (await context.Vendors.CallsAsync("met-norway") - before) / (double)where.Length;
         }
 
         async Task<Tally> LoadAsync(Func<Task> change)
         {
-            var before = await stage.Vendors.CallsAsync("met-norway");
+            var before = await context.Vendors.CallsAsync("met-norway");
             var (changing, number, slow) = (change(), 0, new List<Task<Answers>>());
             List<Answer> known = [];
             while (!changing.IsCompleted || slow.Count < LeastRounds)
             {
                 // Every replica is asked about a new place at once, whatever its version.
-                var place = stage.NewPlace();
+                var place = context.NewPlace();
                 if (during.Count < Replicas) newer.Add(place);
-                slow.Add(stage.Asker.HerdAsync([.. Enumerable.Repeat(place, Replicas + 1)], [strict.Front], stage.Over));
-                known.AddRange((await stage.Asker.FlowAsync(
+                slow.Add(context.Load.HerdAsync([.. Enumerable.Repeat(place, Replicas + 1)], [strict.Front], context.Over));
+                known.AddRange((await context.Load.FlowAsync(
                     (int)PerSecond, PerSecond, _ => warm[number++ % warm.Length],
-                    of => [of % OneRetriedIn == 0 ? helpful.Front : strict.Front], stage.Over)).All);
+                    of => [of % OneRetriedIn == 0 ? helpful.Front : strict.Front], context.Over)).All);
             }
 
             await changing;
             var late = (await Task.WhenAll(slow)).SelectMany(answers => answers.All);
             var p99 = new Answers(known).Quantile(0.99);
             var all = new Answers([.. known, .. late]);
-            if (all.NotGood > 0) stage.Tell(all);
-            var calls = await stage.Vendors.CallsAsync("met-norway") - before;
-            return new Tally(known.Count, slow.Count, all.NotGood, await stage.WrongAsync(all), p99, calls);
+            if (all.NotGood > 0) context.LogSummary(all);
+            var calls = await context.Vendors.CallsAsync("met-norway") - before;
+            return new Tally(known.Count, slow.Count, all.NotGood, await context.WrongAsync(all), p99, calls);
         }
 
         async Task<int> AbruptlyAsync(Deployment deployment)
         {
             await using (deployment)
             {
-                var balancer = await stage.BalancerAsync(deployment.Ports, Retries.None);
+                var balancer = await context.BalancerAsync(deployment.Ports, Retries.None);
                 await deployment.KnownToAsync([balancer]);
-                var load = stage.Asker.FlowAsync(300, 60, number => warm[number % warm.Length], _ => [balancer.Front], stage.Over);
-                await stage.PauseAsync(1);
+                var load = context.Load.FlowAsync(300, 60, number => warm[number % warm.Length], _ => [balancer.Front], context.Over);
+                await context.PauseAsync(1);
                 await deployment.Hubs[0].Process.TerminateAsync();
                 return (await load).NotGood;
             }

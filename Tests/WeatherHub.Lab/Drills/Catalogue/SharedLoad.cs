@@ -5,10 +5,10 @@ using WeatherHub.Lab.Drills.Processes;
 namespace WeatherHub.Lab.Drills.Catalogue;
 
 /// <summary>
-/// A fleet under load while its Redis changes hands. Every new place is asked about on each replica in turn, so that calls of vendors show whether the
-/// replicas still share.
+/// A fleet under load while its Redis changes hands. Every new place is asked about on each replica in turn, so that calls of vendors show
+/// whether the replicas still share.
 /// </summary>
-internal sealed class SharedLoad(Stage stage, Replica[] hubs)
+internal sealed class SharedLoad(DrillContext context, Replica[] hubs)
 {
     private const int PerSecond = 100;
     private const int Seconds = 12;
@@ -26,38 +26,38 @@ internal sealed class SharedLoad(Stage stage, Replica[] hubs)
     /// <summary>Loads, lets something happen after three seconds, and judges all answers.</summary>
     internal async Task WhileAsync(Func<Task> happens)
     {
-        var warm = stage.NewPlaces(20);
-        await stage.WarmAsync(warm, hubs);
+        var warm = context.NewPlaces(20);
+        await context.WarmAsync(warm, hubs);
         const int Questions = PerSecond * Seconds;
-        var cold = stage.NewPlaces(Questions / OneColdIn / hubs.Length);
-        var before = await stage.Vendors.CallsAsync(Counted);
-        var load = stage.Asker.FlowAsync(
+        var cold = context.NewPlaces(Questions / OneColdIn / hubs.Length);
+        var before = await context.Vendors.CallsAsync(Counted);
+        var load = context.Load.FlowAsync(
             Questions,
             PerSecond,
             number => number % OneColdIn == 0 ? cold[number / OneColdIn / hubs.Length % cold.Length] : warm[number % warm.Length],
             number => [hubs[number / OneColdIn % hubs.Length]],
-            stage.Over);
-        await stage.PauseAsync(3);
+            context.Over);
+        await context.PauseAsync(3);
         await happens();
         var answers = await load;
-        stage.Tell(answers);
-        stage.Holds(Bars.NotGood, answers.NotGood);
-        stage.Holds(Bars.Wrong, await stage.WrongAsync(answers));
-        stage.Holds(Each, (double)(await stage.Vendors.CallsAsync(Counted) - before) / cold.Length / hubs.Length);
+        context.LogSummary(answers);
+        context.Holds(SharedBars.NotGood, answers.NotGood);
+        context.Holds(SharedBars.Wrong, await context.WrongAsync(answers));
+        context.Holds(Each, (double)(await context.Vendors.CallsAsync(Counted) - before) / cold.Length / hubs.Length);
     }
 
     /// <summary>Asks every replica, one after the other, about places that none has heard of.</summary>
-    internal static async Task<(Place[] Places, double Calls)> AfterwardsAsync(Stage stage, Replica[] hubs)
+    internal static async Task<(Place[] Places, double Calls)> AfterwardsAsync(DrillContext context, Replica[] hubs)
     {
-        var places = stage.NewPlaces(Afterwards);
-        var before = await stage.Vendors.CallsAsync(Counted);
+        var places = context.NewPlaces(Afterwards);
+        var before = await context.Vendors.CallsAsync(Counted);
         foreach (var hub in hubs)
         {
-            await stage.Asker.InTurnAsync(places, _ => hub, stage.Over);
-            await stage.PauseAsync(0.5);
+            await context.Load.InTurnAsync(places, _ => hub, context.Over);
+            await context.PauseAsync(0.5);
         }
 
-        return (places, (double)(await stage.Vendors.CallsAsync(Counted) - before) / places.Length);
+        return (places, (double)(await context.Vendors.CallsAsync(Counted) - before) / places.Length);
     }
 
     /// <summary>How many of the places have entries in one of the stores.</summary>

@@ -10,17 +10,17 @@ internal static class SlowVendor
 
     internal static readonly Drill Drill = new("F01", "a vendor answers 5 s late", "known places are as fast as ever, new ones answer without it", RunAsync) { WithEveryChange = false };
 
-    private static async Task RunAsync(Stage stage)
+    private static async Task RunAsync(DrillContext context)
     {
-        await stage.OpenAsync();
-        var slow = stage.Between(Vendor);
-        var hub = await stage.ReplicaAsync([Bars.UsualDeadline]);
-        var patient = await stage.ReplicaAsync(["Hub:FanOut:Deadline=00:00:05", "Hub:FanOut:SufficientLineages=0"]);
-        var load = new WarmAndCold(stage, hub, Vendor);
+        await context.OpenAsync();
+        var slow = context.Between(Vendor);
+        var hub = await context.ReplicaAsync([SharedBars.UsualDeadline]);
+        var patient = await context.ReplicaAsync(["Hub:FanOut:Deadline=00:00:05", "Hub:FanOut:SufficientLineages=0"]);
+        var load = new WarmAndCold(context, hub, Vendor);
         await load.RunAsync(() => slow.Set(Direction.Down, new Latency(TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(0.5))), slow.Clear);
         await load.JudgeAsync();
 
-        var waited = await stage.Asker.HerdAsync(stage.NewPlaces(5), [patient], stage.Over);
-        stage.Breaks(WarmAndCold.InTime, waited.Quantile(0.9) - load.Calm, "a deadline of 5 s, and everybody is waited for");
+        var waited = await context.Load.HerdAsync(context.NewPlaces(5), [patient], context.Over);
+        context.Breaks(WarmAndCold.InTime, waited.Quantile(0.9) - load.Calm, "a deadline of 5 s, and everybody is waited for");
     }
 }

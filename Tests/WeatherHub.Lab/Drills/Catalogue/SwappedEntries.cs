@@ -11,40 +11,40 @@ internal static class SwappedEntries
         Needs = [Programs.Redis],
     };
 
-    private static async Task RunAsync(Stage stage)
+    private static async Task RunAsync(DrillContext context)
     {
-        await stage.OpenAsync(redis: true);
-        var writer = await stage.ReplicaAsync();
-        var (swapped, whole) = (stage.NewPlaces(20), stage.NewPlaces(5));
-        await stage.WarmAsync([.. swapped, .. whole], [writer]);
-        await Entries.StoredAsync(stage, [.. swapped, .. whole]);
+        await context.OpenAsync(redis: true);
+        var writer = await context.ReplicaAsync();
+        var (swapped, whole) = (context.NewPlaces(20), context.NewPlaces(5));
+        await context.WarmAsync([.. swapped, .. whole], [writer]);
+        await Entries.StoredAsync(context, [.. swapped, .. whole]);
         await writer.DisposeAsync();
 
         var swaps = 0;
         for (var index = 0; index < swapped.Length; index += 2)
         {
             var (one, other) = (swapped[index], swapped[index + 1]);
-            foreach (var key in await Entries.KeysAsync(stage, [one]))
+            foreach (var key in await Entries.KeysAsync(context, [one]))
             {
                 var with = key.Replace(one.Cell, other.Cell, StringComparison.Ordinal);
-                await stage.Redis!.AskAsync("RENAME", key, "aside");
-                await stage.Redis.AskAsync("RENAME", with, key);
-                await stage.Redis.AskAsync("RENAME", "aside", with);
+                await context.Redis!.AskAsync("RENAME", key, "aside");
+                await context.Redis.AskAsync("RENAME", with, key);
+                await context.Redis.AskAsync("RENAME", "aside", with);
                 swaps++;
             }
         }
 
-        stage.Say($"{swaps} pairs of entries swapped, and no vendor answers");
-        await stage.Vendors.FailAllAsync("""{"close":true}""");
-        var reader = await stage.ReplicaAsync();
-        await stage.PauseAsync(1);
+        context.Log($"{swaps} pairs of entries swapped, and no vendor answers");
+        await context.Vendors.FailAllAsync("""{"close":true}""");
+        var reader = await context.ReplicaAsync();
+        await context.PauseAsync(1);
         var served = Bar.AtMost("places served out of another's entry", 0, "places");
-        var answers = await stage.Asker.InTurnAsync(swapped, _ => reader, stage.Over);
-        stage.Tell(answers);
-        stage.Holds(Bars.Broken, answers.Broken);
-        stage.Holds(Bars.Wrong, await stage.WrongAsync(answers));
-        stage.Holds(served, answers.Good);
-        var own = await stage.Asker.InTurnAsync(whole, _ => reader, stage.Over);
-        stage.Breaks(served, own.Good, "the entries are their own");
+        var answers = await context.Load.InTurnAsync(swapped, _ => reader, context.Over);
+        context.LogSummary(answers);
+        context.Holds(SharedBars.Broken, answers.Broken);
+        context.Holds(SharedBars.Wrong, await context.WrongAsync(answers));
+        context.Holds(served, answers.Good);
+        var own = await context.Load.InTurnAsync(whole, _ => reader, context.Over);
+        context.Breaks(served, own.Good, "the entries are their own");
     }
 }

@@ -27,36 +27,36 @@ internal static class TrueAnswers
         WithEveryChange = false,
     };
 
-    private static async Task RunAsync(Stage stage)
+    private static async Task RunAsync(DrillContext context)
     {
-        await stage.OpenAsync(redis: true);
+        await context.OpenAsync(redis: true);
 
         // Refusals for want of a processor are another drill's.
-        var hubs = await stage.FleetAsync(3, ["Hub:Admission:Enabled=false"], clocked: true);
-        var places = stage.NewPlaces(80);
-        await stage.WarmAsync(places, hubs);
-        stage.Asker.Judge = stage.Oracle.WrongAsync;
-        stage.Oracle.Tolerance = 5;
-        var (began, count, notGood, wrong) = (stage.Clock.GetTimestamp(), 0, 0, new List<string>());
+        var hubs = await context.FleetAsync(3, ["Hub:Admission:Enabled=false"], clocked: true);
+        var places = context.NewPlaces(80);
+        await context.WarmAsync(places, hubs);
+        context.Load.Judge = context.Oracle.WrongAsync;
+        context.Oracle.Tolerance = 5;
+        var (began, count, notGood, wrong) = (context.Clock.GetTimestamp(), 0, 0, new List<string>());
         for (var round = 0; round < Rounds; round++)
         {
             // Clocks move between rounds, so that no answer is under way and the hour that is right is one.
-            if (round >= Rounds / 2) await BreakSomeAsync(stage);
-            await stage.AdvanceAsync(Step, hubs);
-            var answers = await stage.Asker.RoundAsync(stage.Sizes.Answers / Rounds, AtOnce, number => Question(number, round), stage.Over);
+            if (round >= Rounds / 2) await BreakSomeAsync(context);
+            await context.AdvanceAsync(Step, hubs);
+            var answers = await context.Load.RoundAsync(context.Sizes.Answers / Rounds, AtOnce, number => Question(number, round), context.Over);
             (count, notGood) = (count + answers.Good, notGood + answers.NotGood);
             wrong.AddRange(from answer in answers.All where answer.Wrong is not null select $"{answer.Place.Query}{answer.Wanted}: {answer.Wrong}");
             if (round == Rounds / 2 - 1 || round == Rounds - 1)
-                stage.Say($"{count} answers after {stage.Clock.GetElapsedTime(began).TotalSeconds:0} s; {(round < Rounds / 2 ? "now vendors break" : answers)}");
+                context.Log($"{count} answers after {context.Clock.GetElapsedTime(began).TotalSeconds:0} s; {(round < Rounds / 2 ? "now vendors break" : answers)}");
         }
 
-        foreach (var complaint in wrong.Take(3)) stage.Say($"wrong: {complaint}");
-        stage.Holds(Bars.NotGood, notGood);
-        stage.Holds(Bars.Wrong, wrong.Count);
-        stage.Holds(Bar.AtLeast("answers checked", stage.Sizes.Answers / Rounds * Rounds, "answers"), count);
+        foreach (var complaint in wrong.Take(3)) context.Log($"wrong: {complaint}");
+        context.Holds(SharedBars.NotGood, notGood);
+        context.Holds(SharedBars.Wrong, wrong.Count);
+        context.Holds(Bar.AtLeast("answers checked", context.Sizes.Answers / Rounds * Rounds, "answers"), count);
 
-        await stage.Vendors.HealAllAsync();
-        await ControlAsync(stage, places, hubs[0]);
+        await context.Vendors.HealAllAsync();
+        await ControlAsync(context, places, hubs[0]);
 
         (Place Place, string Wanted, Replica Replica) Question(int number, int round)
         {
@@ -65,32 +65,32 @@ internal static class TrueAnswers
         }
     }
 
-    private static async Task BreakSomeAsync(Stage stage)
+    private static async Task BreakSomeAsync(DrillContext context)
     {
-        await stage.Vendors.HealAllAsync();
-        var broken = Vendors.All.Where(_ => stage.Random.Next(2) == 0).ToList();
-        foreach (var (id, _) in broken) await stage.Vendors.FailAsync(id, VendorFaults.Any(stage.Random));
+        await context.Vendors.HealAllAsync();
+        var broken = Vendors.All.Where(_ => context.Random.Next(2) == 0).ToList();
+        foreach (var (id, _) in broken) await context.Vendors.FailAsync(id, VendorFaults.Any(context.Random));
     }
 
     /// <summary>The same judge, given the weather of the next cell and of the next hour: it must object to every single answer.</summary>
-    private static async Task ControlAsync(Stage stage, Place[] places, Replica hub)
+    private static async Task ControlAsync(DrillContext context, Place[] places, Replica hub)
     {
-        stage.Asker.Judge = null;
-        await stage.PauseAsync(5);
-        await stage.WarmAsync(places, [hub]);
-        var answers = await stage.Asker.RoundAsync(places.Length * Questions.Length, 4, number => (places[number % places.Length], Questions[number / places.Length], hub), stage.Over);
+        context.Load.Judge = null;
+        await context.PauseAsync(5);
+        await context.WarmAsync(places, [hub]);
+        var answers = await context.Load.RoundAsync(places.Length * Questions.Length, 4, number => (places[number % places.Length], Questions[number / places.Length], hub), context.Over);
         var (right, nextCell, nextHour) = (0, 0, 0);
         foreach (var answer in answers.All.Where(answer => answer.IsGood))
         {
             var neighbour = answer.Place with { Longitude = answer.Place.Longitude + 1 };
-            if (await stage.Oracle.ValuesAsync(answer, answer.Place, 0) is null) right++;
-            if (await stage.Oracle.ValuesAsync(answer, neighbour, 0) is not null) nextCell++;
-            if (await stage.Oracle.ValuesAsync(answer, answer.Place, 1) is not null) nextHour++;
+            if (await context.Oracle.ValuesAsync(answer, answer.Place, 0) is null) right++;
+            if (await context.Oracle.ValuesAsync(answer, neighbour, 0) is not null) nextCell++;
+            if (await context.Oracle.ValuesAsync(answer, answer.Place, 1) is not null) nextHour++;
         }
 
-        stage.Say($"{answers.Good} answers held against other weather; {right} of them are right where and when they were given");
-        stage.Breaks(Bars.Wrong, nextCell, "held against the weather of the next cell");
-        stage.Breaks(Bars.Wrong, nextHour, "held against the weather of the next hour");
-        stage.Holds(Bar.AtLeast("of those, found wrong", 100, "%"), 100.0 * Math.Min(nextCell, nextHour) / right);
+        context.Log($"{answers.Good} answers held against other weather; {right} of them are right where and when they were given");
+        context.Breaks(SharedBars.Wrong, nextCell, "held against the weather of the next cell");
+        context.Breaks(SharedBars.Wrong, nextHour, "held against the weather of the next hour");
+        context.Holds(Bar.AtLeast("of those, found wrong", 100, "%"), 100.0 * Math.Min(nextCell, nextHour) / right);
     }
 }

@@ -5,8 +5,11 @@ using WeatherHub.Lab.Drills.Processes;
 
 namespace WeatherHub.Lab.Drills.Catalogue;
 
-/// <summary>Known places and a few new ones, in rounds without and with a vendor in trouble: the former as fast as ever, the latter in time and saying who is missing.</summary>
-internal sealed class WarmAndCold(Stage stage, Replica hub, string vendor)
+/// <summary>
+/// Known places and a few new ones, in rounds without and with a vendor in trouble: the former as fast as ever, the latter in time and
+/// saying who is missing.
+/// </summary>
+internal sealed class WarmAndCold(DrillContext context, Replica hub, string vendor)
 {
     private const int Rounds = 3;
     private const int PerRound = 120;
@@ -25,8 +28,8 @@ internal sealed class WarmAndCold(Stage stage, Replica hub, string vendor)
 
     internal async Task RunAsync(Func<Task> hurt, Func<Task> heal)
     {
-        warm = stage.NewPlaces(30);
-        await stage.WarmAsync(warm, [hub]);
+        warm = context.NewPlaces(30);
+        await context.WarmAsync(warm, [hub]);
         for (var round = 0; round < Rounds; round++)
         {
             if (round > 0) await heal();
@@ -42,12 +45,12 @@ internal sealed class WarmAndCold(Stage stage, Replica hub, string vendor)
     internal async Task JudgeAsync()
     {
         var answers = new Answers(all);
-        stage.Tell(answers);
-        stage.Holds(Bars.NotGood, answers.NotGood);
-        stage.Holds(Bars.Wrong, await stage.WrongAsync(answers));
-        stage.Holds(Bars.Beside("known places, p99", Quantiles.Median(calmWarm), 25), Quantiles.Median(hurtWarm));
-        stage.Holds(InTime, Quantiles.Median(hurtCold) - Calm);
-        stage.Holds(Bar.AtMost("answers for new places that do not say who is missing", 0, "answers"), withoutVendor.Count(answer => answer.IsGood && !IsHonest(answer)));
+        context.LogSummary(answers);
+        context.Holds(SharedBars.NotGood, answers.NotGood);
+        context.Holds(SharedBars.Wrong, await context.WrongAsync(answers));
+        context.Holds(SharedBars.Beside("known places, p99", Quantiles.Median(calmWarm), 25), Quantiles.Median(hurtWarm));
+        context.Holds(InTime, Quantiles.Median(hurtCold) - Calm);
+        context.Holds(Bar.AtMost("answers for new places that do not say who is missing", 0, "answers"), withoutVendor.Count(answer => answer.IsGood && !IsHonest(answer)));
     }
 
     private bool IsHonest(Answer answer) =>
@@ -55,8 +58,8 @@ internal sealed class WarmAndCold(Stage stage, Replica hub, string vendor)
 
     private async Task<Answers> LoadAsync(List<double> known, List<double> fresh)
     {
-        var load = await stage.Asker.FlowAsync(
-            PerRound, PerSecond, number => number % OneColdIn == 0 ? stage.NewPlace() : warm[number % warm.Length], _ => [hub], stage.Over);
+        var load = await context.Load.FlowAsync(
+            PerRound, PerSecond, number => number % OneColdIn == 0 ? context.NewPlace() : warm[number % warm.Length], _ => [hub], context.Over);
         var cold = load.Where(answer => !warm.Contains(answer.Place));
         known.Add(load.Where(answer => warm.Contains(answer.Place)).Quantile(0.99));
         fresh.Add(cold.Quantile(0.9));

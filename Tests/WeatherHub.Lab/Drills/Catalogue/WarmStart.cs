@@ -14,13 +14,13 @@ internal static class WarmStart
         Needs = [Programs.Redis],
     };
 
-    private static async Task RunAsync(Stage stage)
+    private static async Task RunAsync(DrillContext context)
     {
-        await stage.OpenAsync(redis: true);
-        var hub = await stage.ReplicaAsync();
-        var warm = stage.NewPlaces(40);
-        await stage.WarmAsync(warm, [hub]);
-        await Entries.StoredAsync(stage, warm);
+        await context.OpenAsync(redis: true);
+        var hub = await context.ReplicaAsync();
+        var warm = context.NewPlaces(40);
+        await context.WarmAsync(warm, [hub]);
+        await Entries.StoredAsync(context, warm);
 
         List<double> took = [], bare = [];
         List<Answers> heard = [];
@@ -33,33 +33,33 @@ internal static class WarmStart
         }
 
         var answers = new Answers([.. heard.SelectMany(answers => answers.All)]);
-        stage.Tell(answers);
+        context.LogSummary(answers);
         var again = Bar.AtMost("calls of vendors for known places", 0, "calls");
-        stage.Holds(Bars.NotGood, answers.NotGood);
-        stage.Holds(Bars.Wrong, await stage.WrongAsync(answers));
-        stage.Holds(again, await CallsAsync() - before);
+        context.Holds(SharedBars.NotGood, answers.NotGood);
+        context.Holds(SharedBars.Wrong, await context.WrongAsync(answers));
+        context.Holds(again, await CallsAsync() - before);
         var opened = Quantiles.Median(bare);
-        stage.Holds(Bar.AtMost($"from start to ready, median (control {opened:0})", Math.Max(2000, 2 * opened), "ms"), Quantiles.Median(took));
+        context.Holds(Bar.AtMost($"from start to ready, median (control {opened:0})", Math.Max(2000, 2 * opened), "ms"), Quantiles.Median(took));
 
-        await stage.Redis!.AskAsync("FLUSHALL");
+        await context.Redis!.AskAsync("FLUSHALL");
         before = await CallsAsync();
         await JoinAsync();
-        stage.Breaks(again, await CallsAsync() - before, "Redis was flushed");
+        context.Breaks(again, await CallsAsync() - before, "Redis was flushed");
 
         async Task<Answers> JoinAsync()
         {
             await using var fresh = await StartAsync(took);
-            return await stage.Asker.InTurnAsync(warm, _ => fresh, stage.Over);
+            return await context.Load.InTurnAsync(warm, _ => fresh, context.Over);
         }
 
         async Task<Replica> StartAsync(List<double> times, params string[] settings)
         {
-            var began = stage.Clock.GetTimestamp();
-            var replica = await stage.ReplicaAsync(settings);
-            times.Add(stage.Clock.GetElapsedTime(began).TotalMilliseconds);
+            var began = context.Clock.GetTimestamp();
+            var replica = await context.ReplicaAsync(settings);
+            times.Add(context.Clock.GetElapsedTime(began).TotalMilliseconds);
             return replica;
         }
 
-        async Task<int> CallsAsync() => (await stage.Vendors.CallsAsync()).Values.Sum();
+        async Task<int> CallsAsync() => (await context.Vendors.CallsAsync()).Values.Sum();
     }
 }

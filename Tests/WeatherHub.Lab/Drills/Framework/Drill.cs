@@ -4,8 +4,8 @@ namespace WeatherHub.Lab.Drills.Framework;
 /// <param name="Id">As in the list of faults.</param>
 /// <param name="Fault">What goes wrong.</param>
 /// <param name="Promise">What holds all the same.</param>
-/// <param name="Run">Does it, and tells the stage what was found.</param>
-internal sealed record Drill(string Id, string Fault, string Promise, Func<Stage, Task> Run)
+/// <param name="Run">Does it, and tells the context what was found.</param>
+internal sealed record Drill(string Id, string Fault, string Promise, Func<DrillContext, Task> Run)
 {
     /// <summary>Whether it is short and steady enough to run with every change.</summary>
     internal bool WithEveryChange { get; init; } = true;

@@ -54,13 +54,13 @@ internal sealed record Measurements(string Closing, IReadOnlyList<MeasuredDrill>
 /// <param name="Measured">When, where and on what.</param>
 /// <param name="Findings">Bars and values.</param>
 internal sealed record MeasuredDrill(
-    string Id, string Fault, string Promise, string Outcome, string? Because, double Seconds, Circumstances Measured, IReadOnlyList<MeasuredBar> Findings)
+    string Id, string Fault, string Promise, string Outcome, string? Because, double Seconds, RunEnvironment Measured, IReadOnlyList<MeasuredBar> Findings)
 {
     internal const string Passed = "passed";
     internal const string Failed = "failed";
     internal const string Skipped = "skipped";
 
-    internal static MeasuredDrill Of(Result result, Circumstances measured) => new(
+    internal static MeasuredDrill Of(Result result, RunEnvironment measured) => new(
         result.Drill.Id,
         result.Drill.Fault,
         result.Drill.Promise,

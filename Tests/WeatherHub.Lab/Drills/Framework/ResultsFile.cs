@@ -4,14 +4,14 @@ namespace WeatherHub.Lab.Drills.Framework;
 internal sealed class ResultsFile
 {
     private readonly string file;
-    private readonly Circumstances now;
+    private readonly RunEnvironment now;
     private readonly IReadOnlyList<string> order;
     private Measurements measurements;
 
     /// <param name="file">Where; what was measured before stays until it is measured again.</param>
     /// <param name="now">When, where and on what.</param>
     /// <param name="order">The drills that there are.</param>
-    internal ResultsFile(string file, Circumstances now, IReadOnlyList<string> order)
+    internal ResultsFile(string file, RunEnvironment now, IReadOnlyList<string> order)
     {
         (this.file, this.now, this.order) = (file, now, order);
         measurements = !File.Exists(file) ? Measurements.None

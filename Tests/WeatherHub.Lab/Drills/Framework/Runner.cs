@@ -1,7 +1,7 @@
 namespace WeatherHub.Lab.Drills.Framework;
 
 /// <summary>Runs drills one after the other.</summary>
-internal sealed class Runner(TextWriter output, TimeProvider clock, int seed, Sizes sizes)
+internal sealed class Runner(TextWriter output, TimeProvider clock, int seed, DrillSizes sizes)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(30);
 
@@ -49,17 +49,17 @@ internal sealed class Runner(TextWriter output, TimeProvider clock, int seed, Si
         var began = clock.GetTimestamp();
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(Patience);
-        await using var stage = new Stage(output, clock, seed, sizes, patience.Token);
+        await using var context = new DrillContext(output, clock, seed, sizes, patience.Token);
         string? trouble = null;
         try
         {
-            await drill.Run(stage);
+            await drill.Run(context);
         }
         catch (Exception exception) when (exception is not OutOfMemoryException and not UsageException)
         {
             trouble = $"{exception.GetType().Name}: {exception.Message}";
         }
 
-        return new Result(drill, [.. stage.Findings], trouble, null, clock.GetElapsedTime(began));
+        return new Result(drill, [.. context.Findings], trouble, null, clock.GetElapsedTime(began));
     }
 }

@@ -7,7 +7,9 @@ namespace WeatherHub.Lab.Drills.Mutants;
 /// <param name="Kind">How it was spoilt.</param>
 /// <param name="Body">The bytes now.</param>
 /// <param name="ContentType">The media type now.</param>
-/// <param name="CouldBeWeather">Whether a reader may still take it for weather: it is a JSON object, and not one that we wrote ourselves.</param>
+/// <param name="CouldBeWeather">
+/// Whether a reader may still take it for weather: it is a JSON object, and not one that we wrote ourselves.
+/// </param>
 /// <param name="IsAltered">Whether what could be read may be other than what was said.</param>
 internal sealed record BodyMutant(string Kind, byte[] Body, string ContentType, bool CouldBeWeather, bool IsAltered)
 {

@@ -61,15 +61,15 @@ internal sealed class ValueFuzz(Coordinates place, IReadOnlyList<Recorded> bodie
             {
                 Interlocked.Increment(ref payloads);
                 var bytes = body == mute ? body.Body.Column(Temperatures[body.Endpoint], random.Next(2) == 0 ? "-999" : "9999") : body.Body.Any(random);
-                if (HubInside.Read(body, bytes, at) is not { } report) continue;
+                if (InProcessHub.Read(body, bytes, at) is not { } report) continue;
                 Interlocked.Increment(ref read);
                 if (!reports.Exists(other => other.Provider == report.Provider && other.Kind == report.Kind)) reports.Add(report);
             }
 
             if (reports.Count == 0) return;
-            using var answer = JsonDocument.Parse(HubInside.Answer(place, reports, at));
+            using var answer = JsonDocument.Parse(InProcessHub.Answer(place, reports, at));
             Interlocked.Increment(ref answers);
-            Interlocked.Add(ref offences, Possible.Offences(answer.RootElement));
+            Interlocked.Add(ref offences, PhysicalBounds.Violations(answer.RootElement));
             if (mute is null) return;
             Interlocked.Increment(ref dropped);
             if (!Admits(answer.RootElement, mute.Vendor)) Interlocked.Increment(ref silent);
@@ -83,11 +83,11 @@ internal sealed class ValueFuzz(Coordinates place, IReadOnlyList<Recorded> bodie
     /// <summary>The same values, put straight into an answer, past the hub's check of each.</summary>
     internal void Unchecked(Random random)
     {
-        var reports = bodies.Select(body => HubInside.Read(body, body.Body.Whole, at)).OfType<Report>().Take(1).ToList();
+        var reports = bodies.Select(body => InProcessHub.Read(body, body.Body.Whole, at)).OfType<Report>().Take(1).ToList();
         try
         {
-            using var answer = JsonDocument.Parse(new ImpossibleBody(HubInside.Answer(place, reports, at)).Any(random));
-            Interlocked.Add(ref offences, Possible.Offences(answer.RootElement));
+            using var answer = JsonDocument.Parse(new ImpossibleBody(InProcessHub.Answer(place, reports, at)).Any(random));
+            Interlocked.Add(ref offences, PhysicalBounds.Violations(answer.RootElement));
         }
         catch (JsonException)
         {
@@ -95,7 +95,9 @@ internal sealed class ValueFuzz(Coordinates place, IReadOnlyList<Recorded> bodie
         }
     }
 
-    /// <summary>Whether the answer says that the vendor's temperatures were dropped, and does not count it among those who said them.</summary>
+    /// <summary>
+    /// Whether the answer says that the vendor's temperatures were dropped, and does not count it among those who said them.
+    /// </summary>
     private static bool Admits(JsonElement answer, string vendor)
     {
         var warned = answer.GetProperty("status").GetProperty("warnings").EnumerateArray().Any(warning =>

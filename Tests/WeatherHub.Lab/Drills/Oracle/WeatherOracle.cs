@@ -5,8 +5,8 @@ using WeatherHub.Lab.Drills.Processes;
 namespace WeatherHub.Lab.Drills.Oracle;
 
 /// <summary>
-/// Knows the weather, for the vendors are simulated without noise: an answer must speak of the right place, start at the right hour, be in the
-/// units that were wanted and say honestly how old it is. Every place and hour has a signature of its own in temperature and pressure.
+/// Knows the weather, for the vendors are simulated without noise: an answer must speak of the right place, start at the right hour, be in
+/// the units that were wanted and say honestly how old it is. Every place and hour has a signature of its own in temperature and pressure.
 /// </summary>
 internal sealed class WeatherOracle(Vendors vendors)
 {
@@ -19,8 +19,8 @@ internal sealed class WeatherOracle(Vendors vendors)
     private const int Remembered = 20_000;
     private const double OldestFresh = 2 * 3600;
 
-    private readonly ConcurrentDictionary<(Place, double? Elevation, DateTimeOffset), Lazy<Task<Truth>>> truths = new();
-    private readonly ConcurrentDictionary<(Place, string, int), Verdict> verdicts = new();
+    private readonly ConcurrentDictionary<(Place, double? Elevation, DateTimeOffset), Lazy<Task<TrueWeather>>> truths = new();
+    private readonly ConcurrentDictionary<(Place, string, int), CheckedBody> checkedBodies = new();
     private int remembered;
 
     /// <summary>Since when no vendor has said anything: a younger answer would be a lie.</summary>
@@ -45,8 +45,8 @@ internal sealed class WeatherOracle(Vendors vendors)
         if (answer.IsJudged) return answer.Wrong;
         try
         {
-            var verdict = await VerdictAsync(answer);
-            return verdict.Wrong ?? Timeliness(answer, verdict);
+            var checkedBody = await VerdictAsync(answer);
+            return checkedBody.Wrong ?? Timeliness(answer, checkedBody);
         }
         catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or IndexOutOfRangeException)
         {
@@ -58,36 +58,36 @@ internal sealed class WeatherOracle(Vendors vendors)
     internal async ValueTask<string?> ValuesAsync(Answer answer, Place place, int hoursLater)
     {
         using var document = JsonDocument.Parse(answer.Body);
-        return await ValuesAsync(document.RootElement, Wish.Of(answer.Wanted), place, hoursLater);
+        return await ValuesAsync(document.RootElement, RequestedData.Of(answer.Wanted), place, hoursLater);
     }
 
     /// <summary>The same bytes for the same question are read once; how old they are is judged each time.</summary>
-    private async ValueTask<Verdict> VerdictAsync(Answer answer)
+    private async ValueTask<CheckedBody> VerdictAsync(Answer answer)
     {
         var bytes = new HashCode();
         bytes.AddBytes(answer.Body);
         var key = (answer.Place, answer.Wanted, bytes.ToHashCode());
-        if (verdicts.TryGetValue(key, out var known) && known.Body.AsSpan().SequenceEqual(answer.Body)) return known;
+        if (checkedBodies.TryGetValue(key, out var known) && known.Body.AsSpan().SequenceEqual(answer.Body)) return known;
         using var document = JsonDocument.Parse(answer.Body);
-        var verdict = Verdict.Of(answer.Body, document.RootElement, await ContentAsync(document.RootElement, answer));
-        if (Interlocked.Increment(ref remembered) % Remembered == 0) verdicts.Clear();
-        return verdicts[key] = verdict;
+        var checkedBody = CheckedBody.Of(answer.Body, document.RootElement, await ContentAsync(document.RootElement, answer));
+        if (Interlocked.Increment(ref remembered) % Remembered == 0) checkedBodies.Clear();
+        return checkedBodies[key] = checkedBody;
     }
 
     private async ValueTask<string?> ContentAsync(JsonElement root, Answer answer)
     {
-        var (location, wish) = (root.GetProperty("location"), Wish.Of(answer.Wanted));
+        var (location, requested) = (root.GetProperty("location"), RequestedData.Of(answer.Wanted));
         if (Math.Abs(location.GetProperty("latitude").GetDouble() * 100 - answer.Place.Latitude) > 1e-6
             || Math.Abs(location.GetProperty("longitude").GetDouble() * 100 - answer.Place.Longitude) > 1e-6) return "another place's";
         var times = root.GetProperty("hourly").GetProperty("time");
-        if (times.GetArrayLength() != wish.Hours) return $"{times.GetArrayLength()} hours, not {wish.Hours}";
+        if (times.GetArrayLength() != requested.Hours) return $"{times.GetArrayLength()} hours, not {requested.Hours}";
         var (first, hour) = (times[0].GetDateTimeOffset(), 0);
         foreach (var time in times.EnumerateArray())
             if (time.GetDateTimeOffset() != first.AddHours(hour++)) return $"hour {hour - 1} is not an hour after the one before";
-        return await ValuesAsync(root, wish, answer.Place, 0);
+        return await ValuesAsync(root, requested, answer.Place, 0);
     }
 
-    private async ValueTask<string?> ValuesAsync(JsonElement root, Wish wish, Place place, int hoursLater)
+    private async ValueTask<string?> ValuesAsync(JsonElement root, RequestedData requested, Place place, int hoursLater)
     {
         var hourly = root.GetProperty("hourly");
         var isWhole = root.GetProperty("status").GetProperty("completeness").ValueEquals("full"u8);
@@ -95,8 +95,8 @@ internal sealed class WeatherOracle(Vendors vendors)
         // An answer says for what height it is: the ground's, or a station's where no vendor that knows the ground was there.
         var elevation = root.GetProperty("location").GetProperty("elevation") is { ValueKind: JsonValueKind.Number } height ? height.GetDouble() : (double?)null;
         var truth = await truths.GetOrAdd((place, elevation, first), key => new(async () =>
-            Truth.Of(await vendors.TruthAsync(key.Elevation is { } metres ? $"{place.Query}&elevation={metres}" : place.Query, first, Hours)))).Value;
-        foreach (var column in wish.Columns)
+            TrueWeather.Of(await vendors.TruthAsync(key.Elevation is { } metres ? $"{place.Query}&elevation={metres}" : place.Query, first, Hours)))).Value;
+        foreach (var column in requested.Columns)
         {
             if (!root.GetProperty("units").GetProperty(column.Name).ValueEquals(column.Unit)) return $"{column.Name} is not in {column.Unit}";
             var hour = -1;
@@ -114,25 +114,25 @@ internal sealed class WeatherOracle(Vendors vendors)
                 if (Math.Abs(said - so) > column.Within) return $"{column.Name} of hour {hour} is {said}, not {so:0.###}";
             }
 
-            if (hour + 1 != wish.Hours) return $"{column.Name} has {hour + 1} hours, not {wish.Hours}";
+            if (hour + 1 != requested.Hours) return $"{column.Name} has {hour + 1} hours, not {requested.Hours}";
         }
 
         return null;
     }
 
-    private string? Timeliness(Answer answer, Verdict verdict)
+    private string? Timeliness(Answer answer, CheckedBody checkedBody)
     {
         // While it was under way clocks may have been moved: what is true at either end is true.
         var (asked, now) = (answer.AskedAt, answer.At);
-        if (verdict.First > now.AddSeconds(Tolerance) || verdict.First.AddHours(1) < asked.AddSeconds(-Tolerance)) return $"starts at {verdict.First:u}, asked at {now:u}";
-        var (old, oldWhenAsked) = ((now - verdict.AsOf).TotalSeconds, (asked - verdict.AsOf).TotalSeconds);
+        if (checkedBody.First > now.AddSeconds(Tolerance) || checkedBody.First.AddHours(1) < asked.AddSeconds(-Tolerance)) return $"starts at {checkedBody.First:u}, asked at {now:u}";
+        var (old, oldWhenAsked) = ((now - checkedBody.AsOf).TotalSeconds, (asked - checkedBody.AsOf).TotalSeconds);
         if (old < -Tolerance) return "made in the future";
 
         // It was said between the question and the moment at which a busy caller had read the answer.
         if (answer.Age is { } age && (age > old + Tolerance || age < oldWhenAsked - Tolerance - answer.Milliseconds / 1000)) return $"is {old:0} s old and says {age:0}";
-        if (!verdict.IsStale && oldWhenAsked > OldestFresh) return $"is {old:0} s old and not called stale";
-        if (NoNewsSince is { } silence && verdict.AsOf > silence.AddSeconds(Tolerance))
-            return $"calls itself of {verdict.AsOf:u}, and nobody has said a word since {silence:u}";
-        return verdict.Freshest is { } fresh && fresh.Until < asked.AddSeconds(-60 - Tolerance) ? $"calls {fresh.Id} fresh, which expired at {fresh.Until:u}" : null;
+        if (!checkedBody.IsStale && oldWhenAsked > OldestFresh) return $"is {old:0} s old and not called stale";
+        if (NoNewsSince is { } silence && checkedBody.AsOf > silence.AddSeconds(Tolerance))
+            return $"calls itself of {checkedBody.AsOf:u}, and nobody has said a word since {silence:u}";
+        return checkedBody.Freshest is { } fresh && fresh.Until < asked.AddSeconds(-60 - Tolerance) ? $"calls {fresh.Id} fresh, which expired at {fresh.Until:u}" : null;
     }
 }

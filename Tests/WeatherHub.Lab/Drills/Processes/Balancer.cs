@@ -29,7 +29,7 @@ internal sealed class Balancer : IAsyncDisposable
     private Balancer(Child process, TimeProvider clock, string configuration, int front, int watched)
     {
         (this.process, this.clock, this.configuration) = (process, clock, configuration);
-        (Front, watch) = (Replica.At(process, $"http://127.0.0.1:{front}"), Wires.Client($"http://127.0.0.1:{watched}"));
+        (Front, watch) = (Replica.At(process, $"http://127.0.0.1:{front}"), HttpClients.Create($"http://127.0.0.1:{watched}"));
     }
 
     /// <summary>What callers see: as good as one replica.</summary>

@@ -46,7 +46,7 @@ internal sealed class Child : IAsyncDisposable
 
     internal static Child Start(string name, string program, IEnumerable<string> arguments)
     {
-        var start = Cradle.Call(program, arguments);
+        var start = ProcessLauncher.Call(program, arguments);
         start.UseShellExecute = false;
         start.RedirectStandardOutput = true;
         start.RedirectStandardError = true;
@@ -55,7 +55,7 @@ internal sealed class Child : IAsyncDisposable
         var child = new Child(name, new Process { StartInfo = start });
         child.process.OutputDataReceived += (_, line) => child.Hear(line.Data);
         child.process.ErrorDataReceived += (_, line) => child.Hear(line.Data);
-        Cradle.Start(child.process);
+        ProcessLauncher.Start(child.process);
         child.process.BeginOutputReadLine();
         child.process.BeginErrorReadLine();
         return child;
@@ -115,7 +115,7 @@ internal sealed class Child : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        // A drill may end what the stage would end again.
+        // A drill may end what the context would end again.
         if (isGone) return;
         await KillAsync();
         process.Dispose();

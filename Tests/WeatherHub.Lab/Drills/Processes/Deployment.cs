@@ -5,13 +5,13 @@ namespace WeatherHub.Lab.Drills.Processes;
 /// <summary>Replicas on fixed ports, with one port to spare: the new replica is there before the old one is told to go.</summary>
 internal sealed class Deployment : IAsyncDisposable
 {
-    private readonly Stage stage;
+    private readonly DrillContext context;
     private readonly string[] settings;
     private int spare;
 
-    private Deployment(Stage stage, string[] settings, int[] ports)
+    private Deployment(DrillContext context, string[] settings, int[] ports)
     {
-        (this.stage, this.settings, Ports) = (stage, settings, ports);
+        (this.context, this.settings, Ports) = (context, settings, ports);
         (Hubs, spare) = (new Replica[ports.Length - 1], ports[^1]);
     }
 
@@ -20,22 +20,22 @@ internal sealed class Deployment : IAsyncDisposable
 
     internal Replica[] Hubs { get; }
 
-    internal static async Task<Deployment> StartAsync(Stage stage, int replicas, string[] settings)
+    internal static async Task<Deployment> StartAsync(DrillContext context, int replicas, string[] settings)
     {
-        var deployment = new Deployment(stage, settings, [.. Enumerable.Range(0, replicas + 1).Select(_ => Programs.FreePort())]);
-        for (var index = 0; index < replicas; index++) deployment.Hubs[index] = await stage.ReplicaAsync(settings, port: deployment.Ports[index]);
+        var deployment = new Deployment(context, settings, [.. Enumerable.Range(0, replicas + 1).Select(_ => Programs.FreePort())]);
+        for (var index = 0; index < replicas; index++) deployment.Hubs[index] = await context.ReplicaAsync(settings, port: deployment.Ports[index]);
         return deployment;
     }
 
     /// <summary>Waits until the balancers send requests to exactly these replicas.</summary>
     internal Task KnownToAsync(IEnumerable<Balancer> balancers) =>
-        Task.WhenAll(balancers.Select(balancer => balancer.SendsToAsync(Ports.Where(port => port != spare), stage.Over)));
+        Task.WhenAll(balancers.Select(balancer => balancer.SendsToAsync(Ports.Where(port => port != spare), context.Over)));
 
     /// <summary>Starts a replica of a build on the spare port, waits until the balancers know it, and tells the old one to go.</summary>
     internal async Task ReplaceAsync(int index, string? program, IReadOnlyList<Balancer> balancers)
     {
-        var fresh = await stage.ReplicaAsync(settings, port: spare, program: program);
-        await Task.WhenAll(balancers.Select(balancer => balancer.SendsToAsync(Ports, stage.Over)));
+        var fresh = await context.ReplicaAsync(settings, port: spare, program: program);
+        await Task.WhenAll(balancers.Select(balancer => balancer.SendsToAsync(Ports, context.Over)));
         var old = Hubs[index];
         (Hubs[index], spare) = (fresh, new Uri(old.Address).Port);
         await old.Process.TerminateAsync();
@@ -46,7 +46,7 @@ internal sealed class Deployment : IAsyncDisposable
     /// <summary>The same with a replica that nobody sends requests to.</summary>
     internal async Task BesideAsync(string? program)
     {
-        await using var aside = await stage.ReplicaAsync(settings, program: program);
+        await using var aside = await context.ReplicaAsync(settings, program: program);
         await aside.Process.TerminateAsync();
     }
 

@@ -1,6 +1,8 @@
 namespace WeatherHub.Lab.Drills.Processes;
 
-/// <summary>The hub of these sources as the version after this one, as far as stored entries go; built beside this one when a drill needs it.</summary>
+/// <summary>
+/// The hub of these sources as the version after this one, as far as stored entries go; built beside this one when a drill needs it.
+/// </summary>
 internal static class NextBuild
 {
     private const string Suffix = "-next";

@@ -21,20 +21,20 @@ internal sealed class RedisCluster
     /// <summary>As replicas are told.</summary>
     internal string[] Settings => [$"ConnectionStrings:Redis={string.Join(',', Nodes.Select(node => $"127.0.0.1:{node.Port}"))},{RedisStore.Hasty}"];
 
-    internal static async Task<RedisCluster> StartAsync(Stage stage)
+    internal static async Task<RedisCluster> StartAsync(DrillContext context)
     {
-        var folder = stage.Keep(new Scratch());
+        var folder = context.Keep(new TemporaryFolder());
         var nodes = new RedisStore[Count];
         for (var number = 0; number < Count; number++)
         {
-            nodes[number] = stage.Keep(await RedisStore.StartAsync(
-                stage.Over, FreePort(stage.Random), "--cluster-enabled", "yes", "--cluster-config-file", $"nodes-{number}.conf", "--cluster-node-timeout", "1000", "--dir", folder.Path));
+            nodes[number] = context.Keep(await RedisStore.StartAsync(
+                context.Over, FreePort(context.Random), "--cluster-enabled", "yes", "--cluster-config-file", $"nodes-{number}.conf", "--cluster-node-timeout", "1000", "--dir", folder.Path));
         }
 
-        await CliAsync(stage, ["create", .. nodes.Select(node => $"127.0.0.1:{node.Port}"), "--cluster-replicas", "1", "--cluster-yes"], "(All 16384 slots covered)");
+        await CliAsync(context, ["create", .. nodes.Select(node => $"127.0.0.1:{node.Port}"), "--cluster-replicas", "1", "--cluster-yes"], "(All 16384 slots covered)");
         var cluster = new RedisCluster(nodes);
-        foreach (var node in nodes) await UntilAsync(stage, node, "cluster_state:ok");
-        foreach (var copy in nodes.Except(await cluster.MastersAsync())) await WatchedRedis.UntilAsync(stage, copy.Port, "replication", "master_link_status:up");
+        foreach (var node in nodes) await UntilAsync(context, node, "cluster_state:ok");
+        foreach (var copy in nodes.Except(await cluster.MastersAsync())) await WatchedRedis.UntilAsync(context, copy.Port, "replication", "master_link_status:up");
         return cluster;
     }
 
@@ -48,32 +48,32 @@ internal sealed class RedisCluster
     }
 
     /// <summary>Moves slots from one master to another while both serve.</summary>
-    internal static async Task MoveSlotsAsync(Stage stage, RedisStore from, RedisStore to, int slots)
+    internal static async Task MoveSlotsAsync(DrillContext context, RedisStore from, RedisStore to, int slots)
     {
         var (source, target) = ((await from.AskAsync("CLUSTER", "MYID"))[0], (await to.AskAsync("CLUSTER", "MYID"))[0]);
         await CliAsync(
-            stage,
+            context,
             ["reshard", $"127.0.0.1:{from.Port}", "--cluster-from", source, "--cluster-to", target, "--cluster-slots", $"{slots}", "--cluster-yes"],
             $"(Moving slot \\d+ from .*)");
     }
 
     /// <summary>Waits until a node says something of the cluster.</summary>
-    internal static async Task UntilAsync(Stage stage, RedisStore node, string said)
+    internal static async Task UntilAsync(DrillContext context, RedisStore node, string said)
     {
         for (var attempt = 0; attempt < 120; attempt++)
         {
             if ((await node.AskAsync("CLUSTER", "INFO")).Any(told => told.Contains(said, StringComparison.Ordinal))) return;
-            await stage.PauseAsync(0.25);
+            await context.PauseAsync(0.25);
         }
 
         throw new InvalidOperationException($"the node on port {node.Port} never said {said}");
     }
 
-    private static async Task CliAsync(Stage stage, IEnumerable<string> command, string said)
+    private static async Task CliAsync(DrillContext context, IEnumerable<string> command, string said)
     {
-        var tool = stage.Keep(Child.Start("redis-cli", Programs.RedisCli, ["--cluster", .. command]));
-        await tool.SaysAsync(said, stage.Over);
-        while (tool.IsRunning) await stage.PauseAsync(0.1);
+        var tool = context.Keep(Child.Start("redis-cli", Programs.RedisCli, ["--cluster", .. command]));
+        await tool.SaysAsync(said, context.Over);
+        while (tool.IsRunning) await context.PauseAsync(0.1);
     }
 
     private static int FreePort(Random random)

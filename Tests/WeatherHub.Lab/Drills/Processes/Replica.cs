@@ -1,12 +1,15 @@
 namespace WeatherHub.Lab.Drills.Processes;
 
-/// <summary>One replica of the hub: the product's own program, or, where a drill moves the clock, the sandbox's hub with everything of its own replaced.</summary>
+/// <summary>
+/// One replica of the hub: the product's own program, or, where a drill moves the clock, the sandbox's hub with everything of its own
+/// replaced.
+/// </summary>
 internal sealed class Replica : IAsyncDisposable
 {
     private Replica(Child process, string address, IReadOnlyList<string> arguments)
     {
         (Process, Address, Arguments) = (process, address, arguments);
-        Http = Wires.Client(address);
+        Http = HttpClients.Create(address);
     }
 
     internal Child Process { get; }
@@ -43,7 +46,7 @@ internal sealed class Replica : IAsyncDisposable
     /// <summary>Something else that answers like a replica.</summary>
     internal static Replica At(Child process, string address) => new(process, address, []);
 
-    internal Task AdvanceAsync(TimeSpan by) => Clocks.AdvanceAsync(Http, by);
+    internal Task AdvanceAsync(TimeSpan by) => SimulatedClock.AdvanceAsync(Http, by);
 
     public async ValueTask DisposeAsync()
     {

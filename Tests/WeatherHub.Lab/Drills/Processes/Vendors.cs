@@ -10,7 +10,7 @@ internal sealed class Vendors(Child process, string address) : IAsyncDisposable
     internal static readonly (string Id, string Section)[] All =
         [("open-meteo", "OpenMeteo"), ("met-norway", "MetNorway"), ("nws", "Nws"), ("bright-sky", "BrightSky")];
 
-    private readonly HttpClient http = Wires.Client(address);
+    private readonly HttpClient http = HttpClients.Create(address);
 
     internal string Address => address;
 
@@ -54,7 +54,7 @@ internal sealed class Vendors(Child process, string address) : IAsyncDisposable
     internal async Task<DateTimeOffset> NowAsync() =>
         JsonNode.Parse(await http.GetStringAsync(new Uri("/_sandbox/clock", UriKind.Relative)))!["now"]!.GetValue<DateTimeOffset>();
 
-    internal Task AdvanceAsync(TimeSpan by) => Clocks.AdvanceAsync(http, by);
+    internal Task AdvanceAsync(TimeSpan by) => SimulatedClock.AdvanceAsync(http, by);
 
     /// <summary>The true weather from an hour on.</summary>
     internal async Task<JsonNode> TruthAsync(string place, DateTimeOffset from, int hours) =>

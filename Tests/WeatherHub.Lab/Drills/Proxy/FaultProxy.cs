@@ -7,7 +7,7 @@ namespace WeatherHub.Lab.Drills.Proxy;
 /// <summary>A TCP proxy on loopback that does to connections what bad networks do; what it does can be changed while they live.</summary>
 internal sealed class FaultProxy : IAsyncDisposable
 {
-    private readonly ConcurrentDictionary<Conduit, Task> conduits = new();
+    private readonly ConcurrentDictionary<ProxiedConnection, Task> connections = new();
     private readonly CancellationTokenSource ended = new();
     private readonly Lock gate = new();
     private readonly int target;
@@ -31,7 +31,7 @@ internal sealed class FaultProxy : IAsyncDisposable
     internal ConcurrentBag<TimeSpan> Lifetimes { get; } = [];
 
     /// <summary>The longest that a client held a connection, or has held one so far.</summary>
-    internal TimeSpan Longest => Lifetimes.Concat(conduits.Keys.Select(conduit => conduit.Held)).DefaultIfEmpty().Max();
+    internal TimeSpan Longest => Lifetimes.Concat(connections.Keys.Select(connection => connection.Held)).DefaultIfEmpty().Max();
 
     /// <summary>What is wrong at the moment.</summary>
     internal ToxicSet Toxics
@@ -70,7 +70,7 @@ internal sealed class FaultProxy : IAsyncDisposable
     {
         listener?.Dispose();
         listener = null;
-        foreach (var conduit in conduits.Keys) conduit.Reset();
+        foreach (var connection in connections.Keys) connection.Reset();
     }
 
     /// <summary>Listens (again) on the same port.</summary>
@@ -90,7 +90,7 @@ internal sealed class FaultProxy : IAsyncDisposable
         await ended.CancelAsync();
         GoDown();
         await accepting;
-        await Task.WhenAll(conduits.Values);
+        await Task.WhenAll(connections.Values);
         ended.Dispose();
     }
 
@@ -115,12 +115,12 @@ internal sealed class FaultProxy : IAsyncDisposable
             }
 
             Arrivals.Enqueue(clock.GetTimestamp());
-            var conduit = new Conduit(client, this, clock);
-            conduits[conduit] = Task.Run(async () =>
+            var connection = new ProxiedConnection(client, this, clock);
+            connections[connection] = Task.Run(async () =>
             {
-                using (conduit) await conduit.RunAsync(target, ended.Token);
-                Lifetimes.Add(conduit.Held);
-                conduits.TryRemove(conduit, out _);
+                using (connection) await connection.RunAsync(target, ended.Token);
+                Lifetimes.Add(connection.Held);
+                connections.TryRemove(connection, out _);
             });
         }
     }

@@ -38,7 +38,7 @@ internal sealed class Pump(Socket from, Socket to, Direction way, FaultProxy pro
             to.Shutdown(SocketShutdown.Send);
             done.TrySetResult();
         }
-        catch (Exception exception) when (Conduit.IsEnd(exception))
+        catch (Exception exception) when (ProxiedConnection.IsEnd(exception))
         {
             done.TrySetException(exception);
             throw;
@@ -54,7 +54,7 @@ internal sealed class Pump(Socket from, Socket to, Direction way, FaultProxy pro
                 await inbox.Writer.WriteAsync((buffer[..read], clock.GetTimestamp()), over);
             inbox.Writer.Complete();
         }
-        catch (Exception exception) when (Conduit.IsEnd(exception))
+        catch (Exception exception) when (ProxiedConnection.IsEnd(exception))
         {
             inbox.Writer.TryComplete(exception);
         }

@@ -10,7 +10,10 @@ internal enum Direction
     Down,
 }
 
-/// <summary>Something that is wrong with one direction of every connection. The eighth fault, nobody listening, is the proxy's own: <see cref="FaultProxy.GoDown"/>.</summary>
+/// <summary>
+/// Something that is wrong with one direction of every connection. The eighth fault, nobody listening, is the proxy's own:
+/// <see cref="FaultProxy.GoDown"/>.
+/// </summary>
 internal abstract record Toxic;
 
 /// <summary>Bytes arrive later, by a time that varies.</summary>

@@ -4,20 +4,20 @@ using System.Runtime.InteropServices;
 namespace WeatherHub.Lab.Drills.Processes;
 
 /// <summary>Keeps this process off one processor core, so that whoever is alone there is not slowed by who loads it.</summary>
-internal sealed partial class Cores : IDisposable
+internal sealed partial class CpuAffinity : IDisposable
 {
     private readonly nuint before;
 
-    private Cores(nuint before) => this.before = before;
+    private CpuAffinity(nuint before) => this.before = before;
 
     /// <summary>Moves every thread of this process elsewhere, where there is an elsewhere.</summary>
-    internal static Cores KeepOff(int core)
+    internal static CpuAffinity Avoid(int core)
     {
         nuint all = 0;
         if (Get(0, nuint.Size, ref all) < 0) throw new InvalidOperationException("the processor cores of this process are not known");
         var others = all & ~((nuint)1 << core);
         Move(others == 0 ? all : others);
-        return new Cores(all);
+        return new CpuAffinity(all);
     }
 
     public void Dispose() => Move(before);

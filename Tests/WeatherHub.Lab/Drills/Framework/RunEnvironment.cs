@@ -14,9 +14,9 @@ namespace WeatherHub.Lab.Drills.Framework;
 /// <param name="Platform">The operating system.</param>
 /// <param name="Runtime">.NET.</param>
 /// <param name="Seed">Of what is random.</param>
-internal sealed record Circumstances(string Date, string Commit, bool Changed, string Build, int Cores, string Processor, string Platform, string Runtime, int Seed)
+internal sealed record RunEnvironment(string Date, string Commit, bool Changed, string Build, int Cores, string Processor, string Platform, string Runtime, int Seed)
 {
-    internal static Circumstances Now(TimeProvider clock, int seed) => new(
+    internal static RunEnvironment Now(TimeProvider clock, int seed) => new(
         $"{clock.GetUtcNow():yyyy-MM-dd}",
         Git("rev-parse", "--short", "HEAD") ?? "unknown",
         Git("status", "--porcelain", "--", ":/", ":(top,exclude)docs", ":(top,exclude)*.md") is not null,

@@ -6,15 +6,15 @@ using WeatherHub.Weather.Providers;
 namespace WeatherHub.Api.Tests.Quotas;
 
 /// <summary>One vendor's budget in a store, on the test's own clock.</summary>
-internal sealed class Purse(IQuotaStore store, SharedBackoff backoff, Budget budget, TimeProvider clock)
+internal sealed class QuotaFixture(IQuotaStore store, SharedBackoff backoff, Budget budget, TimeProvider clock)
 {
     public static Budget Budget(params QuotaWindow[] windows) => new("vendor-a", new CallQuota { Windows = windows }, reserve: 0.1);
 
-    public static Purse Local(ManualTimeProvider clock, params QuotaWindow[] windows)
+    public static QuotaFixture Local(ManualTimeProvider clock, params QuotaWindow[] windows)
     {
         var circuit = new RedisCircuit(new SharedFetchOptions(default, TimeSpan.FromSeconds(1), default, default, default, default, default), clock);
         var backoff = new SharedBackoff(new RedisStore(circuit, null), clock);
-        return new Purse(new LocalQuotaStore(backoff), backoff, Budget(windows), clock);
+        return new QuotaFixture(new LocalQuotaStore(backoff), backoff, Budget(windows), clock);
     }
 
     public IQuotaStore Store => store;

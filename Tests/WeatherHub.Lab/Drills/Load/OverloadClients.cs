@@ -4,7 +4,7 @@ using WeatherHub.Lab.Drills.Processes;
 namespace WeatherHub.Lab.Drills.Load;
 
 /// <summary>Callers who ask one replica for answers that it has not made before, and leave when they have waited too long.</summary>
-internal sealed class Rush(Asker asker, Replica hub, IReadOnlyList<Place> places, TimeProvider clock, CancellationToken over)
+internal sealed class OverloadClients(LoadGenerator load, Replica hub, IReadOnlyList<Place> places, TimeProvider clock, CancellationToken over)
 {
     // The longest answers that there are: all hours, all blocks, where each vendor's word comes from.
     private const int LongestHours = 240;
@@ -12,7 +12,9 @@ internal sealed class Rush(Asker asker, Replica hub, IReadOnlyList<Place> places
     private const int MostDays = 16;
     private const int FewestDays = 7;
 
-    /// <summary>One answer of so many keeps its body: thousands of the longest there are would keep a collector busy that delays the next question.</summary>
+    /// <summary>
+    /// One answer of so many keeps its body: thousands of the longest there are would keep a collector busy that delays the next question.
+    /// </summary>
     internal const int OneKeptIn = 8;
 
     /// <summary>Who has waited for so long is gone.</summary>
@@ -21,7 +23,7 @@ internal sealed class Rush(Asker asker, Replica hub, IReadOnlyList<Place> places
     private int asked = -1;
 
     /// <summary>Closed loop: so many at a time, each asking again as soon as it is answered.</summary>
-    internal async Task<Answers> PressAsync(int atOnce, double seconds)
+    internal async Task<Answers> ClosedLoopAsync(int atOnce, double seconds)
     {
         var start = clock.GetTimestamp();
         var all = await Task.WhenAll(Enumerable.Range(0, atOnce).Select(_ => Task.Run(OneAsync, over)));
@@ -36,7 +38,7 @@ internal sealed class Rush(Asker asker, Replica hub, IReadOnlyList<Place> places
     }
 
     /// <summary>Open loop: so many a second, whatever becomes of them; one in <paramref name="oneIn"/> asks what is stored.</summary>
-    internal async Task<(Answers Made, Answers Stored)> PourAsync(double perSecond, double seconds, int oneIn)
+    internal async Task<(Answers Made, Answers Stored)> OpenLoopAsync(double perSecond, double seconds, int oneIn)
     {
         var under = new Task<Answer>[(int)(perSecond * seconds)];
         var start = clock.GetTimestamp();
@@ -45,7 +47,7 @@ internal sealed class Rush(Asker asker, Replica hub, IReadOnlyList<Place> places
             var due = start + (long)(number / perSecond * clock.TimestampFrequency);
             var wait = TimeSpan.FromSeconds((double)(due - clock.GetTimestamp()) / clock.TimestampFrequency);
             if (wait > TimeSpan.Zero) await Task.Delay(wait, clock, over);
-            under[number] = number % oneIn == 0 ? asker.AskAsync(places[0], [hub], over, due, null, Patience) : AskAsync(due);
+            under[number] = number % oneIn == 0 ? load.AskAsync(places[0], [hub], over, due, null, Patience) : AskAsync(due);
         }
 
         var all = await Task.WhenAll(under);
@@ -61,7 +63,7 @@ internal sealed class Rush(Asker asker, Replica hub, IReadOnlyList<Place> places
         var place = places[number % places.Count];
         number /= places.Count;
         var (hours, days) = (LongestHours - number % (LongestHours - FewestHours), MostDays - number / (LongestHours - FewestHours) % (MostDays - FewestDays));
-        var answer = await asker.AskAsync(place, [hub], over, due, $"&hours={hours}&days={days}&provenance=full", Patience);
+        var answer = await load.AskAsync(place, [hub], over, due, $"&hours={hours}&days={days}&provenance=full", Patience);
         return isKept || !answer.IsGood ? answer : answer with { Body = [], IsJudged = true };
     }
 }

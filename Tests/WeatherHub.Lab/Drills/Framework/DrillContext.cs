@@ -7,7 +7,7 @@ using WeatherHub.Lab.Drills.Proxy;
 namespace WeatherHub.Lab.Drills.Framework;
 
 /// <summary>What one drill has to work with. Everything that it starts ends with it.</summary>
-internal sealed class Stage(TextWriter output, TimeProvider clock, int seed, Sizes sizes, CancellationToken cancellationToken) : IAsyncDisposable
+internal sealed class DrillContext(TextWriter output, TimeProvider clock, int seed, DrillSizes sizes, CancellationToken cancellationToken) : IAsyncDisposable
 {
     // What is late, a drill that is about it says; elsewhere a busy machine must not.
     private static readonly string[] Unhurried =
@@ -16,7 +16,7 @@ internal sealed class Stage(TextWriter output, TimeProvider clock, int seed, Siz
     private readonly Stack<IAsyncDisposable> started = new();
     private readonly Dictionary<string, FaultProxy> between = [];
     private readonly List<Finding> findings = [];
-    private MutantDoor? door;
+    private MutationProxy? door;
     private int places;
 
     internal CancellationToken Over => cancellationToken;
@@ -26,11 +26,11 @@ internal sealed class Stage(TextWriter output, TimeProvider clock, int seed, Siz
     internal Random Random { get; } = new(seed);
 
     /// <summary>How much a drill of open size should do.</summary>
-    internal Sizes Sizes => sizes;
+    internal DrillSizes Sizes => sizes;
 
     internal IReadOnlyList<Finding> Findings => findings;
 
-    internal Asker Asker { get; } = new(clock);
+    internal LoadGenerator Load { get; } = new(clock);
 
     internal Vendors Vendors { get; private set; } = null!;
 
@@ -55,7 +55,7 @@ internal sealed class Stage(TextWriter output, TimeProvider clock, int seed, Siz
     internal FaultProxy Between(string vendor) => between[vendor] = Keep(FaultProxy.Start(Vendors.Port, clock, new Random(seed)));
 
     /// <summary>Puts a door that can change bodies before every vendor, for the replicas that start afterwards.</summary>
-    internal async Task<MutantDoor> DoorAsync() => door = Keep(await MutantDoor.StartAsync(Vendors.Address));
+    internal async Task<MutationProxy> DoorAsync() => door = Keep(await MutationProxy.StartAsync(Vendors.Address));
 
     /// <summary>Puts a fault proxy before Redis; replicas must be told its port.</summary>
     internal FaultProxy BeforeRedis() => Keep(FaultProxy.Start(Redis!.Port, clock, new Random(seed)));
@@ -102,10 +102,12 @@ internal sealed class Stage(TextWriter output, TimeProvider clock, int seed, Siz
     {
         await Vendors.AdvanceAsync(by);
         await Task.WhenAll(replicas.Select(replica => replica.AdvanceAsync(by)));
-        Asker.Ahead += by;
+        Load.Ahead += by;
     }
 
-    /// <summary>Asks about places, a few at a time, until the hub knows each from every vendor: a cold program may miss its first deadline.</summary>
+    /// <summary>
+    /// Asks about places, a few at a time, until the hub knows each from every vendor: a cold program may miss its first deadline.
+    /// </summary>
     internal async Task WarmAsync(IReadOnlyList<Place> places, IReadOnlyList<Replica> replicas)
     {
         var options = new ParallelOptions { MaxDegreeOfParallelism = 4, CancellationToken = cancellationToken };
@@ -113,7 +115,7 @@ internal sealed class Stage(TextWriter output, TimeProvider clock, int seed, Siz
         {
             for (var attempt = 0; attempt < 10; attempt++)
             {
-                var answer = await Asker.AskAsync(pair.place, [pair.replica], token);
+                var answer = await Load.AskAsync(pair.place, [pair.replica], token);
                 if (answer.IsGood && answer.Json["status"]!["completeness"]!.GetValue<string>() == "full") return;
                 await Task.Delay(TimeSpan.FromMilliseconds(400), clock, token);
             }
@@ -129,20 +131,20 @@ internal sealed class Stage(TextWriter output, TimeProvider clock, int seed, Siz
     internal void Breaks(Bar bar, double measured, string without) => Find(new Finding(bar, measured, without));
 
     /// <summary>Shows what a load came to, with the reasons that refusals gave.</summary>
-    internal void Tell(Answers answers)
+    internal void LogSummary(Answers answers)
     {
-        Say($"{answers.Count} answers: {answers}; half of them within {answers.Median:0} ms, all within {answers.Slowest:0} ms");
+        Log($"{answers.Count} answers: {answers}; half of them within {answers.Median:0} ms, all within {answers.Slowest:0} ms");
         var reasons = answers.All.Where(answer => answer.IsProblem).GroupBy(answer => answer.Reasons).OrderByDescending(group => group.Count());
-        foreach (var reason in reasons.Take(3)) Say($"{reason.Count()} × {reason.Key}");
+        foreach (var reason in reasons.Take(3)) Log($"{reason.Count()} × {reason.Key}");
     }
 
-    internal void Say(string line) => output.WriteLine($"         {line}");
+    internal void Log(string line) => output.WriteLine($"         {line}");
 
     /// <summary>The oracle's judgement, with the first complaints shown.</summary>
     internal async Task<int> WrongAsync(Answers answers)
     {
         var wrongs = await Oracle.WrongsAsync(answers.All);
-        foreach (var wrong in wrongs.Take(3)) Say($"wrong: {wrong}");
+        foreach (var wrong in wrongs.Take(3)) Log($"wrong: {wrong}");
         return wrongs.Count;
     }
 

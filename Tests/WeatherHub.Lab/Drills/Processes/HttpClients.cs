@@ -1,10 +1,10 @@
 namespace WeatherHub.Lab.Drills.Processes;
 
 /// <summary>HTTP as drills speak it.</summary>
-internal static class Wires
+internal static class HttpClients
 {
     /// <summary>A client that follows nothing, keeps nothing and waits as long as a caller might.</summary>
-    internal static HttpClient Client(string address) => new(new SocketsHttpHandler
+    internal static HttpClient Create(string address) => new(new SocketsHttpHandler
     {
         AllowAutoRedirect = false,
         UseProxy = false,

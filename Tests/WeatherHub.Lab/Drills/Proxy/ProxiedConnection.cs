@@ -4,14 +4,16 @@ using System.Net.Sockets;
 namespace WeatherHub.Lab.Drills.Proxy;
 
 /// <summary>One connection through the proxy: two pumps, and a watch for what ends it.</summary>
-internal sealed class Conduit(Socket client, FaultProxy proxy, TimeProvider clock) : IDisposable
+internal sealed class ProxiedConnection(Socket client, FaultProxy proxy, TimeProvider clock) : IDisposable
 {
     private readonly Socket server = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
 
     private readonly long opened = clock.GetTimestamp();
     private Pump? fromClient;
 
-    /// <summary>For how long the client has held it, or held it until it left. What is still on its way to a client that left does not count.</summary>
+    /// <summary>
+    /// For how long the client has held it, or held it until it left. What is still on its way to a client that left does not count.
+    /// </summary>
     internal TimeSpan Held => Volatile.Read(ref fromClient)?.EndedAt is { } left and > 0 ? clock.GetElapsedTime(opened, left) : clock.GetElapsedTime(opened);
 
     internal async Task RunAsync(int target, CancellationToken cancellationToken)

@@ -1,7 +1,7 @@
 namespace WeatherHub.Lab.Drills.Processes;
 
 /// <summary>A folder for what servers write down, gone with the drill.</summary>
-internal sealed class Scratch : IAsyncDisposable
+internal sealed class TemporaryFolder : IAsyncDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("weatherhub-drill-");
 

@@ -1,10 +1,10 @@
 namespace WeatherHub.Lab.Drills.Framework;
 
 /// <summary>How much a drill of open size does. What stands here is what was promised; smaller is for looking, not for proving.</summary>
-internal sealed record Sizes
+internal sealed record DrillSizes
 {
     /// <summary>For runs with every change.</summary>
-    internal static Sizes Short { get; } = new() { IsFull = false, Seconds = 30, Answers = 50_000, Mutants = 300, Payloads = 3_000, DayStep = TimeSpan.FromHours(1) };
+    internal static DrillSizes Short { get; } = new() { IsFull = false, Seconds = 30, Answers = 50_000, Mutants = 300, Payloads = 3_000, DayStep = TimeSpan.FromHours(1) };
 
     /// <summary>Whether drills of fixed sizes run at the one that is promised, or at one that every change can afford.</summary>
     internal bool IsFull { get; init; } = true;

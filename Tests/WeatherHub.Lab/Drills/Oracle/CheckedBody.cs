@@ -7,7 +7,7 @@ namespace WeatherHub.Lab.Drills.Oracle;
 /// <param name="First">Its first hour.</param>
 /// <param name="AsOf">Of when it calls itself.</param>
 /// <param name="IsStale">Whether it calls itself stale.</param>
-internal sealed record Verdict(byte[] Body, DateTimeOffset First, DateTimeOffset AsOf, bool IsStale)
+internal sealed record CheckedBody(byte[] Body, DateTimeOffset First, DateTimeOffset AsOf, bool IsStale)
 {
     /// <summary>What is wrong with the content, whenever it is given.</summary>
     internal string? Wrong { get; init; }
@@ -15,7 +15,7 @@ internal sealed record Verdict(byte[] Body, DateTimeOffset First, DateTimeOffset
     /// <summary>Of the vendors that it calls fresh, the one whose report expires first.</summary>
     internal (string Id, DateTimeOffset Until)? Freshest { get; init; }
 
-    internal static Verdict Of(byte[] body, JsonElement root, string? wrong) => new(
+    internal static CheckedBody Of(byte[] body, JsonElement root, string? wrong) => new(
         body,
         root.GetProperty("hourly").GetProperty("time")[0].GetDateTimeOffset(),
         root.GetProperty("asOf").GetDateTimeOffset(),

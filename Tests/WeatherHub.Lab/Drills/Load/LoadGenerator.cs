@@ -6,7 +6,7 @@ using WeatherHub.Lab.Drills.Processes;
 namespace WeatherHub.Lab.Drills.Load;
 
 /// <summary>Asks replicas and times the answers.</summary>
-internal sealed class Asker(TimeProvider clock)
+internal sealed class LoadGenerator(TimeProvider clock)
 {
     /// <summary>How far ahead of real time the replicas' clocks were put.</summary>
     internal TimeSpan Ahead { get; set; }
@@ -21,8 +21,8 @@ internal sealed class Asker(TimeProvider clock)
     internal bool RetriesRefusals { get; set; }
 
     /// <summary>
-    /// Judges each answer as it comes, after it was timed; its body is then dropped, so that long loads fit into memory. Null for those who keep
-    /// bodies and judge at the end.
+    /// Judges each answer as it comes, after it was timed; its body is then dropped, so that long loads fit into memory. Null for those who
+    /// keep bodies and judge at the end.
     /// </summary>
     internal Func<Answer, ValueTask<string?>>? Judge { get; set; }
 
@@ -40,8 +40,8 @@ internal sealed class Asker(TimeProvider clock)
         new(await Task.WhenAll(places.Select((place, index) => AskAsync(place, [replicas[index % replicas.Count]], cancellationToken))));
 
     /// <summary>
-    /// Closed loop, a few at a time: for new places, each of which costs a hub much more than a known one. However slow the machine, it is asked
-    /// no more than it answers.
+    /// Closed loop, a few at a time: for new places, each of which costs a hub much more than a known one. However slow the machine, it is
+    /// asked no more than it answers.
     /// </summary>
     internal async Task<Answers> InTurnAsync(IEnumerable<Place> places, Func<int, Replica> replica, CancellationToken cancellationToken, int atOnce = 3)
     {

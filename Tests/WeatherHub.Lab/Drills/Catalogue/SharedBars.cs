@@ -3,7 +3,7 @@ using WeatherHub.Lab.Drills.Framework;
 namespace WeatherHub.Lab.Drills.Catalogue;
 
 /// <summary>Bars that many drills share, and the settings that take protections away.</summary>
-internal static class Bars
+internal static class SharedBars
 {
     /// <summary>The circuit and the memory of failures switched off.</summary>
     internal static readonly string[] Insistent = ["Hub:Transport:CircuitThroughput=1000", "Hub:FanOut:FailureHold=00:00:00"];

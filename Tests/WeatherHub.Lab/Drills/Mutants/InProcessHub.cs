@@ -29,8 +29,10 @@ internal sealed record Recorded(string Vendor, string Endpoint, ImpossibleBody B
             : null;
 }
 
-/// <summary>What the hub does between a vendor's bytes and its own: the product's mappers, merge and presentation, without a wire.</summary>
-internal static class HubInside
+/// <summary>
+/// What the hub does between a vendor's bytes and its own: the product's mappers, merge and presentation, without a wire.
+/// </summary>
+internal static class InProcessHub
 {
     private static readonly ForecastPresenter Presenter = new(new EnvelopePresenter([]));
 

@@ -17,26 +17,26 @@ namespace WeatherHub.Lab.Drills.Mutants;
 internal sealed record Said(string Vendor, string Path, Place? Place, byte[] Body, string ContentType);
 
 /// <summary>An HTTP door before the vendors that may change what they say; the status and the other headers stay.</summary>
-internal sealed class MutantDoor : IAsyncDisposable
+internal sealed class MutationProxy : IAsyncDisposable
 {
     private static readonly HashSet<string> Own = new(StringComparer.OrdinalIgnoreCase) { "Content-Length", "Content-Encoding", "Transfer-Encoding", "Content-Type", "Connection", "Server" };
 
     private readonly WebApplication app;
     private readonly HttpClient vendors;
 
-    private MutantDoor(string vendors, WebApplication app) => (this.vendors, this.app) = (Wires.Client(vendors), app);
+    private MutationProxy(string vendors, WebApplication app) => (this.vendors, this.app) = (HttpClients.Create(vendors), app);
 
     internal string Address => app.Urls.First().TrimEnd('/');
 
     /// <summary>What becomes of a good answer; whatever it is now, at first.</summary>
     internal Func<Said, Said> Spoil { get; set; } = said => said;
 
-    internal static async Task<MutantDoor> StartAsync(string vendors)
+    internal static async Task<MutationProxy> StartAsync(string vendors)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
-        var door = new MutantDoor(vendors, builder.Build());
+        var door = new MutationProxy(vendors, builder.Build());
         door.app.Run(door.PassAsync);
         await door.app.StartAsync();
         return door;

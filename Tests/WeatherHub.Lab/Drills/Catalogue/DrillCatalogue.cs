@@ -3,9 +3,9 @@ using WeatherHub.Lab.Drills.Framework;
 namespace WeatherHub.Lab.Drills.Catalogue;
 
 /// <summary>Every drill, in the order of the list of faults.</summary>
-internal static class Every
+internal static class DrillCatalogue
 {
-    internal static readonly IReadOnlyList<Drill> Drill =
+    internal static readonly IReadOnlyList<Drill> All =
     [
         SlowVendor.Drill,
         DeadVendor.Drill,

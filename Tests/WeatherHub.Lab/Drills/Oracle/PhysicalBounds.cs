@@ -2,8 +2,10 @@ using System.Text.Json;
 
 namespace WeatherHub.Lab.Drills.Oracle;
 
-/// <summary>What weather on Earth can be, in canonical units: known here on its own account, so that a mistake in the hub's own limits shows.</summary>
-internal static class Possible
+/// <summary>
+/// What weather on Earth can be, in canonical units: known here on its own account, so that a mistake in the hub's own limits shows.
+/// </summary>
+internal static class PhysicalBounds
 {
     private static readonly Dictionary<string, (double Least, double Most)> Limits = new(StringComparer.Ordinal)
     {
@@ -36,7 +38,7 @@ internal static class Possible
     };
 
     /// <summary>How many values of an answer in canonical units are not possible.</summary>
-    internal static int Offences(JsonElement root)
+    internal static int Violations(JsonElement root)
     {
         var offences = Of(root.GetProperty("location").EnumerateObject().Where(field => field.Name == "elevation"));
         foreach (var block in new[] { "current", "hourly", "daily" })

@@ -3,7 +3,7 @@ using System.Text;
 namespace WeatherHub.Lab.Drills.Processes;
 
 /// <summary>Moves the clock of a sandbox, of vendors or of a replica, forward.</summary>
-internal static class Clocks
+internal static class SimulatedClock
 {
     internal static async Task AdvanceAsync(HttpClient http, TimeSpan by)
     {
