@@ -29,18 +29,25 @@ internal sealed class CommandLineTests
     }
 
     [TestCase("", "lab: which verb? There are map, drill, guarantees, verify, fit-rain, bench, dependencies (see lab --help)")]
-    [TestCase("juggle", "lab: unknown verb juggle; there are map, drill, guarantees, verify, fit-rain, bench, dependencies (see lab --help)")]
+    [TestCase("juggle",
+        "lab: unknown verb juggle; there are map, drill, guarantees, verify, fit-rain, bench, dependencies (see lab --help)")]
     [TestCase("map", "lab map: VENDOR is missing: the vendor's id, such as open-meteo (see lab map --help)")]
     [TestCase("map nws points", "lab map: FILE is missing: the captured body (see lab map --help)")]
     [TestCase("map nws points /no/such/file", "lab map: FILE must be a file that is there, not '/no/such/file' (see lab map --help)")]
     [TestCase("map nws points /dev/null twice", "lab map: twice is one word too many (see lab map --help)")]
-    [TestCase("map nws points /dev/null --status teapot", "lab map: --status must be a whole number from 100 to 599, not 'teapot' (see lab map --help)")]
-    [TestCase("map nws points /dev/null --status 99", "lab map: --status must be a whole number from 100 to 599, not '99' (see lab map --help)")]
-    [TestCase("map nws points /dev/null --at noon-ish", "lab map: --at must be a time such as 2026-04-01T00:00Z, not 'noon-ish' (see lab map --help)")]
-    [TestCase("map nws points /dev/null --at", "lab map: --at needs a value: when it was fetched, if not now: a time such as 2026-04-01T00:00Z (see lab map --help)")]
+    [TestCase("map nws points /dev/null --status teapot",
+        "lab map: --status must be a whole number from 100 to 599, not 'teapot' (see lab map --help)")]
+    [TestCase("map nws points /dev/null --status 99",
+        "lab map: --status must be a whole number from 100 to 599, not '99' (see lab map --help)")]
+    [TestCase("map nws points /dev/null --at noon-ish",
+        "lab map: --at must be a time such as 2026-04-01T00:00Z, not 'noon-ish' (see lab map --help)")]
+    [TestCase("map nws points /dev/null --at",
+        "lab map: --at needs a value: when it was fetched, if not now: a time such as 2026-04-01T00:00Z (see lab map --help)")]
     [TestCase("map nws points /dev/null --colour red", "lab map: unknown option --colour; there are --status, --at (see lab map --help)")]
-    [TestCase("verify FILE --method guess", "lab verify: --method must be one of hub, day-one, mean, median, best, not 'guess' (see lab verify --help)")]
-    [TestCase("guarantees --file /no/such", "lab guarantees: /no/such is not there: lab drill all --out /no/such writes it (see lab guarantees --help)")]
+    [TestCase("verify FILE --method guess",
+        "lab verify: --method must be one of hub, day-one, mean, median, best, not 'guess' (see lab verify --help)")]
+    [TestCase("guarantees --file /no/such",
+        "lab guarantees: /no/such is not there: lab drill all --out /no/such writes it (see lab guarantees --help)")]
     public void A_call_that_makes_no_sense_gets_one_line_and_the_exit_code_2(string call, string line)
     {
         var (code, output, errors) = Run(call);

@@ -12,8 +12,11 @@ internal sealed class ProgressTests
     public void On_a_terminal_one_line_moves_on_and_goes_away()
     {
         using var screen = new StringWriter();
-        foreach (var _ in new Progress(screen, isTerminal: true, clock).Over(["a", "b"], step => step)) clock.Advance(TimeSpan.FromSeconds(1));
-        Assert.That(screen.ToString(), Is.EqualTo($"{Erase}1 of 2: a, 0:00{Erase}1 of 2: a, 0:01{Erase}2 of 2: b, 0:00{Erase}2 of 2: b, 0:01{Erase}"));
+        foreach (var _ in new Progress(screen, isTerminal: true, clock).Over(["a", "b"], step => step))
+            clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.That(
+            screen.ToString(), Is.EqualTo(
+                $"{Erase}1 of 2: a, 0:00{Erase}1 of 2: a, 0:01{Erase}2 of 2: b, 0:00{Erase}2 of 2: b, 0:01{Erase}"));
         clock.Advance(TimeSpan.FromSeconds(5));
         Assert.That(screen.ToString(), Does.EndWith($"b, 0:01{Erase}"));
     }
@@ -26,7 +29,9 @@ internal sealed class ProgressTests
         var output = progress.Above(screen);
         foreach (var step in progress.Over(["a"], step => step)) output.WriteLine($"done {step}");
         output.WriteLine("1 passed, 0 failed");
-        Assert.That(screen.ToString(), Is.EqualTo($"{Erase}1 of 1: a, 0:00{Erase}done a{Environment.NewLine}{Erase}1 passed, 0 failed{Environment.NewLine}"));
+        Assert.That(
+            screen.ToString(), Is.EqualTo(
+                $"{Erase}1 of 1: a, 0:00{Erase}done a{Environment.NewLine}{Erase}1 passed, 0 failed{Environment.NewLine}"));
     }
 
     [Test]
@@ -34,7 +39,9 @@ internal sealed class ProgressTests
     {
         using var screen = new StringWriter();
         var progress = new Progress(screen, isTerminal: true, clock);
-        Assert.That(() => progress.Over(["a"], step => step).Select<string, int>(_ => throw new InvalidOperationException()).ToList(), Throws.InvalidOperationException);
+        Assert.That(
+            () => progress.Over(["a"], step => step)
+            .Select<string, int>(_ => throw new InvalidOperationException()).ToList(), Throws.InvalidOperationException);
         Assert.That(screen.ToString(), Does.EndWith(Erase));
     }
 

@@ -57,7 +57,8 @@ internal static class Verbs
 
     private static RootCommand Lab(TimeProvider clock, Progress progress)
     {
-        const string Purpose = "What the house can do from the command line. Exit codes: 0 nothing failed, 1 something failed, 2 the call makes no sense.";
+        const string Purpose =
+            "What the house can do from the command line. Exit codes: 0 nothing failed, 1 something failed, 2 the call makes no sense.";
         var lab = new RootCommand(Purpose)
         {
             MapVerb.Create(clock),

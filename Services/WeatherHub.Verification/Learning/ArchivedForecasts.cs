@@ -23,7 +23,8 @@ internal sealed class ArchivedForecasts
     /// <summary>An observation is seldom later than this.</summary>
     internal const int KeptPastHours = 6;
 
-    private static readonly Variable[] Variables = [.. Quantity.Hourly.Select(quantity => quantity.Variable), Variable.PrecipitationProbability];
+    private static readonly Variable[] Variables =
+        [.. Quantity.Hourly.Select(quantity => quantity.Variable), Variable.PrecipitationProbability];
 
     /// <summary>The first model behind it.</summary>
     internal string Lineage { get; set; } = "";

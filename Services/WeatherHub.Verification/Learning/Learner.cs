@@ -65,7 +65,8 @@ public sealed class Learner(VerificationStore store)
     private bool IsPlausible(VerificationPair pair, double observed)
     {
         if (ErrorSpace.IsRoot(pair.Quantity.Variable)) return true;
-        if (store.FindPlace(pair.Place)?.Quantities.GetValueOrDefault(pair.Quantity.Name) is not { Climate.IsKnown: true } known) return true;
+        if (store.FindPlace(pair.Place)?.Quantities.GetValueOrDefault(pair.Quantity.Name) is not { Climate.IsKnown: true } known)
+            return true;
         var scale = ErrorSpace.PriorScale(pair.Quantity.Variable, 0);
         var deviation = Math.Sqrt(known.Climate.Variance + 4 * scale * scale);
         var distance = observed - known.Climate.Mean;

@@ -44,7 +44,9 @@ public sealed class ObservationVerifier(VerificationStore store, ForecastArchive
                 if (values.Length == 0) continue;
                 var share = learned + rejected == 0 ? HourlyShare : 0;
                 var days = LeadTimeBins.NewestDays(lead);
-                var pair = new VerificationPair(place, quantity, days, valid, coordinates.Latitude, values, observed) { ClimateShare = share };
+                var pair = new VerificationPair(
+                    place, quantity, days, valid, coordinates.Latitude, values, observed)
+                { ClimateShare = share };
                 if (learner.Learn(pair)) learned++;
                 else rejected++;
             }

@@ -7,7 +7,8 @@ namespace WeatherHub.Verification.Learning;
 
 /// <summary>Runs a cycle every so often, for as long as the hub runs. An error costs one cycle.</summary>
 internal sealed partial class VerificationWorker(
-    VerificationCycle cycle, SkillRepository skills, IOptions<LearningOptions> options, TimeProvider clock, ILogger<VerificationWorker> logger)
+    VerificationCycle cycle, SkillRepository skills, IOptions<LearningOptions> options, TimeProvider clock,
+    ILogger<VerificationWorker> logger)
     : BackgroundService
 {
     public override async Task StopAsync(CancellationToken cancellationToken)

@@ -52,7 +52,8 @@ internal sealed class PopRegression
         for (var i = 0; i < Terms; i++)
         {
             Today.Gradient[i] += (outcome - probability) * terms[i];
-            for (var j = 0; j < Terms; j++) Today.Curvature[i * Terms + j] += Math.Max(0.02, probability * (1 - probability)) * terms[i] * terms[j];
+            for (var j = 0; j < Terms; j++)
+                Today.Curvature[i * Terms + j] += Math.Max(0.02, probability * (1 - probability)) * terms[i] * terms[j];
         }
 
         Today.Count++;

@@ -22,7 +22,8 @@ public sealed record SkillTable(MergedSkill Merged, IReadOnlyList<VendorSkill> V
         if (store.FindPlace(place)?.Quantities.GetValueOrDefault(quantity.Name)?.Leads[lead] is not { } scores) return Empty;
         var (vendors, merged) = (scores.Vendors, scores.Merged);
         return new SkillTable(
-            new MergedSkill(vendors.Max(vendor => vendor.Count), Root(merged.Squares, merged.Count), Ratio(merged.Covered, merged.Count), null),
+            new MergedSkill(
+                vendors.Max(vendor => vendor.Count), Root(merged.Squares, merged.Count), Ratio(merged.Covered, merged.Count), null),
             Verified(store.Vendors.Take(vendors.Length).Select((vendor, number) => Of(vendor, vendors[number]))));
     }
 

@@ -58,7 +58,8 @@ public sealed class VerificationStore(int mostPlaces = 4096)
         {
             var (pool, scores) = (PoolOf(quantity, lead), here?.Leads[lead]);
             leads[lead] = new LeadSkill(
-                pool?.Calibration.Model ?? ConfidenceModel.Prior, scores?.Merged ?? default, pool?.Pop?.Weights, scores?.PopOffset ?? default);
+                pool?.Calibration.Model ?? ConfidenceModel.Prior, scores?.Merged ?? default, pool?.Pop?.Weights,
+                scores?.PopOffset ?? default);
         }
 
         return new QuantitySkill(quantity, tracks, leads, here?.Climate ?? default, CountOf(here));
@@ -99,5 +100,7 @@ public sealed class VerificationStore(int mostPlaces = 4096)
         here?.Leads[lead] is { } scores && vendor < scores.Vendors.Length ? scores.Vendors[vendor] : default;
 
     private static int CountOf(QuantityScores? here) =>
-        here is null ? 0 : here.Leads.Max(scores => scores is null || scores.Vendors.Length == 0 ? 0 : scores.Vendors.Max(vendor => (int)vendor.Count));
+        here is null
+            ? 0
+            : here.Leads.Max(scores => scores is null || scores.Vendors.Length == 0 ? 0 : scores.Vendors.Max(vendor => (int)vendor.Count));
 }

@@ -16,7 +16,8 @@ namespace WeatherHub.Verification.Skill;
 /// <param name="options">Limits.</param>
 /// <param name="clock">Tells the hour.</param>
 /// <param name="logger">For scores that cannot be read.</param>
-public sealed partial class SkillRepository(IEntryStore store, IOptions<LearningOptions> options, TimeProvider clock, ILogger<SkillRepository> logger)
+public sealed partial class SkillRepository(
+    IEntryStore store, IOptions<LearningOptions> options, TimeProvider clock, ILogger<SkillRepository> logger)
     : ISkillSource
 {
     private const int MostLoading = 32;
@@ -114,7 +115,8 @@ public sealed partial class SkillRepository(IEntryStore store, IOptions<Learning
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Warning, Message = "Scores cannot be read (corrupt, or of another version); answers are made without them")]
+        [LoggerMessage(
+            Level = LogLevel.Warning, Message = "Scores cannot be read (corrupt, or of another version); answers are made without them")]
         public static partial void Unreadable(ILogger logger);
     }
 }

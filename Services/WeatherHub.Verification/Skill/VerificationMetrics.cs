@@ -23,7 +23,8 @@ public sealed class VerificationMetrics
         ArgumentNullException.ThrowIfNull(meter);
         (this.skills, this.clock) = (skills, clock);
         verifications = meter.CreateCounter<long>(
-            "weatherhub.learning.verification.count", "{verification}", "Forecasts compared with an observation, one for each lead-time bin.");
+            "weatherhub.learning.verification.count", "{verification}",
+            "Forecasts compared with an observation, one for each lead-time bin.");
         ignored = meter.CreateCounter<long>(
             "weatherhub.learning.observation.ignored.count", "{observation}", "Observations that were not used, by reason.");
         meter.CreateObservableGauge(
@@ -31,7 +32,8 @@ public sealed class VerificationMetrics
         meter.CreateObservableGauge(
             "weatherhub.confidence.coverage", Coverage, "1", "Share of merged values that lay within their 80 % interval, at every lead.");
         meter.CreateObservableGauge(
-            "weatherhub.provider.drift", Drift, "1", "A vendor's squared error of the last days divided by the usual; the worst lead-time bin.");
+            "weatherhub.provider.drift", Drift, "1",
+            "A vendor's squared error of the last days divided by the usual; the worst lead-time bin.");
     }
 
     internal void Verified(string field, int count) => verifications.Add(count, new KeyValuePair<string, object?>("field", field));

@@ -43,7 +43,8 @@ internal static class ChecksummedEntry
     internal static T? TryRead<T>(byte kind, byte[]? entry, Func<BinaryReader, T?> body)
         where T : class
     {
-        if (entry is null || entry.Length < BodyAt || BinaryPrimitives.ReadUInt32BigEndian(entry) != (Magic | Version) || entry[KindAt] != kind)
+        if (entry is null || entry.Length < BodyAt || BinaryPrimitives.ReadUInt32BigEndian(entry) != (Magic | Version)
+            || entry[KindAt] != kind)
             return null;
         if (!entry.AsSpan(ChecksumAt, 8).SequenceEqual(Checksum(entry))) return null;
         var length = BinaryPrimitives.ReadInt32LittleEndian(entry.AsSpan(LengthAt));

@@ -87,7 +87,8 @@ public sealed partial class LocalEntryStore : IEntryStore
 
             File.Move(temporary, file, overwrite: true);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        catch (Exception exception)
+            when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             Log.Unwritable(logger, file, exception.Message);
         }

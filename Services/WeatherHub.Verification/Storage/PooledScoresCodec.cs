@@ -83,7 +83,8 @@ internal static class PooledScoresCodec
         var (settled, today) = (vendor.Settled, vendor.Today);
         Write(to,
         [
-            settled.BiasDays, settled.Bias, settled.SquareDays, settled.Squares, settled.RecentDays, settled.RecentSquares, settled.RawSquares,
+            settled.BiasDays, settled.Bias, settled.SquareDays, settled.Squares, settled.RecentDays, settled.RecentSquares,
+            settled.RawSquares,
             settled.BrierDays, settled.Briers,
         ]);
         to.Write(settled.Verifications);

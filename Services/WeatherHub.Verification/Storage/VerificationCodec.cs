@@ -20,7 +20,8 @@ public static class VerificationCodec
         {
             Write(to, store.Vendors);
             to.Write7BitEncodedInt(store.Pools.Count);
-            foreach (var ((quantity, lead), pool) in store.Pools.OrderBy(item => item.Key.Quantity, StringComparer.Ordinal).ThenBy(item => item.Key.Lead))
+            foreach (var ((quantity, lead), pool) in store.Pools.OrderBy(item => item.Key.Quantity, StringComparer.Ordinal)
+                .ThenBy(item => item.Key.Lead))
             {
                 to.Write(quantity);
                 to.Write((byte)lead);

@@ -109,7 +109,9 @@ internal sealed class FleetLearningTests
     {
         var hub = new LearningFixture(services =>
         {
-            services.AddSingleton(provider => new RedisConnection(RedisAddress.Parse(redis.Configuration), provider.GetRequiredService<PubSub>().ListenAsync));
+            services.AddSingleton(
+                provider => new RedisConnection(
+                    RedisAddress.Parse(redis.Configuration), provider.GetRequiredService<PubSub>().ListenAsync));
         }, ("Hub:Reports:SharedDeadline", "00:00:01"));
         await hub.Bench.The<RedisConnection>().ConnectedAsync();
         return hub;

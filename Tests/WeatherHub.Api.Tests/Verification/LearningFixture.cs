@@ -11,7 +11,9 @@ using WeatherHub.Weather.Units;
 
 namespace WeatherHub.Api.Tests.Verification;
 
-/// <summary>A hub whose vendors forecast weather that is known; the last of them has a station, and one says ten degrees too much.</summary>
+/// <summary>
+/// A hub whose vendors forecast weather that is known; the last of them has a station, and one says ten degrees too much.
+/// </summary>
 internal sealed class LearningFixture : IDisposable
 {
     internal const string Lever = "vendor-b";
@@ -67,12 +69,14 @@ internal sealed class LearningFixture : IDisposable
 
     public void Dispose() => Bench.Dispose();
 
-    private static double Wobble(int vendor, DateTimeOffset time) => new Random((int)(time.UtcTicks / TimeSpan.TicksPerHour) * 31 + vendor).NextDouble() * 2 - 1;
+    private static double Wobble(int vendor, DateTimeOffset time) =>
+        new Random((int)(time.UtcTicks / TimeSpan.TicksPerHour) * 31 + vendor).NextDouble() * 2 - 1;
 
     private void Speak(int number)
     {
         var vendor = Bench.Vendors[number];
-        vendor.Answers = (query, _) => Task.FromResult(query.Kind == ReportKind.Forecast ? Forecast(vendor, number) : Current(vendor, number));
+        vendor.Answers = (query, _) =>
+            Task.FromResult(query.Kind == ReportKind.Forecast ? Forecast(vendor, number) : Current(vendor, number));
     }
 
     private Report Forecast(FakeProvider vendor, int number)
@@ -80,7 +84,8 @@ internal sealed class LearningFixture : IDisposable
         var axis = new TimeAxis(TimeAxis.Floor(Now), 120);
         var columns = new Column?[VariableFacts.All.Length];
         columns[(int)Variable.Temperature] = new Column(
-            [.. Enumerable.Range(0, axis.Count).Select(step => Truth(axis[step]) + Wobble(number + 1, axis[step]) + (vendor.Profile.Id == Lever ? 10 : 0))], null);
+            [.. Enumerable.Range(0, axis.Count)
+                .Select(step => Truth(axis[step]) + Wobble(number + 1, axis[step]) + (vendor.Profile.Id == Lever ? 10 : 0))], null);
         return Report(vendor, ReportKind.Forecast) with { Elevation = 40, Hourly = new HourlySeries(axis, columns, null) };
     }
 

@@ -66,7 +66,9 @@ internal sealed class LearningTests
             hub.Bench.Clock.Advance(TimeSpan.FromHours(1));
         }
 
-        Assert.That(hub.Bench.Vendors[2].Asked.Any(query => query.Kind == Weather.Reports.ReportKind.Current), Is.True, "the one that has a station is found");
+        Assert.That(
+            hub.Bench.Vendors[2].Asked.Any(
+                query => query.Kind == Weather.Reports.ReportKind.Current), Is.True, "the one that has a station is found");
 
         int Calls() => hub.Bench.Vendors.Sum(vendor => vendor.Calls);
     }
@@ -136,7 +138,8 @@ internal sealed class LearningTests
             if (ReferenceEquals(instrument.Meter, meter)) me.EnableMeasurementEvents(instrument);
         };
         listener.SetMeasurementEventCallback<double>((instrument, value, tags, _) => told[instrument.Name + Of(tags)] = value);
-        listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) => told[instrument.Name + Of(tags)] = told.GetValueOrDefault(instrument.Name + Of(tags)) + value);
+        listener.SetMeasurementEventCallback<long>(
+            (instrument, value, tags, _) => told[instrument.Name + Of(tags)] = told.GetValueOrDefault(instrument.Name + Of(tags)) + value);
         listener.Start();
         await hub.LiveAsync(30);
         listener.RecordObservableInstruments();

@@ -16,7 +16,10 @@ internal sealed class LicencesTests
     public void A_package_says_its_licence(string said, string licence)
     {
         var at = Directory.CreateDirectory(Path.Combine(folder, "some.package", "1.0.0-beta"));
-        File.WriteAllText(Path.Combine(at.FullName, "some.package.nuspec"), $"""<package xmlns="urn:n"><metadata><id>Some.Package</id>{said}</metadata></package>""");
+        File.WriteAllText(
+            Path.Combine(
+                at.FullName, "some.package.nuspec"),
+                $"""<package xmlns="urn:n"><metadata><id>Some.Package</id>{said}</metadata></package>""");
         Assert.That(new Licences(folder, (_, _) => null).Of("Some.Package", "1.0.0-Beta"), Is.EqualTo(licence));
     }
 

@@ -26,7 +26,8 @@ internal sealed class SbomTests
     [Test]
     public void What_runs_is_what_direct_packages_and_projects_bring_without_what_only_building_needs() =>
         Assert.That(
-            List.Runtime(Locked).Select(package => $"{package.Name} {package.Version}"), Is.EquivalentTo(new[] { "A 1.0.0", "B 2.0.1", "C 4.0.0" }));
+            List.Runtime(Locked)
+                .Select(package => $"{package.Name} {package.Version}"), Is.EquivalentTo(new[] { "A 1.0.0", "B 2.0.1", "C 4.0.0" }));
 
     [Test]
     public void A_bill_of_what_is_locked_differs_in_nothing() => Assert.That(Differences(Bill), Is.Empty);
@@ -35,8 +36,10 @@ internal sealed class SbomTests
     [TestCase("""{"name":"C","version":"4.0.0"},""", "", "C 4.0.0 is locked, and not in the bill")]
     [TestCase("""{"name":"C",""", """{"name":"D","version":"5.0.0"},{"name":"C",""", "D 5.0.0 is in the bill, and not locked")]
     [TestCase("""{"name":"C",""", """{"name":"C","version":"4.0.0"},{"name":"C",""", "C 4.0.0 is in the bill more than once")]
-    [TestCase("""3.0.0","scope":"excluded"},""", """3.0.0"},""", "Analyzer 3.0.0 is needed for building only, and not excluded in the bill")]
-    [TestCase("""1.0.0","scope":"required"},""", """1.0.0","scope":"excluded"},""", "A 1.0.0 is needed at runtime, and excluded in the bill")]
+    [TestCase("""3.0.0","scope":"excluded"},""", """3.0.0"},""",
+        "Analyzer 3.0.0 is needed for building only, and not excluded in the bill")]
+    [TestCase("""1.0.0","scope":"required"},""", """1.0.0","scope":"excluded"},""",
+        "A 1.0.0 is needed at runtime, and excluded in the bill")]
     public void A_difference_is_named(string text, string other, params string[] differences) =>
         Assert.That(Differences(Bill.Replace(text, other, StringComparison.Ordinal)), Is.EqualTo(differences));
 

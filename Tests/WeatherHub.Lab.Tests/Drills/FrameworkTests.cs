@@ -106,7 +106,8 @@ internal sealed class FrameworkTests
     private static async Task<(string Closing, string Output)> RunAsync(params Drill[] drills)
     {
         await using var output = new StringWriter();
-        var results = await new Runner(output, new ManualTimeProvider(), 1, new DrillSizes()).RunAsync(drills, _ => false, null, CancellationToken.None);
+        var results = await new Runner(output, new ManualTimeProvider(), 1, new DrillSizes())
+            .RunAsync(drills, _ => false, null, CancellationToken.None);
         return (Runner.Closing(results), output.ToString());
     }
 }

@@ -23,7 +23,8 @@ internal sealed class ResultsFileTests
 
         var read = Read();
         Assert.That(read.Closing, Is.EqualTo("2 passed, 0 failed"));
-        Assert.That(read.Drills.Select(drill => (drill.Id, drill.Measured.Commit)), Is.EqualTo(new[] { ("A", "abc1234"), ("B", "def5678") }));
+        Assert.That(
+            read.Drills.Select(drill => (drill.Id, drill.Measured.Commit)), Is.EqualTo(new[] { ("A", "abc1234"), ("B", "def5678") }));
     }
 
     [Test]
@@ -56,6 +57,8 @@ internal sealed class ResultsFileTests
     private static Result Passed(string id)
     {
         var bar = Bar.AtMost("faults", 1, "faults");
-        return new Result(new Drill(id, "it", "holds", _ => Task.CompletedTask), [new Finding(bar, 0, null), new Finding(bar, 2, "without it")], null, null, TimeSpan.FromSeconds(4));
+        return new Result(
+            new Drill(id, "it", "holds", _ => Task.CompletedTask), [new Finding(bar, 0, null), new Finding(bar, 2, "without it")], null,
+            null, TimeSpan.FromSeconds(4));
     }
 }

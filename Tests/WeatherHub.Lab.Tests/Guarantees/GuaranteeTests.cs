@@ -29,14 +29,16 @@ internal sealed class GuaranteeTests
     [Test]
     public void A_bar_that_broke_is_not_met()
     {
-        var lines = Lines(Drill("F01", "failed", Few with { Measured = 3, AsItMustBe = false }, Broken), Drill("F02", "passed", Few, Broken));
+        var lines = Lines(
+            Drill("F01", "failed", Few with { Measured = 3, AsItMustBe = false }, Broken), Drill("F02", "passed", Few, Broken));
         Assert.That(lines, Is.EqualTo(new[] { "**not met:** F01: faults: 3 (≤ 1)", "faults: 0.5 (≤ 1)" }));
     }
 
     [Test]
     public void A_control_that_held_proves_nothing()
     {
-        var lines = Lines(Drill("F01", "failed", Few, Broken with { Measured = 1, AsItMustBe = false }), Drill("F02", "passed", Few, Broken));
+        var lines = Lines(
+            Drill("F01", "failed", Few, Broken with { Measured = 1, AsItMustBe = false }), Drill("F02", "passed", Few, Broken));
         Assert.That(lines[0], Is.EqualTo("**not proven:** F01: with without it still faults: 1 (≤ 1)"));
     }
 
@@ -47,7 +49,9 @@ internal sealed class GuaranteeTests
         {
             "**not measured:** F01: juggler is not installed", "**not measured:** F02",
         }));
-        Assert.That(Lines(Drill("F01", "failed") with { Because = "IOException: no room" }), Has.Member("**not measured:** F01 could not go on: IOException: no room"));
+        Assert.That(
+            Lines(Drill("F01", "failed") with { Because = "IOException: no room" }), Has.Member(
+                "**not measured:** F01 could not go on: IOException: no room"));
     }
 
     [Test]
@@ -62,7 +66,9 @@ internal sealed class GuaranteeTests
     [Test]
     public void Where_it_was_measured_stands_beside_it()
     {
-        var measurements = new Measurements("", [Drill("F01", "passed", Few, Broken), Drill("F02", "passed", Few, Broken) with { Measured = Here with { Changed = true, Build = "debug" } }]);
+        var measurements = new Measurements(
+            "", [Drill("F01", "passed", Few, Broken), Drill(
+                "F02", "passed", Few, Broken) with { Measured = Here with { Changed = true, Build = "debug" } }]);
         var page = Tables.Guarantees([Promise], measurements);
         Assert.That(page, Does.Contain("| `drill F01 F02` | 2026-11-22, `abc1234`<br>2026-11-22, `abc1234` with changes, debug build |"));
         Assert.That(page, Does.EndWith("Measured on 2 cores of a processor, a system, .NET.\n"));
@@ -72,20 +78,27 @@ internal sealed class GuaranteeTests
     public void The_long_table_shows_every_drill_and_control()
     {
         var page = Tables.Drills(new Measurements("1 passed, 0 failed", [Drill("F77", "passed", Few, Broken)]));
-        Assert.That(page, Does.StartWith("1 passed, 0 failed.").And.Contain("| F77 | it: holds | faults: 0.5 (≤ 1) | without it: faults: 7 (≤ 1) | 4 s |"));
+        Assert.That(
+            page, Does.StartWith(
+                "1 passed, 0 failed.").And.Contain("| F77 | it: holds | faults: 0.5 (≤ 1) | without it: faults: 7 (≤ 1) | 4 s |"));
     }
 
     [Test]
     public void A_page_is_written_between_its_comments_only()
     {
-        const string Page = "before\n<!-- drills: written by lab guarantees from docs/guarantees.json, see Tests/WeatherHub.Lab -->\nof yore\n<!-- end -->\nafter\n";
+        const string Page =
+            "before\n<!-- drills: written by lab guarantees from docs/guarantees.json, see Tests/WeatherHub.Lab -->\nof yore\n<!-- end "
+            + "-->\nafter\n";
         var measurements = new Measurements("1 passed, 0 failed", [Drill("F01", "passed", Few, Broken)]);
         var written = Blocks.Written(Page, measurements);
-        Assert.That(written, Does.StartWith("before\n<!-- drills").And.EndWith("<!-- end -->\nafter\n").And.Contain("F01").And.Not.Contain("of yore"));
+        Assert.That(
+            written, Does.StartWith(
+                "before\n<!-- drills").And.EndWith("<!-- end -->\nafter\n").And.Contain("F01").And.Not.Contain("of yore"));
         Assert.That(Blocks.Written(written, measurements), Is.EqualTo(written));
     }
 
     private static string[] Lines(params MeasuredDrill[] drills) => [.. new Verdict(Promise, new Measurements("", drills)).Lines()];
 
-    private static MeasuredDrill Drill(string id, string outcome, params MeasuredBar[] findings) => new(id, "it", "holds", outcome, null, 4, Here, findings);
+    private static MeasuredDrill Drill(string id, string outcome, params MeasuredBar[] findings) =>
+        new(id, "it", "holds", outcome, null, 4, Here, findings);
 }

@@ -26,14 +26,19 @@ internal sealed class History : IDisposable
     internal string Write(Set set, params Member[] members)
     {
         var (random, text) = (new Random(set.Seed), new StringBuilder());
-        text.AppendLine($"issue_time,valid_time,obs_time,site,lat,lon,elev,quantity,unit,lead_h,obs,{string.Join(',', members.Select(member => $"fc_{member.Name}"))}");
+        text.AppendLine(
+            "issue_time,valid_time,obs_time,site,lat,lon,elev,quantity,unit,lead_h,obs,"
+                + $"{string.Join(',', members.Select(member => $"fc_{member.Name}"))}");
         for (var day = 0; day < set.Days; day++)
             for (var site = 0; site < set.Sites; site++)
             {
                 var valid = First.AddDays(set.FirstDay + day + 1);
                 var truth = Math.Max(set.Least, set.Level + set.Swing * (Math.Sin(day / 3.0 + site) + Normal(random)));
-                var said = members.Select(member => Text(Math.Max(set.Least, truth + set.Swing * (member.Bias + member.Error * Normal(random)))));
-                text.AppendLine($"{Time(valid.AddDays(-1))},{Time(valid)},{Time(valid)},site {site},50,,,{set.Quantity},{set.Unit},24,{Text(truth)},{string.Join(',', said)}");
+                var said = members.Select(
+                    member => Text(Math.Max(set.Least, truth + set.Swing * (member.Bias + member.Error * Normal(random)))));
+                text.AppendLine(
+                    $"{Time(valid.AddDays(-1))},{Time(valid)},{Time(valid)},site "
+                    + $"{site},50,,,{set.Quantity},{set.Unit},24,{Text(truth)},{string.Join(',', said)}");
             }
 
         return Write(text.ToString());

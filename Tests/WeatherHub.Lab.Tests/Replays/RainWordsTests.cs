@@ -50,7 +50,9 @@ internal sealed class RainWordsTests
     [Test]
     public void Forecasts_that_miss_much_more_or_much_less_do_not_meet_the_bars()
     {
-        var (wild, tame) = (AmountConstants.Fitted with { Scale = 1.5, ScaleByRoot = 1.4 }, AmountConstants.Fitted with { Scale = 0.1, ScaleByRoot = 0.4 });
+        var (wild, tame) =
+            (AmountConstants.Fitted with { Scale = 1.5, ScaleByRoot = 1.4 },
+                AmountConstants.Fitted with { Scale = 0.1, ScaleByRoot = 0.4 });
         Assert.That(Bar.Of(RainWords.Of(Rows(wild))).First(bar => bar.Name.Contains("least", StringComparison.Ordinal)).IsMet, Is.False);
         Assert.That(Bar.Of(RainWords.Of(Rows(tame)))[^1].IsMet, Is.False);
     }
@@ -74,23 +76,28 @@ internal sealed class RainWordsTests
         string File() => history.Write(string.Join('\n', Lines(AmountConstants.Fitted, 60)));
         using var output = new StringWriter();
         Assert.That(Verbs.Run(["fit-rain", File(), File()], output, output, new ManualTimeProvider(History.First)), Is.Zero);
-        Assert.That(output.ToString(), Does.Contain("in use: wet -2.000 + 2.300 z, scale 0.460 + 0.800 z, shape 2.300 + 0.600 z").And.Contain("fitted to all: ").And.Contain("without "));
+        Assert.That(
+            output.ToString(), Does.Contain("in use: wet -2.000 + 2.300 z, scale 0.460 + 0.800 z, shape 2.300 + 0.600 z").And.Contain(
+                "fitted to all: ").And.Contain("without "));
         Assert.That(Verbs.Run(["fit-rain"], output, output, new ManualTimeProvider(History.First)), Is.EqualTo(Verbs.Misused));
     }
 
     /// <summary>Days of which the members say about the same, and on which falls what the constants make likely.</summary>
-    private IReadOnlyList<ForecastRow> Rows(AmountConstants constants) => ForecastRows.Read([history.Write(string.Join('\n', Lines(constants, 700)))]);
+    private IReadOnlyList<ForecastRow> Rows(AmountConstants constants) =>
+        ForecastRows.Read([history.Write(string.Join('\n', Lines(constants, 700)))]);
 
     private static IEnumerable<string> Lines(AmountConstants constants, int days)
     {
-        yield return $"issue_time,valid_time,obs_time,site,lat,quantity,unit,lead_h,obs,{string.Join(',', Members.Select(member => $"fc_{member}"))}";
+        yield return "issue_time,valid_time,obs_time,site,lat,quantity,unit,lead_h,obs,"
+            + $"{string.Join(',', Members.Select(member => $"fc_{member}"))}";
         var random = new Random(1);
         for (var day = 0; day < days; day++)
         {
             var forecast = random.NextDouble() < 0.3 ? 0 : Math.Pow(3 * random.NextDouble(), 3);
             var fell = Math.Pow(new AmountDistribution(forecast, 0, constants).QuantileOfRoot(random.NextDouble()), 3);
             var (issued, valid) = (History.First.AddDays(day), History.First.AddDays(day + 1).AddHours(12));
-            yield return $"{issued:yyyy-MM-ddTHH:mmZ},{valid:yyyy-MM-ddTHH:mmZ},{valid:yyyy-MM-ddTHH:mmZ},here,50,rain,mm,24,{History.Text(fell)},"
+            yield return $"{issued:yyyy-MM-ddTHH:mmZ},{valid:yyyy-MM-ddTHH:mmZ},{valid:yyyy-MM-ddTHH:mmZ},"
+                + $"here,50,rain,mm,24,{History.Text(fell)},"
                 + string.Join(',', Members.Select(_ => History.Text(forecast)));
         }
     }

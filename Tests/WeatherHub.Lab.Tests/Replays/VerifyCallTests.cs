@@ -54,7 +54,9 @@ internal sealed class VerifyCallTests
     public void A_file_without_forecasts_has_nothing_to_replay()
     {
         Assert.That(VerifyRun.Of(history.Write("")).Errors, Does.Contain("is empty"));
-        Assert.That(VerifyRun.Of(history.Write(Header.Replace("fc_", "said_", StringComparison.Ordinal) + "\n")).Errors, Does.Contain("has no column fc_"));
+        Assert.That(
+            VerifyRun.Of(
+                history.Write(Header.Replace("fc_", "said_", StringComparison.Ordinal) + "\n")).Errors, Does.Contain("has no column fc_"));
         Assert.That(VerifyRun.Of(history.Write(Header + "\n")).Errors, Does.Contain("has a forecast"));
     }
 
@@ -96,7 +98,8 @@ internal sealed class VerifyCallTests
     public void Files_apart_are_histories_of_their_own()
     {
         Member[] members = [new("A", 0.5, 0.4), new("B", 0, 0.6)];
-        var (one, other) = (history.Write(new Set("t2m", "C", 12, 3), members), history.Write(new Set("t2m", "C", 12, 3) { Seed = 2 }, members));
+        var (one, other) =
+            (history.Write(new Set("t2m", "C", 12, 3), members), history.Write(new Set("t2m", "C", 12, 3) { Seed = 2 }, members));
         var run = VerifyRun.Of(one, other, "--apart");
         Assert.That(run.Output, Does.Contain(Path.GetFileNameWithoutExtension(one)).And.Contain(Path.GetFileNameWithoutExtension(other)));
     }
@@ -104,7 +107,8 @@ internal sealed class VerifyCallTests
     [Test]
     public void Faults_are_shown_for_two_and_for_three_members()
     {
-        var file = history.Write(new Set("t2m", "C", 12, 3) { Days = 30, Sites = 2 }, new("A", 0.5, 0.4), new("B", 0, 0.6), new("C", 0, 0.9));
+        var file = history.Write(
+            new Set("t2m", "C", 12, 3) { Days = 30, Sites = 2 }, new("A", 0.5, 0.4), new("B", 0, 0.6), new("C", 0, 0.9));
         var run = VerifyRun.Of(file, "--faults");
         foreach (var fault in new[] { "offset +10", "another unit", "stuck", "spikes", "noise", "half missing" })
             Assert.That(run.Output, Does.Contain($"one of 2, {fault}").And.Contain($"one of 3, {fault}"));

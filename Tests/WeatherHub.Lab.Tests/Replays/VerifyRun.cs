@@ -9,6 +9,7 @@ internal sealed record VerifyRun(int Code, string Output, string Errors)
     {
         using var output = new StringWriter();
         using var errors = new StringWriter();
-        return new VerifyRun(Verbs.Run(["verify", .. args], output, errors, new ManualTimeProvider(History.First)), output.ToString(), errors.ToString());
+        return new VerifyRun(
+            Verbs.Run(["verify", .. args], output, errors, new ManualTimeProvider(History.First)), output.ToString(), errors.ToString());
     }
 }

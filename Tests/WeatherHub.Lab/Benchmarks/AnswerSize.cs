@@ -18,7 +18,9 @@ internal static class AnswerSize
 
     private static MergedForecast Copy(MergedForecast merged) => merged with
     {
-        Current = merged.Current is { } current ? current with { Columns = Copy(current.Columns), Condition = Copy(current.Condition) } : null,
+        Current = merged.Current is { } current
+            ? current with { Columns = Copy(current.Columns), Condition = Copy(current.Condition) }
+            : null,
         Hourly = merged.Hourly with
         {
             Columns = Copy(merged.Hourly.Columns),
@@ -26,7 +28,13 @@ internal static class AnswerSize
             PrecipitationType = Copy(merged.Hourly.PrecipitationType),
             IsDay = Copy(merged.Hourly.IsDay),
         },
-        Daily = merged.Daily with { Days = merged.Daily.Days.Select(day => day with { }).ToList(), Columns = Copy(merged.Daily.Columns), Condition = Copy(merged.Daily.Condition) },
+        Daily = merged.Daily with
+        {
+            Days = merged.Daily.Days.Select(day => day with { })
+            .ToList(),
+            Columns = Copy(merged.Daily.Columns),
+            Condition = Copy(merged.Daily.Condition)
+        },
         Notices = [.. merged.Notices.Select(notice => notice with { })],
     };
 
@@ -34,7 +42,8 @@ internal static class AnswerSize
         where TKey : notnull
     {
         var copy = new Dictionary<TKey, MergedColumn>(columns.Count);
-        foreach (var (key, column) in columns) copy[key] = new MergedColumn([.. column.Values], Copy(column.Provenance), Copy(column.Confidence));
+        foreach (var (key, column) in columns)
+            copy[key] = new MergedColumn([.. column.Values], Copy(column.Provenance), Copy(column.Confidence));
         return copy;
     }
 
@@ -48,5 +57,6 @@ internal static class AnswerSize
         return copy;
     }
 
-    private static ConfidenceColumn? Copy(ConfidenceColumn? sure) => sure is null ? null : new([.. sure.Level], [.. sure.P10], [.. sure.P90], [.. sure.Lineages]);
+    private static ConfidenceColumn? Copy(ConfidenceColumn? sure) =>
+        sure is null ? null : new([.. sure.Level], [.. sure.P10], [.. sure.P90], [.. sure.Lineages]);
 }

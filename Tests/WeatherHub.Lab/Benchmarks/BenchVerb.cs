@@ -22,9 +22,11 @@ internal static class BenchVerb
             var cost = MergeCost.Measure(clock, call.GetValue(rounds));
             Line("5 vendors, one quantity and time", cost.PointNanoseconds, MostNanoseconds, "ns");
             Line("what that allocates", cost.PointBytes, 0, "B");
-            var whole = $"{MergeLoad.Hours} h × {MergeLoad.Spoken.Length} variables × {MergeLoad.Vendors} vendors, provenance and confidence";
+            var whole = $"{MergeLoad.Hours} h × {MergeLoad.Spoken.Length} variables × {MergeLoad.Vendors} vendors, provenance and "
+                + $"confidence";
             Line(whole, cost.ForecastMilliseconds, MostMilliseconds, "ms");
-            Line($"what that allocates beyond the answer of {cost.AnswerBytes / 1024} KiB", cost.Beyond / 1024.0, MostBytes / 1024.0, "KiB");
+            Line($"what that allocates beyond the answer of {cost.AnswerBytes / 1024} KiB", cost.Beyond / 1024.0, MostBytes / 1024.0,
+                "KiB");
             return met || !call.GetValue(gate) ? 0 : Verbs.Failed;
 
             void Line(string name, double value, double most, string unit)

@@ -8,7 +8,8 @@ namespace WeatherHub.Lab.Benchmarks;
 /// What merging costs: bytes exactly; time as what the fastest tenth of many short rounds took, for on a busy machine the others tell of
 /// its other work.
 /// </summary>
-internal sealed record MergeCost(double PointNanoseconds, double PointBytes, double ForecastMilliseconds, long ForecastBytes, long AnswerBytes)
+internal sealed record MergeCost(
+    double PointNanoseconds, double PointBytes, double ForecastMilliseconds, long ForecastBytes, long AnswerBytes)
 {
     private const int PointsPerRound = 500;
 

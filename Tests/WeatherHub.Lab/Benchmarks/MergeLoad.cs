@@ -21,7 +21,8 @@ internal sealed class MergeLoad
     internal static readonly Variable[] Spoken =
     [
         Variable.Temperature, Variable.DewPoint, Variable.RelativeHumidity, Variable.PressureMsl, Variable.WindSpeed, Variable.WindGust,
-        Variable.WindDirection, Variable.CloudCover, Variable.Precipitation, Variable.PrecipitationProbability, Variable.Visibility, Variable.UvIndex,
+        Variable.WindDirection, Variable.CloudCover, Variable.Precipitation, Variable.PrecipitationProbability, Variable.Visibility,
+        Variable.UvIndex,
     ];
 
     private const string Here = "here";
@@ -38,7 +39,9 @@ internal sealed class MergeLoad
                 for (var lead = 0.1; lead < 10; lead += 1)
                 {
                     var truth = Truth(quantity.Variable, day * 24);
-                    learner.Learn(new VerificationPair(Here, quantity, lead, Now.AddDays(day - 60), 52.5, Opinions(quantity.Variable, truth, Vendors), truth));
+                    learner.Learn(
+                        new VerificationPair(
+                            Here, quantity, lead, Now.AddDays(day - 60), 52.5, Opinions(quantity.Variable, truth, Vendors), truth));
                 }
 
         var skills = Quantity.Hourly.ToDictionary(quantity => quantity, quantity => book.SkillOf(Here, quantity));
@@ -70,7 +73,9 @@ internal sealed class MergeLoad
     {
         var columns = new Column?[VariableFacts.All.Length];
         var axis = new TimeAxis(TimeAxis.Floor(Now).AddHours(-14), Hours + 24);
-        foreach (var variable in Spoken) columns[(int)variable] = new Column([.. Enumerable.Range(0, axis.Count).Select(hour => Said(variable, Truth(variable, hour), vendor))], null);
+        foreach (var variable in Spoken)
+            columns[(int)variable] = new Column(
+                [.. Enumerable.Range(0, axis.Count).Select(hour => Said(variable, Truth(variable, hour), vendor))], null);
         return new Report
         {
             Provider = Name(vendor),
@@ -79,7 +84,10 @@ internal sealed class MergeLoad
             ExpiresAt = Now.AddHours(1),
             IssuedAt = Now.AddHours(-2),
             Lineage = [Name(vendor)],
-            Hourly = new HourlySeries(axis, columns, [.. Enumerable.Range(0, axis.Count).Select(hour => (Condition?)(hour / 9 % 2 == 0 ? Condition.PartlyCloudy : Condition.Rain))]),
+            Hourly = new HourlySeries(
+                axis, columns,
+                [.. Enumerable.Range(0, axis.Count)
+                    .Select(hour => (Condition?)(hour / 9 % 2 == 0 ? Condition.PartlyCloudy : Condition.Rain))]),
         };
     }
 

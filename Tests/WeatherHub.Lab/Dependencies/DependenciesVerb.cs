@@ -12,7 +12,8 @@ internal static class DependenciesVerb
         var root = new Option<string>("--root") { HelpName = "FOLDER", Description = "the checkout", DefaultValueFactory = _ => "." };
         var page = Options.File("--write", "the page to write them into");
         var bill = Options.File("--sbom", $"compares a CycloneDX bill of {PackageList.Api} with its lock file; exit 1 where they differ");
-        var verb = new Command("dependencies", "prints every package with version, licence and reason, or writes them between the comments of a page")
+        var verb = new Command(
+            "dependencies", "prints every package with version, licence and reason, or writes them between the comments of a page")
         {
             root, page, bill,
         };

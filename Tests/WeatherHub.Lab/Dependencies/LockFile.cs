@@ -18,7 +18,9 @@ internal sealed record LockFile(string Project, IReadOnlyList<Locked> Entries)
                from entry in framework.Value.EnumerateObject()
                let kind = entry.Value.GetProperty("type").GetString()
                let version = entry.Value.TryGetProperty("resolved", out var resolved) ? resolved.GetString()! : ""
-               let needs = entry.Value.TryGetProperty("dependencies", out var said) ? said.EnumerateObject().Select(need => need.Name).ToList() : []
+               let needs = entry.Value.TryGetProperty("dependencies", out var said)
+                   ? said.EnumerateObject().Select(need => need.Name).ToList()
+                   : []
                select new Locked(entry.Name, version, kind == "Direct", kind == "Project", needs),
         ]);
     }

@@ -40,7 +40,8 @@ internal sealed record PackageList(IReadOnlyList<LockFile> Locks, IReadOnlyList<
         HashSet<string> locked = [.. Locks.SelectMany(file => file.Packages).Select(package => package.Name)];
         return
         [
-            .. Central.Where(package => package.Reason.Length == 0).Select(package => $"{CentralPackage.File}: {package.Name} has no Reason"),
+            .. Central.Where(package => package.Reason.Length == 0)
+                .Select(package => $"{CentralPackage.File}: {package.Name} has no Reason"),
             .. Central
                 .Where(package => package.Group is not (CentralPackage.Product or CentralPackage.Build or CentralPackage.Tests))
                 .Select(package => $"{CentralPackage.File}: {package.Name} stands in no group"),

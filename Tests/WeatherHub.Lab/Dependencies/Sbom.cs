@@ -14,7 +14,8 @@ internal static class Sbom
         using var document = JsonDocument.Parse(bill);
         HashSet<string> needed = [.. runtime.Select(Name)];
         var components = document.RootElement.GetProperty("components").EnumerateArray()
-            .Select(said => (Name: $"{Text(said, "name")} {Text(said, "version")}", IsExcluded: Text(said, "scope") == "excluded")).ToList();
+            .Select(said => (Name: $"{Text(said, "name")} {Text(said, "version")}", IsExcluded: Text(said, "scope") == "excluded"))
+                .ToList();
         var named = components.Select(component => component.Name).ToList();
         var packages = locked.Packages.Select(Name).ToList();
         return
@@ -24,7 +25,8 @@ internal static class Sbom
             .. named.GroupBy(name => name).Where(group => group.Count() > 1).Select(group => $"{group.Key} is in the bill more than once"),
             .. from component in components
                where packages.Contains(component.Name) && component.IsExcluded == needed.Contains(component.Name)
-               select $"{component.Name} is needed {(component.IsExcluded ? "at runtime, and excluded" : "for building only, and not excluded")} in the bill",
+               select $"{component.Name} is needed "
+                   + $"{(component.IsExcluded ? "at runtime, and excluded" : "for building only, and not excluded")} in the bill",
         ];
 
         static string Name(Locked package) => $"{package.Name} {package.Version}";

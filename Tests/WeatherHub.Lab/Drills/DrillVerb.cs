@@ -21,7 +21,8 @@ internal static class DrillVerb
         var mutants = Size("--mutants", "how many spoilt bodies F08 sends", sizes => sizes.Mutants);
         var payloads = Size("--payloads", "how many bodies with impossible values F12 reads", sizes => sizes.Payloads);
         var written = Options.File("--out", "writes what was measured as JSON, after every drill");
-        const string Purpose = "breaks vendors, Redis and replicas under load and checks every answer; exit 0 when every promise held and every control broke";
+        const string Purpose =
+            "breaks vendors, Redis and replicas under load and checks every answer; exit 0 when every promise held and every control broke";
         var verb = new Command("drill", Purpose)
         {
             which, seed, seconds, answers, mutants, payloads, written,
@@ -43,7 +44,8 @@ internal static class DrillVerb
                 ? new ResultsFile(path, RunEnvironment.Now(clock, call.GetValue(seed)), [.. DrillCatalogue.All.Select(drill => drill.Id)])
                 : null;
             var runner = new Runner(output, clock, call.GetValue(seed), sizes);
-            var results = await runner.RunAsync(progress.Over(chosen, drill => $"{drill.Id} {drill.Fault}"), Programs.IsInstalled, file, stop);
+            var results = await runner.RunAsync(
+                progress.Over(chosen, drill => $"{drill.Id} {drill.Fault}"), Programs.IsInstalled, file, stop);
             await output.WriteLineAsync(Runner.Closing(results));
             return results.All(result => result.HasPassed || result.IsSkipped) && results.Count == chosen.Count ? 0 : Verbs.Failed;
         });
@@ -62,11 +64,14 @@ internal static class DrillVerb
     {
         ["all"] => DrillCatalogue.All,
         ["commit"] => [.. DrillCatalogue.All.Where(drill => drill.WithEveryChange)],
-        _ => [.. words.Select(word => DrillCatalogue.All.FirstOrDefault(drill => drill.Id.Equals(word, StringComparison.OrdinalIgnoreCase)) ?? throw None(word))],
+        _ => [.. words.Select(
+            word => DrillCatalogue.All.FirstOrDefault(drill => drill.Id.Equals(word, StringComparison.OrdinalIgnoreCase))
+            ?? throw None(word))],
     };
 
     private static UsageException None(string word) =>
-        new($"no drill is called {word}; there are {string.Join(", ", DrillCatalogue.All.Select(drill => drill.Id))}, or commit, all, list");
+        new($"no drill is called {word}; there are "
+            + $"{string.Join(", ", DrillCatalogue.All.Select(drill => drill.Id))}, or commit, all, list");
 
     private static Option<int?> Size(string name, string purpose, Func<DrillSizes, int> of) =>
         Options.Whole(name, $"{purpose} ({of(new DrillSizes())}; {of(DrillSizes.Short)} with commit)");

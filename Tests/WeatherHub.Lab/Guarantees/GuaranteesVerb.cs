@@ -11,7 +11,8 @@ internal static class GuaranteesVerb
     internal static Command Create()
     {
         const string Purpose = "prints the guarantees with what drills measured of them, or writes them between the comments of pages";
-        var measured = new Option<string>("--file") { HelpName = "FILE", Description = "what was measured", DefaultValueFactory = _ => Usual };
+        var measured =
+            new Option<string>("--file") { HelpName = "FILE", Description = "what was measured", DefaultValueFactory = _ => Usual };
         var pages = Options.File("--write", "pages to write them into, with commas between them");
         var verb = new Command("guarantees", Purpose) { measured, pages };
         verb.SetAction(call =>
@@ -21,7 +22,8 @@ internal static class GuaranteesVerb
             var measurements = Measurements.Read(File.ReadAllText(file))
                 ?? throw new UsageException($"{file} holds something else than measurements");
             if (call.GetValue(pages) is null) call.InvocationConfiguration.Output.Write(Tables.Guarantees(Promises.All, measurements));
-            foreach (var page in call.GetValue(pages)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [])
+            foreach (var page in call.GetValue(pages)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+                ?? [])
                 Write(page, measurements);
         });
         return verb;

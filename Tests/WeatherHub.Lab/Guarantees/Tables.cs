@@ -13,7 +13,9 @@ internal static class Tables
         foreach (var guarantee in guarantees)
         {
             var verdict = new Verdict(guarantee, measurements);
-            page.Append($"| {Cell(guarantee.Promise)} | {string.Join("<br>", verdict.Lines().Select(Cell))} | `{guarantee.Check}` | {When(verdict.Measured)} |\n");
+            page.Append(
+                $"| {Cell(guarantee.Promise)} | {string.Join("<br>", verdict.Lines().Select(Cell))} | `{guarantee.Check}` | "
+                + $"{When(verdict.Measured)} |\n");
         }
 
         return $"{page}\n{Machines(measurements)}";
@@ -22,14 +24,19 @@ internal static class Tables
     /// <summary>Every drill that was run, with every bar.</summary>
     internal static string Drills(Measurements measurements)
     {
-        var page = new StringBuilder().Append($"{measurements.Closing}.\n\n| drill | fault | measured (bar) | with the protection switched off | took | last measured |\n|---|---|---|---|---|---|\n");
+        var page = new StringBuilder()
+            .Append($"{measurements.Closing}.\n\n| drill | fault | measured (bar) | with the protection switched off | took | last "
+                + $"measured |\n|---|---|---|---|---|---|\n");
         foreach (var drill in measurements.Drills)
         {
-            var held = drill.Findings.Where(bar => bar.Control is null).Select(bar => $"{(bar.AsItMustBe ? "" : "**not met:** ")}{Verdict.Figure(bar)}");
+            var held = drill.Findings.Where(bar => bar.Control is null)
+                .Select(bar => $"{(bar.AsItMustBe ? "" : "**not met:** ")}{Verdict.Figure(bar)}");
             var broken = drill.Findings.Where(bar => bar.Control is not null)
                 .Select(bar => $"{(bar.AsItMustBe ? "" : "**holds, and must not:** ")}{bar.Control}: {Verdict.Figure(bar)}");
             if (drill.Because is { } reason) held = held.Prepend($"**{drill.Outcome}:** {reason}");
-            page.Append($"| {drill.Id} | {Cell(drill.Fault)}: {Cell(drill.Promise)} | {string.Join("<br>", held.Select(Cell))} | {string.Join("<br>", broken.Select(Cell))} ")
+            page.Append(
+                $"| {drill.Id} | {Cell(drill.Fault)}: {Cell(drill.Promise)} | {string.Join("<br>", held.Select(Cell))} | "
+                + $"{string.Join("<br>", broken.Select(Cell))} ")
                 .Append($"| {drill.Seconds:0} s | {When([drill.Measured])} |\n");
         }
 
@@ -37,7 +44,8 @@ internal static class Tables
     }
 
     private static string When(IEnumerable<RunEnvironment> measured) => string.Join("<br>", measured
-        .Select(one => $"{one.Date}, `{one.Commit}`{(one.Changed ? " with changes" : "")}{(IsRelease(one) ? "" : $", {one.Build} build")}").Distinct().DefaultIfEmpty("–"));
+        .Select(one => $"{one.Date}, `{one.Commit}`{(one.Changed ? " with changes" : "")}{(IsRelease(one) ? "" : $", {one.Build} build")}")
+            .Distinct().DefaultIfEmpty("–"));
 
     private static string Machines(Measurements measurements) => string.Concat(measurements.Drills
         .Select(drill => drill.Measured)

@@ -19,7 +19,8 @@ internal sealed class Verdict
         missing = [.. guarantee.Drills.Except(drills.Select(drill => drill.Id))];
     }
 
-    internal IEnumerable<RunEnvironment> Measured => drills.Where(drill => drill.Outcome != MeasuredDrill.Skipped).Select(drill => drill.Measured).Distinct();
+    internal IEnumerable<RunEnvironment> Measured =>
+        drills.Where(drill => drill.Outcome != MeasuredDrill.Skipped).Select(drill => drill.Measured).Distinct();
 
     /// <summary>The figures, and before them whatever keeps the guarantee from being proven.</summary>
     internal IEnumerable<string> Lines()
@@ -28,11 +29,15 @@ internal sealed class Verdict
         {
             if (drill.Because is { } trouble) yield return $"**not measured:** {drill.Id} could not go on: {trouble}";
             foreach (var bar in drill.Findings.Where(bar => !bar.AsItMustBe))
-                yield return bar.Control is null ? $"**not met:** {drill.Id}: {Figure(bar)}" : $"**not proven:** {drill.Id}: with {bar.Control} still {Figure(bar)}";
-            if (drill.Because is null && drill.Findings.All(bar => bar.AsItMustBe)) yield return $"**not proven:** {drill.Id} had nothing to compare with";
+                yield return bar.Control is null
+                    ? $"**not met:** {drill.Id}: {Figure(bar)}"
+                    : $"**not proven:** {drill.Id}: with {bar.Control} still {Figure(bar)}";
+            if (drill.Because is null && drill.Findings.All(bar => bar.AsItMustBe))
+                yield return $"**not proven:** {drill.Id} had nothing to compare with";
         }
 
-        foreach (var drill in drills.Where(drill => drill.Outcome == MeasuredDrill.Skipped)) yield return $"**not measured:** {drill.Id}: {drill.Because}";
+        foreach (var drill in drills.Where(drill => drill.Outcome == MeasuredDrill.Skipped))
+            yield return $"**not measured:** {drill.Id}: {drill.Because}";
         if (missing.Length > 0) yield return $"**not measured:** {string.Join(", ", missing)}";
 
         var held = drills.SelectMany(Quoted).Where(bar => bar.AsItMustBe).GroupBy(bar => Title(bar.Name));
@@ -40,7 +45,8 @@ internal sealed class Verdict
     }
 
     internal static string Figure(MeasuredBar bar) =>
-        $"{Title(bar.Name)}: {Number(bar.Measured)}{(bar.Unit == "%" ? " %" : "")} ({(bar.AtLeast ? "≥" : "≤")} {Number(bar.Limit)}{(IsWorthSaying(bar) ? $" {bar.Unit}" : "")})";
+        $"{Title(bar.Name)}: {Number(bar.Measured)}{(bar.Unit == "%" ? " %" : "")} ({(bar.AtLeast ? "≥" : "≤")} "
+        + $"{Number(bar.Limit)}{(IsWorthSaying(bar) ? $" {bar.Unit}" : "")})";
 
     private IEnumerable<MeasuredBar> Quoted(MeasuredDrill drill)
     {

@@ -17,7 +17,8 @@ internal static class MapVerb
         var file = new Argument<FileInfo>("FILE") { Description = "the captured body" };
         var status = Options.Whole("--status", "the HTTP status that it came with", 200, 100, 599);
         var at = Options.Time("--at", "when it was fetched, if not now");
-        const string Purpose = "prints the normalised report of a captured body (exit 0), the fault it becomes (1), or that the endpoint is not used (3)";
+        const string Purpose =
+            "prints the normalised report of a captured body (exit 0), the fault it becomes (1), or that the endpoint is not used (3)";
         var verb = new Command("map", Purpose)
         {
             vendor, endpoint, file, status, at,

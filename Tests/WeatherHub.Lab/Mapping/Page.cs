@@ -26,11 +26,14 @@ internal static class Page
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
-    internal static string Text(this DateTimeOffset time) => time.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+    internal static string Text(this DateTimeOffset time) =>
+        time.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     /// <summary>At most four decimals; NaN is null.</summary>
     internal static string Text(this double value) =>
-        double.IsFinite(value) ? (Math.Round(value, Decimals, MidpointRounding.AwayFromZero) + 0.0).ToString("0.####", CultureInfo.InvariantCulture) : "null";
+        double.IsFinite(value)
+            ? (Math.Round(value, Decimals, MidpointRounding.AwayFromZero) + 0.0).ToString("0.####", CultureInfo.InvariantCulture)
+            : "null";
 
     internal static void Number(this Utf8JsonWriter json, string name, double? value)
     {
@@ -52,5 +55,7 @@ internal static class Page
     }
 
     internal static void Strings(this Utf8JsonWriter json, string name, IEnumerable<string?> items) =>
-        json.Column(name, items.Select(item => item is null ? "null" : $"\"{JsonEncodedText.Encode(item, JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\""));
+        json.Column(
+            name, items.Select(
+                item => item is null ? "null" : $"\"{JsonEncodedText.Encode(item, JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\""));
 }

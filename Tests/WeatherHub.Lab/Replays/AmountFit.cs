@@ -24,13 +24,16 @@ internal static class AmountFit
     internal static IReadOnlyList<ForecastAndFall> Days(IReadOnlyList<ForecastRow> rows) =>
     [
         .. Replay.Run([.. rows.Where(row => row.IsRain)], ReplayMethod.DayOne)
-            .Select(predicted => new ForecastAndFall(predicted.Row.Unit.ToCanonical(predicted.Value), predicted.Row.Unit.ToCanonical(predicted.Row.Observed))),
+            .Select(predicted =>
+                new ForecastAndFall(
+                    predicted.Row.Unit.ToCanonical(predicted.Value), predicted.Row.Unit.ToCanonical(predicted.Row.Observed))),
     ];
 
     internal static AmountConstants Of(IReadOnlyList<IReadOnlyList<ForecastAndFall>> sets)
     {
         double[] best = [-2, 2, 0.5, 0.8, 2, 0.8];
-        for (var start = 0; start < Starts; start++) best = Simplex.Least(point => sets.Average(set => Loss(At(point), set)), best, 0.3, Rounds);
+        for (var start = 0; start < Starts; start++)
+            best = Simplex.Least(point => sets.Average(set => Loss(At(point), set)), best, 0.3, Rounds);
         return At(best);
     }
 

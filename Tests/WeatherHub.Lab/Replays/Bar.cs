@@ -16,7 +16,8 @@ internal sealed record Bar(string Id, string Name, double Measured, double Most,
         var (even, rain) = (groups.Where(group => !group.IsRain).ToList(), groups.Where(group => group.IsRain).ToList());
         return method switch
         {
-            ReplayMethod.DayOne => even.Count == 0 ? [] : [new("M9", "day one beside the plain mean", Mean(even, group => group.Merged / group.Mean), 1.01)],
+            ReplayMethod.DayOne =>
+                even.Count == 0 ? [] : [new("M9", "day one beside the plain mean", Mean(even, group => group.Merged / group.Mean), 1.01)],
             ReplayMethod.Hub => [.. Errors(even), .. Rain(rain), .. ConfidenceModel(groups)],
             _ => [.. Errors(even)],
         };
@@ -69,9 +70,14 @@ internal sealed record Bar(string Id, string Name, double Measured, double Most,
             yield return new("M6", "coverage of the 80 % interval, most", covered.Max(group => group.Coverage), 0.86, 0.77);
         }
 
-        var levels = groups.Where(group => group is { Rows: >= FewestForLevels, Days: >= FewestDaysForLevels } && !double.IsNaN(group.Calibration)).ToList();
-        if (levels.Count > 0) yield return new("level", $"calibration error, worst group of {FewestForLevels} rows and {FewestDaysForLevels} days", levels.Max(group => group.Calibration), 0.05);
+        var levels = groups.Where(
+            group => group is { Rows: >= FewestForLevels, Days: >= FewestDaysForLevels } && !double.IsNaN(group.Calibration)).ToList();
+        if (levels.Count > 0)
+            yield return new(
+                "level", $"calibration error, worst group of {FewestForLevels} rows and {FewestDaysForLevels} days", levels.Max(
+                    group => group.Calibration), 0.05);
     }
 
-    private static double Mean(IEnumerable<GroupScore> groups, Func<GroupScore, double> value) => GroupScore.GeometricMean(groups.Select(value));
+    private static double Mean(IEnumerable<GroupScore> groups, Func<GroupScore, double> value) =>
+        GroupScore.GeometricMean(groups.Select(value));
 }

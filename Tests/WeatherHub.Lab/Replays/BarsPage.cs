@@ -8,7 +8,8 @@ internal static class BarsPage
         output.WriteLine($"{rows} rows, method {method}; errors beside the best single member in hindsight");
         foreach (var group in groups)
             output.WriteLine(
-                $"  {group.Name,-16} n={group.Rows,-6} best {group.Best} {group.BestError:0.000} | merged {group.Merged:0.000} mean {group.Mean:0.000} median {group.Median:0.000}"
+                $"  {group.Name,-16} n={group.Rows,-6} best {group.Best} {group.BestError:0.000} | merged {group.Merged:0.000} mean "
+                + $"{group.Mean:0.000} median {group.Median:0.000}"
                 + (double.IsNaN(group.Coverage) ? "" : $" | in the 80 % interval {group.Coverage:0.000}")
                 + (double.IsNaN(group.Calibration) ? "" : $" | level off by {group.Calibration:0.000}")
                 + (double.IsNaN(group.Brier) ? "" : $" | Brier {group.Brier:0.000}"));
@@ -19,7 +20,8 @@ internal static class BarsPage
         if (words.Count > 0) output.WriteLine("a day's rain in the words of a first answer, beside what fell");
         foreach (var group in words)
             output.WriteLine(
-                $"  {group.Name,-16} days {group.Days,-5} covered {group.Covered:0.000} | with an amount {group.Amounts,-5} covered {group.AmountsCovered:0.000}"
+                $"  {group.Name,-16} days {group.Days,-5} covered {group.Covered:0.000} | with an amount {group.Amounts,-5} covered "
+                + $"{group.AmountsCovered:0.000}"
                 + $" | called dry {group.Days - group.Amounts,-4} covered {group.DryCovered:0.000} | without an amount {group.Silent}"
                 + $" | p10 to p90 {group.Band:0.000} | upper end beside the 90th percentile of what fell, at most {group.Excess:0.00}");
     }
@@ -30,7 +32,9 @@ internal static class BarsPage
         foreach (var fault in scores.GroupBy(score => (score.Members, score.Fault)))
         {
             var worst = fault.MaxBy(score => score.Ratio)!;
-            output.WriteLine($"  one of {fault.Key.Members}, {fault.Key.Fault,-13} mean {fault.Average(score => score.Ratio):0.000}  worst {worst.Ratio:0.000} ({worst.Group}, {worst.Spoilt})");
+            output.WriteLine(
+                $"  one of {fault.Key.Members}, {fault.Key.Fault,-13} mean {fault.Average(score => score.Ratio):0.000}  worst "
+                + $"{worst.Ratio:0.000} ({worst.Group}, {worst.Spoilt})");
         }
     }
 

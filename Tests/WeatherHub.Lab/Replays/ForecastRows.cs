@@ -23,12 +23,14 @@ internal static class ForecastRows
         var columns = Cells(file, 1, lines.Current.TrimStart('\uFEFF'));
         foreach (var wanted in Keys.Concat(["obs_time", "unit", "obs"]))
             if (!columns.Contains(wanted)) throw new UsageException($"{file} has no column {wanted}");
-        if (!columns.Any(column => column.StartsWith(Forecast, StringComparison.Ordinal))) throw new UsageException($"{file} has no column {Forecast}…");
+        if (!columns.Any(column => column.StartsWith(Forecast, StringComparison.Ordinal)))
+            throw new UsageException($"{file} has no column {Forecast}…");
         for (var number = 2; lines.MoveNext(); number++)
         {
             if (lines.Current.Length == 0) continue;
             var cells = Cells(file, number, lines.Current);
-            if (cells.Length != columns.Length) throw new UsageException($"{file}, line {number}: {cells.Length} cells for {columns.Length} columns");
+            if (cells.Length != columns.Length)
+                throw new UsageException($"{file}, line {number}: {cells.Length} cells for {columns.Length} columns");
             ForecastRow row;
             try
             {
@@ -79,14 +81,16 @@ internal static class ForecastRows
         internal double Number(string name) => Number(Array.IndexOf(columns, name));
 
         internal DateTimeOffset Time(string name) =>
-            DateTimeOffset.TryParse(Text(name), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time)
+            DateTimeOffset.TryParse(
+                Text(name), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time)
                 ? time
                 : throw new FormatException($"{name} must be a time such as 2026-04-01T00:00Z, not '{Text(name)}'");
 
         internal IEnumerable<(string Name, double Value)> Numbers(string prefix)
         {
             for (var i = 0; i < columns.Length; i++)
-                if (columns[i].StartsWith(prefix, StringComparison.Ordinal) && cells[i].Length > 0) yield return (columns[i][prefix.Length..], Number(i));
+                if (columns[i].StartsWith(prefix, StringComparison.Ordinal) && cells[i].Length > 0)
+                    yield return (columns[i][prefix.Length..], Number(i));
         }
 
         private double Number(int index) =>

@@ -16,7 +16,8 @@ namespace WeatherHub.Lab.Replays;
 /// </param>
 /// <param name="Days">How many days the rows are of.</param>
 internal sealed record GroupScore(
-    string Name, int Rows, bool IsRain, string Best, double BestError, double Merged, double Mean, double Median, double Coverage, double Brier, double Calibration, int Days)
+    string Name, int Rows, bool IsRain, string Best, double BestError, double Merged, double Mean, double Median, double Coverage,
+    double Brier, double Calibration, int Days)
 {
     private const double GrossError = 15;
     private const double GrossFahrenheit = 27;
@@ -32,7 +33,8 @@ internal sealed record GroupScore(
             .OfType<GroupScore>(),
     ];
 
-    internal static double GeometricMean(IEnumerable<double> values) => Math.Exp(values.Select(value => Math.Log(value)).DefaultIfEmpty(double.NaN).Average());
+    internal static double GeometricMean(IEnumerable<double> values) =>
+        Math.Exp(values.Select(value => Math.Log(value)).DefaultIfEmpty(double.NaN).Average());
 
     private static bool IsGross(ForecastRow row)
     {
@@ -44,21 +46,24 @@ internal sealed record GroupScore(
     private static GroupScore? Of(string name, List<Predicted> rows)
     {
         if (rows.Count < Fewest) return null;
-        var errors = rows.SelectMany(predicted => predicted.Row.Said.Select(said => (said.Member, Error: Math.Abs(said.Value - predicted.Row.Observed))))
+        var errors = rows.SelectMany(
+            predicted => predicted.Row.Said.Select(said => (said.Member, Error: Math.Abs(said.Value - predicted.Row.Observed))))
             .GroupBy(said => said.Member)
             .Where(group => group.Count() >= 0.75 * rows.Count)
             .ToDictionary(group => group.Key, group => group.Average(said => said.Error));
         if (errors.Count < 2) return null;
         var best = errors.MinBy(pair => pair.Value);
         var judged = rows.Where(predicted => predicted.Row.Said.Any(said => said.Member == best.Key)).ToList();
-        double Beside(Func<Predicted, double> value) => judged.Average(predicted => Math.Abs(value(predicted) - predicted.Row.Observed)) / best.Value;
+        double Beside(Func<Predicted, double> value) =>
+            judged.Average(predicted => Math.Abs(value(predicted) - predicted.Row.Observed)) / best.Value;
         return new GroupScore(
             name, rows.Count, rows[0].Row.IsRain, best.Key, best.Value,
             Beside(predicted => predicted.Value),
             Beside(predicted => predicted.Row.Said.Average(said => said.Value)),
             Beside(predicted => Replay.Median([.. predicted.Row.Said.Select(said => said.Value).Order()])),
             rows.Where(predicted => predicted.Low is not null)
-                .Select(predicted => predicted.Low <= predicted.Row.Observed && predicted.Row.Observed <= predicted.High ? 1.0 : 0).DefaultIfEmpty(double.NaN).Average(),
+                .Select(predicted => predicted.Low <= predicted.Row.Observed && predicted.Row.Observed <= predicted.High ? 1.0 : 0)
+                    .DefaultIfEmpty(double.NaN).Average(),
             BrierBesideMembers(rows),
             LevelScore.Of(rows),
             rows.Select(predicted => predicted.Row.Valid.UtcDateTime.Date).Distinct().Count());
@@ -68,7 +73,8 @@ internal sealed record GroupScore(
     {
         var rainy = rows.Where(predicted => predicted.Chance is not null).ToList();
         if (rainy.Count == 0) return double.NaN;
-        static double Square(double chance, ForecastRow row) => (chance - (row.Observed > 0 ? 1 : 0)) * (chance - (row.Observed > 0 ? 1 : 0));
+        static double Square(double chance, ForecastRow row) =>
+            (chance - (row.Observed > 0 ? 1 : 0)) * (chance - (row.Observed > 0 ? 1 : 0));
         return rainy.Average(predicted => Square(predicted.Chance!.Value, predicted.Row))
             / rainy.Average(predicted => Square(predicted.Row.Said.Average(said => said.Value > 0 ? 1.0 : 0), predicted.Row));
     }

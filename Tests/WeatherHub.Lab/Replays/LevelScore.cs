@@ -29,6 +29,7 @@ internal static class LevelScore
     private static bool IsWithin(Predicted predicted)
     {
         var unit = predicted.Row.Unit;
-        return Math.Abs(unit.ToCanonical(predicted.Value) - unit.ToCanonical(predicted.Row.Observed)) <= VariableFacts.Of(unit.Variable).Tolerance;
+        return Math.Abs(
+            unit.ToCanonical(predicted.Value) - unit.ToCanonical(predicted.Row.Observed)) <= VariableFacts.Of(unit.Variable).Tolerance;
     }
 }

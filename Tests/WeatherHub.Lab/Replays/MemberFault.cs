@@ -24,7 +24,8 @@ internal sealed record MemberFault(string Name, Func<double, double, Random, dou
             _ => value * 3.6,
         }),
         new("stuck", static (_, first, _) => first),
-        new("spikes", static (value, _, random) => random.NextDouble() < SpikeShare ? value + (random.NextDouble() < 0.5 ? -Spike : Spike) : value),
+        new("spikes", static (value, _, random) =>
+            random.NextDouble() < SpikeShare ? value + (random.NextDouble() < 0.5 ? -Spike : Spike) : value),
         new("noise", static (value, _, random) => value + Noise * Normal(random)),
         new("half missing", static (value, _, random) => random.NextDouble() < 0.5 ? value : null),
     ];

@@ -11,7 +11,8 @@ internal static class PredictionFile
         writer.WriteLine($"{string.Join(',', ForecastRows.Keys)},value,lo80,hi80,pop,level");
         foreach (var predicted in predictions)
             writer.WriteLine(string.Join(',', [
-                .. predicted.Row.Key.Select(Csv.Cell), Text(predicted.Value), Text(predicted.Low), Text(predicted.High), Text(predicted.Chance), Text(predicted.Level),
+                .. predicted.Row.Key.Select(Csv.Cell), Text(
+                    predicted.Value), Text(predicted.Low), Text(predicted.High), Text(predicted.Chance), Text(predicted.Level),
             ]));
     }
 

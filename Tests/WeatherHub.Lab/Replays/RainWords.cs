@@ -34,7 +34,8 @@ internal sealed record RainWords(
         var amounts = spoken.Except(dry).OrderBy(day => day.Said.Sum).ToList();
         if (amounts.Count < Nearest) return null;
         return new RainWords(
-            name, spoken.Count, Share(spoken, day => day.IsCovered), amounts.Count, Share(amounts, day => day.IsCovered), Share(dry, day => day.IsCovered),
+            name, spoken.Count, Share(
+                spoken, day => day.IsCovered), amounts.Count, Share(amounts, day => day.IsCovered), Share(dry, day => day.IsCovered),
             Share(amounts, day => day.Said.Low <= day.Fell && day.Fell <= day.Said.High),
             amounts.Select((day, index) => day.Words!.Value.High / Percentile90(amounts, index)).Max(), days.Count - spoken.Count);
     }
@@ -48,7 +49,8 @@ internal sealed record RainWords(
         return fell[below] + (place - below) * (fell[below + 1] - fell[below]);
     }
 
-    private static double Share(List<Told> days, Func<Told, bool> holds) => days.Count == 0 ? double.NaN : days.Count(holds) / (double)days.Count;
+    private static double Share(List<Told> days, Func<Told, bool> holds) =>
+        days.Count == 0 ? double.NaN : days.Count(holds) / (double)days.Count;
 
     /// <summary>What was said of a day, and what fell, mm.</summary>
     private sealed record Told(SaidOfRain Said, double Fell)

@@ -7,7 +7,8 @@ using WeatherHub.Weather.Units;
 namespace WeatherHub.Lab.Replays;
 
 /// <summary>What was answered for a row, in the row's own unit.</summary>
-internal sealed record Predicted(ForecastRow Row, double Value, double? Low, double? High, double? Chance, double? Level, IReadOnlyList<string> Outvoted);
+internal sealed record Predicted(
+    ForecastRow Row, double Value, double? Low, double? High, double? Chance, double? Level, IReadOnlyList<string> Outvoted);
 
 /// <summary>How rows are merged.</summary>
 internal enum ReplayMethod
@@ -85,7 +86,8 @@ internal static class Replay
     private static ForecastValue[] Opinions(ForecastRow row) =>
     [
         .. row.Said.Select(said => new ForecastValue(
-            said.Member, said.Member, Bounded(row.Unit, said.Value), row.Chances.TryGetValue(said.Member, out var chance) ? chance : double.NaN)),
+            said.Member, said.Member, Bounded(
+                row.Unit, said.Value), row.Chances.TryGetValue(said.Member, out var chance) ? chance : double.NaN)),
     ];
 
     // An amount that rounds to a hair below nothing is nothing.

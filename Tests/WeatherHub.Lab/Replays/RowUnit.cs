@@ -13,8 +13,10 @@ internal sealed record RowUnit(string Name, Variable Variable, double Factor, do
     [
         new("C", Variable.Temperature, 1), new("degC", Variable.Temperature, 1), new("°C", Variable.Temperature, 1),
         new("K", Variable.Temperature, 1, -273.15),
-        new("F", Variable.Temperature, 5 / 9.0, -32), new("degF", Variable.Temperature, 5 / 9.0, -32), new("°F", Variable.Temperature, 5 / 9.0, -32),
-        new("hPa", Variable.PressureMsl, 1), new("mb", Variable.PressureMsl, 1), new("mbar", Variable.PressureMsl, 1), new("Pa", Variable.PressureMsl, 0.01),
+        new("F", Variable.Temperature, 5 / 9.0, -32), new(
+            "degF", Variable.Temperature, 5 / 9.0, -32), new("°F", Variable.Temperature, 5 / 9.0, -32),
+        new("hPa", Variable.PressureMsl, 1), new(
+            "mb", Variable.PressureMsl, 1), new("mbar", Variable.PressureMsl, 1), new("Pa", Variable.PressureMsl, 0.01),
         new("inHg", Variable.PressureMsl, 33.863886666667), new("mmHg", Variable.PressureMsl, 1.33322387415),
         new("m/s", Variable.WindSpeed, 1), new("ms", Variable.WindSpeed, 1), new("m s-1", Variable.WindSpeed, 1),
         new("km/h", Variable.WindSpeed, 1 / 3.6), new("kmh", Variable.WindSpeed, 1 / 3.6), new("kph", Variable.WindSpeed, 1 / 3.6),

@@ -7,7 +7,9 @@ internal static class VerifyVerb
 {
     internal static Command Create(Progress progress)
     {
-        var files = new Argument<string[]>("FILE") { Arity = ArgumentArity.OneOrMore, Description = "forecasts with matching observations" };
+        var files = new Argument<string[]>(
+            "FILE")
+        { Arity = ArgumentArity.OneOrMore, Description = "forecasts with matching observations" };
         var from = Options.Time("--from", "judges only rows that are valid from then on");
         var written = Options.File("--out", "writes what was answered as a table of comma-separated cells");
         var way = Options.Choice(
@@ -44,9 +46,11 @@ internal static class VerifyVerb
                 var own = Replay.Run(rows, method).ToList();
                 predictions.AddRange(own);
                 groups.AddRange(GroupScore.Of(own, call.GetValue(from)).Select(group => group with { Name = name + group.Name }));
-                if (method == ReplayMethod.DayOne) words.AddRange(RainWords.Of(rows).Select(group => group with { Name = name + group.Name }));
+                if (method == ReplayMethod.DayOne)
+                    words.AddRange(RainWords.Of(rows).Select(group => group with { Name = name + group.Name }));
                 if (!call.GetValue(spoilt)) continue;
-                faults.AddRange(FaultReplay.Run(rows, method, call.GetValue(seed)).Select(score => score with { Group = name + score.Group }));
+                faults.AddRange(
+                    FaultReplay.Run(rows, method, call.GetValue(seed)).Select(score => score with { Group = name + score.Group }));
             }
 
             if (call.GetValue(written) is { } file) PredictionFile.Write(file, predictions);

@@ -20,7 +20,9 @@ internal sealed class ArchiveTests
         foreach (var (hour, said) in ((int, double)[])[(0, 1), (12, 2), (30, 3), (40, 4), (43, 5), (47, 6)])
             archive.Add(Scene.Place, Scene.Run("a", Scene.Start.AddHours(hour), _ => said), Scene.Start.AddHours(hour));
 
-        Assert.That(Enumerable.Range(0, LeadTimeBins.Count).Select(span => Said(valid, span)), Is.EqualTo(new[] { 6, 4, 2, double.NaN, double.NaN, double.NaN }));
+        Assert.That(
+            Enumerable.Range(0, LeadTimeBins.Count)
+            .Select(span => Said(valid, span)), Is.EqualTo(new[] { 6, 4, 2, double.NaN, double.NaN, double.NaN }));
     }
 
     [Test]
@@ -35,7 +37,10 @@ internal sealed class ArchiveTests
     public void Past_the_first_day_every_third_hour_is_kept_and_what_is_long_past_is_let_go()
     {
         archive.Add(Scene.Place, Scene.Run("a", Scene.Start, _ => 1), Scene.Start);
-        Assert.That(Enumerable.Range(1, 30).Where(hour => !double.IsNaN(AnySaid(Scene.Start.AddHours(hour)))), Is.EqualTo(new[] { 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 27, 30 }));
+        Assert.That(
+            Enumerable.Range(1, 30)
+            .Where(hour => !double.IsNaN(AnySaid(Scene.Start.AddHours(hour)))), Is.EqualTo(
+                new[] { 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 27, 30 }));
 
         var later = Scene.Start.AddDays(2);
         archive.Add(Scene.Place, Scene.Run("a", later, _ => 2), later);

@@ -108,7 +108,8 @@ internal sealed class LearnerTests
         var (book, random) = (new VerificationStore(mostPlaces: 10), new Random(2));
         var learner = new Learner(book);
         for (var i = 0; i < 3000; i++)
-            learner.Learn(Taught.Pair($"place {i % 300}", Quantity.Hourly[random.Next(4)], i / 300, 10 + random.Next(5), ("a", 12), ("b", 11)));
+            learner.Learn(
+                Taught.Pair($"place {i % 300}", Quantity.Hourly[random.Next(4)], i / 300, 10 + random.Next(5), ("a", 12), ("b", 11)));
         Assert.That(book.Places, Is.EqualTo(10));
         Assert.That(Enumerable.Range(0, 300).Count(i => book.Knows($"place {i}")), Is.EqualTo(10));
         Assert.That(book.Pools.Values, Has.All.Property(nameof(PooledScores.Vendors)).Count.LessThanOrEqualTo(2));

@@ -29,7 +29,9 @@ internal sealed class ObservationVerifierTests
         Assert.That(Take(6), Has.Count.EqualTo(1));
         Assert.That(book.SkillOf(Scene.Place, Scene.Temperature).Verifications, Is.EqualTo(2));
 
-        IReadOnlyList<VerifiedField> Take(int hour) => verifier.Verify(Scene.Place, Scene.Berlin, Scene.Reading(Scene.Start.AddHours(hour).AddMinutes(-10), (Variable.Temperature, 15)));
+        IReadOnlyList<VerifiedField> Take(int hour) =>
+            verifier.Verify(
+                Scene.Place, Scene.Berlin, Scene.Reading(Scene.Start.AddHours(hour).AddMinutes(-10), (Variable.Temperature, 15)));
     }
 
     [Test]
@@ -52,9 +54,12 @@ internal sealed class ObservationVerifierTests
     [TestCase(ReadingKind.Observation, 25_000, null, 0, ObservationStatus.Accepted)]
     [TestCase(ReadingKind.Observation, 3000, 40, -400, ObservationStatus.OtherTime)]
     [TestCase(ReadingKind.Observation, 3000, 40, 20, ObservationStatus.OtherTime)]
-    public void Only_a_station_near_in_distance_height_and_time_counts(ReadingKind kind, double? distance, double? height, int minutes, ObservationStatus standing)
+    public void Only_a_station_near_in_distance_height_and_time_counts(
+        ReadingKind kind, double? distance, double? height, int minutes, ObservationStatus standing)
     {
-        var reading = Scene.Reading(Scene.Start.AddMinutes(minutes)) with { Kind = kind, Station = new Station("1", null, null, height, distance) };
+        var reading = Scene.Reading(
+            Scene.Start.AddMinutes(minutes)) with
+        { Kind = kind, Station = new Station("1", null, null, height, distance) };
         Assert.That(ObservationFilter.StatusOf(reading, Scene.Berlin, 40, Scene.Start), Is.EqualTo(standing));
     }
 }

@@ -20,7 +20,9 @@ internal static class Scene
     internal static readonly Quantity Temperature = Quantity.Of(Variable.Temperature)!;
 
     /// <summary>A run made on the hour, of ten days.</summary>
-    internal static Report Run(string provider, DateTimeOffset issued, Func<DateTimeOffset, double> temperature, Func<DateTimeOffset, double>? rain = null, double chance = double.NaN, int hours = 240)
+    internal static Report Run(
+        string provider, DateTimeOffset issued, Func<DateTimeOffset, double> temperature, Func<DateTimeOffset, double>? rain = null,
+        double chance = double.NaN, int hours = 240)
     {
         var columns = new Column?[VariableFacts.All.Length];
         columns[(int)Variable.Temperature] = Column(temperature);
@@ -36,7 +38,8 @@ internal static class Scene
             Hourly = new HourlySeries(new TimeAxis(issued, hours), columns, null),
         };
 
-        Column Column(Func<DateTimeOffset, double> value) => new([.. Enumerable.Range(0, hours).Select(hour => value(issued.AddHours(hour)))], null);
+        Column Column(Func<DateTimeOffset, double> value) =>
+            new([.. Enumerable.Range(0, hours).Select(hour => value(issued.AddHours(hour)))], null);
     }
 
     internal static CurrentReading Reading(DateTimeOffset time, params (Variable Variable, double Value)[] values) => new()
@@ -54,7 +57,8 @@ internal static class Scene
     }
 
     /// <summary>What a vendor is off by at an hour: the same whenever it is asked.</summary>
-    internal static double Wobble(int vendor, DateTimeOffset time) => new Random((int)(time.UtcTicks / TimeSpan.TicksPerHour) * 31 + vendor).NextDouble() * 2 - 1;
+    internal static double Wobble(int vendor, DateTimeOffset time) =>
+        new Random((int)(time.UtcTicks / TimeSpan.TicksPerHour) * 31 + vendor).NextDouble() * 2 - 1;
 
     /// <summary>Goes through some hours: each vendor's run, then what was observed of the hour.</summary>
     internal static VerificationStore Learned(int hours, params (string Provider, double Bias)[] vendors)
@@ -64,7 +68,8 @@ internal static class Scene
         for (var hour = 0; hour < hours; hour++)
         {
             var now = Start.AddHours(hour);
-            verifier.Verify(Place, Berlin, Reading(now, (Variable.Temperature, Truth(now)), (Variable.Precipitation, hour % 3 == 0 ? 1 : 0)));
+            verifier.Verify(
+                Place, Berlin, Reading(now, (Variable.Temperature, Truth(now)), (Variable.Precipitation, hour % 3 == 0 ? 1 : 0)));
             for (var vendor = 0; vendor < vendors.Length; vendor++)
             {
                 var (provider, bias, number) = (vendors[vendor].Provider, vendors[vendor].Bias, vendor + 1);

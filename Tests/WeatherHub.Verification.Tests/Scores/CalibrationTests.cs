@@ -33,10 +33,12 @@ internal sealed class CalibrationTests
             for (var place = 0; place < 20; place++)
             {
                 var spread = 0.2 + 2 * random.NextDouble();
-                calibration.Learn(day, Math.Sqrt(spread) * Taught.Normal(random), spread, calibration.Model.Expect(default, spread, PriorScale));
+                calibration.Learn(
+                    day, Math.Sqrt(spread) * Taught.Normal(random), spread, calibration.Model.Expect(default, spread, PriorScale));
             }
 
-        var (agreed, torn) = (calibration.Model.Expect(default, 0.2, PriorScale).Sigma, calibration.Model.Expect(default, 2.2, PriorScale).Sigma);
+        var (agreed, torn) =
+            (calibration.Model.Expect(default, 0.2, PriorScale).Sigma, calibration.Model.Expect(default, 2.2, PriorScale).Sigma);
         Assert.That(torn / agreed, Is.GreaterThan(1.7));
     }
 
@@ -52,7 +54,8 @@ internal sealed class CalibrationTests
                 calibration.Learn(day, Taught.Normal(random), spread, calibration.Model.Expect(default, spread, PriorScale));
             }
 
-        var (agreed, torn) = (calibration.Model.Expect(default, 0.2, PriorScale).Sigma, calibration.Model.Expect(default, 2.2, PriorScale).Sigma);
+        var (agreed, torn) =
+            (calibration.Model.Expect(default, 0.2, PriorScale).Sigma, calibration.Model.Expect(default, 2.2, PriorScale).Sigma);
         Assert.That(torn / agreed, Is.InRange(0.95, 1.15));
     }
 
@@ -95,7 +98,8 @@ internal sealed class CalibrationTests
     public void One_wild_day_of_a_thousand_places_does_not_wipe_out_what_was_learned()
     {
         var (shape, random) = (new ErrorHistogram(), new Random(7));
-        for (var day = 0; day < 300; day++) Calibration.Add(Binned(Enumerable.Range(0, 40).Select(_ => Math.Abs(Taught.Normal(random)))), shape);
+        for (var day = 0; day < 300; day++)
+            Calibration.Add(Binned(Enumerable.Range(0, 40).Select(_ => Math.Abs(Taught.Normal(random)))), shape);
         Calibration.Add(Binned(Enumerable.Repeat(100.0, 1000)), shape);
         Assert.That(shape.Quantile(0.8), Is.EqualTo(1.282).Within(0.3));
         Assert.That(ErrorHistogram.ShareBelow(shape.CumulativeShares(), 4), Is.EqualTo(0.95).Within(0.02));

@@ -57,7 +57,8 @@ internal sealed class PopModelTests
     {
         PopOffset place = default;
         for (var i = 0; i < 60; i++) place.Learn(0.2, wet: true);
-        Assert.That(PopModel.Probability(PopModel.PriorWeights, Terms(0, 0, double.NaN), place), Is.GreaterThan(2 * Chance(0, 0, double.NaN)));
+        Assert.That(
+            PopModel.Probability(PopModel.PriorWeights, Terms(0, 0, double.NaN), place), Is.GreaterThan(2 * Chance(0, 0, double.NaN)));
     }
 
     [Test]
@@ -76,7 +77,8 @@ internal sealed class PopModelTests
         Assert.That(second.Weights, Is.EqualTo(first.Weights));
     }
 
-    private static double Chance(double root, double wetShare, double logit) => PopModel.Probability(PopModel.PriorWeights, Terms(root, wetShare, logit), default);
+    private static double Chance(double root, double wetShare, double logit) =>
+        PopModel.Probability(PopModel.PriorWeights, Terms(root, wetShare, logit), default);
 
     private static double[] Terms(double root, double wetShare, double logit)
     {

@@ -14,7 +14,8 @@ internal sealed class VerificationCodecTests
     private static VerificationStore? Read(VerificationStore book)
     {
         var read = VerificationCodec.TryReadPool(VerificationCodec.WritePool(book), 100);
-        return read is not null && VerificationCodec.TryReadPlace(VerificationCodec.TryWritePlace(book, Scene.Place), Scene.Place, read) ? read : null;
+        return read is not null
+            && VerificationCodec.TryReadPlace(VerificationCodec.TryWritePlace(book, Scene.Place), Scene.Place, read) ? read : null;
     }
 
     [Test]
@@ -29,7 +30,9 @@ internal sealed class VerificationCodecTests
                 var days = LeadTimeBins.NewestDays(lead);
                 foreach (var vendor in book.Vendors) Assert.That(other.TrackOf(vendor).At(days), Is.EqualTo(one.TrackOf(vendor).At(days)));
                 Assert.That(other.ConfidenceIn(12.3, 1.7, days), Is.EqualTo(one.ConfidenceIn(12.3, 1.7, days)));
-                Assert.That(SkillTable.Of(read, Scene.Place, quantity, lead).Vendors, Is.EqualTo(SkillTable.Of(book, Scene.Place, quantity, lead).Vendors));
+                Assert.That(
+                    SkillTable.Of(
+                        read, Scene.Place, quantity, lead).Vendors, Is.EqualTo(SkillTable.Of(book, Scene.Place, quantity, lead).Vendors));
                 Assert.That(SkillTable.Pooled(read, quantity, lead).Merged, Is.EqualTo(SkillTable.Pooled(book, quantity, lead).Merged));
             }
 
@@ -44,7 +47,10 @@ internal sealed class VerificationCodecTests
         var book = Book;
         var other = Scene.Learned(3, ("fair", 0), ("another", 0));
         Assert.That(VerificationCodec.TryReadPlace(VerificationCodec.TryWritePlace(book, Scene.Place), Scene.Place, other), Is.True);
-        Assert.That(SkillTable.Of(other, Scene.Place, Scene.Temperature, 0).Vendors, Is.EqualTo(SkillTable.Of(book, Scene.Place, Scene.Temperature, 0).Vendors));
+        Assert.That(
+            SkillTable.Of(
+                other, Scene.Place, Scene.Temperature, 0).Vendors, Is.EqualTo(
+                    SkillTable.Of(book, Scene.Place, Scene.Temperature, 0).Vendors));
     }
 
     [Test]

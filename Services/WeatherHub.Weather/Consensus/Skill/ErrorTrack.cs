@@ -35,7 +35,8 @@ public sealed class ErrorTrack
     private readonly Estimator[]? learned;
     private readonly double weight;
 
-    private ErrorTrack(Variable variable, Estimator[]? learned, double weight) => (this.variable, this.learned, this.weight) = (variable, learned, weight);
+    private ErrorTrack(Variable variable, Estimator[]? learned, double weight) =>
+        (this.variable, this.learned, this.weight) = (variable, learned, weight);
 
     /// <summary>Nothing verified: no bias, and an error that grows with lead.</summary>
     /// <param name="variable">Of which variable.</param>
@@ -66,7 +67,8 @@ public sealed class ErrorTrack
 
     /// <summary>Why it counts for less than its record deserves; null for no reason.</summary>
     /// <param name="lead">The lead-time bin.</param>
-    public VendorAnomaly? AnomalyIn(int lead) => learned?[lead].AnomalyAt(ErrorSpace.PriorScale(variable, LeadTimeBins.HoursOf(lead).From / 24.0));
+    public VendorAnomaly? AnomalyIn(int lead) =>
+        learned?[lead].AnomalyAt(ErrorSpace.PriorScale(variable, LeadTimeBins.HoursOf(lead).From / 24.0));
 
     internal static ErrorExpectation Expect(in VendorStatistics statistics, double priorScale) => new Estimator(statistics).At(priorScale);
 

@@ -58,7 +58,9 @@ public sealed class QuantitySkill
         var (centre, half) = (ErrorSpace.To(variable, value), lead.Model.Width * sigma);
         var facts = VariableFacts.Of(variable);
         var above = ErrorSpace.To(variable, value + facts.Tolerance) - centre;
-        var below = value - facts.Tolerance <= facts.Minimum ? double.PositiveInfinity : centre - ErrorSpace.To(variable, value - facts.Tolerance);
+        var below = value - facts.Tolerance <= facts.Minimum
+            ? double.PositiveInfinity
+            : centre - ErrorSpace.To(variable, value - facts.Tolerance);
         var within = (lead.Model.ShareWithin(above / sigma) + lead.Model.ShareWithin(below / sigma)) / 2;
         return new Confidence(100 * within, ErrorSpace.From(variable, centre - half), ErrorSpace.From(variable, centre + half));
     }

@@ -14,7 +14,9 @@ internal static class AllVendorsDown
     private static readonly TimeSpan LastLook = TimeSpan.FromSeconds(40);
 
     internal static readonly Drill Drill = new(
-        "F04", "every vendor down for 24 simulated hours", "known places get what is known, marked stale, also from a replica that starts meanwhile; new ones an honest 503 in time", RunAsync)
+        "F04", "every vendor down for 24 simulated hours",
+            "known places get what is known, marked stale, also from a replica that starts meanwhile; new ones an honest 503 in time",
+            RunAsync)
     {
         Needs = [Programs.Redis],
     };
@@ -23,7 +25,8 @@ internal static class AllVendorsDown
     {
         await context.OpenAsync(redis: true);
         var hubs = await context.FleetAsync(3, clocked: true);
-        var forgetful = await context.ReplicaAsync(["Hub:Reports:ForecastStale=00:00:00", "Hub:Reports:CurrentStale=00:00:00"], clocked: true);
+        var forgetful = await context.ReplicaAsync(
+            ["Hub:Reports:ForecastStale=00:00:00", "Hub:Reports:CurrentStale=00:00:00"], clocked: true);
         var places = context.NewPlaces(25);
         var known = await context.Vendors.NowAsync();
         await context.WarmAsync(places, [.. hubs, forgetful]);
@@ -51,7 +54,9 @@ internal static class AllVendorsDown
         }
 
         var answers = new Answers(all);
-        context.Log($"every {context.Sizes.DayStep.TotalMinutes:0} minutes of a day, on 3 replicas, of which one was killed half way and started with nothing but Redis");
+        context.Log(
+            $"every {context.Sizes.DayStep.TotalMinutes:0} minutes of a day, on 3 replicas, of which one was killed half way and started "
+            + $"with nothing but Redis");
         context.LogSummary(answers);
         context.Holds(SharedBars.NotGood, answers.NotGood);
         context.Breaks(SharedBars.NotGood, forgotten, "nothing stale may serve");
@@ -76,7 +81,9 @@ internal static class AllVendorsDown
 
         void Refused(string which, Answers refused, Answers beside)
         {
-            context.Holds(Bar.AtMost($"{which} that get something else than an honest 503", 0, "answers"), refused.All.Count(answer => answer is not { Status: 503, IsHonestRefusal: true }));
+            context.Holds(
+                Bar.AtMost($"{which} that get something else than an honest 503", 0, "answers"), refused.All.Count(
+                    answer => answer is not { Status: 503, IsHonestRefusal: true }));
             context.Holds(Bar.AtMost("the slowest of these, beyond the median of known ones", 1200, "ms"), refused.Slowest - beside.Median);
         }
     }

@@ -16,7 +16,8 @@ internal static class BadBodies
     private static readonly string[] Victims = ["open-meteo", "met-norway", "bright-sky"];
     private static readonly Bar Poisoned = Bar.AtMost("entries in Redis of what was no weather", 0, "entries");
 
-    internal static readonly Drill Drill = new("F08", "a vendor answers 200 with no weather in it", "it is a failure like any other, and nobody keeps it", RunAsync)
+    internal static readonly Drill Drill = new(
+        "F08", "a vendor answers 200 with no weather in it", "it is a failure like any other, and nobody keeps it", RunAsync)
     {
         Needs = [Programs.Redis],
     };
@@ -39,19 +40,28 @@ internal static class BadBodies
         };
 
         // What still reads as an object may say another number, which only other vendors could tell.
-        context.Load.Judge = async answer => mutants.GetValueOrDefault(answer.Place) is { CouldBeWeather: true, IsAltered: true } ? null : await context.Oracle.WrongAsync(answer);
+        context.Load.Judge = async answer =>
+            mutants.GetValueOrDefault(answer.Place) is { CouldBeWeather: true, IsAltered: true }
+            ? null
+            : await context.Oracle.WrongAsync(answer);
         var began = context.Clock.GetTimestamp();
         List<Answer> all = [];
         while (mutants.Count < context.Sizes.Mutants && all.Count < 2 * context.Sizes.Mutants)
         {
             var left = Math.Min(1000, context.Sizes.Mutants - mutants.Count);
-            Place[] places = [.. Enumerable.Range(0, left + left / WarmEvery).Select(number => number % (WarmEvery + 1) == WarmEvery ? warm[number % warm.Length] : context.NewPlace())];
-            all.AddRange((await context.Load.RoundAsync(places.Length, AtOnce, number => (places[number], Question, hub), context.Over)).All);
+            Place[] places =
+                [.. Enumerable.Range(0, left + left / WarmEvery)
+                    .Select(number => number % (WarmEvery + 1) == WarmEvery ? warm[number % warm.Length] : context.NewPlace())];
+            all.AddRange(
+                (await context.Load.RoundAsync(places.Length, AtOnce, number => (places[number], Question, hub), context.Over)).All);
         }
 
         var answers = new Answers(all);
-        context.Log($"{mutants.Count} mutants in {context.Clock.GetElapsedTime(began).TotalSeconds:0} s: {string.Join(", ", mutants.Values.GroupBy(mutant => mutant.Kind).Select(kind => $"{kind.Count()} × {kind.Key}"))}");
-        context.Log($"{mutants.Values.Count(mutant => mutant is { CouldBeWeather: true, IsAltered: true })} of the flipped could still be read");
+        context.Log(
+            $"{mutants.Count} mutants in {context.Clock.GetElapsedTime(began).TotalSeconds:0} s: "
+            + $"{string.Join(", ", mutants.Values.GroupBy(mutant => mutant.Kind).Select(kind => $"{kind.Count()} × {kind.Key}"))}");
+        context.Log(
+            $"{mutants.Values.Count(mutant => mutant is { CouldBeWeather: true, IsAltered: true })} of the flipped could still be read");
         context.LogSummary(answers);
         context.Holds(Bar.AtLeast("spoilt bodies that the hub was given", context.Sizes.Mutants, "bodies"), mutants.Count);
         context.Holds(SharedBars.NotGood, answers.NotGood);

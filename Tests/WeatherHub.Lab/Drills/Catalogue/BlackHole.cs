@@ -13,7 +13,10 @@ internal static class BlackHole
     private const double GiveUp = 8;
     private const int Recoveries = 3;
 
-    internal static readonly Drill Drill = new("F03", "a vendor's connections stand and say nothing", "the rest answer, and it is back soon after it heals", RunAsync) { WithEveryChange = false };
+    internal static readonly Drill Drill = new(
+        "F03", "a vendor's connections stand and say nothing", "the rest answer, and it is back soon after it heals",
+        RunAsync)
+    { WithEveryChange = false };
 
     private static async Task RunAsync(DrillContext context)
     {

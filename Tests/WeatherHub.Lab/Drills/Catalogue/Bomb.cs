@@ -8,7 +8,10 @@ internal static class Bomb
 {
     private const int Places = 40;
 
-    internal static readonly Drill Drill = new("F10", "a vendor sends 130 kB that unpack to 128 MiB", "memory hardly grows, and the rest answer", RunAsync) { WithEveryChange = false };
+    internal static readonly Drill Drill = new(
+        "F10", "a vendor sends 130 kB that unpack to 128 MiB", "memory hardly grows, and the rest answer",
+        RunAsync)
+    { WithEveryChange = false };
 
     private static async Task RunAsync(DrillContext context)
     {
@@ -16,7 +19,8 @@ internal static class Bomb
         var hub = await context.ReplicaAsync(SharedBars.Insistent);
         var calm = await context.ReplicaAsync(SharedBars.Insistent);
         var greedy = await context.ReplicaAsync([.. SharedBars.Insistent, "Hub:Transport:BodyLimit=67108864"]);
-        foreach (var replica in new[] { hub, calm, greedy }) await context.Load.InTurnAsync(context.NewPlaces(Places), _ => replica, context.Over);
+        foreach (var replica in new[] { hub, calm, greedy })
+            await context.Load.InTurnAsync(context.NewPlaces(Places), _ => replica, context.Over);
 
         var growth = Bar.AtMost("memory beyond the control run, at its peak", 16, "MiB");
         var (usual, _) = await PeakAsync(context, calm);

@@ -8,7 +8,8 @@ namespace WeatherHub.Lab.Drills.Catalogue;
 /// <summary>F09.</summary>
 internal static class BrokenBodies
 {
-    private static readonly Toxic[][] Breakages = [[new LimitData(700)], [new Bandwidth(4000), new ResetPeer(TimeSpan.FromMilliseconds(200))]];
+    private static readonly Toxic[][] Breakages =
+        [[new LimitData(700)], [new Bandwidth(4000), new ResetPeer(TimeSpan.FromMilliseconds(200))]];
 
     internal static readonly Drill Drill = new("F09", "a vendor's answers break off or are reset half way", "the rest answer", RunAsync);
 

@@ -22,7 +22,9 @@ internal static class Chaos
     /// <summary>For so long after a jump there may be answers that were begun before it, and joined by who asked after it.</summary>
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(8);
 
-    internal static readonly Drill Drill = new("F36", "vendors, Redis, replicas and clocks break at random, several at once", "known places are always answered, and never wrongly", RunAsync)
+    internal static readonly Drill Drill = new(
+        "F36", "vendors, Redis, replicas and clocks break at random, several at once",
+        "known places are always answered, and never wrongly", RunAsync)
     {
         Needs = [Programs.Redis],
         WithEveryChange = false,
@@ -32,9 +34,11 @@ internal static class Chaos
     {
         await context.OpenAsync(redis: true);
         var wire = context.BeforeRedis();
-        string[] shared = [$"ConnectionStrings:Redis={context.Redis!.ConnectionString.Replace($":{context.Redis.Port}", $":{wire.Port}", StringComparison.Ordinal)}"];
+        var proxied = context.Redis!.ConnectionString.Replace($":{context.Redis.Port}", $":{wire.Port}", StringComparison.Ordinal);
+        string[] shared = [$"ConnectionStrings:Redis={proxied}"];
         var hubs = await context.FleetAsync(3, shared, clocked: true);
-        var forgetful = await context.ReplicaAsync(["Hub:Reports:ForecastStale=00:00:00", "Hub:Reports:CurrentStale=00:00:00"], clocked: true);
+        var forgetful = await context.ReplicaAsync(
+            ["Hub:Reports:ForecastStale=00:00:00", "Hub:Reports:CurrentStale=00:00:00"], clocked: true);
         var warm = context.NewPlaces(60);
         await context.WarmAsync(warm, hubs);
 
@@ -50,12 +54,16 @@ internal static class Chaos
         while (!load.IsCompleted) jumped = await EpisodeAsync(context, breaker, hubs, load, jumped);
 
         var answers = await load;
-        context.Log($"{answers.Count} answers under {breaker.Told} and {context.Load.Ahead.TotalHours:0.0} simulated hours: p99 {answers.Quantile(0.99):0} ms");
+        context.Log(
+            $"{answers.Count} answers under {breaker.Told} and {context.Load.Ahead.TotalHours:0.0} simulated hours: p99 "
+            + $"{answers.Quantile(0.99):0} ms");
         context.LogSummary(answers);
         var available = Bar.AtLeast("known places answered", 99.99, "%");
         context.Holds(available, 100.0 * answers.Good / answers.Count);
         context.Holds(SharedBars.Wrong, await context.WrongAsync(answers));
-        context.Holds(Bar.AtMost("until every replica gives every place fresh, with every vendor in it", Recovery, "s"), await RecoveredAsync(context, warm, hubs));
+        context.Holds(
+            Bar.AtMost("until every replica gives every place fresh, with every vendor in it", Recovery, "s"), await RecoveredAsync(
+                context, warm, hubs));
 
         (context.Load.Judge, context.Load.RetriesRefusals) = (null, false);
         await forgetful.AdvanceAsync(context.Load.Ahead);
@@ -97,7 +105,10 @@ internal static class Chaos
         while (context.Clock.GetElapsedTime(whole).TotalSeconds < 3 * Recovery)
         {
             Answers[] all = await Task.WhenAll(hubs.Select(hub => context.Load.InTurnAsync(places, _ => hub, context.Over)));
-            if (all.Index().SelectMany(hub => hub.Item.All.Where(answer => !IsWhole(answer)).Select(answer => $"replica {hub.Index}, {answer.Reasons}")).ToList() is not [var one, ..] not) break;
+            if (all.Index()
+                .SelectMany(
+                    hub => hub.Item.All.Where(answer => !IsWhole(answer)).Select(answer => $"replica {hub.Index}, {answer.Reasons}"))
+                    .ToList() is not [var one, ..] not) break;
             last = $"{not.Count} answers, such as {one}";
             await context.PauseAsync(0.25);
         }

@@ -7,7 +7,9 @@ namespace WeatherHub.Lab.Drills.Catalogue;
 /// <summary>F23: 1,000 mutants; with every change a tenth of them.</summary>
 internal static class CorruptEntries
 {
-    internal static readonly Drill Drill = new("F23", "every entry in Redis is cut, flipped, foreign or of another version", "each is a miss, none an error or a wrong answer", RunAsync)
+    internal static readonly Drill Drill = new(
+        "F23", "every entry in Redis is cut, flipped, foreign or of another version", "each is a miss, none an error or a wrong answer",
+        RunAsync)
     {
         Needs = [Programs.Redis, Programs.RedisCli],
     };
@@ -22,7 +24,8 @@ internal static class CorruptEntries
         await writer.DisposeAsync();
 
         var keys = await Entries.KeysAsync(context, spoilt);
-        var told = await RedisCli.FeedAsync(context.Redis!, keys.Select((key, number) => Entries.Spoiling(key, number, context.Random)), context.Over);
+        var told = await RedisCli.FeedAsync(
+            context.Redis!, keys.Select((key, number) => Entries.Spoiling(key, number, context.Random)), context.Over);
         context.Holds(Bar.AtLeast("entries spoilt", context.Sizes.IsFull ? 1000 : 100, "entries"), told.Count(line => line == "1"));
 
         var reader = await context.ReplicaAsync();

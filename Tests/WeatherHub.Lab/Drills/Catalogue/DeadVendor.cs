@@ -14,7 +14,9 @@ internal static class DeadVendor
     private const double Measured = 20;
     private const double PerReplica = 4;
 
-    internal static readonly Drill Drill = new("F02", "a vendor resets every connection", "the rest answer, one replica of all tries it now and then, and all use it again once it heals", RunAsync)
+    internal static readonly Drill Drill = new(
+        "F02", "a vendor resets every connection",
+        "the rest answer, one replica of all tries it now and then, and all use it again once it heals", RunAsync)
     {
         Needs = [Programs.Redis],
         WithEveryChange = false,
@@ -47,7 +49,8 @@ internal static class DeadVendor
             var answers = await AskAsync(replicas, seconds);
             var arrivals = dead.Arrivals.Skip(before).Select(at => context.Clock.GetElapsedTime(since, at).TotalSeconds).ToList();
             context.LogSummary(answers);
-            context.Log($"{arrivals.Count} connections in {seconds:0} s, after {string.Join(", ", arrivals.Take(9).Select(at => $"{at:0.0}"))} s");
+            context.Log(
+                $"{arrivals.Count} connections in {seconds:0} s, after {string.Join(", ", arrivals.Take(9).Select(at => $"{at:0.0}"))} s");
             context.Holds(SharedBars.NotGood, answers.NotGood);
             context.Holds(SharedBars.Wrong, await context.WrongAsync(answers));
             return arrivals.Count / (seconds / 5);
@@ -102,7 +105,8 @@ internal static class DeadVendor
 
         async Task<Answers> AskAsync(Replica[] replicas, double seconds)
         {
-            var loads = await Task.WhenAll(replicas.Select(replica => context.Load.ForAsync(seconds, PerReplica, context.NewPlace, replica, context.Over)));
+            var loads = await Task.WhenAll(
+                replicas.Select(replica => context.Load.ForAsync(seconds, PerReplica, context.NewPlace, replica, context.Over)));
             return new Answers([.. loads.SelectMany(load => load.All)]);
         }
     }

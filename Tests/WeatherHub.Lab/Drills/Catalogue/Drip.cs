@@ -17,7 +17,8 @@ internal static class Drip
 
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(Attempt);
 
-    internal static readonly Drill Drill = new("F11", "a vendor's body drips, a byte every 200 ms", "it is cut at the attempt's deadline, and the rest answer", RunAsync)
+    internal static readonly Drill Drill = new(
+        "F11", "a vendor's body drips, a byte every 200 ms", "it is cut at the attempt's deadline, and the rest answer", RunAsync)
     {
         WithEveryChange = false,
     };
@@ -31,7 +32,9 @@ internal static class Drip
 
         // Every question is an attempt here: what is measured is how each ends, not that few are made.
         var hub = await context.ReplicaAsync([.. SharedBars.Insistent, "Hub:Transport:AttemptTimeout=00:00:02"]);
-        var endless = await context.ReplicaAsync([.. SharedBars.Insistent, "Hub:Transport:AttemptTimeout=00:01:00", "Hub:Transport:TotalTimeout=00:01:00", "Hub:FanOut:FetchTimeout=00:01:00"]);
+        var endless = await context.ReplicaAsync(
+            [.. SharedBars.Insistent, "Hub:Transport:AttemptTimeout=00:01:00", "Hub:Transport:TotalTimeout=00:01:00",
+                "Hub:FanOut:FetchTimeout=00:01:00"]);
 
         // A program's first steps are slow.
         await context.Load.InTurnAsync(context.NewPlaces(PerRound), _ => hub, context.Over);
@@ -43,7 +46,9 @@ internal static class Drip
             cuts.Add(await HeldAsync(() => AskAsync(hub)));
         }
 
-        context.Log($"an attempt may take {Attempt * 1000:0} ms; held at most {string.Join(", ", cuts.Select(held => $"{held:0}"))} ms, by plain clients with that deadline {string.Join(", ", control.Select(held => $"{held:0}"))} ms");
+        context.Log(
+            $"an attempt may take {Attempt * 1000:0} ms; held at most {string.Join(", ", cuts.Select(held => $"{held:0}"))} ms, by plain "
+            + $"clients with that deadline {string.Join(", ", control.Select(held => $"{held:0}"))} ms");
         var cut = Bar.AtMost("the longest that a dripping connection was held, beyond a plain client's deadline", 100, "ms");
         context.Holds(cut, Quantiles.Median(cuts) - Quantiles.Median(control));
         context.Breaks(cut, await HeldAsync(() => AskAsync(endless)) - Quantiles.Median(control), "attempts may take a minute");
@@ -82,7 +87,9 @@ internal static class Drip
                 using var patience = new CancellationTokenSource(Deadline, context.Clock);
                 try
                 {
-                    (await plain.GetAsync(new Uri($"/{Vendor}/weatherapi/locationforecast/2.0/complete?lat=52.52&lon=13.41", UriKind.Relative), patience.Token)).Dispose();
+                    (await plain.GetAsync(
+                        new Uri($"/{Vendor}/weatherapi/locationforecast/2.0/complete?lat=52.52&lon=13.41", UriKind.Relative),
+                        patience.Token)).Dispose();
                 }
                 catch (OperationCanceledException)
                 {

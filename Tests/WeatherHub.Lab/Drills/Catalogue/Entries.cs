@@ -27,11 +27,13 @@ internal static class Entries
 
     // Beside a report stand its lease and the last failure, which are no entries.
     private const string Stored =
-        "local r = {} for _, k in ipairs(redis.call('KEYS', ARGV[1])) do if redis.call('TYPE', k).ok == 'hash' and redis.call('HEXISTS', k, 'data') == 1 "
+        "local r = {} for _, k in ipairs(redis.call('KEYS', ARGV[1])) do if redis.call('TYPE', k).ok == 'hash' and redis.call('HEXISTS', "
+        + "k, 'data') == 1 "
         + "then r[#r + 1] = k end end return r";
 
     private const string Fences =
-        "local r = {} for _, k in ipairs(redis.call('KEYS', ARGV[1])) do if redis.call('TYPE', k).ok == 'hash' then local f = redis.call('HGET', k, 'fence') "
+        "local r = {} for _, k in ipairs(redis.call('KEYS', ARGV[1])) do if redis.call('TYPE', k).ok == 'hash' then local f = "
+        + "redis.call('HGET', k, 'fence') "
         + "if f then r[#r + 1] = k r[#r + 1] = f end end end return r";
 
     /// <summary>The keys of all reports.</summary>
@@ -72,6 +74,7 @@ internal static class Entries
         var mutated = Mutations[number % Mutations.Length];
         var script = $"local d = redis.call('HGET', KEYS[1], 'data') local i, n = math.floor(#d * ARGV[1]) + 1, tonumber(ARGV[2]) "
             + $"redis.call('HSET', KEYS[1], 'data', {mutated}) return 1";
-        return string.Create(CultureInfo.InvariantCulture, $"EVAL {RedisCli.Quoted(script)} 1 {key} {random.NextDouble():0.######} {random.Next(1, 256)}");
+        return string.Create(
+            CultureInfo.InvariantCulture, $"EVAL {RedisCli.Quoted(script)} 1 {key} {random.NextDouble():0.######} {random.Next(1, 256)}");
     }
 }

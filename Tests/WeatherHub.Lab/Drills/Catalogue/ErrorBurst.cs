@@ -9,13 +9,17 @@ internal static class ErrorBurst
 {
     private const int Places = 100;
 
-    internal static readonly Drill Drill = new("F06", "a vendor fails half of its calls", "what is repeated stays within a tenth of what is asked", RunAsync) { WithEveryChange = false };
+    internal static readonly Drill Drill = new(
+        "F06", "a vendor fails half of its calls", "what is repeated stays within a tenth of what is asked",
+        RunAsync)
+    { WithEveryChange = false };
 
     private static async Task RunAsync(DrillContext context)
     {
         await context.OpenAsync();
         var hub = await context.ReplicaAsync();
-        var eager = await context.ReplicaAsync([.. SharedBars.Insistent, "Hub:Transport:RetryRatio=1", "Hub:Transport:Retries=5", "Hub:Transport:RetryDelay=00:00:00.020"]);
+        var eager = await context.ReplicaAsync(
+            [.. SharedBars.Insistent, "Hub:Transport:RetryRatio=1", "Hub:Transport:Retries=5", "Hub:Transport:RetryDelay=00:00:00.020"]);
         await context.WarmAsync(context.NewPlaces(5), [hub, eager]);
 
         var amplification = Bar.AtMost("calls for each question", 1.1, "calls");

@@ -11,7 +11,8 @@ internal static class Failover
     private const int Replicas = 3;
 
     internal static readonly Drill Drill = new(
-        "F22", "the master dies under load, of three sentinels and of a cluster, and slots move", "nobody notices, and the fleet goes on sharing with the new master", RunAsync)
+        "F22", "the master dies under load, of three sentinels and of a cluster, and slots move",
+        "nobody notices, and the fleet goes on sharing with the new master", RunAsync)
     {
         Needs = [Programs.Redis, Programs.Sentinel, Programs.RedisCli],
     };
@@ -29,7 +30,8 @@ internal static class Failover
         var hubs = await context.FleetAsync(Replicas, redis.Settings);
         var far = context.Keep(FaultProxy.Start(context.Vendors.Port, context.Clock, context.Random));
         var leader = await context.ReplicaAsync(
-            [.. redis.Settings, .. Vendors.All.Select(vendor => $"Providers:{vendor.Section}:BaseAddress=http://127.0.0.1:{far.Port}/{vendor.Id}")]);
+            [.. redis.Settings, .. Vendors.All.Select(
+                vendor => $"Providers:{vendor.Section}:BaseAddress=http://127.0.0.1:{far.Port}/{vendor.Id}")]);
         var astray = await context.FleetAsync(2, [$"ConnectionStrings:Redis={redis.Master.ConnectionString}"]);
         var led = context.NewPlace();
         var known = new Dictionary<string, long>();
@@ -46,13 +48,17 @@ internal static class Failover
             await redis.Master.Process.KillAsync();
         });
 
-        context.Holds(Bar.AtMost("entries whose lease number went backwards", 0, "entries"), Behind(known, await Entries.FencesAsync(redis.Copy)));
+        context.Holds(
+            Bar.AtMost("entries whose lease number went backwards", 0, "entries"), Behind(known, await Entries.FencesAsync(redis.Copy)));
         await LateLeaderAsync(context, redis.Copy, leader, hubs[1], led);
         var (places, calls) = await SharedLoad.AfterwardsAsync(context, hubs);
         context.Holds(SharedLoad.Once, calls);
         context.Holds(
-            Bar.AtLeast("new places that the new master keeps, of all", 1, "share"), (double)await SharedLoad.KeptAsync(places, [redis.Copy]) / places.Length);
-        context.Breaks(SharedLoad.Once, (await SharedLoad.AfterwardsAsync(context, astray)).Calls, "replicas know the dead master's address and no sentinel");
+            Bar.AtLeast("new places that the new master keeps, of all", 1, "share"), (double)await SharedLoad.KeptAsync(
+                places, [redis.Copy]) / places.Length);
+        context.Breaks(
+            SharedLoad.Once, (await SharedLoad.AfterwardsAsync(context, astray)).Calls,
+            "replicas know the dead master's address and no sentinel");
         if (context.Sizes.IsFull) await CostAsync(context, redis);
     }
 
@@ -60,7 +66,8 @@ internal static class Failover
     {
         const string Deadline = "Hub:Reports:SharedDeadline=00:00:00.040";
         await redis.ReviveAsync(context);
-        var (control, tested) = (await RedisCost.ControlAsync(context, Deadline), await context.ReplicaAsync([.. redis.Settings, Deadline]));
+        var (control, tested) =
+            (await RedisCost.ControlAsync(context, Deadline), await context.ReplicaAsync([.. redis.Settings, Deadline]));
         await context.WarmAsync(context.NewPlaces(20), [tested, control]);
         var cost = new RedisCost(context, tested, control, redis.Both);
         await cost.MeasureAsync(redis.KillMasterAsync, () => redis.ReviveAsync(context));
@@ -80,7 +87,8 @@ internal static class Failover
         context.Holds(Bar.AtMost("of these replaced by the leader of before", 0, "entries"), Behind(landed, now));
 
         async Task<Dictionary<string, long>> LedAsync() =>
-            (await Entries.FencesAsync(master)).Where(entry => entry.Key.Contains(led.Cell, StringComparison.Ordinal)).ToDictionary(entry => entry.Key, entry => entry.Value);
+            (await Entries.FencesAsync(master)).Where(entry => entry.Key.Contains(led.Cell, StringComparison.Ordinal))
+                .ToDictionary(entry => entry.Key, entry => entry.Value);
     }
 
     private static int Behind(Dictionary<string, long> before, Dictionary<string, long> after) =>

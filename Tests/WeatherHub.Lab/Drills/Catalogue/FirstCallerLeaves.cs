@@ -6,7 +6,8 @@ namespace WeatherHub.Lab.Drills.Catalogue;
 /// <summary>F30.</summary>
 internal static class FirstCallerLeaves
 {
-    internal static readonly Drill Drill = new("F30", "of 100 who ask the same the first hangs up", "the other 99 get what was asked for", RunAsync);
+    internal static readonly Drill Drill = new(
+        "F30", "of 100 who ask the same the first hangs up", "the other 99 get what was asked for", RunAsync);
 
     private static async Task RunAsync(DrillContext context)
     {

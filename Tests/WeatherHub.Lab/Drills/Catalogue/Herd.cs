@@ -25,7 +25,9 @@ internal static class Herd
     // call.
     private static readonly (string Name, string Faults, double Settles) Endless = ("answers after 30 s", """{"latencyMs":30000}""", 10.5);
 
-    internal static readonly Drill Drill = new("F28", $"a thousand callers on each of {Replicas} replicas ask at once about a new place", "each vendor endpoint is called once", RunAsync)
+    internal static readonly Drill Drill = new(
+        "F28", $"a thousand callers on each of {Replicas} replicas ask at once about a new place", "each vendor endpoint is called once",
+        RunAsync)
     {
         Needs = [Programs.Redis],
     };
@@ -44,7 +46,8 @@ internal static class Herd
         await context.WarmAsync([known], hubs);
         await HerdAsync(known, hubs, 0);
         var calm = (await HerdAsync(known, hubs, 0)).Answers.Slowest;
-        var bounded = Bar.AtMost($"slowest answer beyond the 4 s that callers wait for vendors (control {calm:0})", Math.Max(4000, 3 * calm), "ms");
+        var bounded = Bar.AtMost(
+            $"slowest answer beyond the 4 s that callers wait for vendors (control {calm:0})", Math.Max(4000, 3 * calm), "ms");
         foreach (var (name, faults, settles) in context.Sizes.IsFull ? [.. Upstreams, Endless] : Upstreams)
         {
             await context.Vendors.FailAllAsync(faults);

@@ -16,14 +16,16 @@ internal static class ImpossibleValues
 
     private static readonly string[] Weather =
     [
-        "temperature_2m", "relative_humidity_2m", "pressure_msl", "wind_speed_10m", "dew_point_2m", "precipitation", "air_temperature", "relative_humidity",
+        "temperature_2m", "relative_humidity_2m", "pressure_msl", "wind_speed_10m", "dew_point_2m", "precipitation", "air_temperature",
+        "relative_humidity",
         "air_pressure_at_sea_level", "wind_speed", "precipitation_amount", "temperature", "dew_point",
     ];
 
     private static readonly Bar Impossible = Bar.AtMost("values that are not finite or not possible on Earth", 0, "values");
 
     internal static readonly Drill Drill = new(
-        "F12", "vendors say NaN, 1e999, -999, 9999, 70 °C, 180 % or nothing where a number stands", "each such value is dropped, the answer says so, and nothing impossible comes out", RunAsync);
+        "F12", "vendors say NaN, 1e999, -999, 9999, 70 °C, 180 % or nothing where a number stands",
+        "each such value is dropped, the answer says so, and nothing impossible comes out", RunAsync);
 
     private static async Task RunAsync(DrillContext context)
     {
@@ -43,7 +45,10 @@ internal static class ImpossibleValues
             };
             await context.WarmAsync([place], [hub]);
             context.Log($"recorded at {place.Query}: {string.Join(", ", said.Keys.Order(StringComparer.Ordinal))}");
-            fuzzes.Add(new ValueFuzz(new Coordinates(place.Latitude / 100.0, place.Longitude / 100.0), [.. said.OrderBy(item => item.Key, StringComparer.Ordinal).Select(item => item.Value)], now));
+            fuzzes.Add(new ValueFuzz(
+                new Coordinates(
+                    place.Latitude / 100.0, place.Longitude / 100.0),
+                    [.. said.OrderBy(item => item.Key, StringComparer.Ordinal).Select(item => item.Value)], now));
         }
 
         await InsideAsync(context, fuzzes);
@@ -55,7 +60,9 @@ internal static class ImpossibleValues
         context.Load.Judge = null;
         door.Spoil = said => said;
         await context.Vendors.FailAllAsync("""{"offset":8}""");
-        context.Breaks(SharedBars.Wrong, await context.WrongAsync(await context.Load.HerdAsync(context.NewPlaces(5), [hub], context.Over)), "every vendor is 8 K too warm, which can be");
+        context.Breaks(
+            SharedBars.Wrong, await context.WrongAsync(
+                await context.Load.HerdAsync(context.NewPlaces(5), [hub], context.Over)), "every vendor is 8 K too warm, which can be");
     }
 
     private static async Task InsideAsync(DrillContext context, List<ValueFuzz> fuzzes)
@@ -71,12 +78,14 @@ internal static class ImpossibleValues
         }));
         await Task.WhenAll(workers);
         context.Log(
-            $"{fuzzes.Sum(fuzz => fuzz.Payloads)} bodies in {context.Clock.GetElapsedTime(began).TotalSeconds:0} s, {fuzzes.Sum(fuzz => fuzz.Read)} of some use, "
+            $"{fuzzes.Sum(fuzz => fuzz.Payloads)} bodies in {context.Clock.GetElapsedTime(began).TotalSeconds:0} s, "
+            + $"{fuzzes.Sum(fuzz => fuzz.Read)} of some use, "
             + $"{fuzzes.Sum(fuzz => fuzz.Answers)} answers made of them");
         context.Holds(Bar.AtLeast("bodies with impossible values", context.Sizes.Payloads, "bodies"), fuzzes.Sum(fuzz => fuzz.Payloads));
         context.Holds(Impossible, fuzzes.Sum(fuzz => fuzz.Offences));
         context.Holds(Bar.AtMost("exceptions", 0, "exceptions"), fuzzes.Sum(fuzz => fuzz.Exceptions));
-        context.Holds(Bar.AtMost("columns dropped as a whole of which the answer does not say so", 0, "columns"), fuzzes.Sum(fuzz => fuzz.Silent));
+        context.Holds(
+            Bar.AtMost("columns dropped as a whole of which the answer does not say so", 0, "columns"), fuzzes.Sum(fuzz => fuzz.Silent));
         context.Holds(Bar.AtLeast("columns dropped as a whole", 1, "columns"), fuzzes.Sum(fuzz => fuzz.Dropped));
     }
 
@@ -90,7 +99,11 @@ internal static class ImpossibleValues
         door.Spoil = said =>
         {
             if (said.Place is not { } place || said.Vendor != victims[place.Longitude % victims.Length]) return said;
-            return said with { Body = new ImpossibleBody(said.Body).Some(Weather, new Random(unchecked(seed + place.Latitude * 1_000_003 + place.Longitude))) };
+            return said with
+            {
+                Body = new ImpossibleBody(said.Body)
+                .Some(Weather, new Random(unchecked(seed + place.Latitude * 1_000_003 + place.Longitude)))
+            };
         };
         context.Load.Judge = async answer =>
         {
@@ -98,7 +111,8 @@ internal static class ImpossibleValues
             Interlocked.Add(ref offences, PhysicalBounds.Violations(document.RootElement));
             return await context.Oracle.WrongAsync(answer);
         };
-        var answers = await context.Load.InTurnAsync(context.NewPlaces(Math.Max(30, context.Sizes.Payloads / PerQuestion)), _ => hub, context.Over);
+        var answers = await context.Load.InTurnAsync(
+            context.NewPlaces(Math.Max(30, context.Sizes.Payloads / PerQuestion)), _ => hub, context.Over);
         context.LogSummary(answers);
         context.Holds(SharedBars.NotGood, answers.NotGood);
         context.Holds(Impossible, offences);

@@ -13,7 +13,8 @@ internal static class KilledReplica
     private const int Slow = 8;
 
     internal static readonly Drill Drill = new(
-        "F25", "a replica is killed under load and comes back", "only what it was at fails, and behind a balancer that retries nothing does", RunAsync)
+        "F25", "a replica is killed under load and comes back",
+        "only what it was at fails, and behind a balancer that retries nothing does", RunAsync)
     {
         Needs = [Programs.Redis, Programs.Balancer],
     };
@@ -49,7 +50,8 @@ internal static class KilledReplica
         {
             await using var balancer = await context.BalancerAsync(ports, retries);
             await balancer.SendsToAsync(ports, context.Over);
-            var load = context.Load.FlowAsync(PerSecond * Seconds, PerSecond, number => warm[number % warm.Length], _ => [balancer.Front], context.Over);
+            var load = context.Load.FlowAsync(
+                PerSecond * Seconds, PerSecond, number => warm[number % warm.Length], _ => [balancer.Front], context.Over);
             await context.PauseAsync(1.5);
             var slow = context.Load.FlowAsync(Slow, 1000, _ => context.NewPlace(), _ => [balancer.Front], context.Over);
             await context.PauseAsync(0.5);

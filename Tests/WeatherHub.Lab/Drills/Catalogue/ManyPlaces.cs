@@ -16,7 +16,8 @@ internal static class ManyPlaces
     private const int Seconds = 4;
 
     internal static readonly Drill Drill = new(
-        "S04", "one caller asks about ever new places", "vendors are called within their quotas by the whole fleet, others' places stay answered and fast", RunAsync)
+        "S04", "one caller asks about ever new places",
+        "vendors are called within their quotas by the whole fleet, others' places stay answered and fast", RunAsync)
     {
         Needs = [Programs.Redis],
         WithEveryChange = false,
@@ -40,7 +41,8 @@ internal static class ManyPlaces
         context.Breaks(bound, (await LoadAsync(context, [.. Quotas, "Hub:Budgets:Enabled=false"])).Calls, "calls are not counted");
     }
 
-    private static async Task<(int Calls, Answers Known, Answers Asked, double Calm, double Crowded)> LoadAsync(DrillContext context, string[] settings)
+    private static async Task<(int Calls, Answers Known, Answers Asked, double Calm, double Crowded)> LoadAsync(
+        DrillContext context, string[] settings)
     {
         var before = await CallsAsync(context);
         var hubs = await context.FleetAsync(2, settings);
@@ -59,7 +61,8 @@ internal static class ManyPlaces
         var after = await CallsAsync(context);
         foreach (var hub in hubs) await hub.DisposeAsync();
         await context.Redis!.AskAsync("FLUSHALL");
-        return (after.Zip(before, (now, then) => now - then).Max(), new Answers(known), new Answers(asked), Quantiles.Median(calm), Quantiles.Median(crowded));
+        return (after.Zip(before, (now, then) => now - then)
+            .Max(), new Answers(known), new Answers(asked), Quantiles.Median(calm), Quantiles.Median(crowded));
 
         async Task KnownAsync(List<double> took)
         {

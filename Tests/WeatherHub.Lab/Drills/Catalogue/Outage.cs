@@ -32,7 +32,9 @@ internal static class Outage
         context.Holds(SharedBars.NotGood, answers.NotGood);
         context.Holds(SharedBars.Wrong, await context.WrongAsync(answers));
         context.Holds(storm, calls);
-        context.Breaks(storm, (await LoadAsync(context.NewPlaces(40), [insistent], Few)).Calls, "no circuit and no memory of failures, its own or others'");
+        context.Breaks(
+            storm, (await LoadAsync(context.NewPlaces(40), [insistent], Few)).Calls,
+            "no circuit and no memory of failures, its own or others'");
 
         async Task<(double Calls, Load.Answers Answers)> LoadAsync(Place[] where, Replica[] whom, int perSecond)
         {
@@ -40,7 +42,8 @@ internal static class Outage
             await context.Load.InTurnAsync([.. where, .. where], number => whom[number % whom.Length], context.Over);
             var before = await context.Vendors.CallsAsync("met-norway");
             var load = await context.Load.FlowAsync(
-                perSecond * Seconds, perSecond, number => where[number % where.Length], number => [whom[number % whom.Length]], context.Over);
+                perSecond * Seconds, perSecond, number =>
+                    where[number % where.Length], number => [whom[number % whom.Length]], context.Over);
             return ((double)(await context.Vendors.CallsAsync("met-norway") - before) / Seconds, load);
         }
     }

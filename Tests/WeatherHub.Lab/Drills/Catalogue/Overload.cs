@@ -24,7 +24,8 @@ internal static class Overload
     private static readonly double[] AllTimes = [0.9, 1, Times, 1.1, 1.25, Times, 1.5];
 
     internal static readonly Drill Drill = new(
-        "F32", $"callers want {Times} times what can be made", "as much is made as ever and as fast, the rest is refused at once, what is stored is served", RunAsync)
+        "F32", $"callers want {Times} times what can be made",
+        "as much is made as ever and as fast, the rest is refused at once, what is stored is served", RunAsync)
     {
         Needs = [Programs.TaskSet],
         WithEveryChange = false,
@@ -62,12 +63,15 @@ internal static class Overload
         Show("stored", stored);
         Show("made afterwards", after);
 
-        var goodput = Bar.AtLeast($"answers made within {OverloadClients.Patience.TotalSeconds:0} s for a second of the processor, as a share of the most", 0.9, "of it");
+        var goodput = Bar.AtLeast(
+            $"answers made within {OverloadClients.Patience.TotalSeconds:0} s for a second of the processor, as a share of the most", 0.9,
+            "of it");
         context.Holds(goodput, pace / peak);
         context.Holds(Bar.AtMost($"made under load, p99 (usual {usual:0.#})", 2 * usual, "ms"), good.Quantile(0.99));
         context.Holds(SharedBars.Broken, made.Broken);
         context.Holds(Bar.AtMost("stored answers that were not served", 0, "answers"), stored.NotGood);
-        context.Holds(Bar.AtMost("refused later than after a second", 0, "answers"), refused.Where(answer => answer.Milliseconds > 1000).Count);
+        context.Holds(
+            Bar.AtMost("refused later than after a second", 0, "answers"), refused.Where(answer => answer.Milliseconds > 1000).Count);
         context.Holds(Bar.AtMost("all well again after the load", 5, "s"), RecoveredAfter(after, dropped, 10 * usual));
         context.Holds(SharedBars.Wrong, await WrongAsync(context, [calm, made, stored, after]));
 
@@ -78,7 +82,8 @@ internal static class Overload
         context.Log($"nobody refused: {crushed.Made}");
         context.Breaks(goodput, crushed.Pace / peak, "nobody is refused");
 
-        void Show(string name, Answers answers) => context.Log($"{name}: {answers.Count}; half within {answers.Median:0.#} ms, p99 {answers.Quantile(0.99):0.#} ms");
+        void Show(string name, Answers answers) =>
+            context.Log($"{name}: {answers.Count}; half within {answers.Median:0.#} ms, p99 {answers.Quantile(0.99):0.#} ms");
     }
 
     /// <summary>Callers of a replica that has every report they need and is as fast as it gets.</summary>
@@ -100,7 +105,8 @@ internal static class Overload
     {
         List<double> rates = [];
         foreach (var crowd in Crowds) rates.Add((await clients.ClosedLoopAsync(crowd, PressedFor)).Good / (double)PressedFor);
-        context.Log($"so many at once, so many answers a second: {string.Join(", ", Crowds.Zip(rates, (crowd, rate) => $"{crowd}: {rate:0}"))}");
+        context.Log(
+            $"so many at once, so many answers a second: {string.Join(", ", Crowds.Zip(rates, (crowd, rate) => $"{crowd}: {rate:0}"))}");
         return rates.Max();
     }
 

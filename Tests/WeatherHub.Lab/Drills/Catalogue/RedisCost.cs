@@ -60,7 +60,9 @@ internal sealed class RedisCost(DrillContext context, Replica tested, Replica co
     internal async Task HoldAsync(string trouble)
     {
         var answers = new Answers(all);
-        context.Log($"{trouble}: {answers.Count} answers: {answers}; half of them within {answers.Median:0} ms; first calls {string.Join(", ", first.Select(more => $"{more:+0;-0}"))} ms");
+        context.Log(
+            $"{trouble}: {answers.Count} answers: {answers}; half of them within {answers.Median:0} ms; first calls "
+            + $"{string.Join(", ", first.Select(more => $"{more:+0;-0}"))} ms");
         context.Holds(SharedBars.NotGood, answers.NotGood);
         context.Holds(SharedBars.Wrong, await context.WrongAsync(answers));
         context.Holds(First, FirstCost);

@@ -10,7 +10,8 @@ internal static class RedisDown
     private const int PerSecond = 40;
     private const int OneColdIn = 10;
 
-    internal static readonly Drill Drill = new("F19", "Redis is killed under load and comes back empty", "nobody notices, and vendors are asked once for each replica", RunAsync)
+    internal static readonly Drill Drill = new(
+        "F19", "Redis is killed under load and comes back empty", "nobody notices, and vendors are asked once for each replica", RunAsync)
     {
         Needs = [Programs.Redis],
     };
@@ -40,7 +41,9 @@ internal static class RedisDown
         context.LogSummary(answers);
         context.Holds(SharedBars.NotGood, answers.NotGood);
         context.Holds(SharedBars.Wrong, await context.WrongAsync(answers));
-        context.Holds(Bar.AtMost("calls per vendor endpoint, place and replica", 1, "calls"), (await context.Vendors.CallsAsync("met-norway") - before) / (cold.Length * 2.0));
+        context.Holds(
+            Bar.AtMost("calls per vendor endpoint, place and replica", 1, "calls"),
+            (await context.Vendors.CallsAsync("met-norway") - before) / (cold.Length * 2.0));
 
         if (context.Sizes.IsFull)
         {

@@ -11,7 +11,8 @@ internal static class RedisHung
     private static readonly TimeSpan Late = TimeSpan.FromMilliseconds(300);
 
     internal static readonly Drill Drill = new(
-        "F20", "Redis stands still with its connections open, or answers 300 ms late", "the first call costs its deadline, the following next to nothing", RunAsync)
+        "F20", "Redis stands still with its connections open, or answers 300 ms late",
+        "the first call costs its deadline, the following next to nothing", RunAsync)
     {
         Needs = [Programs.Redis],
         WithEveryChange = false,

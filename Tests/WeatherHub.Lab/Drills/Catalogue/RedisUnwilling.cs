@@ -13,7 +13,9 @@ internal static class RedisUnwilling
     private const int OneColdIn = 10;
     private const double Lasts = 1.5;
 
-    internal static readonly Drill Drill = new("F21", "Redis is full, evicting, read-only, pausing, loading, then flushed", "nobody notices, and what was lost is asked for once", RunAsync)
+    internal static readonly Drill Drill = new(
+        "F21", "Redis is full, evicting, read-only, pausing, loading, then flushed", "nobody notices, and what was lost is asked for once",
+        RunAsync)
     {
         Needs = [Programs.Redis],
     };
@@ -79,7 +81,8 @@ internal static class RedisUnwilling
         var fresh = await context.FleetAsync(2, settings);
         await context.WarmAsync(context.NewPlaces(3), fresh);
         var before = await context.Vendors.CallsAsync("met-norway");
-        var load = context.Load.FlowAsync(PerSecond * 3, PerSecond, number => lost[number % lost.Length], number => [hubs[number % 2]], context.Over);
+        var load = context.Load.FlowAsync(
+            PerSecond * 3, PerSecond, number => lost[number % lost.Length], number => [hubs[number % 2]], context.Over);
         await context.Redis!.AskAsync("FLUSHALL");
         var asked = await Task.WhenAll(fresh.Select(replica => context.Load.InTurnAsync(lost, _ => replica, context.Over)));
         var answers = new Answers([.. (await load).All, .. asked.SelectMany(some => some.All)]);

@@ -9,7 +9,8 @@ internal static class RetryAfter
     private const int Wait = 7;
 
     internal static readonly Drill Drill = new(
-        "F05", "vendors refuse by rate: in seconds, by date, without a word, for ten years, with nonsense", "nobody calls before the time is over", RunAsync)
+        "F05", "vendors refuse by rate: in seconds, by date, without a word, for ten years, with nonsense",
+        "nobody calls before the time is over", RunAsync)
     {
         Needs = [Programs.Redis],
         WithEveryChange = false,
@@ -43,7 +44,8 @@ internal static class RetryAfter
             await context.Load.AskAsync(context.NewPlace(), [hubs[0]], context.Over);
             await context.PauseAsync(1);
             var before = (await context.Vendors.CallsAsync()).Values.Sum();
-            var answers = await context.Load.FlowAsync((Wait - 2) * 8, 8, _ => context.NewPlace(), number => [hubs[number % 2]], context.Over);
+            var answers = await context.Load.FlowAsync(
+                (Wait - 2) * 8, 8, _ => context.NewPlace(), number => [hubs[number % 2]], context.Over);
             context.LogSummary(answers);
             var after = (await context.Vendors.CallsAsync()).Values.Sum();
             foreach (var hub in hubs) await hub.DisposeAsync();

@@ -14,9 +14,12 @@ internal static class RollingDeploy
     private const int LeastRounds = 6;
 
     // New places are slow on purpose, and this is not about that.
-    private static readonly string[] Patient = ["Hub:FanOut:Deadline=00:00:09", "Hub:Transport:AttemptFloor=00:00:07", "Hub:Transport:ConcurrencyFloor=32"];
+    private static readonly string[] Patient =
+        ["Hub:FanOut:Deadline=00:00:09", "Hub:Transport:AttemptFloor=00:00:07", "Hub:Transport:ConcurrencyFloor=32"];
 
-    internal static readonly Drill Drill = new("F27", "replicas are replaced one by one by a newer version, and back, under load", "no request fails, no answer is wrong, and vendors hardly notice", RunAsync)
+    internal static readonly Drill Drill = new(
+        "F27", "replicas are replaced one by one by a newer version, and back, under load",
+        "no request fails, no answer is wrong, and vendors hardly notice", RunAsync)
     {
         Needs = [Programs.Redis, Programs.Balancer],
         WithEveryChange = false,
@@ -51,11 +54,14 @@ internal static class RollingDeploy
         }
 
         var (asked, places) = (during.Sum(load => load.Known), during.Sum(load => load.NewPlaces));
-        context.Holds(Bar.AtLeast("answers during it that no balancer would have asked for again", 10_000, "answers"), asked * (1 - 1.0 / OneRetriedIn));
+        context.Holds(
+            Bar.AtLeast(
+                "answers during it that no balancer would have asked for again", 10_000, "answers"), asked * (1 - 1.0 / OneRetriedIn));
         context.Holds(SharedBars.NotGood, during.Concat(calm).Sum(load => load.NotGood));
         context.Holds(SharedBars.Wrong, during.Concat(calm).Sum(load => load.Wrong));
         var control = Quantiles.Median(calm.Select(load => load.P99));
-        context.Holds(Bar.AtMost($"known places, p99 (control {control:0.#})", 2 * control, "ms"), Quantiles.Median(during.Select(load => load.P99)));
+        context.Holds(
+            Bar.AtMost($"known places, p99 (control {control:0.#})", 2 * control, "ms"), Quantiles.Median(during.Select(load => load.P99)));
         var doubled = Bar.AtMost("calls per new place while two versions share it", 2, "calls");
         context.Holds(doubled, (double)during.Sum(load => load.Calls) / places);
 
@@ -69,7 +75,8 @@ internal static class RollingDeploy
         async Task<double> AskedAsync(Place[] where)
         {
             var before = await context.Vendors.CallsAsync("met-norway");
-            foreach (var place in where) await context.Load.HerdAsync([.. Enumerable.Repeat(place, 2 * Replicas)], fleet.Hubs, context.Over);
+            foreach (var place in where)
+                await context.Load.HerdAsync([.. Enumerable.Repeat(place, 2 * Replicas)], fleet.Hubs, context.Over);
             return (await context.Vendors.CallsAsync("met-norway") - before) / (double)where.Length;
         }
 
@@ -114,6 +121,7 @@ internal static class RollingDeploy
 
     private sealed record Tally(int Known, int NewPlaces, int NotGood, int Wrong, double P99, int Calls)
     {
-        public override string ToString() => $"{Known} known, {NewPlaces} new, {NotGood} failed, {Wrong} wrong, p99 {P99:0.#} ms, {Calls} calls";
+        public override string ToString() =>
+            $"{Known} known, {NewPlaces} new, {NotGood} failed, {Wrong} wrong, p99 {P99:0.#} ms, {Calls} calls";
     }
 }

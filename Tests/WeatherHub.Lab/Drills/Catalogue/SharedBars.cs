@@ -21,5 +21,6 @@ internal static class SharedBars
     internal static readonly Bar Wrong = Bar.AtMost("wrong place, hour, unit, value or age", 0, "answers");
 
     /// <summary>The control run's value and a half more, and no less than what a busy machine does by itself.</summary>
-    internal static Bar Beside(string name, double control, double floor) => Bar.AtMost($"{name} (control {control:0.#})", Math.Max(floor, control * 1.5), "ms");
+    internal static Bar Beside(string name, double control, double floor) =>
+        Bar.AtMost($"{name} (control {control:0.#})", Math.Max(floor, control * 1.5), "ms");
 }

@@ -21,7 +21,8 @@ internal sealed class SharedLoad(DrillContext context, Replica[] hubs)
     private static readonly Bar Each = Bar.AtMost("calls per vendor endpoint, new place and replica meanwhile", 1, "calls");
 
     /// <summary>What a new place may cost the fleet once Redis is there again.</summary>
-    internal static readonly Bar Once = Bar.AtMost("calls per vendor endpoint and new place afterwards, whichever replica is asked", 1, "calls");
+    internal static readonly Bar Once = Bar.AtMost(
+        "calls per vendor endpoint and new place afterwards, whichever replica is asked", 1, "calls");
 
     /// <summary>Loads, lets something happen after three seconds, and judges all answers.</summary>
     internal async Task WhileAsync(Func<Task> happens)

@@ -8,7 +8,10 @@ internal static class SlowVendor
 {
     private const string Vendor = "met-norway";
 
-    internal static readonly Drill Drill = new("F01", "a vendor answers 5 s late", "known places are as fast as ever, new ones answer without it", RunAsync) { WithEveryChange = false };
+    internal static readonly Drill Drill = new(
+        "F01", "a vendor answers 5 s late", "known places are as fast as ever, new ones answer without it",
+        RunAsync)
+    { WithEveryChange = false };
 
     private static async Task RunAsync(DrillContext context)
     {

@@ -12,13 +12,15 @@ internal static class StoppedLeader
     private const string ForecastOnly = "&hours=24&include=hourly";
 
     // A caller waits for the successor, and the leader for its vendor, however long it stood still.
-    private static readonly string[] Patient = ["Hub:FanOut:Deadline=00:00:09", "Hub:FanOut:SufficientLineages=0", "Hub:Transport:AttemptFloor=00:00:07"];
+    private static readonly string[] Patient =
+        ["Hub:FanOut:Deadline=00:00:09", "Hub:FanOut:SufficientLineages=0", "Hub:Transport:AttemptFloor=00:00:07"];
 
     private static readonly Bar Next = Bar.AtMost("until the vendors are asked again, after the leader fell silent", 3000, "ms");
     private static readonly Bar Twice = Bar.AtMost("calls of the vendor endpoint called most", 2, "calls");
     private static readonly Bar Replaced = Bar.AtMost("stored entries that the late leader replaced", 0, "entries");
 
-    internal static readonly Drill Drill = new("F26", "the replica that asks for all stops or dies meanwhile", "another takes over, and the late one changes nothing", RunAsync)
+    internal static readonly Drill Drill = new(
+        "F26", "the replica that asks for all stops or dies meanwhile", "another takes over, and the late one changes nothing", RunAsync)
     {
         Needs = [Programs.Redis],
         WithEveryChange = false,
@@ -41,7 +43,8 @@ internal static class StoppedLeader
 
         var slow = await context.FleetAsync(2, [.. Patient, "Hub:Fleet:LeaseLife=00:00:06"]);
         await context.WarmAsync(context.NewPlaces(3), slow);
-        context.Breaks(Next, (await SucceedAsync(context, slow, context.NewPlace(), forgets: false, hub => hub.Freeze())).Next, "a lease lasts 6 s");
+        context.Breaks(
+            Next, (await SucceedAsync(context, slow, context.NewPlace(), forgets: false, hub => hub.Freeze())).Next, "a lease lasts 6 s");
     }
 
     private static async Task TellAsync(DrillContext context, string what, Succession succession)
@@ -71,7 +74,8 @@ internal static class StoppedLeader
         context.Holds(Bar.AtMost("known places: slowest answer beyond the control run", 250, "ms"), late.Answers.Slowest - fresh.Slowest);
     }
 
-    private static async Task<Succession> SucceedAsync(DrillContext context, Replica[] hubs, Place place, bool forgets, Action<Child> silence)
+    private static async Task<Succession> SucceedAsync(
+        DrillContext context, Replica[] hubs, Place place, bool forgets, Action<Child> silence)
     {
         var (leader, others) = (hubs[0], hubs[1..]);
         var before = await context.Vendors.CallsAsync();
@@ -84,7 +88,8 @@ internal static class StoppedLeader
         var asked = (await NewCallsAsync()).Select(call => call.Name).ToArray();
         await context.Vendors.FailAllAsync("""{"latencyMs":300}""");
         var waiting = context.Load.HerdAsync([.. Enumerable.Repeat(place, Callers)], others, context.Over);
-        await UntilAsync(context, async () => !asked.Except(from call in await NewCallsAsync() where call.Count > 1 select call.Name).Any());
+        await UntilAsync(
+            context, async () => !asked.Except(from call in await NewCallsAsync() where call.Count > 1 select call.Name).Any());
         var next = context.Clock.GetElapsedTime(silent).TotalMilliseconds;
         var answers = await waiting;
         await context.PauseAsync(0.75);
@@ -99,13 +104,15 @@ internal static class StoppedLeader
         return new Succession(answers, next, calls, replaced);
 
         async Task<(string Name, int Count)[]> NewCallsAsync() =>
-            [.. (await context.Vendors.CallsAsync()).Select(call => (call.Key, call.Value - before.GetValueOrDefault(call.Key))).Where(call => call.Item2 > 0)];
+            [.. (await context.Vendors.CallsAsync())
+                .Select(call => (call.Key, call.Value - before.GetValueOrDefault(call.Key))).Where(call => call.Item2 > 0)];
     }
 
     private static async Task<string[]> WrittenAsync(DrillContext context, Place place)
     {
         List<string> all = [];
-        foreach (var key in await Entries.KeysAsync(context, [place])) all.Add(string.Concat(await context.Redis!.AskAsync("HGET", key, "data")));
+        foreach (var key in await Entries.KeysAsync(context, [place]))
+            all.Add(string.Concat(await context.Redis!.AskAsync("HGET", key, "data")));
         return [.. all];
     }
 

@@ -6,7 +6,9 @@ namespace WeatherHub.Lab.Drills.Catalogue;
 /// <summary>F24.</summary>
 internal static class SwappedEntries
 {
-    internal static readonly Drill Drill = new("F24", "whole entries stand under each other's keys", "no place is served another's weather, not even when there is nothing else", RunAsync)
+    internal static readonly Drill Drill = new(
+        "F24", "whole entries stand under each other's keys", "no place is served another's weather, not even when there is nothing else",
+        RunAsync)
     {
         Needs = [Programs.Redis],
     };

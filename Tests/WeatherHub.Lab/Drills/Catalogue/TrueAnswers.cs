@@ -21,7 +21,8 @@ internal static class TrueAnswers
     ];
 
     internal static readonly Drill Drill = new(
-        "TRUTH", "a million answers, half of them while vendors break and hours pass", "none is of another place, hour or unit, or lies about its age", RunAsync)
+        "TRUTH", "a million answers, half of them while vendors break and hours pass",
+        "none is of another place, hour or unit, or lies about its age", RunAsync)
     {
         Needs = [Programs.Redis],
         WithEveryChange = false,
@@ -43,11 +44,15 @@ internal static class TrueAnswers
             // Clocks move between rounds, so that no answer is under way and the hour that is right is one.
             if (round >= Rounds / 2) await BreakSomeAsync(context);
             await context.AdvanceAsync(Step, hubs);
-            var answers = await context.Load.RoundAsync(context.Sizes.Answers / Rounds, AtOnce, number => Question(number, round), context.Over);
+            var answers = await context.Load.RoundAsync(
+                context.Sizes.Answers / Rounds, AtOnce, number => Question(number, round), context.Over);
             (count, notGood) = (count + answers.Good, notGood + answers.NotGood);
-            wrong.AddRange(from answer in answers.All where answer.Wrong is not null select $"{answer.Place.Query}{answer.Wanted}: {answer.Wrong}");
+            wrong.AddRange(
+                from answer in answers.All where answer.Wrong is not null select $"{answer.Place.Query}{answer.Wanted}: {answer.Wrong}");
             if (round == Rounds / 2 - 1 || round == Rounds - 1)
-                context.Log($"{count} answers after {context.Clock.GetElapsedTime(began).TotalSeconds:0} s; {(round < Rounds / 2 ? "now vendors break" : answers)}");
+                context.Log(
+                    $"{count} answers after {context.Clock.GetElapsedTime(began).TotalSeconds:0} s; "
+                    + $"{(round < Rounds / 2 ? "now vendors break" : answers)}");
         }
 
         foreach (var complaint in wrong.Take(3)) context.Log($"wrong: {complaint}");
@@ -78,7 +83,9 @@ internal static class TrueAnswers
         context.Load.Judge = null;
         await context.PauseAsync(5);
         await context.WarmAsync(places, [hub]);
-        var answers = await context.Load.RoundAsync(places.Length * Questions.Length, 4, number => (places[number % places.Length], Questions[number / places.Length], hub), context.Over);
+        var answers = await context.Load.RoundAsync(
+            places.Length * Questions.Length, 4, number =>
+            (places[number % places.Length], Questions[number / places.Length], hub), context.Over);
         var (right, nextCell, nextHour) = (0, 0, 0);
         foreach (var answer in answers.All.Where(answer => answer.IsGood))
         {

@@ -5,8 +5,10 @@ internal static class VendorFaults
 {
     private static readonly string[] All =
     [
-        """{"status":503}""", """{"status":500,"latencyMs":300}""", """{"status":429,"retryAfter":"2"}""", """{"status":200,"latencyMs":3000}""",
-        """{"latencyMs":300,"jitterMs":900}""", """{"body":"garbage"}""", """{"body":"html"}""", """{"body":"empty"}""", """{"body":"truncated"}""",
+        """{"status":503}""", """{"status":500,"latencyMs":300}""", """{"status":429,"retryAfter":"2"}""",
+        """{"status":200,"latencyMs":3000}""",
+        """{"latencyMs":300,"jitterMs":900}""", """{"body":"garbage"}""", """{"body":"html"}""", """{"body":"empty"}""",
+        """{"body":"truncated"}""",
         """{"body":"bomb"}""", """{"body":"drip"}""", """{"close":true}""", """{"offset":1000}""", """{"offset":-1000}""",
     ];
 

@@ -50,7 +50,9 @@ internal sealed class WarmAndCold(DrillContext context, Replica hub, string vend
         context.Holds(SharedBars.Wrong, await context.WrongAsync(answers));
         context.Holds(SharedBars.Beside("known places, p99", Quantiles.Median(calmWarm), 25), Quantiles.Median(hurtWarm));
         context.Holds(InTime, Quantiles.Median(hurtCold) - Calm);
-        context.Holds(Bar.AtMost("answers for new places that do not say who is missing", 0, "answers"), withoutVendor.Count(answer => answer.IsGood && !IsHonest(answer)));
+        context.Holds(
+            Bar.AtMost("answers for new places that do not say who is missing", 0, "answers"), withoutVendor.Count(
+                answer => answer.IsGood && !IsHonest(answer)));
     }
 
     private bool IsHonest(Answer answer) =>
@@ -59,7 +61,8 @@ internal sealed class WarmAndCold(DrillContext context, Replica hub, string vend
     private async Task<Answers> LoadAsync(List<double> known, List<double> fresh)
     {
         var load = await context.Load.FlowAsync(
-            PerRound, PerSecond, number => number % OneColdIn == 0 ? context.NewPlace() : warm[number % warm.Length], _ => [hub], context.Over);
+            PerRound, PerSecond, number =>
+                number % OneColdIn == 0 ? context.NewPlace() : warm[number % warm.Length], _ => [hub], context.Over);
         var cold = load.Where(answer => !warm.Contains(answer.Place));
         known.Add(load.Where(answer => warm.Contains(answer.Place)).Quantile(0.99));
         fresh.Add(cold.Quantile(0.9));

@@ -9,7 +9,8 @@ internal static class WarmStart
 {
     private const int Starts = 3;
 
-    internal static readonly Drill Drill = new("F31", "a replica joins with empty memory", "it is ready soon, and knows what the others know", RunAsync)
+    internal static readonly Drill Drill = new(
+        "F31", "a replica joins with empty memory", "it is ready soon, and knows what the others know", RunAsync)
     {
         Needs = [Programs.Redis],
     };
@@ -39,7 +40,8 @@ internal static class WarmStart
         context.Holds(SharedBars.Wrong, await context.WrongAsync(answers));
         context.Holds(again, await CallsAsync() - before);
         var opened = Quantiles.Median(bare);
-        context.Holds(Bar.AtMost($"from start to ready, median (control {opened:0})", Math.Max(2000, 2 * opened), "ms"), Quantiles.Median(took));
+        context.Holds(
+            Bar.AtMost($"from start to ready, median (control {opened:0})", Math.Max(2000, 2 * opened), "ms"), Quantiles.Median(took));
 
         await context.Redis!.AskAsync("FLUSHALL");
         before = await CallsAsync();

@@ -42,7 +42,9 @@ internal sealed record Finding(Bar Bar, double Measured, string? Control)
     {
         var line = $"{Bar.Name}: {Shown(Measured)} {Bar.Unit} ({(Bar.IsFloor ? "at least" : "at most")} {Shown(Bar.Limit)})";
         var verdict = IsAsItMustBe ? "ok" : "FAILED";
-        return Control is null ? $"  {verdict,-6} {line}" : $"  {verdict,-6} control, {Control}: {line} {(IsAsItMustBe ? "breaks, as it must" : "holds, and must not")}";
+        return Control is null
+            ? $"  {verdict,-6} {line}"
+            : $"  {verdict,-6} control, {Control}: {line} {(IsAsItMustBe ? "breaks, as it must" : "holds, and must not")}";
     }
 
     internal static string Shown(double value) => Math.Abs(value) >= 100 || value == Math.Floor(value) ? $"{value:0}" : $"{value:0.##}";

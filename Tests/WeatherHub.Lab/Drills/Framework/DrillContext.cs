@@ -7,7 +7,8 @@ using WeatherHub.Lab.Drills.Proxy;
 namespace WeatherHub.Lab.Drills.Framework;
 
 /// <summary>What one drill has to work with. Everything that it starts ends with it.</summary>
-internal sealed class DrillContext(TextWriter output, TimeProvider clock, int seed, DrillSizes sizes, CancellationToken cancellationToken) : IAsyncDisposable
+internal sealed class DrillContext(
+    TextWriter output, TimeProvider clock, int seed, DrillSizes sizes, CancellationToken cancellationToken) : IAsyncDisposable
 {
     // What is late, a drill that is about it says; elsewhere a busy machine must not.
     private static readonly string[] Unhurried =
@@ -77,7 +78,8 @@ internal sealed class DrillContext(TextWriter output, TimeProvider clock, int se
     internal async Task<Replica> ReplicaAsync(
         IEnumerable<string>? settings = null, bool clocked = false, int port = 0, string? program = null, int? core = null)
     {
-        List<string> arguments = [program ?? Programs.Built(clocked ? Programs.Sandbox : Programs.Hub), "--Providers:Contact", "drill@example.org"];
+        List<string> arguments =
+            [program ?? Programs.Built(clocked ? Programs.Sandbox : Programs.Hub), "--Providers:Contact", "drill@example.org"];
         foreach (var (id, section) in Vendors.All)
         {
             var address = between.TryGetValue(id, out var proxy) ? $"http://127.0.0.1:{proxy.Port}" : door?.Address ?? Vendors.Address;
@@ -85,7 +87,8 @@ internal sealed class DrillContext(TextWriter output, TimeProvider clock, int se
         }
 
         if (Redis is { } redis) arguments.AddRange(["--ConnectionStrings:Redis", redis.ConnectionString]);
-        foreach (var said in Unhurried.Concat(settings ?? []).ToLookup(setting => setting.Split('=', 2)[0], setting => setting.Split('=', 2)[1]))
+        foreach (var said in Unhurried.Concat(settings ?? [])
+            .ToLookup(setting => setting.Split('=', 2)[0], setting => setting.Split('=', 2)[1]))
             arguments.AddRange([$"--{said.Key}", said.Last()]);
         return Keep(await Replica.StartAsync(arguments, port, cancellationToken, core));
     }
@@ -111,7 +114,8 @@ internal sealed class DrillContext(TextWriter output, TimeProvider clock, int se
     internal async Task WarmAsync(IReadOnlyList<Place> places, IReadOnlyList<Replica> replicas)
     {
         var options = new ParallelOptions { MaxDegreeOfParallelism = 4, CancellationToken = cancellationToken };
-        await Parallel.ForEachAsync(places.SelectMany(place => replicas.Select(replica => (place, replica))), options, async (pair, token) =>
+        await Parallel.ForEachAsync(
+            places.SelectMany(place => replicas.Select(replica => (place, replica))), options, async (pair, token) =>
         {
             for (var attempt = 0; attempt < 10; attempt++)
             {
@@ -134,7 +138,8 @@ internal sealed class DrillContext(TextWriter output, TimeProvider clock, int se
     internal void LogSummary(Answers answers)
     {
         Log($"{answers.Count} answers: {answers}; half of them within {answers.Median:0} ms, all within {answers.Slowest:0} ms");
-        var reasons = answers.All.Where(answer => answer.IsProblem).GroupBy(answer => answer.Reasons).OrderByDescending(group => group.Count());
+        var reasons = answers.All.Where(answer => answer.IsProblem)
+            .GroupBy(answer => answer.Reasons).OrderByDescending(group => group.Count());
         foreach (var reason in reasons.Take(3)) Log($"{reason.Count()} × {reason.Key}");
     }
 

@@ -4,7 +4,8 @@ namespace WeatherHub.Lab.Drills.Framework;
 internal sealed record DrillSizes
 {
     /// <summary>For runs with every change.</summary>
-    internal static DrillSizes Short { get; } = new() { IsFull = false, Seconds = 30, Answers = 50_000, Mutants = 300, Payloads = 3_000, DayStep = TimeSpan.FromHours(1) };
+    internal static DrillSizes Short { get; } =
+        new() { IsFull = false, Seconds = 30, Answers = 50_000, Mutants = 300, Payloads = 3_000, DayStep = TimeSpan.FromHours(1) };
 
     /// <summary>Whether drills of fixed sizes run at the one that is promised, or at one that every change can afford.</summary>
     internal bool IsFull { get; init; } = true;

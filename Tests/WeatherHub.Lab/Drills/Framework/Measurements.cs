@@ -10,7 +10,8 @@ namespace WeatherHub.Lab.Drills.Framework;
 /// <param name="Drills">In the order of the catalogue.</param>
 internal sealed record Measurements(string Closing, IReadOnlyList<MeasuredDrill> Drills)
 {
-    private static readonly JsonTypeInfo<Measurements> Shape = (JsonTypeInfo<Measurements>)new JsonSerializerOptions(MeasurementsJson.Default.Options)
+    private static readonly JsonTypeInfo<Measurements> Shape = (JsonTypeInfo<Measurements>)new JsonSerializerOptions(
+        MeasurementsJson.Default.Options)
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     }.GetTypeInfo(typeof(Measurements));
@@ -37,7 +38,9 @@ internal sealed record Measurements(string Closing, IReadOnlyList<MeasuredDrill>
         byId[measured.Id] = measured;
         MeasuredDrill[] all = [.. order.Where(byId.ContainsKey).Select(id => byId[id])];
         return new Measurements(
-            Runner.Closing(all.Count(drill => drill.Outcome == MeasuredDrill.Passed), all.Count(drill => drill.Outcome == MeasuredDrill.Failed), all.Count(drill => drill.Outcome == MeasuredDrill.Skipped)),
+            Runner.Closing(
+                all.Count(drill => drill.Outcome == MeasuredDrill.Passed), all.Count(
+                    drill => drill.Outcome == MeasuredDrill.Failed), all.Count(drill => drill.Outcome == MeasuredDrill.Skipped)),
             all);
     }
 
@@ -54,7 +57,8 @@ internal sealed record Measurements(string Closing, IReadOnlyList<MeasuredDrill>
 /// <param name="Measured">When, where and on what.</param>
 /// <param name="Findings">Bars and values.</param>
 internal sealed record MeasuredDrill(
-    string Id, string Fault, string Promise, string Outcome, string? Because, double Seconds, RunEnvironment Measured, IReadOnlyList<MeasuredBar> Findings)
+    string Id, string Fault, string Promise, string Outcome, string? Because, double Seconds, RunEnvironment Measured,
+    IReadOnlyList<MeasuredBar> Findings)
 {
     internal const string Passed = "passed";
     internal const string Failed = "failed";
@@ -69,16 +73,19 @@ internal sealed record MeasuredDrill(
         Math.Round(result.Took.TotalSeconds, 1),
         measured,
         [.. result.Findings.Select(finding => new MeasuredBar(
-            finding.Bar.Name, Rounded(finding.Measured), Rounded(finding.Bar.Limit), finding.Bar.IsFloor, finding.Bar.Unit, finding.Control, finding.IsAsItMustBe))]);
+            finding.Bar.Name, Rounded(finding.Measured), Rounded(
+                finding.Bar.Limit), finding.Bar.IsFloor, finding.Bar.Unit, finding.Control, finding.IsAsItMustBe))]);
 
     // Three places, so that 99.995 % is not 100 %; what no number says (nobody was measured) is none.
     private static double? Rounded(double value) => double.IsFinite(value) ? Math.Round(value, 3) : null;
 }
 
 /// <summary>A bar and what was measured; for a control the protection that was taken away.</summary>
-internal sealed record MeasuredBar(string Name, double? Measured, double? Limit, bool AtLeast, string Unit, string? Control, bool AsItMustBe);
+internal sealed record MeasuredBar(
+    string Name, double? Measured, double? Limit, bool AtLeast, string Unit, string? Control, bool AsItMustBe);
 
 [JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true, RespectRequiredConstructorParameters = true, RespectNullableAnnotations = true)]
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true, RespectRequiredConstructorParameters = true,
+    RespectNullableAnnotations = true)]
 [JsonSerializable(typeof(Measurements))]
 internal sealed partial class MeasurementsJson : JsonSerializerContext;

@@ -14,7 +14,8 @@ namespace WeatherHub.Lab.Drills.Framework;
 /// <param name="Platform">The operating system.</param>
 /// <param name="Runtime">.NET.</param>
 /// <param name="Seed">Of what is random.</param>
-internal sealed record RunEnvironment(string Date, string Commit, bool Changed, string Build, int Cores, string Processor, string Platform, string Runtime, int Seed)
+internal sealed record RunEnvironment(
+    string Date, string Commit, bool Changed, string Build, int Cores, string Processor, string Platform, string Runtime, int Seed)
 {
     internal static RunEnvironment Now(TimeProvider clock, int seed) => new(
         $"{clock.GetUtcNow():yyyy-MM-dd}",
@@ -30,7 +31,9 @@ internal sealed record RunEnvironment(string Date, string Commit, bool Changed, 
     private static string Model()
     {
         const string Known = "/proc/cpuinfo";
-        var line = File.Exists(Known) ? File.ReadLines(Known).FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal)) : null;
+        var line = File.Exists(Known)
+            ? File.ReadLines(Known).FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal))
+            : null;
         return line?[(line.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim() ?? $"{RuntimeInformation.ProcessArchitecture}";
     }
 

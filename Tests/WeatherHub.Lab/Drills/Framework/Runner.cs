@@ -42,7 +42,8 @@ internal sealed class Runner(TextWriter output, TimeProvider clock, int seed, Dr
         return Closing(passed, results.Count - passed - skipped, skipped);
     }
 
-    internal static string Closing(int passed, int failed, int skipped) => $"{passed} passed, {failed} failed{(skipped > 0 ? $", {skipped} skipped" : "")}";
+    internal static string Closing(int passed, int failed, int skipped) =>
+        $"{passed} passed, {failed} failed{(skipped > 0 ? $", {skipped} skipped" : "")}";
 
     private async Task<Result> RunAsync(Drill drill, CancellationToken cancellationToken)
     {

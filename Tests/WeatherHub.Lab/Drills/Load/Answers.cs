@@ -28,7 +28,8 @@ internal sealed class Answers(IReadOnlyList<Answer> all)
     /// <summary>Statuses and how often each came.</summary>
     public override string ToString() => string.Join(
         ", ",
-        all.GroupBy(answer => answer.Status).OrderBy(group => group.Key).Select(group => $"{group.Count()} × {(group.Key == 0 ? "no answer" : group.Key)}"));
+        all.GroupBy(answer => answer.Status)
+            .OrderBy(group => group.Key).Select(group => $"{group.Count()} × {(group.Key == 0 ? "no answer" : group.Key)}"));
 }
 
 /// <summary>Quantiles of few numbers.</summary>

@@ -28,7 +28,8 @@ internal sealed class LoadGenerator(TimeProvider clock)
 
     /// <summary>Asks one replica; with others given, asks the next where there is no answer, as a load balancer would.</summary>
     internal async Task<Answer> AskAsync(
-        Place place, IReadOnlyList<Replica> replicas, CancellationToken cancellationToken, long? due = null, string? wanted = null, TimeSpan? patience = null)
+        Place place, IReadOnlyList<Replica> replicas, CancellationToken cancellationToken, long? due = null, string? wanted = null,
+        TimeSpan? patience = null)
     {
         var answer = await FetchAsync(place, replicas, wanted ?? Wanted, due ?? clock.GetTimestamp(), patience, cancellationToken);
         if (Judge is not { } judge || !answer.IsGood) return answer;
@@ -36,14 +37,16 @@ internal sealed class LoadGenerator(TimeProvider clock)
     }
 
     /// <summary>All at once, spread evenly over the replicas.</summary>
-    internal async Task<Answers> HerdAsync(IReadOnlyList<Place> places, IReadOnlyList<Replica> replicas, CancellationToken cancellationToken) =>
+    internal async Task<Answers> HerdAsync(
+        IReadOnlyList<Place> places, IReadOnlyList<Replica> replicas, CancellationToken cancellationToken) =>
         new(await Task.WhenAll(places.Select((place, index) => AskAsync(place, [replicas[index % replicas.Count]], cancellationToken))));
 
     /// <summary>
     /// Closed loop, a few at a time: for new places, each of which costs a hub much more than a known one. However slow the machine, it is
     /// asked no more than it answers.
     /// </summary>
-    internal async Task<Answers> InTurnAsync(IEnumerable<Place> places, Func<int, Replica> replica, CancellationToken cancellationToken, int atOnce = 3)
+    internal async Task<Answers> InTurnAsync(
+        IEnumerable<Place> places, Func<int, Replica> replica, CancellationToken cancellationToken, int atOnce = 3)
     {
         var (answers, number) = (new ConcurrentQueue<Answer>(), -1);
         var options = new ParallelOptions { MaxDegreeOfParallelism = atOnce, CancellationToken = cancellationToken };
@@ -71,7 +74,8 @@ internal sealed class LoadGenerator(TimeProvider clock)
     }
 
     /// <summary>The same, about new places for some seconds, at most so many a second.</summary>
-    internal async Task<Answers> ForAsync(double seconds, double perSecond, Func<Place> place, Replica replica, CancellationToken cancellationToken, int atOnce = 3)
+    internal async Task<Answers> ForAsync(
+        double seconds, double perSecond, Func<Place> place, Replica replica, CancellationToken cancellationToken, int atOnce = 3)
     {
         var start = clock.GetTimestamp();
         var all = await Task.WhenAll(Enumerable.Range(0, atOnce).Select(_ => OneAsync()));
@@ -92,11 +96,12 @@ internal sealed class LoadGenerator(TimeProvider clock)
     }
 
     /// <summary>
-    /// Open loop: questions leave when they are due, whatever became of those before, and are timed from then; at most <paramref name="most"/> are
-    /// under way, and one that finds no room counts as unanswered.
+    /// Open loop: requests are sent when they are due, whatever became of those before, and are timed from then; at most
+    /// <paramref name="most"/> are in flight, and one that finds no room counts as unanswered.
     /// </summary>
     internal async Task<Answers> FlowAsync(
-        int count, double perSecond, Func<int, Place> place, Func<int, IReadOnlyList<Replica>> replicas, CancellationToken cancellationToken, int most = 2000)
+        int count, double perSecond, Func<int, Place> place, Func<int, IReadOnlyList<Replica>> replicas,
+        CancellationToken cancellationToken, int most = 2000)
     {
         var answers = new Task<Answer>[count];
         var start = clock.GetTimestamp();
@@ -121,7 +126,8 @@ internal sealed class LoadGenerator(TimeProvider clock)
         }
     }
 
-    private async Task<Answer> FetchAsync(Place place, IReadOnlyList<Replica> replicas, string wanted, long since, TimeSpan? most, CancellationToken cancellationToken)
+    private async Task<Answer> FetchAsync(
+        Place place, IReadOnlyList<Replica> replicas, string wanted, long since, TimeSpan? most, CancellationToken cancellationToken)
     {
         using var left = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         if (most is { } whole) left.CancelAfter(whole);
@@ -146,7 +152,8 @@ internal sealed class LoadGenerator(TimeProvider clock)
                     IsProblem = response.Content.Headers.ContentType?.MediaType == "application/problem+json",
                 };
             }
-            catch (Exception exception) when (exception is HttpRequestException or IOException or OperationCanceledException or ObjectDisposedException)
+            catch (Exception exception)
+                when (exception is HttpRequestException or IOException or OperationCanceledException or ObjectDisposedException)
             {
                 cancellationToken.ThrowIfCancellationRequested();
             }

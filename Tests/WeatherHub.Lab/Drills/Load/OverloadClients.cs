@@ -4,7 +4,8 @@ using WeatherHub.Lab.Drills.Processes;
 namespace WeatherHub.Lab.Drills.Load;
 
 /// <summary>Callers who ask one replica for answers that it has not made before, and leave when they have waited too long.</summary>
-internal sealed class OverloadClients(LoadGenerator load, Replica hub, IReadOnlyList<Place> places, TimeProvider clock, CancellationToken over)
+internal sealed class OverloadClients(
+    LoadGenerator load, Replica hub, IReadOnlyList<Place> places, TimeProvider clock, CancellationToken over)
 {
     // The longest answers that there are: all hours, all blocks, where each vendor's word comes from.
     private const int LongestHours = 240;
@@ -62,7 +63,9 @@ internal sealed class OverloadClients(LoadGenerator load, Replica hub, IReadOnly
         var isKept = number % OneKeptIn == 0;
         var place = places[number % places.Count];
         number /= places.Count;
-        var (hours, days) = (LongestHours - number % (LongestHours - FewestHours), MostDays - number / (LongestHours - FewestHours) % (MostDays - FewestDays));
+        var (hours, days) =
+            (LongestHours - number % (LongestHours - FewestHours),
+                MostDays - number / (LongestHours - FewestHours) % (MostDays - FewestDays));
         var answer = await load.AskAsync(place, [hub], over, due, $"&hours={hours}&days={days}&provenance=full", Patience);
         return isKept || !answer.IsGood ? answer : answer with { Body = [], IsJudged = true };
     }

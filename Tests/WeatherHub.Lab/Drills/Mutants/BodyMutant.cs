@@ -23,9 +23,16 @@ internal sealed record BodyMutant(string Kind, byte[] Body, string ContentType, 
         5 or 6 => Whole("truncated", body[..random.Next(body.Length)], contentType),
         7 => Whole("UTF-16", Encoding.Unicode.GetBytes(Encoding.UTF8.GetString(body)), "application/json; charset=utf-8"),
         8 => new("byte order mark", [0xEF, 0xBB, 0xBF, .. body], contentType, CouldBeWeather: true, IsAltered: false),
-        9 => Whole("HTML", "<!DOCTYPE html><html><body><h1>We will be right back</h1></body></html>"u8.ToArray(), "text/html; charset=utf-8"),
-        10 => Whole("captcha", "<html><head><title>Just a moment...</title></head><body><form id=\"challenge\"><input name=\"captcha\"></form></body></html>"u8.ToArray(), "text/html"),
-        11 => Whole("error with 200", """{"error":true,"reason":"Internal error","status":500,"message":"try again later"}"""u8.ToArray(), Json),
+        9 => Whole("HTML", "<!DOCTYPE html><html><body><h1>We will be right back</h1></body></html>"u8.ToArray(),
+            "text/html; charset=utf-8"),
+        10 => Whole(
+            "captcha",
+            """
+            <html><head><title>Just a moment...</title></head><body><form id="challenge"><input name="captcha"></form></body></html>
+            """u8.ToArray(),
+            "text/html"),
+        11 => Whole(
+            "error with 200", """{"error":true,"reason":"Internal error","status":500,"message":"try again later"}"""u8.ToArray(), Json),
         _ => random.Next(3) switch
         {
 
@@ -39,11 +46,13 @@ internal sealed record BodyMutant(string Kind, byte[] Body, string ContentType, 
     private static BodyMutant Flipped(byte[] body, string contentType, Random random)
     {
         var bytes = (byte[])body.Clone();
-        for (var flips = Math.Max(1, (int)(bytes.Length * 8 * FlipRatio)); flips > 0; flips--) bytes[random.Next(bytes.Length)] ^= (byte)(1 << random.Next(8));
+        for (var flips = Math.Max(1, (int)(bytes.Length * 8 * FlipRatio)); flips > 0; flips--)
+            bytes[random.Next(bytes.Length)] ^= (byte)(1 << random.Next(8));
         return new("flipped bits", bytes, contentType, IsObject(bytes), IsAltered: true);
     }
 
-    private static BodyMutant Whole(string kind, byte[] body, string contentType) => new(kind, body, contentType, CouldBeWeather: false, IsAltered: false);
+    private static BodyMutant Whole(string kind, byte[] body, string contentType) =>
+        new(kind, body, contentType, CouldBeWeather: false, IsAltered: false);
 
     private static bool IsObject(byte[] bytes)
     {

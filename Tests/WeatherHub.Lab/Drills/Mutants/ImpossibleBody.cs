@@ -8,10 +8,12 @@ namespace WeatherHub.Lab.Drills.Mutants;
 internal sealed class ImpossibleBody
 {
     /// <summary>What vendors and their parsers let slip. None of it is any quantity's own, whatever the unit.</summary>
-    internal static readonly string[] Sentinels = ["-999", "9999", "-9999", "-99999", "1e999", "-1e999", "1e308", "\"NaN\"", "\"Infinity\"", "\"-\"", "null", "99999999999999999999"];
+    internal static readonly string[] Sentinels =
+        ["-999", "9999", "-9999", "-99999", "1e999", "-1e999", "1e308", "\"NaN\"", "\"Infinity\"", "\"-\"", "null", "99999999999999999999"];
 
     /// <summary>What is impossible in some places and true in others, and what is no number at all.</summary>
-    private static readonly string[] Strangers = [.. Sentinels, "70", "180", "-5", "-0.1", "\"\"", "\"12,5\"", "true", "{}", "[]", "[null]", "0.1e-320", "\"70\""];
+    private static readonly string[] Strangers =
+        [.. Sentinels, "70", "180", "-5", "-0.1", "\"\"", "\"12,5\"", "true", "{}", "[]", "[null]", "0.1e-320", "\"70\""];
 
     private readonly byte[] body;
     private readonly List<(int Start, int End, string Name)> numbers = [];
@@ -36,7 +38,9 @@ internal sealed class ImpossibleBody
     {
         var share = random.Next(5) switch { 0 => 0, 1 => 0.02, 2 => 0.3, 3 => 1, _ => -1 };
         var chosen = numbers[random.Next(numbers.Count)];
-        return With(number => number == chosen || (share < 0 ? number.Name == chosen.Name : random.NextDouble() < share), () => Strangers[random.Next(Strangers.Length)]);
+        return With(
+            number => number == chosen || (share < 0 ? number.Name == chosen.Name : random.NextDouble() < share), () =>
+            Strangers[random.Next(Strangers.Length)]);
     }
 
     /// <summary>Every number under a name becomes the same sentinel.</summary>

@@ -17,12 +17,14 @@ internal sealed record Recorded(string Vendor, string Endpoint, ImpossibleBody B
 {
     private static readonly (string In, string Endpoint)[] Endpoints =
     [
-        ("/complete", "locationforecast-complete"), ("/compact", "locationforecast-compact"), ("/current_weather", "current-weather"), ("/weather", "weather"),
+        ("/complete", "locationforecast-complete"), ("/compact", "locationforecast-compact"), ("/current_weather", "current-weather"),
+        ("/weather", "weather"),
         ("/observations/latest", "observations-latest"), ("/forecast/hourly", "gridpoints-forecast-hourly"), ("/v1/forecast", "forecast"),
     ];
 
     /// <summary>Null for an endpoint that says nothing of the weather.</summary>
-    internal static Recorded? Of(Said said) => Array.Find(Endpoints, endpoint => said.Path.EndsWith(endpoint.In, StringComparison.Ordinal)).Endpoint is { } name
+    internal static Recorded? Of(Said said) =>
+        Array.Find(Endpoints, endpoint => said.Path.EndsWith(endpoint.In, StringComparison.Ordinal)).Endpoint is { } name
         ? new(said.Vendor, name, new ImpossibleBody(said.Body))
         : said.Path.Contains("/gridpoints/", StringComparison.Ordinal) && !said.Path.EndsWith("/stations", StringComparison.Ordinal)
             ? new(said.Vendor, "gridpoints-raw", new ImpossibleBody(said.Body))
@@ -37,7 +39,8 @@ internal static class InProcessHub
     private static readonly ForecastPresenter Presenter = new(new EnvelopePresenter([]));
 
     /// <summary>The report of a body; null when it is a fault.</summary>
-    internal static Report? Read(Recorded from, byte[] body, DateTimeOffset at) => ProviderCatalog.MapRecorded(from.Vendor, from.Endpoint, 200, body, at).Report;
+    internal static Report? Read(Recorded from, byte[] body, DateTimeOffset at) =>
+        ProviderCatalog.MapRecorded(from.Vendor, from.Endpoint, 200, body, at).Report;
 
     /// <summary>The answer that the reports become.</summary>
     internal static byte[] Answer(Coordinates place, IReadOnlyList<Report> reports, DateTimeOffset at)

@@ -19,7 +19,9 @@ internal sealed record Said(string Vendor, string Path, Place? Place, byte[] Bod
 /// <summary>An HTTP door before the vendors that may change what they say; the status and the other headers stay.</summary>
 internal sealed class MutationProxy : IAsyncDisposable
 {
-    private static readonly HashSet<string> Own = new(StringComparer.OrdinalIgnoreCase) { "Content-Length", "Content-Encoding", "Transfer-Encoding", "Content-Type", "Connection", "Server" };
+    private static readonly HashSet<string> Own = new(
+        StringComparer.OrdinalIgnoreCase) { "Content-Length", "Content-Encoding", "Transfer-Encoding", "Content-Type", "Connection",
+        "Server" };
 
     private readonly WebApplication app;
     private readonly HttpClient vendors;
@@ -57,7 +59,8 @@ internal sealed class MutationProxy : IAsyncDisposable
         using var answer = await vendors.SendAsync(question, context.RequestAborted);
         var body = await answer.Content.ReadAsByteArrayAsync(context.RequestAborted);
         var said = new Said(
-            request.Path.Value!.Split('/', 3)[1], request.Path.Value!, PlaceOf(request.Query), body, answer.Content.Headers.ContentType?.ToString() ?? "");
+            request.Path.Value!.Split(
+                '/', 3)[1], request.Path.Value!, PlaceOf(request.Query), body, answer.Content.Headers.ContentType?.ToString() ?? "");
         if (answer.IsSuccessStatusCode) said = Spoil(said);
 
         response.StatusCode = (int)answer.StatusCode;
@@ -68,8 +71,11 @@ internal sealed class MutationProxy : IAsyncDisposable
     }
 
     private static Place? PlaceOf(IQueryCollection query) =>
-        Hundredths(query["lat"], query["latitude"]) is { } latitude && Hundredths(query["lon"], query["longitude"]) is { } longitude ? new Place(latitude, longitude) : null;
+        Hundredths(query["lat"], query["latitude"]) is { } latitude
+            && Hundredths(query["lon"], query["longitude"]) is { } longitude ? new Place(latitude, longitude) : null;
 
     private static int? Hundredths(string? one, string? other) =>
-        double.TryParse(one ?? other, NumberStyles.Float, CultureInfo.InvariantCulture, out var degrees) ? (int)Math.Round(degrees * 100) : null;
+        double.TryParse(one ?? other, NumberStyles.Float, CultureInfo.InvariantCulture, out var degrees)
+            ? (int)Math.Round(degrees * 100)
+            : null;
 }

@@ -55,12 +55,17 @@ internal sealed class ValueFuzz(Coordinates place, IReadOnlyList<Recorded> bodie
         try
         {
             // One in four has a vendor whose temperatures are all one sentinel, so that what must be said of it is known.
-            var mute = random.Next(4) == 0 ? bodies.Where(body => Temperatures.ContainsKey(body.Endpoint)).ElementAt(random.Next(bodies.Count(body => Temperatures.ContainsKey(body.Endpoint)))) : null;
+            var mute = random.Next(4) == 0
+                ? bodies.Where(body => Temperatures.ContainsKey(body.Endpoint))
+                .ElementAt(random.Next(bodies.Count(body => Temperatures.ContainsKey(body.Endpoint))))
+                : null;
             List<Report> reports = [];
             foreach (var body in bodies)
             {
                 Interlocked.Increment(ref payloads);
-                var bytes = body == mute ? body.Body.Column(Temperatures[body.Endpoint], random.Next(2) == 0 ? "-999" : "9999") : body.Body.Any(random);
+                var bytes = body == mute
+                    ? body.Body.Column(Temperatures[body.Endpoint], random.Next(2) == 0 ? "-999" : "9999")
+                    : body.Body.Any(random);
                 if (InProcessHub.Read(body, bytes, at) is not { } report) continue;
                 Interlocked.Increment(ref read);
                 if (!reports.Exists(other => other.Provider == report.Provider && other.Kind == report.Kind)) reports.Add(report);

@@ -32,7 +32,8 @@ internal sealed record CheckedBody(byte[] Body, DateTimeOffset First, DateTimeOf
         {
             if (!provider.GetProperty("state").ValueEquals("ok"u8)) continue;
             if (!provider.TryGetProperty("expiresAt", out var expires) || expires.ValueKind != JsonValueKind.String) continue;
-            if (first is null || expires.GetDateTimeOffset() < first.Value.Until) first = (provider.GetProperty("id").GetString()!, expires.GetDateTimeOffset());
+            if (first is null || expires.GetDateTimeOffset() < first.Value.Until)
+                first = (provider.GetProperty("id").GetString()!, expires.GetDateTimeOffset());
         }
 
         return first;

@@ -62,5 +62,6 @@ internal static class PhysicalBounds
 
     private static bool Is(JsonElement value, (double Least, double Most) limits) =>
         value.ValueKind == JsonValueKind.Null
-        || (value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out var number) && number >= limits.Least && number <= limits.Most);
+        || (value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out var number) && number >= limits.Least
+            && number <= limits.Most);
 }

@@ -45,10 +45,12 @@ internal sealed class WeatherOracle(Vendors vendors)
         if (answer.IsJudged) return answer.Wrong;
         try
         {
-            var checkedBody = await VerdictAsync(answer);
+            var checkedBody = await CheckAsync(answer);
             return checkedBody.Wrong ?? Timeliness(answer, checkedBody);
         }
-        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or IndexOutOfRangeException)
+        catch (Exception exception)
+            when (exception is JsonException or KeyNotFoundException or InvalidOperationException or FormatException
+                or IndexOutOfRangeException)
         {
             return $"cannot be read: {exception.Message}";
         }
@@ -58,11 +60,11 @@ internal sealed class WeatherOracle(Vendors vendors)
     internal async ValueTask<string?> ValuesAsync(Answer answer, Place place, int hoursLater)
     {
         using var document = JsonDocument.Parse(answer.Body);
-        return await ValuesAsync(document.RootElement, RequestedData.Of(answer.Wanted), place, hoursLater);
+        return await ValuesAsync(document.RootElement, RequestedColumns.Of(answer.Wanted), place, hoursLater);
     }
 
     /// <summary>The same bytes for the same question are read once; how old they are is judged each time.</summary>
-    private async ValueTask<CheckedBody> VerdictAsync(Answer answer)
+    private async ValueTask<CheckedBody> CheckAsync(Answer answer)
     {
         var bytes = new HashCode();
         bytes.AddBytes(answer.Body);
@@ -76,7 +78,7 @@ internal sealed class WeatherOracle(Vendors vendors)
 
     private async ValueTask<string?> ContentAsync(JsonElement root, Answer answer)
     {
-        var (location, requested) = (root.GetProperty("location"), RequestedData.Of(answer.Wanted));
+        var (location, requested) = (root.GetProperty("location"), RequestedColumns.Of(answer.Wanted));
         if (Math.Abs(location.GetProperty("latitude").GetDouble() * 100 - answer.Place.Latitude) > 1e-6
             || Math.Abs(location.GetProperty("longitude").GetDouble() * 100 - answer.Place.Longitude) > 1e-6) return "another place's";
         var times = root.GetProperty("hourly").GetProperty("time");
@@ -87,18 +89,23 @@ internal sealed class WeatherOracle(Vendors vendors)
         return await ValuesAsync(root, requested, answer.Place, 0);
     }
 
-    private async ValueTask<string?> ValuesAsync(JsonElement root, RequestedData requested, Place place, int hoursLater)
+    private async ValueTask<string?> ValuesAsync(JsonElement root, RequestedColumns requested, Place place, int hoursLater)
     {
         var hourly = root.GetProperty("hourly");
         var isWhole = root.GetProperty("status").GetProperty("completeness").ValueEquals("full"u8);
         var first = hourly.GetProperty("time")[0].GetDateTimeOffset();
         // An answer says for what height it is: the ground's, or a station's where no vendor that knows the ground was there.
-        var elevation = root.GetProperty("location").GetProperty("elevation") is { ValueKind: JsonValueKind.Number } height ? height.GetDouble() : (double?)null;
+        var elevation = root.GetProperty("location").GetProperty("elevation") is { ValueKind: JsonValueKind.Number } height
+            ? height.GetDouble()
+            : (double?)null;
         var truth = await truths.GetOrAdd((place, elevation, first), key => new(async () =>
-            TrueWeather.Of(await vendors.TruthAsync(key.Elevation is { } metres ? $"{place.Query}&elevation={metres}" : place.Query, first, Hours)))).Value;
+            TrueWeather.Of(
+                await vendors.TruthAsync(
+                    key.Elevation is { } metres ? $"{place.Query}&elevation={metres}" : place.Query, first, Hours)))).Value;
         foreach (var column in requested.Columns)
         {
-            if (!root.GetProperty("units").GetProperty(column.Name).ValueEquals(column.Unit)) return $"{column.Name} is not in {column.Unit}";
+            if (!root.GetProperty("units").GetProperty(column.Name).ValueEquals(column.Unit))
+                return $"{column.Name} is not in {column.Unit}";
             var hour = -1;
             foreach (var value in hourly.GetProperty(column.Name).EnumerateArray())
             {
@@ -124,15 +131,18 @@ internal sealed class WeatherOracle(Vendors vendors)
     {
         // While it was under way clocks may have been moved: what is true at either end is true.
         var (asked, now) = (answer.AskedAt, answer.At);
-        if (checkedBody.First > now.AddSeconds(Tolerance) || checkedBody.First.AddHours(1) < asked.AddSeconds(-Tolerance)) return $"starts at {checkedBody.First:u}, asked at {now:u}";
+        if (checkedBody.First > now.AddSeconds(Tolerance) || checkedBody.First.AddHours(1) < asked.AddSeconds(-Tolerance))
+            return $"starts at {checkedBody.First:u}, asked at {now:u}";
         var (old, oldWhenAsked) = ((now - checkedBody.AsOf).TotalSeconds, (asked - checkedBody.AsOf).TotalSeconds);
         if (old < -Tolerance) return "made in the future";
 
         // It was said between the question and the moment at which a busy caller had read the answer.
-        if (answer.Age is { } age && (age > old + Tolerance || age < oldWhenAsked - Tolerance - answer.Milliseconds / 1000)) return $"is {old:0} s old and says {age:0}";
+        if (answer.Age is { } age && (age > old + Tolerance || age < oldWhenAsked - Tolerance - answer.Milliseconds / 1000))
+            return $"is {old:0} s old and says {age:0}";
         if (!checkedBody.IsStale && oldWhenAsked > OldestFresh) return $"is {old:0} s old and not called stale";
         if (NoNewsSince is { } silence && checkedBody.AsOf > silence.AddSeconds(Tolerance))
             return $"calls itself of {checkedBody.AsOf:u}, and nobody has said a word since {silence:u}";
-        return checkedBody.Freshest is { } fresh && fresh.Until < asked.AddSeconds(-60 - Tolerance) ? $"calls {fresh.Id} fresh, which expired at {fresh.Until:u}" : null;
+        return checkedBody.Freshest is { } fresh
+            && fresh.Until < asked.AddSeconds(-60 - Tolerance) ? $"calls {fresh.Id} fresh, which expired at {fresh.Until:u}" : null;
     }
 }

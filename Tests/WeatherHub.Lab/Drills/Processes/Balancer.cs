@@ -36,7 +36,8 @@ internal sealed class Balancer : IAsyncDisposable
     internal Replica Front { get; }
 
     /// <summary>Starts one; replicas need not be there yet.</summary>
-    internal static async Task<Balancer> StartAsync(IEnumerable<int> ports, Retries retries, TimeProvider clock, CancellationToken cancellationToken)
+    internal static async Task<Balancer> StartAsync(
+        IEnumerable<int> ports, Retries retries, TimeProvider clock, CancellationToken cancellationToken)
     {
         var (front, watched, file) = (Programs.FreePort(), Programs.FreePort(), Path.GetTempFileName());
         await File.WriteAllTextAsync(file, Configuration(front, watched, ports, retries), cancellationToken);
@@ -106,7 +107,8 @@ internal sealed class Balancer : IAsyncDisposable
 
     private static string Name(int port) => $"port{port}";
 
-    private async Task UntilAsync(Func<IReadOnlyDictionary<string, (bool IsUp, int InFlight)>, bool> isSo, CancellationToken cancellationToken)
+    private async Task UntilAsync(
+        Func<IReadOnlyDictionary<string, (bool IsUp, int InFlight)>, bool> isSo, CancellationToken cancellationToken)
     {
         var began = clock.GetTimestamp();
         while (clock.GetElapsedTime(began) < Patience && process.IsRunning)
@@ -132,7 +134,8 @@ internal sealed class Balancer : IAsyncDisposable
         var lines = (await watch.GetStringAsync(new Uri("/;csv", UriKind.Relative))).Split('\n', StringSplitOptions.RemoveEmptyEntries);
         var columns = lines[0].TrimStart('#', ' ').Split(',');
         var (name, up, now) = (Array.IndexOf(columns, "svname"), Array.IndexOf(columns, "status"), Array.IndexOf(columns, "scur"));
-        return lines.Skip(1).Select(line => line.Split(',')).Where(row => row[name].StartsWith("port", StringComparison.Ordinal)).ToDictionary(
+        return lines.Skip(1)
+            .Select(line => line.Split(',')).Where(row => row[name].StartsWith("port", StringComparison.Ordinal)).ToDictionary(
             row => row[name],
             row => (row[up].StartsWith("UP", StringComparison.Ordinal), int.Parse(row[now], CultureInfo.InvariantCulture)));
     }

@@ -72,12 +72,14 @@ internal sealed class Child : IAsyncDisposable
         }
 
         var ended = process.WaitForExitAsync(cancellationToken);
-        if (await Task.WhenAny(said.Task, ended, Task.Delay(Patience, TimeProvider.System, cancellationToken)) == said.Task) return await said.Task;
+        if (await Task.WhenAny(said.Task, ended, Task.Delay(Patience, TimeProvider.System, cancellationToken)) == said.Task)
+            return await said.Task;
         throw new InvalidOperationException($"{name} did not start: {Tail()}");
 
         void Listen(string line)
         {
-            if (Regex.Match(line, expression, RegexOptions.None, TimeSpan.FromSeconds(1)) is { Success: true } match) said.TrySetResult(match.Groups[1].Value);
+            if (Regex.Match(line, expression, RegexOptions.None, TimeSpan.FromSeconds(1)) is { Success: true } match)
+                said.TrySetResult(match.Groups[1].Value);
         }
     }
 

@@ -23,7 +23,8 @@ internal sealed class Deployment : IAsyncDisposable
     internal static async Task<Deployment> StartAsync(DrillContext context, int replicas, string[] settings)
     {
         var deployment = new Deployment(context, settings, [.. Enumerable.Range(0, replicas + 1).Select(_ => Programs.FreePort())]);
-        for (var index = 0; index < replicas; index++) deployment.Hubs[index] = await context.ReplicaAsync(settings, port: deployment.Ports[index]);
+        for (var index = 0; index < replicas; index++)
+            deployment.Hubs[index] = await context.ReplicaAsync(settings, port: deployment.Ports[index]);
         return deployment;
     }
 

@@ -19,7 +19,8 @@ internal sealed class RedisCluster
     internal IReadOnlyList<RedisStore> Nodes { get; }
 
     /// <summary>As replicas are told.</summary>
-    internal string[] Settings => [$"ConnectionStrings:Redis={string.Join(',', Nodes.Select(node => $"127.0.0.1:{node.Port}"))},{RedisStore.Hasty}"];
+    internal string[] Settings =>
+        [$"ConnectionStrings:Redis={string.Join(',', Nodes.Select(node => $"127.0.0.1:{node.Port}"))},{RedisStore.Hasty}"];
 
     internal static async Task<RedisCluster> StartAsync(DrillContext context)
     {
@@ -28,13 +29,18 @@ internal sealed class RedisCluster
         for (var number = 0; number < Count; number++)
         {
             nodes[number] = context.Keep(await RedisStore.StartAsync(
-                context.Over, FreePort(context.Random), "--cluster-enabled", "yes", "--cluster-config-file", $"nodes-{number}.conf", "--cluster-node-timeout", "1000", "--dir", folder.Path));
+                context.Over, FreePort(
+                    context.Random), "--cluster-enabled", "yes", "--cluster-config-file", $"nodes-{number}.conf", "--cluster-node-timeout",
+                    "1000", "--dir", folder.Path));
         }
 
-        await CliAsync(context, ["create", .. nodes.Select(node => $"127.0.0.1:{node.Port}"), "--cluster-replicas", "1", "--cluster-yes"], "(All 16384 slots covered)");
+        await CliAsync(
+            context, ["create", .. nodes.Select(node => $"127.0.0.1:{node.Port}"), "--cluster-replicas", "1", "--cluster-yes"],
+            "(All 16384 slots covered)");
         var cluster = new RedisCluster(nodes);
         foreach (var node in nodes) await UntilAsync(context, node, "cluster_state:ok");
-        foreach (var copy in nodes.Except(await cluster.MastersAsync())) await WatchedRedis.UntilAsync(context, copy.Port, "replication", "master_link_status:up");
+        foreach (var copy in nodes.Except(await cluster.MastersAsync()))
+            await WatchedRedis.UntilAsync(context, copy.Port, "replication", "master_link_status:up");
         return cluster;
     }
 
@@ -53,7 +59,8 @@ internal sealed class RedisCluster
         var (source, target) = ((await from.AskAsync("CLUSTER", "MYID"))[0], (await to.AskAsync("CLUSTER", "MYID"))[0]);
         await CliAsync(
             context,
-            ["reshard", $"127.0.0.1:{from.Port}", "--cluster-from", source, "--cluster-to", target, "--cluster-slots", $"{slots}", "--cluster-yes"],
+            ["reshard", $"127.0.0.1:{from.Port}", "--cluster-from", source, "--cluster-to", target, "--cluster-slots", $"{slots}",
+                "--cluster-yes"],
             $"(Moving slot \\d+ from .*)");
     }
 

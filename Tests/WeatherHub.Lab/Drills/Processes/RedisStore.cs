@@ -60,7 +60,9 @@ internal sealed class RedisStore : IAsyncDisposable
 
     private static async Task<Child> LaunchAsync(int port, string[] options, string started, CancellationToken cancellationToken)
     {
-        var process = Child.Start("redis-server", Programs.Redis, ["--bind", "127.0.0.1", "--port", $"{port}", "--save", "", "--dbfilename", $"{port}.rdb", "--appendonly", "no", .. options]);
+        var process = Child.Start(
+            "redis-server", Programs.Redis,
+            ["--bind", "127.0.0.1", "--port", $"{port}", "--save", "", "--dbfilename", $"{port}.rdb", "--appendonly", "no", .. options]);
         await process.SaysAsync(started, cancellationToken);
         return process;
     }

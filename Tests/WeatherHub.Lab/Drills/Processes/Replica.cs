@@ -24,7 +24,8 @@ internal sealed class Replica : IAsyncDisposable
     /// <param name="port">0 for any.</param>
     /// <param name="cancellationToken">Ends the wait for it.</param>
     /// <param name="core">The only processor core that it may use; null for all.</param>
-    internal static async Task<Replica> StartAsync(IReadOnlyList<string> arguments, int port, CancellationToken cancellationToken, int? core = null)
+    internal static async Task<Replica> StartAsync(
+        IReadOnlyList<string> arguments, int port, CancellationToken cancellationToken, int? core = null)
     {
         string[] started = ["dotnet", .. arguments, "--urls", $"http://127.0.0.1:{port}"];
         if (core is { } only) started = [Programs.TaskSet, "--cpu-list", $"{only}", .. started];

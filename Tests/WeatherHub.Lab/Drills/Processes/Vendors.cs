@@ -18,7 +18,8 @@ internal sealed class Vendors(Child process, string address) : IAsyncDisposable
 
     internal static async Task<Vendors> StartAsync(CancellationToken cancellationToken)
     {
-        var process = Child.Start("the vendors", "dotnet", [Programs.Built(Programs.Sandbox), "--vendors-only", "--noise", "0", "--urls", "http://127.0.0.1:0"]);
+        var process = Child.Start(
+            "the vendors", "dotnet", [Programs.Built(Programs.Sandbox), "--vendors-only", "--noise", "0", "--urls", "http://127.0.0.1:0"]);
         return new Vendors(process, await process.SaysAsync(@"Vendors: (\S+)", cancellationToken));
     }
 
@@ -43,7 +44,10 @@ internal sealed class Vendors(Child process, string address) : IAsyncDisposable
     internal async Task<IReadOnlyDictionary<string, int>> CallsAsync()
     {
         var all = JsonNode.Parse(await http.GetStringAsync(new Uri("/_sandbox/vendors", UriKind.Relative)))!.AsArray();
-        return (from vendor in all from call in vendor!["calls"]!.AsObject() select (Name: $"{vendor["id"]}/{call.Key}", Count: call.Value!.GetValue<int>()))
+        return (from vendor in all
+                from call in vendor!["calls"]!.AsObject()
+                select (
+            Name: $"{vendor["id"]}/{call.Key}", Count: call.Value!.GetValue<int>()))
             .ToDictionary(call => call.Name, call => call.Count);
     }
 
@@ -58,7 +62,9 @@ internal sealed class Vendors(Child process, string address) : IAsyncDisposable
 
     /// <summary>The true weather from an hour on.</summary>
     internal async Task<JsonNode> TruthAsync(string place, DateTimeOffset from, int hours) =>
-        JsonNode.Parse(await http.GetStringAsync(new Uri($"/_sandbox/truth?{place}&from={from:yyyy-MM-ddTHH:mm:ssZ}&hours={hours}", UriKind.Relative)))!;
+        JsonNode.Parse(
+            await http.GetStringAsync(
+                new Uri($"/_sandbox/truth?{place}&from={from:yyyy-MM-ddTHH:mm:ssZ}&hours={hours}", UriKind.Relative)))!;
 
     public async ValueTask DisposeAsync()
     {

@@ -22,13 +22,17 @@ internal sealed class WatchedRedis
 
     /// <summary>As replicas are told.</summary>
     internal string[] Settings =>
-        [$"ConnectionStrings:Redis={string.Join(',', sentinels.Select(port => $"127.0.0.1:{port}"))},serviceName={Name},{RedisStore.Hasty}"];
+    [
+        $"ConnectionStrings:Redis={string.Join(',', sentinels.Select(port => $"127.0.0.1:{port}"))},"
+            + $"serviceName={Name},{RedisStore.Hasty}",
+    ];
 
     internal static async Task<WatchedRedis> StartAsync(DrillContext context)
     {
         var folder = context.Keep(new TemporaryFolder());
         var master = context.Keep(await RedisStore.StartAsync(context.Over));
-        var copy = context.Keep(await RedisStore.StartAsync(context.Over, 0, "--replicaof", "127.0.0.1", $"{master.Port}", "--dir", folder.Path));
+        var copy = context.Keep(
+            await RedisStore.StartAsync(context.Over, 0, "--replicaof", "127.0.0.1", $"{master.Port}", "--dir", folder.Path));
         await UntilAsync(context, copy.Port, "replication", "master_link_status:up");
         var watched = new WatchedRedis(master, copy);
         for (var number = 0; number < Watchers; number++)

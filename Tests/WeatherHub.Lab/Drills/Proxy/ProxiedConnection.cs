@@ -14,7 +14,8 @@ internal sealed class ProxiedConnection(Socket client, FaultProxy proxy, TimePro
     /// <summary>
     /// For how long the client has held it, or held it until it left. What is still on its way to a client that left does not count.
     /// </summary>
-    internal TimeSpan Held => Volatile.Read(ref fromClient)?.EndedAt is { } left and > 0 ? clock.GetElapsedTime(opened, left) : clock.GetElapsedTime(opened);
+    internal TimeSpan Held =>
+        Volatile.Read(ref fromClient)?.EndedAt is { } left and > 0 ? clock.GetElapsedTime(opened, left) : clock.GetElapsedTime(opened);
 
     internal async Task RunAsync(int target, CancellationToken cancellationToken)
     {
@@ -66,7 +67,8 @@ internal sealed class ProxiedConnection(Socket client, FaultProxy proxy, TimePro
         }
     }
 
-    internal static bool IsEnd(Exception exception) => exception is SocketException or ObjectDisposedException or OperationCanceledException or IOException;
+    internal static bool IsEnd(Exception exception) =>
+        exception is SocketException or ObjectDisposedException or OperationCanceledException or IOException;
 
     private async Task WatchAsync(CancellationToken over)
     {
@@ -75,8 +77,10 @@ internal sealed class ProxiedConnection(Socket client, FaultProxy proxy, TimePro
             while (true)
             {
                 var toxics = proxy.Toxics;
-                var reset = new[] { toxics.Find<ResetPeer>(Direction.Up), toxics.Find<ResetPeer>(Direction.Down) }.Min(toxic => toxic?.After);
-                var close = new[] { toxics.Find<Silence>(Direction.Up), toxics.Find<Silence>(Direction.Down) }.Min(toxic => toxic?.CloseAfter);
+                var reset = new[] { toxics.Find<ResetPeer>(Direction.Up), toxics.Find<ResetPeer>(Direction.Down) }.Min(
+                    toxic => toxic?.After);
+                var close = new[] { toxics.Find<Silence>(Direction.Up), toxics.Find<Silence>(Direction.Down) }.Min(
+                    toxic => toxic?.CloseAfter);
                 if ((reset ?? close) is not { } due)
                 {
                     await toxics.Replaced.WaitAsync(over);

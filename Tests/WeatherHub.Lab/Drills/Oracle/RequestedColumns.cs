@@ -6,20 +6,20 @@ namespace WeatherHub.Lab.Drills.Oracle;
 /// <summary>What a question wants beside the place, read from the question itself: what comes back must be that and nothing else.</summary>
 /// <param name="Hours">How many hours.</param>
 /// <param name="Columns">The columns that are judged, in the units that the question wants.</param>
-internal sealed record RequestedData(int Hours, IReadOnlyList<ColumnFacts> Columns)
+internal sealed record RequestedColumns(int Hours, IReadOnlyList<ColumnFacts> Columns)
 {
     private const int Otherwise = 168;
 
-    private static readonly ConcurrentDictionary<string, RequestedData> Known = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<string, RequestedColumns> Known = new(StringComparer.Ordinal);
 
     /// <summary>The requested behind a query such as <c>&amp;hours=24&amp;units=us</c>.</summary>
-    internal static RequestedData Of(string query) => Known.GetOrAdd(query, static query =>
+    internal static RequestedColumns Of(string query) => Known.GetOrAdd(query, static query =>
     {
         var parts = query.Split('&', StringSplitOptions.RemoveEmptyEntries)
             .Select(part => part.Split('=', 2)).ToDictionary(part => part[0], part => part[1], StringComparer.Ordinal);
         var system = parts.GetValueOrDefault("units", "si");
         var fields = parts.GetValueOrDefault("fields")?.Split(',');
-        return new RequestedData(
+        return new RequestedColumns(
             parts.TryGetValue("hours", out var hours) ? int.Parse(hours, CultureInfo.InvariantCulture) : Otherwise,
             [.. ColumnFacts.In(system).Where(column => fields is null || fields.Contains($"hourly.{column.Name}"))]);
     });
