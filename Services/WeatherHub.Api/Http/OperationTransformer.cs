@@ -83,8 +83,7 @@ internal sealed class OperationTransformer : IOpenApiOperationTransformer
                     Items = One(parameter),
                     MinItems = 1,
                     UniqueItems = true,
-                    Default = List(
-                        parameter.Default),
+                    Default = List(parameter.Default),
                 }
                 : One(parameter),
             Example = isList ? List(parameter.Example) : Literal(parameter, parameter.Example),

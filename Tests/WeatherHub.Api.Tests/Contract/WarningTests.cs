@@ -69,6 +69,7 @@ internal sealed class WarningTests
     {
         Notices(
         [
+            new MergeNotice("values_rejected", "beta", "/hourly", "3 values outvoted"),
             .. Columns.Select(column => Rejected("beta", "hourly", column)),
             .. Columns.Select(column => Rejected("beta", "current", column)),
             .. Columns.Take(3).Select(column => Rejected("alpha", "hourly", column)),
@@ -80,9 +81,12 @@ internal sealed class WarningTests
         Assert.That(
             Pointers(warnings),
             Is.EqualTo(
-                new[] { "/hourly", "/current", "/hourly/temperature", "/hourly/dewPoint", "/hourly/windSpeed", "/hourly/temperature" }));
+                new[]
+                {
+                    "/hourly", "/hourly", "/current", "/hourly/temperature", "/hourly/dewPoint", "/hourly/windSpeed", "/hourly/temperature",
+                }));
         Assert.That(
-            (string)warnings[0]!["detail"]!,
+            (string)warnings[1]!["detail"]!,
             Is.EqualTo("2 values of temperature outvoted; likewise dewPoint, windSpeed, windGust, pressureMsl"));
     }
 

@@ -7,12 +7,9 @@ namespace WeatherHub.Api.Resources.Comparison;
 /// <summary>The parameters of <c>/v1/compare</c>.</summary>
 internal sealed class ComparisonParameters(CommonParameters common)
 {
-    internal static QueryParameter Field { get; } = new("field", ValueShape.Word, "The hourly field that vendors are compared on.")
-    {
-        Required = true,
-        Values = HourlyFields.All,
-        Example = "hourly.temperature",
-    };
+    internal static QueryParameter Field { get; } = new(
+        "field", ValueShape.Word, "The hourly field that vendors are compared on.",
+        Required: true, Words: HourlyFields.All, Example: "hourly.temperature");
 
     internal QueryParameter[] All { get; } =
     [

@@ -24,61 +24,40 @@ internal sealed class ForecastParameters
         };
     }
 
-    internal static QueryParameter Include { get; } = new("include", ValueShape.Words, "The blocks wanted.")
-    {
-        Values = [.. BlockNames.All.Select(item => item.Name)],
-        Default = string.Join(',', BlockNames.All.Select(item => item.Name)),
-    };
+    internal static QueryParameter Include { get; } = new(
+        "include", ValueShape.Words, "The blocks wanted.",
+        Words: [.. BlockNames.All.Select(item => item.Name)], Default: string.Join(',', BlockNames.All.Select(item => item.Name)));
 
     internal static QueryParameter Fields { get; } = new(
-        "fields",
-        ValueShape.Words,
-        "Only these fields, each as `field` or `block.field`; `time` and `date` are always there. Without it, every field.")
-    {
-        Values = [.. AllFields()],
-        Example = "temperature,daily.sunrise",
-    };
+        "fields", ValueShape.Words,
+        "Only these fields, each as `field` or `block.field`; `time` and `date` are always there. Without it, every field.",
+        Words: [.. AllFields()], Example: "temperature,daily.sunrise");
 
-    internal static QueryParameter Days { get; } = new("days", ValueShape.Whole, "How many local days, from today.")
-    {
-        Minimum = 1,
-        Maximum = 16,
-        Default = $"{DefaultDays}",
-    };
+    internal static QueryParameter Days { get; } = new(
+        "days", ValueShape.Whole, "How many local days, from today.", Minimum: 1, Maximum: 16, Default: $"{DefaultDays}");
 
     internal static QueryParameter Mode { get; } = new(
-        "mode",
-        ValueShape.Word,
-        "`consensus` merges all vendors; `best` takes one vendor a block, chosen by the hub; `single` takes the one named in `providers` "
-        + "and fills nothing.")
-    { Values = ["consensus", "best", "single"], Default = "consensus" };
+        "mode", ValueShape.Word,
+        "`consensus` merges all vendors; `best` takes one vendor a block, chosen by the hub; `single` takes the one named in "
+        + "`providers` and fills nothing.",
+        Words: ["consensus", "best", "single"], Default: "consensus");
 
     internal static QueryParameter Provenance { get; } = new(
-        "provenance", ValueShape.Word, "`summary` names vendors and method for each series; `full` gives runs; `none` leaves it out.")
-    {
-        Values = ["none", "summary", "full"],
-        Default = "summary",
-    };
+        "provenance", ValueShape.Word, "`summary` names vendors and method for each series; `full` gives runs; `none` leaves it out.",
+        Words: ["none", "summary", "full"], Default: "summary");
 
     internal static QueryParameter Confidence { get; } = new(
-        "confidence",
-        ValueShape.Word,
-        "`level` gives the probability that a value is within its variable's tolerance; `full` adds the values that one in ten lies below "
-        + "and above, and how many independent models are in it (`lineages`); `none` leaves it out.")
-    {
-        Values = ["none", "level", "full"],
-        Default = "level",
-    };
+        "confidence", ValueShape.Word,
+        "`level` gives the probability that a value is within its variable's tolerance; `full` adds the values that one in ten "
+        + "lies below and above, and how many independent models are in it (`lineages`); `none` leaves it out.",
+        Words: ["none", "level", "full"], Default: "level");
 
     internal static QueryParameter Explain { get; } = new(
-        "explain",
-        ValueShape.Text,
-        "The one hourly value whose making is explained: what each vendor said, its bias, weight and fate. A field and one of the hours of "
-        + "the answer, e.g. `hourly.temperature@2026-08-20T15:00:00Z`.")
-    {
         // No example of its own: sent as it stands it would be about an hour that is past.
-        Form = "must be FIELD@HOUR with a whole UTC hour, e.g. hourly.temperature@2026-08-20T15:00:00Z",
-    };
+        "explain", ValueShape.Text,
+        "The one hourly value whose making is explained: what each vendor said, its bias, weight and fate. A field and one of "
+        + "the hours of the answer, e.g. `hourly.temperature@2026-08-20T15:00:00Z`.",
+        Form: "must be FIELD@HOUR with a whole UTC hour, e.g. hourly.temperature@2026-08-20T15:00:00Z");
 
     /// <summary>The parameters of one address.</summary>
     internal QueryParameter[] Of(ForecastPath path) => byPath[path];

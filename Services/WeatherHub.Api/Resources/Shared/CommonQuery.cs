@@ -14,66 +14,37 @@ internal sealed class CommonParameters
     internal const string ProvidersName = "providers";
 
     public CommonParameters(IEnumerable<IWeatherProvider> providers) =>
-        Providers = new(ProvidersName, ValueShape.Words, "Only these vendors, by id.")
-        {
-            Values = [.. providers.Select(provider => provider.Profile.Id)],
-            Example = "open-meteo,met-norway",
-        };
+        Providers = new(
+            ProvidersName, ValueShape.Words, "Only these vendors, by id.",
+            Words: [.. providers.Select(provider => provider.Profile.Id)], Example: "open-meteo,met-norway");
 
-    internal static QueryParameter Latitude { get; } = new("lat", ValueShape.Decimal, "Degrees north (WGS 84); 4 decimals are used.")
-    {
-        Required = true,
-        Minimum = -90,
-        Maximum = 90,
-        Example = "52.52",
-    };
+    internal static QueryParameter Latitude { get; } = new(
+        "lat", ValueShape.Decimal, "Degrees north (WGS 84); 4 decimals are used.",
+        Required: true, Minimum: -90, Maximum: 90, Example: "52.52");
 
     internal static QueryParameter Longitude { get; } = new(
-        "lon", ValueShape.Decimal, "Degrees east (WGS 84); 4 decimals are used. -180 is 180, and a pole has longitude 0.")
-    {
-        Required = true,
-        Minimum = -180,
-        Maximum = 180,
-        Example = "13.41",
-    };
+        "lon", ValueShape.Decimal, "Degrees east (WGS 84); 4 decimals are used. -180 is 180, and a pole has longitude 0.",
+        Required: true, Minimum: -180, Maximum: 180, Example: "13.41");
 
     internal static QueryParameter Elevation { get; } = new(
-        "elevation",
-        ValueShape.Decimal,
-        "Metres above sea level that temperature and humidity are for; without it, the ground at the place.")
-    {
-        Minimum = -500,
-        Maximum = 9000,
-        Example = "38",
-    };
+        "elevation", ValueShape.Decimal,
+        "Metres above sea level that temperature and humidity are for; without it, the ground at the place.",
+        Minimum: -500, Maximum: 9000, Example: "38");
 
-    internal static QueryParameter Hours { get; } = new("hours", ValueShape.Whole, "How many hours, from the one that contains now.")
-    {
-        Minimum = 1,
-        Maximum = 240,
-        Default = $"{DefaultHours}",
-    };
+    internal static QueryParameter Hours { get; } = new(
+        "hours", ValueShape.Whole, "How many hours, from the one that contains now.", Minimum: 1, Maximum: 240, Default: $"{DefaultHours}");
 
     internal static QueryParameter Units { get; } = new(
-        "units",
-        ValueShape.Word,
-        "`si`: °C, m/s, hPa, mm, m; `metric`: as `si` with km/h and km; `uk`: °C, mph, hPa, mm, mi; `us`: °F, mph, inHg, in, mi.")
-    {
-        Values = ["si", "metric", "uk", "us"],
-        Default = "si",
-    };
+        "units", ValueShape.Word,
+        "`si`: °C, m/s, hPa, mm, m; `metric`: as `si` with km/h and km; `uk`: °C, mph, hPa, mm, mi; `us`: °F, mph, inHg, in, mi.",
+        Words: ["si", "metric", "uk", "us"], Default: "si");
 
     internal static QueryParameter MaxAge { get; } = new(
-        "maxAge",
-        ValueShape.Whole,
-        "How many seconds ago a vendor's report may have been fetched at most; older ones are left out. Without it, reports serve as "
-        + "long as their vendors say, and past that while nothing newer can be had. No vendor is asked more often for it than the vendor "
-        + "allows.")
-    {
-        Minimum = 0,
-        Maximum = 86_400,
-        Example = "86400",
-    };
+        "maxAge", ValueShape.Whole,
+        "How many seconds ago a vendor's report may have been fetched at most; older ones are left out. Without it, reports "
+        + "serve as long as their vendors say, and past that while nothing newer can be had. No vendor is asked more often for it"
+        + " than the vendor allows.",
+        Minimum: 0, Maximum: 86_400, Example: "86400");
 
     internal QueryParameter Providers { get; }
 

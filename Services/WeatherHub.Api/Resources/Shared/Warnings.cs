@@ -38,19 +38,18 @@ internal static class Warnings
     internal static IEnumerable<Warning> OfNotices(IEnumerable<MergeNotice> notices) =>
         from notice in notices
         let block = notice.Pointer.Split('/').ElementAtOrDefault(1)
-        group notice by (notice.Code, notice.Provider, block, notice.MakesPartial) into alike
-        let isMany = alike.Count(notice => ColumnOf(notice) is not null) > MostColumns
-        from warning in isMany ? [AboutBlock([.. alike])] : alike.Select(AsWarning)
+        group notice by (notice.Code, notice.Provider, block, IsColumn: ColumnOf(notice) is not null, notice.MakesPartial) into alike
+        from warning in alike.Key.IsColumn && alike.Count() > MostColumns ? [AboutBlock([.. alike])] : alike.Select(AsWarning)
         select warning;
 
     private static Warning AboutBlock(IReadOnlyList<MergeNotice> notices)
     {
-        var columns = notices.Select(ColumnOf).OfType<string>().ToList();
+        var others = string.Join(", ", notices.Skip(1).Select(ColumnOf));
         var block = notices[0].Pointer.Split('/')[1];
         return AsWarning(notices[0]) with
         {
             Pointer = $"/{block}",
-            Detail = $"{notices[0].Detail}; likewise {string.Join(", ", columns.Skip(1))}",
+            Detail = $"{notices[0].Detail}; likewise {others}",
         };
     }
 

@@ -8,19 +8,12 @@ namespace WeatherHub.Api.Resources.Skill;
 internal static class SkillParameters
 {
     internal static QueryParameter Field { get; } = new(
-        "field", ValueShape.Word, "Only this field. Without it, every field that is verified.")
-    {
-        Values = [.. Quantity.Hourly.Select(quantity => quantity.Name)],
-        Example = "temperature",
-    };
+        "field", ValueShape.Word, "Only this field. Without it, every field that is verified.",
+        Words: [.. Quantity.Hourly.Select(quantity => quantity.Name)], Example: "temperature");
 
     internal static QueryParameter Lead { get; } = new(
-        "lead", ValueShape.Whole, "Only the span of lead that so many hours ahead lie in. Without it, every span.")
-    {
-        Minimum = 0,
-        Maximum = 384,
-        Example = "24",
-    };
+        "lead", ValueShape.Whole, "Only the span of lead that so many hours ahead lie in. Without it, every span.",
+        Minimum: 0, Maximum: 384, Example: "24");
 
     internal static IReadOnlyList<QueryParameter> All { get; } =
         [CommonParameters.Latitude, CommonParameters.Longitude, CommonParameters.Elevation, Field, Lead];
