@@ -20,6 +20,7 @@ internal sealed class LeasedCall(
             Name = request.Key.ToString(),
             Provider = request.Key.Provider,
             AcceptsFresh = !request.IsEarly,
+            IsProbe = true,
             Read = ReadAsync,
             Call = lease => CallAsync(request with { Known = known, Lease = lease }, next, cancellationToken),
             Fail = fault => Fail(request, fault),

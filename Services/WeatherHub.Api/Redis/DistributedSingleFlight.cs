@@ -59,7 +59,7 @@ internal sealed class DistributedSingleFlight(Leases leases, PubSub pubSub, Shar
     private async Task<(T? Result, LeaseResult Lease)> StepAsync<T>(LeasedFetch<T> fetch)
         where T : class
     {
-        var lease = await leases.TakeAsync(fetch.Name, fetch.Provider, fetch.AcceptsFresh);
+        var lease = await leases.TakeAsync(fetch.Name, fetch.Provider, fetch.AcceptsFresh, fetch.IsProbe);
         var result = lease is LeaseResult.Unavailable ? null : await fetch.Read(lease.Entry);
 
         // What Redis takes for fresh may be unreadable here.

@@ -14,6 +14,9 @@ internal sealed record LeasedFetch<T>
     /// <summary>Whether an entry that is still fresh will do; else one replica fetches it again.</summary>
     public bool AcceptsFresh { get; init; } = true;
 
+    /// <summary>Whether to try Redis also while it is suspected; else a Redis that hangs costs one deadline only.</summary>
+    public bool IsProbe { get; init; }
+
     /// <summary>Reads what another replica has stored (null for nothing), and gives the result if it is one.</summary>
     public required Func<byte[]?, Task<T?>> Read { get; init; }
 

@@ -22,11 +22,12 @@ internal sealed class Leases(RedisStore store, SharedBackoff backoff, IOptions<L
     /// <param name="name">What is fetched.</param>
     /// <param name="provider">Whom from.</param>
     /// <param name="acceptsFresh">Whether an entry that is fresh will do.</param>
-    public async Task<LeaseResult> TakeAsync(string name, string provider, bool acceptsFresh = true)
+    /// <param name="isProbe">Whether to try Redis also while it is suspected.</param>
+    public async Task<LeaseResult> TakeAsync(string name, string provider, bool acceptsFresh = true, bool isProbe = false)
     {
         if (!store.Exists) return new LeaseResult.Unavailable();
-        var result = await TryTakeAsync(name, provider, acceptsFresh, passFault: false)
-            ?? await TryTakeAsync(name, provider, acceptsFresh, passFault: true) ?? new LeaseResult.Unavailable();
+        var result = await TryTakeAsync(name, provider, acceptsFresh, isProbe, passFault: false)
+            ?? await TryTakeAsync(name, provider, acceptsFresh, isProbe, passFault: true) ?? new LeaseResult.Unavailable();
         if (result is not LeaseResult.Found) meter.Lease(result.Name());
         return result;
     }
@@ -85,7 +86,7 @@ internal sealed class Leases(RedisStore store, SharedBackoff backoff, IOptions<L
     }
 
     /// <summary>Null when a fault stands there that nobody can read.</summary>
-    private async Task<LeaseResult?> TryTakeAsync(string name, string provider, bool acceptsFresh, bool passFault)
+    private async Task<LeaseResult?> TryTakeAsync(string name, string provider, bool acceptsFresh, bool isProbe, bool passFault)
     {
         var freshAfter = acceptsFresh ? clock.GetUtcNow().ToUnixTimeMilliseconds() : long.MaxValue;
         var answer = await store.TryAsync("EVAL", provider, async redis =>
@@ -95,7 +96,7 @@ internal sealed class Leases(RedisStore store, SharedBackoff backoff, IOptions<L
             var taken = await EvaluateAsync(redis, LeaseScripts.Take, name, replica, Milliseconds(life), passFault ? 1 : 0, freshAfter);
             await learning.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             return taken;
-        }, evenIfSuspect: true);
+        }, evenIfSuspect: isProbe);
         if (!answer.IsSaid || (RedisResult[]?)answer.Value is not { Length: >= 3 } words) return new LeaseResult.Unavailable();
         var (number, entry) = ((long)words[1], (byte[]?)words[2]);
         return (long)words[0] switch
