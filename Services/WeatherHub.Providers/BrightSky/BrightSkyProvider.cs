@@ -1,6 +1,5 @@
 using System.Globalization;
 using WeatherHub.Providers.Shared;
-using WeatherHub.Weather.Geography;
 using WeatherHub.Weather.Providers;
 using WeatherHub.Weather.Reports;
 
@@ -14,20 +13,15 @@ internal sealed class BrightSkyProvider(IBrightSkyApi api, ProviderOptions optio
 
     internal static readonly IReadOnlyList<string> Lineage = ["dwd-mosmix"];
 
-    private static readonly TimeSpan ForecastFresh = TimeSpan.FromMinutes(60);
-    private static readonly TimeSpan CurrentFresh = TimeSpan.FromMinutes(10);
-    private static readonly TimeSpan AlertsFresh = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan Horizon = TimeSpan.FromDays(10);
 
     // None is documented: a public instance that volunteers pay for is called gently.
     private static readonly CallQuota Polite = new() { Windows = [new QuotaWindow(QuotaSpan.Second, 5, Rolling: true)] };
 
-    private static readonly Endpoint Weather = new("weather", BrightSkyMapper.Hourly, ForecastFresh) { Map = BrightSkyMapper.Forecast, Statuses = StatusFault };
+    private static readonly Endpoint Weather = Of("weather", BrightSkyMapper.Hourly, BrightSkyMapper.Forecast, 60);
+    private static readonly Endpoint CurrentWeather = Of("current-weather", BrightSkyMapper.Now, BrightSkyMapper.Current, 10);
 
-    private static readonly Endpoint CurrentWeather =
-        new("current-weather", BrightSkyMapper.Now, CurrentFresh) { Map = BrightSkyMapper.Current, Statuses = StatusFault };
-
-    private static readonly Endpoint Alerts = new("alerts", BrightSkyAlerts.Payload, AlertsFresh) { Map = BrightSkyAlerts.Map, Statuses = StatusFault };
+    private static readonly Endpoint Alerts = Of("alerts", BrightSkyAlerts.Payload, BrightSkyAlerts.Map, 5);
 
     internal static readonly Registration Registration = Registration.Of<BrightSkyProvider, IBrightSkyApi>(
         Id, Section, _ => "https://api.brightsky.dev", Weather, CurrentWeather, Alerts);
@@ -36,13 +30,7 @@ internal sealed class BrightSkyProvider(IBrightSkyApi api, ProviderOptions optio
     {
         Id = Id,
         Name = "Bright Sky (DWD)",
-        Attribution = new Attribution(
-            "Datenbasis: Deutscher Wetterdienst, eigene Bearbeitung (via Bright Sky)",
-            new Uri("https://brightsky.dev/"),
-            "CC-BY-4.0",
-            new Uri("https://creativecommons.org/licenses/by/4.0/"),
-            Required: true,
-            CommercialUse: true),
+        Attribution = Licences.CcBy("Datenbasis: Deutscher Wetterdienst, eigene Bearbeitung (via Bright Sky)", "https://brightsky.dev/"),
         Coverage = Coverage.Within("Germany", new Coverage.Box(47.2, 5.8, 55.1, 15.1)),
         Horizon = Horizon,
         LineageAt = _ => Lineage,
@@ -53,30 +41,33 @@ internal sealed class BrightSkyProvider(IBrightSkyApi api, ProviderOptions optio
 
     public IReadOnlyList<Source> Sources => field ??=
     [
-        Source.For(ReportKind.Forecast, (query, cancellationToken) => ForecastAsync(query.Cell, cancellationToken), ForecastFresh),
-        Source.For(ReportKind.Current, (query, cancellationToken) => CurrentAsync(query.Cell, cancellationToken), CurrentFresh),
-        Source.For(ReportKind.Alerts, (query, cancellationToken) => AlertsAsync(query.Cell, cancellationToken), AlertsFresh),
+        Source.For(ReportKind.Forecast, ForecastAsync, Weather.Freshness),
+        Source.For(ReportKind.Current, CurrentAsync, CurrentWeather.Freshness),
+        Source.For(ReportKind.Alerts, AlertsAsync, Alerts.Freshness),
     ];
 
-    private Task<Report> ForecastAsync(Coordinates cell, CancellationToken cancellationToken)
+    private Task<Report> ForecastAsync(WeatherQuery query, CancellationToken cancellationToken)
     {
         // Yesterday is requested too: today at the place may have begun before today in UTC.
         var today = new DateTimeOffset(clock.GetUtcNow().UtcDateTime.Date, TimeSpan.Zero);
-        var (from, to) = (Time(today.AddDays(-1)), Time(today + Horizon));
+        var (latitude, longitude, from, to) = (Number(query.Cell.Latitude), Number(query.Cell.Longitude), Time(today.AddDays(-1)), Time(today + Horizon));
         return Weather.ReportAsync(
-            () => api.Weather(Number(cell.Latitude), Number(cell.Longitude), from, to, BrightSkySources.FurthestMetres, "UTC", "dwd", cancellationToken),
-            clock, cell, cancellationToken);
+            () => api.Weather(latitude, longitude, from, to, BrightSkySources.FurthestMetres, "UTC", "dwd", cancellationToken), clock, query, cancellationToken);
     }
 
-    private Task<Report> CurrentAsync(Coordinates cell, CancellationToken cancellationToken) => CurrentWeather.ReportAsync(
-        () => api.Current(Number(cell.Latitude), Number(cell.Longitude), BrightSkySources.FurthestMetres, "UTC", "dwd", cancellationToken),
-        clock, cell, cancellationToken);
+    private Task<Report> CurrentAsync(WeatherQuery query, CancellationToken cancellationToken)
+    {
+        var (latitude, longitude) = (Number(query.Cell.Latitude), Number(query.Cell.Longitude));
+        return CurrentWeather.ReportAsync(
+            () => api.Current(latitude, longitude, BrightSkySources.FurthestMetres, "UTC", "dwd", cancellationToken), clock, query, cancellationToken);
+    }
 
-    private Task<Report> AlertsAsync(Coordinates cell, CancellationToken cancellationToken) => Alerts.ReportAsync(
-        () => api.Alerts(Number(cell.Latitude), Number(cell.Longitude), "UTC", cancellationToken), clock, cell, cancellationToken);
+    private Task<Report> AlertsAsync(WeatherQuery query, CancellationToken cancellationToken) => Alerts.ReportAsync(
+        () => api.Alerts(Number(query.Cell.Latitude), Number(query.Cell.Longitude), "UTC", cancellationToken), clock, query, cancellationToken);
 
-    /// <summary>404 is the service's answer where it has no station near enough.</summary>
-    private static FaultKind? StatusFault(int status) => status == 404 ? FaultKind.NotCovered : null;
+    // 404 is the service's answer where it has no station near enough.
+    private static Endpoint Of(string name, JsonProjection payload, Func<JsonColumns, ReportMetadata, Report> map, int freshMinutes) =>
+        new(name, payload, TimeSpan.FromMinutes(freshMinutes)) { Map = map, Statuses = status => status == 404 ? FaultKind.NotCovered : null };
 
     private static string Number(double degrees) => degrees.ToString("0.####", CultureInfo.InvariantCulture);
 

@@ -34,9 +34,7 @@ internal sealed partial class MetNorwayProvider(ProviderOptions options, IMetNor
     {
         Id = Id,
         Name = "MET Norway",
-        Attribution = new Attribution(
-            "Data from MET Norway", new Uri("https://api.met.no/"),
-            "CC-BY-4.0", new Uri("https://creativecommons.org/licenses/by/4.0/"), Required: true, CommercialUse: true),
+        Attribution = Licences.CcBy("Data from MET Norway", "https://api.met.no/"),
         Coverage = Coverage.Global,
         Horizon = TimeSpan.FromDays(10),
         TakesElevation = true,
@@ -58,7 +56,7 @@ internal sealed partial class MetNorwayProvider(ProviderOptions options, IMetNor
         if (response.Status == 203) Log.Deprecated(logger);
         return response.Content is null && query.Known is { } known
             ? known with { FetchedAt = response.At, ExpiresAt = response.ExpiresAt(Minimum), Validator = response.LastModified ?? known.Validator }
-            : Complete.ReportOf(response, query.Cell);
+            : Complete.ReportOf(response, query);
     }
 
     internal static IReadOnlyList<string> LineageAt(Coordinates place) => Nordic.Contains(place) ? ["metno-nordic", "ecmwf-ifs"] : ["ecmwf-ifs"];

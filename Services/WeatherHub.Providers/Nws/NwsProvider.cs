@@ -38,8 +38,8 @@ internal sealed class NwsProvider : IWeatherProvider
         Sources =
         [
             Source.For(ReportKind.Forecast, (query, cancellationToken) => forecast.FetchAsync(query.Cell, cancellationToken), NwsForecastFetch.Fresh),
-            Source.For(ReportKind.Current, (query, cancellationToken) => current.FetchAsync(query.Cell, cancellationToken), NwsObservationFetch.Fresh),
-            Source.For(ReportKind.Alerts, (query, cancellationToken) => alerts.FetchAsync(query.Cell, cancellationToken), NwsAlertFetch.Fresh),
+            Source.For(ReportKind.Current, current.FetchAsync, NwsObservationFetch.Fresh),
+            Source.For(ReportKind.Alerts, alerts.FetchAsync, NwsAlertFetch.Fresh),
         ];
         Profile = new ProviderProfile
         {

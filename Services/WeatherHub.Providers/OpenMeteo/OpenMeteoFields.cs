@@ -1,5 +1,4 @@
 using WeatherHub.Providers.Shared;
-using WeatherHub.Weather.Reports;
 using WeatherHub.Weather.Units;
 
 namespace WeatherHub.Providers.OpenMeteo;
@@ -37,37 +36,33 @@ internal static class OpenMeteoFields
         [Of("current", Variables), Of("current_weather", [.. Variables, new(Variable.Temperature, Unit.Celsius, Label.Instant, "temperature")])];
 
     /// <summary>The days: https://open-meteo.com/en/docs#daily_parameter_definition.</summary>
-    public static readonly (FieldMap Map, Func<DailyOutlook, double?, DailyOutlook> Set)[] Daily =
-    [
-        Day(Variable.Temperature, Unit.Celsius, (day, value) => day with { TemperatureMax = value }, "temperature_2m_max"),
-        Day(Variable.Temperature, Unit.Celsius, (day, value) => day with { TemperatureMin = value }, "temperature_2m_min"),
-        Day(Variable.Precipitation, Unit.Millimetre, (day, value) => day with { PrecipitationSum = value }, "precipitation_sum"),
-        Day(Variable.PrecipitationProbability, Unit.Percent, (day, value) => day with { PrecipitationProbabilityMax = value }, "precipitation_probability_max"),
-        Day(Variable.Snowfall, Unit.Centimetre, (day, value) => day with { SnowfallSum = value }, "snowfall_sum"),
-        Day(Variable.WindSpeed, Unit.KilometrePerHour, (day, value) => day with { WindSpeedMax = value }, "wind_speed_10m_max", "windspeed_10m_max"),
-        Day(Variable.WindGust, Unit.KilometrePerHour, (day, value) => day with { WindGustMax = value }, "wind_gusts_10m_max", "windgusts_10m_max"),
-        Day(Variable.UvIndex, Unit.One, (day, value) => day with { UvIndexMax = value }, "uv_index_max"),
-    ];
+    public static readonly DailyFields Daily = new(
+        [
+            new(Variable.Temperature, (day, value) => day with { TemperatureMax = value }, Unit.Celsius, "temperature_2m_max"),
+            new(Variable.Temperature, (day, value) => day with { TemperatureMin = value }, Unit.Celsius, "temperature_2m_min"),
+            new(Variable.Precipitation, (day, value) => day with { PrecipitationSum = value }, Unit.Millimetre, "precipitation_sum"),
+            new(Variable.PrecipitationProbability, (day, value) => day with { PrecipitationProbabilityMax = value }, Unit.Percent, "precipitation_probability_max"),
+            new(Variable.Snowfall, (day, value) => day with { SnowfallSum = value }, Unit.Centimetre, "snowfall_sum"),
+            new(Variable.WindSpeed, (day, value) => day with { WindSpeedMax = value }, Unit.KilometrePerHour, "wind_speed_10m_max", "windspeed_10m_max"),
+            new(Variable.WindGust, (day, value) => day with { WindGustMax = value }, Unit.KilometrePerHour, "wind_gusts_10m_max", "windgusts_10m_max"),
+            new(Variable.UvIndex, (day, value) => day with { UvIndexMax = value }, Unit.One, "uv_index_max"),
+        ],
+        "daily.{0}[]", "daily_units.{0}");
 
     /// <summary>All that is read of a response. Times are seconds, or local ISO times.</summary>
     public static readonly JsonProjection Payload = new JsonProjection { TakesFirst = true }
-        .Fields([Hourly, .. Current, .. Daily.Select(day => day.Map)])
+        .Fields([Hourly, .. Current, .. Daily.Maps])
         .Numbers("latitude", "longitude", "elevation", "utc_offset_seconds", "current.interval[]", "current_weather.interval[]")
         .Add(JsonKinds.Flag, "error").Texts("reason")
         .Add(JsonKinds.Number | JsonKinds.Text, Each("time")).Numbers(Each("weather_code")).Numbers(Each("weathercode"));
 
     /// <summary>What is requested hour by hour.</summary>
-    public static string HourlyQuery { get; } = string.Join(',', Variables.Select(field => field.Names[0]).Append("weather_code"));
+    public static readonly string HourlyQuery = string.Join(',', Variables.Select(field => field.Names[0]).Append("weather_code"));
 
     /// <summary>What is requested of the present: the same, less what has no present.</summary>
-    public static string CurrentQuery { get; } = string.Join(
-        ',', Variables.Where(field => field.Variable != Variable.PrecipitationProbability).Select(field => field.Names[0]).Append("weather_code"));
+    public static readonly string CurrentQuery = HourlyQuery.Replace("precipitation_probability,", "", StringComparison.Ordinal);
 
     private static FieldMap Of(string block, IReadOnlyList<Field> fields) => new(fields, $"{block}.{{0}}[]", $"{block}_units.{{0}}");
-
-    private static (FieldMap, Func<DailyOutlook, double?, DailyOutlook>) Day(
-        Variable variable, Unit unit, Func<DailyOutlook, double?, DailyOutlook> set, params string[] names) =>
-        (Of("daily", [new(variable, unit, Label.Instant, names)]), set);
 
     private static IEnumerable<string> Each(string name) =>
         ((string[])["hourly", "current", "current_weather", "daily"]).Select(block => $"{block}.{name}[]");

@@ -1,5 +1,3 @@
-using System.Text;
-using System.Text.Json;
 using WeatherHub.Providers.Shared;
 using WeatherHub.Weather.Geography;
 using WeatherHub.Weather.Providers;
@@ -16,19 +14,10 @@ internal sealed class OpenMeteoProvider(ProviderOptions options, IOpenMeteoApi a
     /// <summary>One call says both the hours and the present; its present moves on every 15 minutes.</summary>
     private static readonly TimeSpan Freshness = TimeSpan.FromMinutes(15);
 
-    /// <summary>The regional models' areas, the first that holds a place counts; elsewhere it is the last.</summary>
-    private static readonly (Coverage.Box? Area, string[] Models)[] Lineages =
-    [
-        (new Coverage.Box(29.5, -23.5, 70.5, 45), ["dwd-icon", "ecmwf-ifs"]),
-        (new Coverage.Box(15, -170, 75, -50), ["ncep-gfs", "ecmwf-ifs"]),
-        (null, ["ecmwf-ifs", "ncep-gfs"]),
-    ];
+    private static readonly Coverage.Box Europe = new(29.5, -23.5, 70.5, 45);
+    private static readonly Coverage.Box NorthAmerica = new(15, -170, 75, -50);
 
-    private static readonly Endpoint Forecast = new("forecast", OpenMeteoFields.Payload, Freshness)
-    {
-        Map = (payload, metadata) => OpenMeteoMapper.Map(payload, metadata),
-        Refusal = Refusal,
-    };
+    private static readonly Endpoint Forecast = new("forecast", OpenMeteoFields.Payload, Freshness) { Map = OpenMeteoMapper.Map, Error = OpenMeteoMapper.ErrorOf };
 
     public static readonly Registration Registration = Registration.Of<OpenMeteoProvider, IOpenMeteoApi>(Id, Section, Address, Forecast);
 
@@ -36,9 +25,7 @@ internal sealed class OpenMeteoProvider(ProviderOptions options, IOpenMeteoApi a
     {
         Id = Id,
         Name = "Open-Meteo",
-        Attribution = new Attribution(
-            "Weather data by Open-Meteo.com", new Uri("https://open-meteo.com/"),
-            "CC-BY-4.0", new Uri("https://creativecommons.org/licenses/by/4.0/"), Required: true, CommercialUse: options.Usage == ProviderUsage.Commercial),
+        Attribution = Licences.CcBy("Weather data by Open-Meteo.com", "https://open-meteo.com/", options.Usage == ProviderUsage.Commercial),
         Coverage = Coverage.Global,
         Horizon = TimeSpan.FromDays(16),
         TakesElevation = true,
@@ -52,12 +39,9 @@ internal sealed class OpenMeteoProvider(ProviderOptions options, IOpenMeteoApi a
 
     private Task<Report> ForecastAsync(WeatherQuery query, CancellationToken cancellationToken)
     {
-        var (latitude, longitude) = query.Cell.Rounded(4);
-        var requested = Forecast with { Map = (payload, metadata) => OpenMeteoMapper.Map(payload, metadata, query.Kind) };
-        return requested.ReportAsync(
-            () => api.ForecastAsync(
-                latitude, longitude, query.Elevation, OpenMeteoFields.HourlyQuery, OpenMeteoFields.CurrentQuery, Key, cancellationToken),
-            clock, query.Cell, cancellationToken);
+        var ((latitude, longitude), hourly, current) = (query.Cell.Rounded(4), OpenMeteoFields.HourlyQuery, OpenMeteoFields.CurrentQuery);
+        return Forecast.ReportAsync(
+            () => api.ForecastAsync(latitude, longitude, query.Elevation, hourly, current, Key, cancellationToken), clock, query, cancellationToken);
     }
 
     /// <summary>
@@ -65,19 +49,7 @@ internal sealed class OpenMeteoProvider(ProviderOptions options, IOpenMeteoApi a
     /// (https://open-meteo.com/en/docs#data_sources).
     /// </summary>
     internal static IReadOnlyList<string> LineageAt(Coordinates place) =>
-        Array.Find(Lineages, lineage => lineage.Area?.Contains(place) ?? true).Models;
-
-    private static FaultKind? Refusal(string body)
-    {
-        try
-        {
-            return OpenMeteoMapper.ErrorOf(OpenMeteoFields.Payload.Read(Encoding.UTF8.GetBytes(body)));
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
+        Europe.Contains(place) ? ["dwd-icon", "ecmwf-ifs"] : NorthAmerica.Contains(place) ? ["ncep-gfs", "ecmwf-ifs"] : ["ecmwf-ifs", "ncep-gfs"];
 
     /// <summary>The key belongs to the paid host, or to a server of the operator's own: never to the free one.</summary>
     private string? Key => options.Usage == ProviderUsage.Commercial || options.BaseAddress is { Length: > 0 } ? options.ApiKey : null;
@@ -89,6 +61,7 @@ internal sealed class OpenMeteoProvider(ProviderOptions options, IOpenMeteoApi a
     // https://open-meteo.com/en/terms: the free host is for non-commercial use.
     private static string? Unlicensed(ProviderOptions options) =>
         options is { Usage: ProviderUsage.Commercial, ApiKey: not { Length: > 0 }, BaseAddress: not { Length: > 0 } }
-            ? $"commercial use needs {ProviderOptions.Key(Section, nameof(options.ApiKey))} or a server of your own in {ProviderOptions.Key(Section, nameof(options.BaseAddress))}"
+            ? $"commercial use needs {ProviderOptions.Key(Section, nameof(options.ApiKey))} or a server of your own in "
+                + ProviderOptions.Key(Section, nameof(options.BaseAddress))
             : null;
 }

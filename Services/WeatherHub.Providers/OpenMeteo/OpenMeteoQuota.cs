@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.WebUtilities;
 using WeatherHub.Providers.Shared;
 using WeatherHub.Weather.Providers;
 
@@ -10,12 +11,7 @@ internal static class OpenMeteoQuota
 
     private static readonly CallQuota Free = new()
     {
-        Windows =
-        [
-            new QuotaWindow(QuotaSpan.Minute, 400, Rolling: true),
-            new QuotaWindow(QuotaSpan.Hour, 4_000),
-            new QuotaWindow(QuotaSpan.Day, 9_000),
-        ],
+        Windows = [new QuotaWindow(QuotaSpan.Minute, 400, Rolling: true), new QuotaWindow(QuotaSpan.Hour, 4_000), new QuotaWindow(QuotaSpan.Day, 9_000)],
         WeightOf = Weight,
     };
 
@@ -26,25 +22,10 @@ internal static class OpenMeteoQuota
     /// <summary>More than ten variables or fourteen days count as more than one call, in fractions.</summary>
     public static double Weight(Uri call)
     {
-        var (variables, days) = (0, 0);
-        var isSeries = false;
-        foreach (var pair in call.Query.TrimStart('?').Split('&'))
-        {
-            var (name, value) = Split(pair);
-            if (Array.IndexOf(Blocks, name) is var block and >= 0)
-            {
-                variables += value.Split(',').Length;
-                isSeries |= block > 0;
-            }
-            else if (name is "forecast_days" or "past_days" && int.TryParse(value, out var said) && said > 0)
-            {
-                days += said;
-            }
-        }
-
-        return Math.Max(1, variables / 10.0 * (isSeries ? Math.Max(1, days / 14.0) : 1));
+        var query = QueryHelpers.ParseQuery(call.Query);
+        var series = Blocks.Where(query.ContainsKey).ToArray();
+        var variables = series.Sum(block => query[block].ToString().Split(',').Length);
+        var days = ((string[])["forecast_days", "past_days"]).Sum(name => int.TryParse(query.GetValueOrDefault(name), out var said) && said > 0 ? said : 0);
+        return Math.Max(1, variables / 10.0 * (series is [] or ["current"] ? 1 : Math.Max(1, days / 14.0)));
     }
-
-    private static (string Name, string Value) Split(string pair) =>
-        pair.IndexOf('=', StringComparison.Ordinal) is var at and > 0 ? (pair[..at], Uri.UnescapeDataString(pair[(at + 1)..])) : (pair, "");
 }

@@ -2,7 +2,6 @@ using System.Runtime.ExceptionServices;
 using System.Text;
 using System.Text.Json;
 using Refit;
-using WeatherHub.Weather.Geography;
 using WeatherHub.Weather.Providers;
 using WeatherHub.Weather.Reports;
 
@@ -35,26 +34,27 @@ internal sealed record Endpoint(string Name, JsonProjection Payload, TimeSpan Fr
     /// <summary>What the vendor means by some statuses, see <see cref="Faults.OfStatus"/>.</summary>
     public Func<int, FaultKind?>? Statuses { get; init; }
 
-    /// <summary>What the vendor means by the body of a refusal, where that is another fault.</summary>
-    public Func<string, FaultKind?>? Refusal { get; init; }
+    /// <summary>The fault that a payload reports, whatever its status; null when it reports none.</summary>
+    public Func<JsonColumns, FaultKind?>? Error { get; init; }
 
     /// <summary>Requests a report.</summary>
     /// <param name="call">The call.</param>
     /// <param name="clock">When its response came.</param>
-    /// <param name="cell">The cell requested.</param>
+    /// <param name="query">What is requested.</param>
     /// <param name="cancellationToken">The caller's.</param>
     /// <exception cref="ProviderFaultException">The vendor did not answer usefully.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public async Task<Report> ReportAsync(Func<Task<IApiResponse<Stream>>> call, TimeProvider clock, Coordinates cell, CancellationToken cancellationToken) =>
-        ReportOf(await CallAsync(call, clock, cancellationToken), cell);
+    public async Task<Report> ReportAsync(
+        Func<Task<IApiResponse<Stream>>> call, TimeProvider clock, WeatherQuery query, CancellationToken cancellationToken) =>
+        ReportOf(await CallAsync(call, clock, cancellationToken), query);
 
     /// <summary>The report in a response.</summary>
     /// <exception cref="ProviderFaultException">It has none.</exception>
-    public Report ReportOf(VendorResponse response, Coordinates cell)
+    public Report ReportOf(VendorResponse response, WeatherQuery query)
     {
         if (response.Content is not { } content) throw Faults.BadPayload("nothing new, though nothing was known");
-        var metadata = new ReportMetadata(response.At, response.ExpiresAt(Freshness), cell, response.LastModified);
-        return Mapping.Traced(() => Map!(content, metadata));
+        var metadata = new ReportMetadata(response.At, response.ExpiresAt(Freshness), query.Cell, query.Kind, response.LastModified);
+        return Mapping.Traced(() => Map!(Checked(content), metadata));
     }
 
     /// <summary>Waits for a call and checks what comes.</summary>
@@ -87,10 +87,10 @@ internal sealed record Endpoint(string Name, JsonProjection Payload, TimeSpan Fr
         try
         {
             if (Faults.OfStatus(recorded.Status, Statuses) is { } kind)
-                throw Faults.Status(Refused(kind, Encoding.UTF8.GetString(recorded.Body.Span)), recorded.Status);
+                throw Faults.Status(Refused(kind, recorded.Body.Span), recorded.Status);
             var content = Payload.Read(recorded.Body.Span);
             return Map is { } map
-                ? new RecordedResult(true, map(content, new ReportMetadata(recorded.At, recorded.At + Freshness)))
+                ? new RecordedResult(true, map(Checked(content), new ReportMetadata(recorded.At, recorded.At + Freshness)))
                 : new RecordedResult(true, null, Facts: Facts!(content));
         }
         catch (Exception exception) when (exception is ProviderFaultException or JsonException)
@@ -109,7 +109,7 @@ internal sealed record Endpoint(string Name, JsonProjection Payload, TimeSpan Fr
         if (status == 304) return new VendorResponse(null, status, now, freshFor, modified);
         if (Faults.OfStatus(status, Statuses) is { } kind)
         {
-            var body = response.HasResponseError(out var error) ? error.Content : null;
+            var body = Error is not null && response.HasResponseError(out var error) ? Encoding.UTF8.GetBytes(error.Content ?? "") : [];
             throw Faults.Status(Refused(kind, body), status, RetryAfter.Of(response.Headers, now));
         }
 
@@ -118,8 +118,21 @@ internal sealed record Endpoint(string Name, JsonProjection Payload, TimeSpan Fr
         return new VendorResponse(columns, status, clock.GetUtcNow(), freshFor, modified);
     }
 
-    private FaultKind Refused(FaultKind kind, string? body) =>
-        kind == FaultKind.Refused && body is not null ? Refusal?.Invoke(body) ?? kind : kind;
+    private JsonColumns Checked(JsonColumns content) =>
+        Error?.Invoke(content) is { } kind ? throw new ProviderFaultException(kind, "answered with an error body") : content;
+
+    private FaultKind Refused(FaultKind kind, ReadOnlySpan<byte> body)
+    {
+        if (kind != FaultKind.Refused || Error is null) return kind;
+        try
+        {
+            return Error(Payload.Read(body)) ?? kind;
+        }
+        catch (JsonException)
+        {
+            return kind;
+        }
+    }
 
     /// <summary>Why a success has no content: nothing came, or the host broke in.</summary>
     private static ProviderFaultException Unreadable(Exception? cause)

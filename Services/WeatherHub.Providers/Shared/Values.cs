@@ -1,3 +1,4 @@
+using System.Globalization;
 using WeatherHub.Weather.Geography;
 using WeatherHub.Weather.Series;
 using WeatherHub.Weather.Units;
@@ -7,6 +8,7 @@ namespace WeatherHub.Providers.Shared;
 /// <summary>What is checked of single values and labels.</summary>
 internal static class Values
 {
+    private static readonly string[] LocalTimes = ["yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd", "yyyy-MM-dd'T'HH:mm:ss"];
     private static readonly TimeSpan Reach = TimeSpan.FromDays(10);
 
     /// <summary>A single value in the variable's canonical unit; null when it was not said or is physically impossible, and then that is noted.</summary>
@@ -33,6 +35,13 @@ internal static class Values
         return Array.ConvertAll(all, time => time is { } at && (at - middle).Duration() <= Reach ? time : null);
     }
 
+    /// <summary>How far apart labels are: an hour, unless the first two are further apart.</summary>
+    public static TimeSpan StepOf(DateTimeOffset?[] labels)
+    {
+        var step = labels.Length > 1 ? labels[1] - labels[0] : null;
+        return step is { } said && said > TimeAxis.Step && said <= HourlySeriesBuilder.LongestGap ? said : TimeAxis.Step;
+    }
+
     /// <summary>A place; null when there is none on earth.</summary>
     public static Coordinates? Place(double latitude, double longitude) =>
         latitude is >= -90 and <= 90 && longitude is >= -180 and <= 180 ? new Coordinates(latitude, longitude) : null;
@@ -40,4 +49,11 @@ internal static class Values
     /// <summary>Seconds since 1970 as a time; null when no calendar holds it.</summary>
     public static DateTimeOffset? UnixTime(double? seconds) =>
         seconds is { } said && Math.Abs(said) < 1e11 ? DateTimeOffset.UnixEpoch.AddSeconds(Math.Round(said)) : null;
+
+    /// <summary>A local ISO time without an offset as if it were UTC; null for anything else.</summary>
+    public static DateTimeOffset? LocalTime(string? text) =>
+        DateTimeOffset.TryParseExact(
+            text, LocalTimes, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time)
+            ? time
+            : null;
 }

@@ -1,7 +1,7 @@
 using WeatherHub.Providers.Nws.Points;
 using WeatherHub.Providers.Shared;
 using WeatherHub.Weather.Alerts;
-using WeatherHub.Weather.Geography;
+using WeatherHub.Weather.Providers;
 using WeatherHub.Weather.Reports;
 
 namespace WeatherHub.Providers.Nws.Alerts;
@@ -31,11 +31,11 @@ internal sealed class NwsAlertFetch(INwsApi api, NwsGridpoints gridpoints, TimeP
         new JsonProjection().Texts(Texts.Select(name => $"{Properties}.{name}")).Times(Times.Select(name => $"{Properties}.{name}")),
         Fresh) { Map = Map, Statuses = NwsGridpoints.StatusFault };
 
-    public async Task<Report> FetchAsync(Coordinates cell, CancellationToken cancellationToken)
+    public async Task<Report> FetchAsync(WeatherQuery query, CancellationToken cancellationToken)
     {
-        _ = await gridpoints.OfAsync(cell, cancellationToken);
-        var point = $"{NwsGridpoints.Number(cell.Latitude)},{NwsGridpoints.Number(cell.Longitude)}";
-        return await Active.ReportAsync(() => api.ActiveAlerts(point, cancellationToken), clock, cell, cancellationToken);
+        _ = await gridpoints.OfAsync(query.Cell, cancellationToken);
+        var point = $"{NwsGridpoints.Number(query.Cell.Latitude)},{NwsGridpoints.Number(query.Cell.Longitude)}";
+        return await Active.ReportAsync(() => api.ActiveAlerts(point, cancellationToken), clock, query, cancellationToken);
     }
 
     private static Report Map(JsonColumns payload, ReportMetadata metadata)

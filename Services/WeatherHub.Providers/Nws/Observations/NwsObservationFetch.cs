@@ -23,9 +23,9 @@ internal sealed class NwsObservationFetch(INwsApi api, NwsGridpoints gridpoints,
     private const int MostStations = 3;
     private static readonly TimeSpan Oldest = TimeSpan.FromMinutes(90);
 
-    public async Task<Report> FetchAsync(Coordinates cell, CancellationToken cancellationToken)
+    public async Task<Report> FetchAsync(WeatherQuery query, CancellationToken cancellationToken)
     {
-        var stations = await StationsAsync(cell, cancellationToken);
+        var stations = await StationsAsync(query.Cell, cancellationToken);
         if (stations.Count == 0) throw new ProviderFaultException(FaultKind.NotCovered, "no station near enough");
         Report? partial = null;
         ProviderFaultException? fault = null;
@@ -33,7 +33,7 @@ internal sealed class NwsObservationFetch(INwsApi api, NwsGridpoints gridpoints,
         {
             try
             {
-                var report = await ObservationAsync(station, cell, cancellationToken);
+                var report = await ObservationAsync(station, query, cancellationToken);
                 if (clock.GetUtcNow() - report.Current!.Time > Oldest) continue;
                 if (report.Current.Values.ContainsKey(Variable.Temperature)) return report;
                 partial ??= report;
@@ -67,9 +67,9 @@ internal sealed class NwsObservationFetch(INwsApi api, NwsGridpoints gridpoints,
         }
     }
 
-    private async Task<Report> ObservationAsync(NwsStation station, Coordinates cell, CancellationToken cancellationToken)
+    private async Task<Report> ObservationAsync(NwsStation station, WeatherQuery query, CancellationToken cancellationToken)
     {
         var latest = Latest with { Map = (payload, metadata) => NwsObservationMapper.Map(payload, metadata, station) };
-        return await latest.ReportAsync(() => api.Observation(station.Id, "false", cancellationToken), clock, cell, cancellationToken);
+        return await latest.ReportAsync(() => api.Observation(station.Id, "false", cancellationToken), clock, query, cancellationToken);
     }
 }
