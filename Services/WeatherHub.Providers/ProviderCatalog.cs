@@ -16,8 +16,8 @@ public static class ProviderCatalog
         BrightSky.BrightSkyProvider.Registration,
     ];
 
-    /// <summary>The vendors' ids, in the catalogue's order.</summary>
-    public static IReadOnlyList<string> Ids { get; } = [.. Registrations.Select(vendor => vendor.Id)];
+    /// <summary>The vendors in the catalogue's order: each id, and the configuration section below <c>Providers</c>.</summary>
+    public static IReadOnlyList<(string Id, string Section)> Vendors { get; } = [.. Registrations.Select(vendor => (vendor.Id, vendor.Section))];
 
     /// <summary>The configuration that vendors have: each section with the type its keys are read from.</summary>
     public static IReadOnlyList<(string Section, Type Type)> Settings { get; } =
@@ -48,7 +48,5 @@ public static class ProviderCatalog
     /// <param name="body">Its bytes.</param>
     /// <param name="at">When it was fetched.</param>
     public static RecordedResult MapRecorded(string vendor, string endpoint, int status, ReadOnlyMemory<byte> body, DateTimeOffset at) =>
-        Registrations.FirstOrDefault(known => known.Id == vendor)?.Endpoints.FirstOrDefault(known => known.Name == endpoint) is { } read
-            ? read.Read(new RecordedResponse(status, body, at))
-            : new RecordedResult(false, null);
+        Registrations.FirstOrDefault(known => known.Id == vendor)?.Read(endpoint, new RecordedResponse(status, body, at)) ?? new RecordedResult(false, null);
 }

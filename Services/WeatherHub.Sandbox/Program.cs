@@ -1,5 +1,6 @@
 using WeatherHub.Api.Hosting;
 using WeatherHub.Sandbox.Hosting;
+using WeatherHub.Sandbox.Simulation;
 
 if (CommandLine.AsksForHelp(args))
 {

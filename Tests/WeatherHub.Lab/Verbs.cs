@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using WeatherHub.Lab.Benchmarks;
+using WeatherHub.Lab.Catalogue;
 using WeatherHub.Lab.Dependencies;
 using WeatherHub.Lab.Drills;
 using WeatherHub.Lab.Guarantees;
@@ -68,6 +69,7 @@ internal static class Verbs
             FitRainVerb.Create(),
             BenchVerb.Create(clock),
             DependenciesVerb.Create(),
+            VendorsVerb.Create(),
         };
         lab.HelpName = "lab";
         return lab;

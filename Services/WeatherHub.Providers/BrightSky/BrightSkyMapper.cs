@@ -26,10 +26,10 @@ internal static class BrightSkyMapper
         var (isOneHeight, series) = (heights.Distinct().Count() == 1, new HourlySeriesBuilder());
         foreach (var column in BrightSkyFields.In(BrightSkyFields.Hours, payload, rows))
             for (var i = 0; i < rows.Length; i++)
-                if (labels[i] is { Year: > 1 and < 9999 } label) column.Say(series, sources.Usable(column, rows[i]), label);
+                if (labels[i] is { } label) column.Say(series, sources.Usable(column, rows[i]), label);
         for (var i = 0; i < rows.Length; i++)
         {
-            if (labels[i] is not { Year: > 1 and < 9999 } label) continue;
+            if (labels[i] is not { } label) continue;
             series.Condition(label, label + Hour, sky.Of(rows[i], sources));
             if (!isOneHeight) series.Height(label, heights[i]);
         }

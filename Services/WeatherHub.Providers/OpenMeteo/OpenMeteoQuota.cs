@@ -1,4 +1,4 @@
-using Microsoft.AspNetCore.WebUtilities;
+using System.Web;
 using WeatherHub.Providers.Shared;
 using WeatherHub.Weather.Providers;
 
@@ -22,10 +22,10 @@ internal static class OpenMeteoQuota
     /// <summary>More than ten variables or fourteen days count as more than one call, in fractions.</summary>
     public static double Weight(Uri call)
     {
-        var query = QueryHelpers.ParseQuery(call.Query);
-        var series = Blocks.Where(query.ContainsKey).ToArray();
-        var variables = series.Sum(block => query[block].ToString().Split(',').Length);
-        var days = ((string[])["forecast_days", "past_days"]).Sum(name => int.TryParse(query.GetValueOrDefault(name), out var said) && said > 0 ? said : 0);
+        var query = HttpUtility.ParseQueryString(call.Query);
+        var series = Blocks.Where(block => query[block] is not null).ToArray();
+        var variables = series.Sum(block => query[block]!.Split(',').Length);
+        var days = ((string[])["forecast_days", "past_days"]).Sum(name => int.TryParse(query[name], out var said) && said > 0 ? said : 0);
         return Math.Max(1, variables / 10.0 * (series is [] or ["current"] ? 1 : Math.Max(1, days / 14.0)));
     }
 }

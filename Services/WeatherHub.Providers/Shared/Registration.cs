@@ -15,6 +15,10 @@ namespace WeatherHub.Providers.Shared;
 internal sealed record Registration(
     string Id, string Section, IReadOnlyList<Endpoint> Endpoints, Action<IServiceCollection, IConfiguration, Action<IHttpClientBuilder, string>?> AddTo)
 {
+    /// <summary>Reads a recorded response of an endpoint; of one that is not used nothing is known.</summary>
+    public RecordedResult Read(string endpoint, RecordedResponse recorded) =>
+        Endpoints.FirstOrDefault(known => known.Name == endpoint)?.Read(recorded) ?? new RecordedResult(false, null);
+
     /// <summary>The entry of a vendor.</summary>
     /// <typeparam name="TProvider">The vendor; its constructor may take <see cref="ProviderOptions"/> and the client.</typeparam>
     /// <typeparam name="TApi">Its calls.</typeparam>

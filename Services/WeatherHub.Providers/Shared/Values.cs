@@ -25,10 +25,11 @@ internal static class Values
             ? (UnitConversion.Convert(value, unit, Unit.JoulePerSquareMetre) / window.TotalSeconds, Unit.WattPerSquareMetre)
             : (value, unit);
 
-    /// <summary>The times with those struck out that lie absurdly far from the middle one: one broken label must not stretch a whole series.</summary>
+    /// <summary>The times with those struck out that lie absurdly far from the middle one: one broken label must not stretch a whole
+    /// series, and near the ends of the calendar nothing can be reckoned with.</summary>
     public static DateTimeOffset?[] Plausible(IEnumerable<DateTimeOffset?> times)
     {
-        var all = times.ToArray();
+        var all = times.Select(time => time is { Year: > 1 and < 9999 } ? time : null).ToArray();
         var known = all.OfType<DateTimeOffset>().Order().ToArray();
         if (known.Length == 0) return all;
         var middle = known[known.Length / 2];

@@ -12,8 +12,6 @@ internal sealed class BrightSkyDialect : IVendorDialect
 
     public string Id => "bright-sky";
 
-    public string Section => "BrightSky";
-
     public Unit Wind => Unit.KilometrePerHour;
 
     public IReadOnlyList<VendorRoute> Endpoints { get; } = [new("weather", "/weather", Weather), new("current-weather", "/current_weather", Current)];

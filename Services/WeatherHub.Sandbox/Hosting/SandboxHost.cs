@@ -31,16 +31,25 @@ internal sealed class SandboxHost : IAsyncDisposable
     public string VendorsAddress => AddressOf(vendors);
 
     /// <summary>Starts everything.</summary>
-    public static async Task<SandboxHost> StartAsync(SandboxOptions options, SandboxClock clock)
+    /// <param name="options">What the command line says.</param>
+    /// <param name="clock">The clock of hub and vendors.</param>
+    /// <param name="others">Dialects beside those of the sandbox itself.</param>
+    /// <param name="extend">What the hub needs to know of them.</param>
+    public static async Task<SandboxHost> StartAsync(
+        SandboxOptions options, SandboxClock clock, IReadOnlyList<IVendorDialect>? others = null, Action<WebApplicationBuilder>? extend = null)
     {
-        var simulated = new SimulatedVendors(new SimulatedWeather(options.Seed), options.Noise, clock);
+        var simulated = new SimulatedVendors(new SimulatedWeather(options.Seed), options.Noise, clock, others ?? []);
         var behind = VendorsApp.Build(options.VendorsOnly ? options.HostArguments : [], simulated, withControls: options.VendorsOnly);
         await behind.StartAsync();
         behind.Services.GetRequiredService<StartupLogging>().End();
         if (options.VendorsOnly) return new SandboxHost(behind, null, simulated);
         try
         {
-            var front = WeatherHubHost.Create([.. options.HostArguments], builder => Wire(builder, simulated, AddressOf(behind)));
+            var front = WeatherHubHost.Create([.. options.HostArguments], builder =>
+            {
+                Wire(builder, simulated, AddressOf(behind));
+                extend?.Invoke(builder);
+            });
             ControlEndpoints.Map(front, simulated, () => AddressOf(behind));
             await front.StartAsync();
             return new SandboxHost(behind, front, simulated);
@@ -71,7 +80,7 @@ internal sealed class SandboxHost : IAsyncDisposable
             ["Providers:Contact"] = "sandbox@example.org",
             ["Hub:Lifecycle:DrainDelay"] = "00:00:00",
         };
-        foreach (var vendor in simulated.Vendors) defaults[$"Providers:{vendor.Dialect.Section}:BaseAddress"] = $"{address}/{vendor.Dialect.Id}";
+        foreach (var vendor in simulated.Vendors) defaults[$"Providers:{vendor.Section}:BaseAddress"] = $"{address}/{vendor.Dialect.Id}";
         builder.Configuration.Sources.Insert(0, new Microsoft.Extensions.Configuration.Memory.MemoryConfigurationSource { InitialData = defaults });
         builder.Services.RemoveAll<TimeProvider>();
         builder.Services.AddSingleton<TimeProvider>(simulated.Clock);

@@ -17,8 +17,6 @@ internal sealed class MetNorwayDialect : IVendorDialect
 
     public string Id => "met-norway";
 
-    public string Section => "MetNorway";
-
     public Unit Wind => Unit.MetrePerSecond;
 
     public IReadOnlyList<VendorRoute> Endpoints { get; } =

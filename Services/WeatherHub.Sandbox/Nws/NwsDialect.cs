@@ -14,8 +14,6 @@ internal sealed class NwsDialect : IVendorDialect
 
     public string Id => "nws";
 
-    public string Section => "Nws";
-
     public Unit Wind => Unit.KilometrePerHour;
 
     public IReadOnlyList<VendorRoute> Endpoints { get; } =

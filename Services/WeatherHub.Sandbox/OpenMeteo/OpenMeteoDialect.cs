@@ -12,8 +12,6 @@ internal sealed class OpenMeteoDialect : IVendorDialect
 
     public string Id => "open-meteo";
 
-    public string Section => "OpenMeteo";
-
     public Unit Wind => Unit.MetrePerSecond;
 
     public IReadOnlyList<VendorRoute> Endpoints { get; } = [new("forecast", "/v1/forecast", Forecast)];

@@ -17,6 +17,9 @@ internal sealed class SimulatedVendor(IVendorDialect dialect, SimulatedWeather t
     /// <summary>How it speaks.</summary>
     public IVendorDialect Dialect => dialect;
 
+    /// <summary>Its folder's name: the configuration section below <c>Providers</c> that points the hub at it.</summary>
+    public string Section => dialect.GetType().Namespace!.Split('.')[^1];
+
     /// <summary>What is wrong with it.</summary>
     public VendorFaults Faults
     {

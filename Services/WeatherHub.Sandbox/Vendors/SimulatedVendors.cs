@@ -1,8 +1,3 @@
-using WeatherHub.Sandbox.BrightSky;
-using WeatherHub.Sandbox.Hosting;
-using WeatherHub.Sandbox.MetNorway;
-using WeatherHub.Sandbox.Nws;
-using WeatherHub.Sandbox.OpenMeteo;
 using WeatherHub.Sandbox.Simulation;
 
 namespace WeatherHub.Sandbox.Vendors;
@@ -11,16 +6,12 @@ namespace WeatherHub.Sandbox.Vendors;
 /// <param name="truth">The weather.</param>
 /// <param name="noise">How much vendors err.</param>
 /// <param name="clock">The sandbox's clock.</param>
-internal sealed class SimulatedVendors(SimulatedWeather truth, double noise, SandboxClock clock)
+/// <param name="others">Dialects beside those of the sandbox itself.</param>
+internal sealed class SimulatedVendors(SimulatedWeather truth, double noise, SandboxClock clock, params IEnumerable<IVendorDialect> others)
 {
-    /// <summary>The vendors, in the order they are shown.</summary>
+    /// <summary>The vendors, by id.</summary>
     public IReadOnlyList<SimulatedVendor> Vendors { get; } =
-    [
-        new(new OpenMeteoDialect(), truth, noise),
-        new(new MetNorwayDialect(), truth, noise),
-        new(new NwsDialect(), truth, noise),
-        new(new BrightSkyDialect(), truth, noise),
-    ];
+        [.. Dialects().Concat(others).Select(dialect => new SimulatedVendor(dialect, truth, noise))];
 
     /// <summary>The truth.</summary>
     public SimulatedWeather Truth => truth;
@@ -41,4 +32,9 @@ internal sealed class SimulatedVendors(SimulatedWeather truth, double noise, San
                 routes.MapGet($"/{vendor.Dialect.Id}{endpoint.Pattern}", context => handler.ServeAsync(context, vendor, endpoint));
         }
     }
+
+    /// <summary>The dialects of the sandbox itself: a class in a folder of its own is all that one needs.</summary>
+    private static IEnumerable<IVendorDialect> Dialects() => typeof(SimulatedVendors).Assembly.GetTypes()
+        .Where(type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(IVendorDialect)))
+        .Select(type => (IVendorDialect)Activator.CreateInstance(type)!).OrderBy(dialect => dialect.Id, StringComparer.Ordinal);
 }

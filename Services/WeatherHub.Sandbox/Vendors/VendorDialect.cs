@@ -9,9 +9,6 @@ internal interface IVendorDialect
     /// <summary>The vendor's id in the hub.</summary>
     string Id { get; }
 
-    /// <summary>The configuration section below <c>Providers</c> that points the hub at it.</summary>
-    string Section { get; }
-
     /// <summary>The unit of speed it answers in.</summary>
     Unit Wind { get; }
 

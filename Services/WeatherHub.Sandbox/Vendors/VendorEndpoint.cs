@@ -1,5 +1,3 @@
-using WeatherHub.Sandbox.Faults;
-using WeatherHub.Sandbox.Hosting;
 using WeatherHub.Sandbox.Simulation;
 
 namespace WeatherHub.Sandbox.Vendors;

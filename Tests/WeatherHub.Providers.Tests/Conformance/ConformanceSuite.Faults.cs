@@ -88,7 +88,7 @@ public abstract partial class ConformanceSuite
     [Test]
     public async Task A_server_that_is_not_there_is_a_network_fault()
     {
-        using var vendor = new VendorHost(Id, Folder, "http://127.0.0.1:1", Now, null, []);
+        using var vendor = new VendorHost(OfNoCatalogue, Id, Folder, "http://127.0.0.1:1", Now, null, []);
         foreach (var product in Products(vendor)) Assert.That((await Fault(vendor, product)).Kind, Is.EqualTo(FaultKind.Network), $"{product}");
     }
 

@@ -1,3 +1,4 @@
+using WeatherHub.Providers.Shared;
 using WeatherHub.TestKit;
 using WeatherHub.Weather.Geography;
 using WeatherHub.Weather.Providers;
@@ -18,6 +19,9 @@ public abstract partial class ConformanceSuite
 
     /// <summary>The vendor's id.</summary>
     protected abstract string Id { get; }
+
+    /// <summary>The vendor's entry, where the catalogue has none.</summary>
+    private protected virtual Registration? OfNoCatalogue => null;
 
     /// <summary>The vendor under test.</summary>
     public string Vendor => Id;
@@ -126,7 +130,7 @@ public abstract partial class ConformanceSuite
 
     private VendorHost Host(
         Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>>? instead = null, params IEnumerable<KeyValuePair<string, string?>> settings) =>
-        new(Id, Folder, server.Url, Now, instead, settings);
+        new(OfNoCatalogue, Id, Folder, server.Url, Now, instead, settings);
 
     private void Replay(ReportKind product)
     {

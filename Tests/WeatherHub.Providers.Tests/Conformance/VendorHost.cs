@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using WeatherHub.Providers.Shared;
 using WeatherHub.Weather.Providers;
 
 namespace WeatherHub.Providers.Tests.Conformance;
@@ -14,6 +15,14 @@ internal sealed class VendorHost : IDisposable
         string id, string section, string? address, DateTimeOffset now,
         Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>>? instead = null,
         params IEnumerable<KeyValuePair<string, string?>> settings)
+        : this(null, id, section, address, now, instead, settings)
+    {
+    }
+
+    /// <summary>The same with one more vendor, which the catalogue does not have.</summary>
+    public VendorHost(
+        Registration? ofNoCatalogue, string id, string section, string? address, DateTimeOffset now,
+        Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>>? instead, IEnumerable<KeyValuePair<string, string?>> settings)
     {
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection([new("Providers:Contact", Contact), new($"Providers:{section}:BaseAddress", address)])
@@ -21,12 +30,15 @@ internal sealed class VendorHost : IDisposable
             .Build();
         var collection = new ServiceCollection();
         collection.AddSingleton<TimeProvider>(new StoppedClock(now));
-        collection.AddWeatherProviders(configuration, (client, vendor) =>
-        {
-            if (vendor == id) client.AddHttpMessageHandler(() => new Wiretap(seen, instead));
-        });
+        collection.AddWeatherProviders(configuration, Tap);
+        ofNoCatalogue?.AddTo(collection, configuration, Tap);
         services = collection.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
         Provider = services.GetServices<IWeatherProvider>().Single(provider => provider.Profile.Id == id);
+
+        void Tap(IHttpClientBuilder client, string vendor)
+        {
+            if (vendor == id) client.AddHttpMessageHandler(() => new Wiretap(seen, instead));
+        }
     }
 
     public const string Contact = "ops@example.org";

@@ -147,7 +147,7 @@ internal sealed class FaultTests
         await rig.JsonAsync("/bright-sky/current_weather?lat=52.52&lon=13.41");
         await rig.SetFaultsAsync("open-meteo", """{ "offset": 1 }""");
         await rig.JsonAsync(Forecast);
-        Assert.That((await rig.JsonAsync("/_sandbox/vendors"))[0]!["faults"]!.ToJsonString(), Is.EqualTo("""{"offset":1}"""));
+        Assert.That((await rig.JsonAsync("/_sandbox/vendors/open-meteo"))["faults"]!.ToJsonString(), Is.EqualTo("""{"offset":1}"""));
     }
 
     private static double Value(JsonNode answer, string name) => answer["hourly"]![name]![30]!.GetValue<double>();

@@ -1,4 +1,5 @@
 using WeatherHub.Sandbox.Hosting;
+using WeatherHub.Sandbox.Simulation;
 using WeatherHub.TestKit;
 
 namespace WeatherHub.Sandbox.Tests.Hosting;

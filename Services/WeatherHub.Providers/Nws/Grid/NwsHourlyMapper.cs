@@ -66,7 +66,7 @@ internal static class NwsHourlyMapper
         List<(int, DateTimeOffset, DateTimeOffset)> periods = [];
         for (var i = 0; i < starts.Length; i++)
         {
-            if (starts[i] is not { Year: > 1 and < 9999 } start) continue;
+            if (starts[i] is not { } start) continue;
             periods.Add((i, start, ends.TimeAt(i) is { } end && end > start && end - start <= TimeSpan.FromDays(1) ? end : start + TimeAxis.Step));
         }
 

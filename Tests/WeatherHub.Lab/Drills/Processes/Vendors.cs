@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using WeatherHub.Providers;
 
 namespace WeatherHub.Lab.Drills.Processes;
 
@@ -7,8 +8,7 @@ namespace WeatherHub.Lab.Drills.Processes;
 internal sealed class Vendors(Child process, string address) : IAsyncDisposable
 {
     /// <summary>Ids and configuration sections.</summary>
-    internal static readonly (string Id, string Section)[] All =
-        [("open-meteo", "OpenMeteo"), ("met-norway", "MetNorway"), ("nws", "Nws"), ("bright-sky", "BrightSky")];
+    internal static readonly (string Id, string Section)[] All = [.. ProviderCatalog.Vendors];
 
     private readonly HttpClient http = HttpClients.Create(address);
 

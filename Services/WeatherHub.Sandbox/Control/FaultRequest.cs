@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
-using WeatherHub.Sandbox.Control;
+using WeatherHub.Sandbox.Faults;
 
-namespace WeatherHub.Sandbox.Faults;
+namespace WeatherHub.Sandbox.Control;
 
 /// <summary>Reads faults from JSON, strictly: every key and value that is not understood is named.</summary>
 internal static class FaultRequest

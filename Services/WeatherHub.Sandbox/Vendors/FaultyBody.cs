@@ -1,8 +1,8 @@
 using System.IO.Compression;
 using System.Text;
-using WeatherHub.Sandbox.Vendors;
+using WeatherHub.Sandbox.Faults;
 
-namespace WeatherHub.Sandbox.Faults;
+namespace WeatherHub.Sandbox.Vendors;
 
 /// <summary>Writes a vendor's answer, whole or spoilt.</summary>
 internal static class FaultyBody

@@ -1,4 +1,4 @@
-namespace WeatherHub.Sandbox.Hosting;
+namespace WeatherHub.Sandbox.Simulation;
 
 /// <summary>The clock that hub and vendors share: real time, moved forward on request. Timers run in real time.</summary>
 /// <param name="inner">Real time.</param>

@@ -1,0 +1,48 @@
+using System.CommandLine;
+using System.Globalization;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using WeatherHub.Providers;
+using WeatherHub.Weather.Providers;
+
+namespace WeatherHub.Lab.Catalogue;
+
+/// <summary>The vendors of the catalogue as a table, from their profiles.</summary>
+internal static class VendorsVerb
+{
+    private static readonly Block Table = new("vendors", "written by lab vendors from the catalogue, see Tests/WeatherHub.Lab");
+
+    internal static Command Create()
+    {
+        var page = Options.File("--write", "the page to write it into");
+        var verb = new Command("vendors", "prints the vendors of the catalogue, or writes them between the comments of a page") { page };
+        verb.SetAction(call =>
+        {
+            if (call.GetValue(page) is { } path) File.WriteAllText(path, Written(File.ReadAllText(path)));
+            else call.InvocationConfiguration.Output.Write(Rows());
+            return 0;
+        });
+        return verb;
+    }
+
+    /// <summary>The page with the table between its comments.</summary>
+    internal static string Written(string page) => Table.Written(page, Rows()) ?? throw new UsageException("the page has no place for it");
+
+    private static string Rows()
+    {
+        var services = new ServiceCollection().AddWeatherProviders(new ConfigurationBuilder().Build());
+        using var container = services.BuildServiceProvider();
+        var rows = container.GetServices<IWeatherProvider>().Select(provider => provider.Profile).Zip(ProviderCatalog.Vendors, (profile, vendor) => string.Create(
+            CultureInfo.InvariantCulture,
+            $"| [{profile.Name}]({profile.Documentation}) | `{profile.Id}` | `Providers:{vendor.Section}` | {profile.Coverage.Description} "
+            + $"| {string.Join(", ", profile.Quota.Windows.Select(window => $"{window.Limit:#,0} per {window.Span.ToString().ToLowerInvariant()}"))} "
+            + $"| {profile.Attribution.Licence}{(profile.Attribution.CommercialUse ? "" : ", not for commercial use")} "
+            + $"| {(profile.DisabledBecause ?? "yes")} |\n"));
+        const string Head = """
+            | vendor | id | section | covers | calls at most | licence | on without configuration |
+            |---|---|---|---|---|---|---|
+
+            """;
+        return Head + string.Concat(rows);
+    }
+}
