@@ -28,9 +28,9 @@ internal sealed class CommandLineTests
         Assert.That(Run($"help {verb}").Output, Is.EqualTo(output));
     }
 
-    [TestCase("", "lab: which verb? There are map, drill, guarantees, verify, fit-rain, bench, dependencies (see lab --help)")]
+    [TestCase("", "lab: which verb? There are map, drill, guarantees, verify, fit-rain, bench, dependencies, vendors (see lab --help)")]
     [TestCase("juggle",
-        "lab: unknown verb juggle; there are map, drill, guarantees, verify, fit-rain, bench, dependencies (see lab --help)")]
+        "lab: unknown verb juggle; there are map, drill, guarantees, verify, fit-rain, bench, dependencies, vendors (see lab --help)")]
     [TestCase("map", "lab map: VENDOR is missing: the vendor's id, such as open-meteo (see lab map --help)")]
     [TestCase("map nws points", "lab map: FILE is missing: the captured body (see lab map --help)")]
     [TestCase("map nws points /no/such/file", "lab map: FILE must be a file that is there, not '/no/such/file' (see lab map --help)")]

@@ -105,7 +105,7 @@ public sealed class MapVerbTests
         Assert.That((page["fault"]!.GetValue<string>(), page["state"]!.GetValue<string>()), Is.EqualTo(("notCovered", "unsupported")));
     }
 
-    [TestCase("nws alerts-active")]
+    [TestCase("nws zones")]
     [TestCase("nobody forecast")]
     public void An_endpoint_that_is_not_used_has_the_exit_code_3(string call)
     {

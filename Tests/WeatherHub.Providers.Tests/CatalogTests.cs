@@ -27,7 +27,7 @@ public sealed class CatalogTests
 
     [Test]
     public void The_assembly_shows_the_host_what_it_needs_and_nothing_else() =>
-        Assert.That(typeof(ProviderCatalog).Assembly.GetExportedTypes(), Is.EquivalentTo((Type[])[typeof(ProviderCatalog), typeof(RecordedResult)]));
+        Assert.That(typeof(ProviderCatalog).Assembly.GetExportedTypes(), Is.EquivalentTo((Type[])[typeof(ProviderCatalog), typeof(RecordedResult), typeof(RetryAfter)]));
 
     [TestCase("Providers:OpenMeteo:BaseAddress", "weather.example.org", "Providers:OpenMeteo:BaseAddress must be an absolute http(s) address")]
     [TestCase("Providers:MetNorway:BaseAddress", "ftp://example.org", "Providers:MetNorway:BaseAddress must be an absolute http(s) address")]

@@ -64,7 +64,7 @@ public static class ForecastMerge
         {
             Elevation = request.Height?.Metres,
             Traces = trace?.Values ?? [],
-            Series = trace is null ? [] : ensemble.SeriesOf(trace.Variable, window.FirstHour, window.Hours),
+            Series = trace is null ? [] : SeriesOf(ensemble, trace.Variable, window.FirstHour, window.Hours),
         };
     }
 
@@ -81,5 +81,15 @@ public static class ForecastMerge
             hours.Conditions.TypesOf(writer, start, count),
             hours.Conditions.ConditionsOf(writer, start, count),
             new MergedCategories<bool>(Array.ConvertAll(hours.IsDay[start..(start + count)], up => (bool?)up), astronomical));
+    }
+
+    /// <summary>The members' values of a variable at some steps.</summary>
+    private static List<MemberSeries> SeriesOf(Ensemble ensemble, Variable variable, int first, int count)
+    {
+        List<MemberSeries> series = [];
+        foreach (var member in ensemble.Members)
+            if (member.ColumnOf(variable, 0) is not null)
+                series.Add(new MemberSeries(member.Provider, member.Lineage, [.. Enumerable.Range(first, count).Select(step => member.At(variable, step))]));
+        return series;
     }
 }

@@ -105,15 +105,6 @@ internal sealed class Ensemble
         }
     }
 
-    /// <summary>The members' values of a variable at some steps.</summary>
-    internal IReadOnlyList<MemberSeries> SeriesOf(Variable variable, int first, int count) =>
-    [
-        .. from member in members
-           where member.ColumnOf(variable, 0) is not null
-           let values = Enumerable.Range(first, count).Select(step => member.At(variable, step))
-           select new MemberSeries(member.Provider, member.Lineage, [.. values]),
-    ];
-
     /// <summary>The members excluded from a variable, as bits of their place in the ensemble.</summary>
     private ulong ExcludedFrom(Variable variable)
     {
@@ -168,7 +159,7 @@ internal sealed class Ensemble
             samples.Add(column.Member, lineages[column.Member], corrected, estimate);
         }
 
-        if (leftOut != 0 && tracing is not null && ReferenceOf(facts.Variable) is { } reference) tracing.SetAllDecidedBy(reference);
+        if (leftOut != 0 && tracing is not null && Assessment.DeciderOf(facts.Variable) is { } reference) tracing.SetAllDecidedBy(reference);
         return leftOut;
     }
 
@@ -194,10 +185,6 @@ internal sealed class Ensemble
             else tracing.SetStatus(index, ContributionStatus.Overruled);
         }
     }
-
-    /// <summary>What decided an exclusion from a variable; null where none was, or other vendors did.</summary>
-    private ReferenceSource? ReferenceOf(Variable variable) =>
-        Assessment.Exclusions.FirstOrDefault(exclusion => exclusion.Variable == variable && exclusion.DecidedBy is not null)?.DecidedBy;
 
     /// <summary>
     /// Multiplies the weights of two that contradict each other by their likelihood beside the observation, or the climate.

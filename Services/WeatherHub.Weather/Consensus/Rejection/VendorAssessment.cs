@@ -61,6 +61,10 @@ internal sealed class VendorAssessment
     internal double ExtraVarianceOf(Variable variable, ulong vendor) =>
         (unresolved[(int)variable] & vendor) != 0 ? extraVariance[(int)variable] : 0;
 
+    /// <summary>What decided an exclusion from a variable; null where none was, or other vendors did.</summary>
+    internal ReferenceSource? DeciderOf(Variable variable) =>
+        Exclusions.FirstOrDefault(exclusion => exclusion.Variable == variable && exclusion.DecidedBy is not null)?.DecidedBy;
+
     /// <summary>Why a vendor has no part in a variable; null where it has.</summary>
     internal Exclusion? ExclusionOf(string provider, Variable variable)
     {
