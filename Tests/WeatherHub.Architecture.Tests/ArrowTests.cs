@@ -44,8 +44,6 @@ internal sealed class ArrowTests
     public void An_arrow_drawn_the_wrong_way_is_found(string room, string reference) =>
         Assert.That(Arrows.Broken(room, [reference]), Has.Exactly(1).Items);
 
-    [TestCase("(Units|Physics|Geography|Astronomy|Conditions|Series|Reports|Providers|Collections)", "(Consensus|Wording)")]
-    [TestCase("Consensus", "Wording")]
     [TestCaseSource(nameof(StagesOfTheMerge))]
     public void A_folder_of_the_waist_knows_none_that_comes_after_it(string folder, string later) =>
         Types().That().Are(In(folder)).Should().NotDependOnAny(In(later)).Check(Waist);
@@ -55,6 +53,18 @@ internal sealed class ArrowTests
     [TestCase("Consensus", "Reports")]
     public void A_folder_that_knows_another_is_found(string folder, string other) =>
         Assert.That(Types().That().Are(In(folder)).Should().NotDependOnAny(In(other)).HasNoViolations(Waist), Is.False);
+
+    [TestCaseSource(typeof(FolderLayers), nameof(FolderLayers.Projects))]
+    public void A_folder_uses_only_folders_below_its_own(string project) =>
+        Assert.That(string.Join('\n', FolderLayers.Broken(project)), Is.Empty);
+
+    [Test]
+    public void A_folder_that_uses_one_above_or_beside_it_or_in_no_layer_is_found()
+    {
+        Assert.That(FolderLayers.Broken("WeatherHub.Weather", ["Units Geography", "Series"]), Has.Some.Contain("Series must not use Units"));
+        Assert.That(FolderLayers.Broken("WeatherHub.Weather", ["Series Units"]), Has.Some.Contain("Series must not use Units"));
+        Assert.That(FolderLayers.Broken("WeatherHub.Weather", ["Series"]), Has.Some.Contain("Series must not use Units"));
+    }
 
     [Test]
     public void Providers_shows_the_host_nothing_of_a_vendor()

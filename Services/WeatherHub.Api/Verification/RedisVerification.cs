@@ -1,3 +1,4 @@
+using WeatherHub.Verification;
 using Microsoft.Extensions.Options;
 using StackExchange.Redis;
 using WeatherHub.Api.Redis;

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using WeatherHub.Verification.Learning;
 using WeatherHub.Verification.Storage;
 using WeatherHub.Weather.Collections;
 using WeatherHub.Weather.Consensus.Skill;

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using WeatherHub.Verification.Learning;
 using WeatherHub.Weather.Collections;
 
 namespace WeatherHub.Verification.Storage;

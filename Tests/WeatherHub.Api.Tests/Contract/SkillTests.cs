@@ -1,3 +1,4 @@
+using WeatherHub.Verification;
 using System.Net;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
@@ -5,7 +6,6 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using WeatherHub.Api.Tests.Verification;
 using WeatherHub.Contracts.V1;
-using WeatherHub.Verification.Learning;
 using WeatherHub.Verification.Skill;
 using WeatherHub.Verification.Storage;
 

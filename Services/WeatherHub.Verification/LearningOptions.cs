@@ -1,4 +1,4 @@
-namespace WeatherHub.Verification.Learning;
+namespace WeatherHub.Verification;
 
 /// <summary>Settings under <c>Hub:Learning</c>.</summary>
 public sealed class LearningOptions

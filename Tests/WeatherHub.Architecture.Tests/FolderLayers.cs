@@ -1,0 +1,70 @@
+using ArchUnitNET.Domain;
+using ArchUnitNET.Loader;
+using Assembly = System.Reflection.Assembly;
+
+namespace WeatherHub.Architecture.Tests;
+
+/// <summary>Which folder of a project may use which: each line only folders on lines below its own, never one beside it.</summary>
+internal static class FolderLayers
+{
+    private static readonly Dictionary<string, string[]> Layers = new(StringComparer.Ordinal)
+    {
+        ["WeatherHub.Api"] =
+        [
+            "Hosting",
+            "Pages",
+            "Resources",
+            "Verification",
+            "Http",
+            "Responses",
+            "Fetching",
+            "Resilience",
+            "Quotas Overload",
+            "Redis",
+            "Telemetry",
+            "Abstractions",
+        ],
+        ["WeatherHub.Verification"] = ["Learning", "Skill", "Storage", "Scores"],
+        ["WeatherHub.Weather"] =
+        [
+            "Wording",
+            "Consensus",
+            "Alerts",
+            "Providers",
+            "Reports",
+            "Series",
+            "Physics Astronomy Conditions",
+            "Units Geography Collections",
+        ],
+        ["WeatherHub.Providers"] = ["BrightSky MetNorway Nws OpenMeteo", "Shared"],
+        ["WeatherHub.Sandbox"] = ["Hosting", "Control", "BrightSky MetNorway Nws OpenMeteo", "Vendors", "Simulation", "Faults"],
+    };
+
+    /// <summary>The projects that have layers.</summary>
+    internal static IEnumerable<string> Projects => Layers.Keys;
+
+    /// <summary>Each use of a folder that may not be used, as a sentence.</summary>
+    internal static IReadOnlyList<string> Broken(string project) => Broken(project, Layers[project]);
+
+    /// <summary>The same with other layers.</summary>
+    internal static IReadOnlyList<string> Broken(string project, string[] layers)
+    {
+        var levels = layers.SelectMany((line, level) => line.Split(' ').Select(folder => (folder, level))).ToDictionary();
+        var architecture = new ArchLoader().LoadAssembly(Assembly.Load(project)).Build();
+        return
+        [
+            .. (from type in architecture.Types
+                let folder = FolderOf(project, type)
+                where folder is not null
+                from dependency in type.Dependencies
+                let used = FolderOf(project, dependency.Target)
+                where used is not null && used != folder && !(levels.TryGetValue(folder, out var own) && levels.TryGetValue(used, out var other) && other > own)
+                select $"{project}: {folder} must not use {used} ({type.Name} uses {dependency.Target.Name})")
+            .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
+        ];
+    }
+
+    /// <summary>The first folder below the project's root; null for a type of the root or of another project.</summary>
+    private static string? FolderOf(string project, IType type) =>
+        type.Namespace?.FullName is { } name && name.StartsWith(project + '.', StringComparison.Ordinal) ? name[(project.Length + 1)..].Split('.')[0] : null;
+}
