@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Caching.Distributed;
 using WeatherHub.Api.Redis;
 using WeatherHub.Api.Telemetry;
 using WeatherHub.Weather.Reports;
@@ -55,20 +56,20 @@ internal sealed class SharedReports(RedisStore redis, Leases leases, VersionGuar
     private async Task<string> SetAsync(ReportKey key, Report report, TimeSpan life)
     {
         var isBeside = newer.Stand(key);
-        var keys = new LeaseKeys(isBeside ? Beside(key) : key.ToString());
-        var stored = await redis.TryAsync("HSET", key.Provider, async database =>
+        var name = isBeside ? Beside(key) : key.ToString();
+        var entry = ReportCodec.Encode(key, report);
+        var stored = await redis.TryCacheAsync("HSET", key.Provider, async cache =>
         {
-            await Task.WhenAll(
-                database.HashSetAsync(keys.Entry, LeaseKeys.EntryOf(ReportCodec.Encode(key, report), report.ExpiresAt)),
-                database.KeyExpireAsync(keys.Entry, life));
+            await cache.SetAsync(name, entry, new DistributedCacheEntryOptions { AbsoluteExpirationRelativeToNow = life });
             return true;
-        }, evenIfSuspect: true);
+        });
+        if (stored.IsSaid)
+            await redis.TryAsync("HSET", key.Provider, database => database.HashSetAsync(
+                new LeaseKeys(name).Entry, LeaseKeys.Fresh, report.ExpiresAt.ToUnixTimeMilliseconds()));
         return !stored.IsSaid ? "failed" : isBeside ? "newer" : "stored";
     }
 
-    private Task<RedisReply<byte[]?>> GetAsync(ReportKey key, string name) => redis.TryAsync(
-        "HGET", key.Provider,
-        async database => (byte[]?)await database.HashGetAsync(new LeaseKeys(name).Entry, LeaseKeys.Data), evenIfSuspect: true);
+    private Task<RedisReply<byte[]?>> GetAsync(ReportKey key, string name) => redis.TryCacheAsync("HMGET", key.Provider, cache => cache.GetAsync(name));
 
     /// <summary>
     /// Where replicas of this version share while an entry stands that they cannot read: they call once for all of them, not each for

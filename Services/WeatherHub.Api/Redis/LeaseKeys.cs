@@ -1,4 +1,3 @@
-using StackExchange.Redis;
 
 namespace WeatherHub.Api.Redis;
 
@@ -12,15 +11,12 @@ internal readonly record struct LeaseKeys(string Name)
     /// <summary>The field of an entry that holds its bytes.</summary>
     public const string Data = "data";
 
+    /// <summary>The field of an entry until when nobody need fetch it again, in milliseconds since 1970.</summary>
+    public const string Fresh = "fresh";
+
     public string Entry => RedisAddress.Prefix + Name;
 
     public string Lease => $"{{{Entry}}}:lease";
 
     public string Fault => $"{{{Entry}}}:fault";
-
-    /// <summary>An entry's fields, as <see cref="LeaseScripts.Store"/> writes them too.</summary>
-    /// <param name="data">Its bytes.</param>
-    /// <param name="freshUntil">Until when nobody need fetch it again.</param>
-    public static HashEntry[] EntryOf(byte[] data, DateTimeOffset freshUntil) =>
-        [new("absexp", -1), new("sldexp", -1), new(Data, data), new("fresh", freshUntil.ToUnixTimeMilliseconds())];
 }

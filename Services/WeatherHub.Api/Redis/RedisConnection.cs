@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Caching.Distributed;
+using Microsoft.Extensions.Caching.StackExchangeRedis;
 using StackExchange.Redis;
 
 namespace WeatherHub.Api.Redis;
@@ -13,6 +15,24 @@ internal sealed class RedisConnection(ConfigurationOptions address, Func<IConnec
     private readonly Lock gate = new();
     private Task<IConnectionMultiplexer>? current;
     private bool isEnded;
+
+    private RedisCache? cache;
+
+    /// <summary>The cache of entries over the connection.</summary>
+    public IDistributedCache Cache
+    {
+        get
+        {
+            lock (gate)
+            {
+                return cache ??= new RedisCache(new RedisCacheOptions
+                {
+                    ConnectionMultiplexerFactory = ConnectedAsync,
+                    InstanceName = RedisAddress.Prefix,
+                });
+            }
+        }
+    }
 
     /// <summary>The connection, once there is one.</summary>
     public Task<IConnectionMultiplexer> ConnectedAsync()

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Caching.Distributed;
 using Polly.CircuitBreaker;
 using StackExchange.Redis;
 using WeatherHub.Api.Telemetry;
@@ -27,11 +28,21 @@ internal sealed class RedisStore(RedisCircuit circuit, RedisConnection? connecti
     /// <param name="provider">Whom it concerns.</param>
     /// <param name="command">The command.</param>
     /// <param name="evenIfSuspect">Whether to run it also while Redis is suspected: a lookup of a report finds out for all others.</param>
-    public async Task<RedisReply<T>> TryAsync<T>(string name, string provider, Func<IDatabase, Task<T>> command, bool evenIfSuspect = false)
+    public Task<RedisReply<T>> TryAsync<T>(string name, string provider, Func<IDatabase, Task<T>> command, bool evenIfSuspect = false) =>
+        TryAsync(name, provider, evenIfSuspect, async connected => await command((await connected.ConnectedAsync()).GetDatabase()));
+
+    /// <summary>Reads or writes an entry, also while Redis is suspected.</summary>
+    /// <param name="name">The command's name, for the span.</param>
+    /// <param name="provider">Whom it concerns.</param>
+    /// <param name="command">The command.</param>
+    public Task<RedisReply<T>> TryCacheAsync<T>(string name, string provider, Func<IDistributedCache, Task<T>> command) =>
+        TryAsync(name, provider, evenIfSuspect: true, connected => command(connected.Cache));
+
+    private async Task<RedisReply<T>> TryAsync<T>(string name, string provider, bool evenIfSuspect, Func<RedisConnection, Task<T>> command)
     {
         if (connection is null || (!evenIfSuspect && circuit.IsSuspect)) return new RedisReply<T>(false, default!) { IsSkipped = true };
         using var span = HubTracing.StartShared(name, provider);
-        var outcome = await circuit.RunAsync(async () => await command((await connection.ConnectedAsync()).GetDatabase()));
+        var outcome = await circuit.RunAsync(() => command(connection));
         if (outcome.Exception is null) return new RedisReply<T>(true, outcome.Result!);
         span?.SetTag("error.type", outcome.Exception.GetType().FullName);
         return new RedisReply<T>(false, default!) { IsSkipped = outcome.Exception is BrokenCircuitException };

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using Microsoft.Extensions.DependencyInjection;
+using StackExchange.Redis;
 using WeatherHub.Api.Fetching;
 using WeatherHub.Api.Redis;
 using WeatherHub.TestKit;
@@ -56,7 +57,7 @@ public sealed class VersionGuardTests
         using var replica = Sharing(redis);
         var entry = Entry(version: 2);
         var database = (await replica.The<RedisConnection>().ConnectedAsync()).GetDatabase();
-        await database.HashSetAsync(Keys.Entry, LeaseKeys.EntryOf(entry, clock.GetUtcNow().AddHours(1)));
+        await database.HashSetAsync(Keys.Entry, EntryOf(entry));
 
         Assert.That((await replica.AskAsync()).Outcomes[0], Is.InstanceOf<Reported>());
         await replica.The<SharedReports>().StoreAsync(Key, Report(), TimeSpan.FromHours(1));
@@ -73,7 +74,7 @@ public sealed class VersionGuardTests
         using var other = Sharing(redis);
         var database = (await one.The<RedisConnection>().ConnectedAsync()).GetDatabase();
         var report = Report();
-        await database.HashSetAsync(Keys.Entry, LeaseKeys.EntryOf(Entry(version: 2), clock.GetUtcNow().AddHours(1)));
+        await database.HashSetAsync(Keys.Entry, EntryOf(Entry(version: 2)));
 
         Assert.That(await one.The<SharedReports>().FindAsync(Key), Is.Null);
         await one.The<SharedReports>().StoreAsync(Key, report, TimeSpan.FromHours(1));
@@ -98,4 +99,7 @@ public sealed class VersionGuardTests
     }
 
     private Report Report() => Sample.Report("vendor-a", ReportKind.Forecast, clock.GetUtcNow(), clock.GetUtcNow().AddHours(1));
+
+    private HashEntry[] EntryOf(byte[] data) =>
+        [new("absexp", -1), new("sldexp", -1), new(LeaseKeys.Data, data), new(LeaseKeys.Fresh, clock.GetUtcNow().AddHours(1).ToUnixTimeMilliseconds())];
 }
