@@ -21,6 +21,9 @@ internal sealed class HttpWeatherHubClient(HttpClient http, RememberedAnswers re
     public Task<Answer<ForecastDocument>> GetDailyAsync(ForecastQuestion question, CancellationToken cancellationToken = default) =>
         GetAsync(Address(question, "v1/daily"), ContractJson.Default.ForecastDocument, cancellationToken);
 
+    public Task<Answer<ForecastDocument>> GetAlertsAsync(ForecastQuestion question, CancellationToken cancellationToken = default) =>
+        GetAsync(Address(question, "v1/alerts"), ContractJson.Default.ForecastDocument, cancellationToken);
+
     public Task<Answer<Comparison>> GetComparisonAsync(ComparisonQuestion question, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(question);

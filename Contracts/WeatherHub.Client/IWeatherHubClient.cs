@@ -5,7 +5,7 @@ namespace WeatherHub.Client;
 /// <summary>A hub, as another service sees it. Every method throws <see cref="WeatherHubProblemException"/> when the hub answers with a problem.</summary>
 public interface IWeatherHubClient
 {
-    /// <summary>Now, hour by hour and day by day: <c>GET /v1/forecast</c>.</summary>
+    /// <summary>Now, hour by hour, day by day, alerts: <c>GET /v1/forecast</c>.</summary>
     Task<Answer<ForecastDocument>> GetForecastAsync(ForecastQuestion question, CancellationToken cancellationToken = default);
 
     /// <summary>Now: <c>GET /v1/current</c>.</summary>
@@ -16,6 +16,9 @@ public interface IWeatherHubClient
 
     /// <summary>Day by day: <c>GET /v1/daily</c>.</summary>
     Task<Answer<ForecastDocument>> GetDailyAsync(ForecastQuestion question, CancellationToken cancellationToken = default);
+
+    /// <summary>The warnings in force: <c>GET /v1/alerts</c>.</summary>
+    Task<Answer<ForecastDocument>> GetAlertsAsync(ForecastQuestion question, CancellationToken cancellationToken = default);
 
     /// <summary>What every vendor says of one field, beside what the hub answers: <c>GET /v1/compare</c>.</summary>
     Task<Answer<Comparison>> GetComparisonAsync(ComparisonQuestion question, CancellationToken cancellationToken = default);

@@ -62,6 +62,24 @@ internal sealed class ClientTests
     }
 
     [Test]
+    public async Task Alerts_come_with_what_their_list_covers()
+    {
+        var document = JsonNode.Parse(Golden)!.AsObject();
+        document["status"]!["alertCoverage"] = AlertCoverages.Partial;
+        document["alerts"] = JsonNode.Parse(
+            """
+            [{"id":"cap:1","event":"frost","severity":"minor","urgency":"future","certainty":"likely","onset":"2026-08-20T20:00:00Z","expires":null,
+              "headline":null,"description":null,"instruction":null,"areas":["Berlin"],"sender":"DWD","url":null,"providers":["bright-sky"]}]
+            """);
+        Give("/v1/alerts", Response.Create().WithStatusCode(200).WithBody(document.ToJsonString()));
+
+        var answer = (await client.GetAlertsAsync(Berlin)).Value;
+
+        Assert.That(answer.Status.AlertCoverage, Is.EqualTo("partial"));
+        Assert.That((answer.Alerts!.Single().Id, answer.Alerts![0].Areas.Single()), Is.EqualTo(("cap:1", "Berlin")));
+    }
+
+    [Test]
     public async Task A_question_is_written_the_same_on_every_machine()
     {
         Give("/v1/forecast", Response.Create().WithStatusCode(200).WithBody(Golden));

@@ -13,7 +13,7 @@ public sealed record ForecastDocument
     [JsonPropertyName("asOf")]
     public required DateTimeOffset AsOf { get; init; }
 
-    /// <summary>When this answer ends: the first of its reports ceases to be fresh, its first hour or day ends, or the sun rises or sets over what <c>current</c> says.</summary>
+    /// <summary>When this answer ends: the first of its reports ceases to be fresh, its first hour or day ends, the sun rises or sets over what <c>current</c> says, or an alert expires.</summary>
     [JsonPropertyName("expiresAt")]
     public required DateTimeOffset ExpiresAt { get; init; }
 
@@ -48,6 +48,11 @@ public sealed record ForecastDocument
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DailyWeather? Daily { get; init; }
 
+    /// <summary>The warnings in force, gravest first, of every vendor that has any. There when asked for; <c>status.alertCoverage</c> says what an empty list means.</summary>
+    [JsonPropertyName("alerts")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<Alert>? Alerts { get; init; }
+
     /// <summary>Where every value comes from. Not there with <c>provenance=none</c>.</summary>
     [JsonPropertyName("provenance")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -63,7 +68,7 @@ public sealed record ForecastDocument
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Explanation? Explain { get; init; }
 
-    /// <summary>What must be shown beside this answer: every vendor whose values are in it.</summary>
+    /// <summary>What must be shown beside this answer: every vendor whose values or alerts are in it.</summary>
     [JsonPropertyName("attribution")]
     public required IReadOnlyList<Attribution> Attribution { get; init; }
 

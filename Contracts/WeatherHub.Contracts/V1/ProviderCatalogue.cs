@@ -38,7 +38,7 @@ public sealed record ProviderEntry
     public required string Horizon { get; init; }
 
     /// <summary>What it has.</summary>
-    [JsonPropertyName("products"), KnownValues("forecast", "current")]
+    [JsonPropertyName("products"), KnownValues("forecast", "current", "alerts")]
     public required IReadOnlyList<string> Products { get; init; }
 
     /// <summary>What must be shown beside its values, and under which terms.</summary>

@@ -17,11 +17,16 @@ public sealed record Status
     [JsonPropertyName("mode"), KnownValues("consensus", "best", "single")]
     public required string Mode { get; init; }
 
+    /// <summary>What the list of alerts covers, so that an empty one is not mistaken for "nothing is in force". There when alerts are asked for.</summary>
+    [JsonPropertyName("alertCoverage"), KnownValues(typeof(AlertCoverages))]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? AlertCoverage { get; init; }
+
     /// <summary>How many enabled vendors cover this place, 0 or more.</summary>
     [JsonPropertyName("providersAsked")]
     public required int ProvidersAsked { get; init; }
 
-    /// <summary>How many vendors have values in this answer, 0 or more.</summary>
+    /// <summary>How many vendors have values in this answer or, where alerts are asked for, reported theirs, if only that there are none; 0 or more.</summary>
     [JsonPropertyName("providersUsed")]
     public required int ProvidersUsed { get; init; }
 

@@ -44,7 +44,7 @@ internal sealed record ForecastRequest
 }
 
 /// <summary>What the desk answers.</summary>
-/// <param name="Forecast">The merged answer; null when nothing can be served.</param>
+/// <param name="Forecast">The merged answer; null when there is no report of what is to be merged.</param>
 /// <param name="Outcomes">What became of each vendor and product, in the catalogue's order; also of those skipped.</param>
 /// <param name="Cache">How much of it came from the cache.</param>
 /// <param name="FanOut">How long asking took.</param>

@@ -70,9 +70,16 @@ internal sealed class ForecastService(
     {
         var next = 0;
         Outcome[] outcomes = [.. from entry in entries select entry.Skipped ?? fetched.Results[next++].Outcome];
-        Report[] reports = [.. from reported in outcomes.OfType<Reported>() select reported.Report];
+        Report[] reports =
+        [
+            .. from reported in outcomes.OfType<Reported>()
+               where reported.ReportKind.Combination == Combination.Merge
+               select reported.Report,
+        ];
         var started = clock.GetTimestamp();
-        var forecast = reports.Length == 0 ? null : Merge(request, reports);
+        var forecast = reports.Length > 0 ? Merge(request, reports)
+            : request.Kinds.Any(kind => kind.Combination == Combination.Merge) ? null
+            : MergedForecast.None(clock.GetUtcNow());
         var answer = new ForecastAnswer(forecast, outcomes, FetchResult.Sum(fetched.Results), fetched.Took, clock.GetElapsedTime(started));
         meter.Answered(request, answer, clock.GetUtcNow());
         return answer;

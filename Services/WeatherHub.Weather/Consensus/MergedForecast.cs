@@ -1,9 +1,13 @@
+using System.Collections.ObjectModel;
+using WeatherHub.Weather.Conditions;
 using WeatherHub.Weather.Consensus.Current;
 using WeatherHub.Weather.Consensus.Daily;
 using WeatherHub.Weather.Consensus.Explain;
 using WeatherHub.Weather.Consensus.Hourly;
 using WeatherHub.Weather.Consensus.Rejection;
 using WeatherHub.Weather.Consensus.Results;
+using WeatherHub.Weather.Series;
+using WeatherHub.Weather.Units;
 
 namespace WeatherHub.Weather.Consensus;
 
@@ -18,6 +22,19 @@ public sealed record MergedForecast(
 {
     /// <summary>Distance from the others, in joint standard errors, beyond which a vendor is an outlier.</summary>
     public const double Gate = Outliers.Gate;
+
+    /// <summary>A forecast without values, for an answer that shows none.</summary>
+    /// <param name="now">The moment of the request.</param>
+    public static MergedForecast None(DateTimeOffset now) => new(
+        null,
+        new MergedHourly(
+            new TimeAxis(TimeAxis.Floor(now), 1),
+            ReadOnlyDictionary<Variable, MergedColumn>.Empty,
+            new MergedCategories<PrecipitationType>([null], []),
+            new MergedCategories<Condition>([null], []),
+            new MergedCategories<bool>([null], [])),
+        new MergedDaily([], ReadOnlyDictionary<DailyVariable, MergedColumn>.Empty, new MergedCategories<Condition>([], [])),
+        []);
 
     /// <summary>Metres above sea level that temperature and humidity are for; null where it is not known.</summary>
     public double? Elevation { get; init; }

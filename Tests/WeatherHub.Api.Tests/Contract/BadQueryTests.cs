@@ -47,7 +47,7 @@ internal sealed class BadQueryTests
     [TestCase(Fine + "&elevation=99999", "elevation", ParameterErrors.OutOfRange)]
     [TestCase(Fine + "&units=3", "units", ParameterErrors.BadValue)]
     [TestCase(Fine + "&units=SI", "units", ParameterErrors.BadValue)]
-    [TestCase(Fine + "&include=alerts", "include", ParameterErrors.BadValue)]
+    [TestCase(Fine + "&include=airQuality", "include", ParameterErrors.BadValue)]
     [TestCase(Fine + "&include=hourly,hourly", "include", ParameterErrors.BadValue)]
     [TestCase(Fine + "&include=hourly,", "include", ParameterErrors.BadValue)]
     [TestCase(Fine + "&fields=colour", "fields", ParameterErrors.BadValue)]

@@ -29,7 +29,7 @@ internal sealed class FakeProvider(string id, TimeProvider clock) : IWeatherProv
     };
 
     public IReadOnlyList<Source> Sources => field ??=
-        [Source.For(ReportKind.Forecast, FetchAsync, Freshness), Source.For(ReportKind.Current, FetchAsync, Freshness)];
+        [.. ReportKind.All.Select(kind => Source.For(kind, FetchAsync, Freshness))];
 
     private Task<Report> FetchAsync(WeatherQuery query, CancellationToken cancellationToken)
     {

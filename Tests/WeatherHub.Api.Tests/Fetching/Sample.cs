@@ -1,4 +1,5 @@
 using WeatherHub.Api.Fetching;
+using WeatherHub.Weather.Alerts;
 using WeatherHub.Weather.Conditions;
 using WeatherHub.Weather.Consensus;
 using WeatherHub.Weather.Consensus.Daily;
@@ -17,7 +18,13 @@ internal static class Sample
 {
     public static readonly Coordinates Berlin = new(52.52437, 13.41053);
 
-    public static Report Report(string provider, ReportKind kind, DateTimeOffset fetched, DateTimeOffset expires, int hours = 24) => new()
+    public static Report Report(string provider, ReportKind kind, DateTimeOffset fetched, DateTimeOffset expires, int hours = 24)
+    {
+        var report = Weather(provider, kind, fetched, expires, hours);
+        return kind == ReportKind.Alerts ? report with { Payload = new AlertPayload([], IsOfficial: true) } : report;
+    }
+
+    private static Report Weather(string provider, ReportKind kind, DateTimeOffset fetched, DateTimeOffset expires, int hours) => new()
     {
         Provider = provider,
         Kind = kind,

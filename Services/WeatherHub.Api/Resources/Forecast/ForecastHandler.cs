@@ -8,14 +8,16 @@ using WeatherHub.Weather.Reports;
 namespace WeatherHub.Api.Resources.Forecast;
 
 /// <summary>The addresses that answer with a forecast document, or with one block of it.</summary>
-internal sealed class ForecastHandler(ForecastQueryParser parser, ForecastPresenter presenter, MergedResourceServices services)
+internal sealed class ForecastHandler(
+    ForecastQueryParser parser, ForecastPresenter presenter, MergedResourceServices services, TimeProvider clock)
     : MergedResource<ForecastQuery>(services, Capacity)
 {
     /// <summary>Bytes of responses that are stored at most.</summary>
     internal const long Capacity = 64 * 1024 * 1024;
 
-    private static readonly ReportKind[] WithCurrent = [ReportKind.Forecast, ReportKind.Current];
-    private static readonly ReportKind[] WithoutCurrent = [ReportKind.Forecast];
+    /// <summary>The kinds of report that blocks are made of; the index is the blocks' bits.</summary>
+    private static readonly ReportKind[][] KindsByBlocks =
+        [.. Enumerable.Range(0, (int)(Blocks.Default | Blocks.Alerts) + 1).Select(bits => KindsOf((Blocks)bits).ToArray())];
 
     internal static void Map(IEndpointRouteBuilder routes)
     {
@@ -23,6 +25,7 @@ internal sealed class ForecastHandler(ForecastQueryParser parser, ForecastPresen
         Map(ForecastPath.Current, "getCurrent", "The weather at a place now.");
         Map(ForecastPath.Hourly, "getHourly", "The weather at a place hour by hour.");
         Map(ForecastPath.Daily, "getDaily", "The weather at a place day by day.");
+        Map(ForecastPath.Alerts, "getAlerts", "The warnings in force at a place, and what their list covers.");
 
         void Map(ForecastPath path, string name, string summary) => new ResourceRoute(path.Address, name, "Forecast", summary)
         {
@@ -31,7 +34,7 @@ internal sealed class ForecastHandler(ForecastQueryParser parser, ForecastPresen
         }.Map<ForecastHandler, ForecastDocument>(routes, (handler, context) => handler.AnswerAsync(context, path));
     }
 
-    protected override ReportKind[] Kinds(ForecastQuery query) => query.Selection.Has(Blocks.Current) ? WithCurrent : WithoutCurrent;
+    protected override ReportKind[] Kinds(ForecastQuery query) => KindsByBlocks[(int)query.Selection.Blocks];
 
     protected override ForecastRequest Request(ForecastQuery query) =>
         query.Common.Request(ZoneOf(query.Common), Kinds(query), query.Days, query.Mode) with
@@ -44,8 +47,17 @@ internal sealed class ForecastHandler(ForecastQueryParser parser, ForecastPresen
         ForecastQuery query, TimeZoneInfo zone, ForecastAnswer answer, MergedForecast forecast)
     {
         var provenance = new ProvenanceIndex(query.Selection, forecast);
-        var facts = new AnswerFacts(answer, forecast, provenance.Providers, query.Selection.Has(Blocks.Current), query.Common.MaxAge);
+        var alerts = query.Selection.Has(Blocks.Alerts) ? new AlertFacts(answer.Outcomes, clock.GetUtcNow()) : null;
+        var facts = new AnswerFacts(
+            answer, forecast, provenance.Providers, query.Selection.Has(Blocks.Current), query.Common.MaxAge, alerts);
         return (ForecastJson.Write(query.Selection, presenter.Present(query, facts, provenance, zone)), facts);
+    }
+
+    private static IEnumerable<ReportKind> KindsOf(Blocks blocks)
+    {
+        if ((blocks & Blocks.Default) != Blocks.None) yield return ReportKind.Forecast;
+        if (blocks.HasFlag(Blocks.Current)) yield return ReportKind.Current;
+        if (blocks.HasFlag(Blocks.Alerts)) yield return ReportKind.Alerts;
     }
 
     private Task AnswerAsync(HttpContext context, ForecastPath path)

@@ -21,12 +21,14 @@ internal sealed class ForecastParameters
             [ForecastPath.Current] = [.. place, Fields, .. merging, maxAge],
             [ForecastPath.Hourly] = [.. place, Fields, hours, .. merging, Confidence, maxAge],
             [ForecastPath.Daily] = [.. place, Fields, Days, .. merging, Confidence, maxAge],
+            [ForecastPath.Alerts] = [CommonParameters.Latitude, CommonParameters.Longitude, common.Providers, Provenance, maxAge],
         };
     }
 
     internal static QueryParameter Include { get; } = new(
         "include", ValueShape.Words, "The blocks wanted.",
-        Words: [.. BlockNames.All.Select(item => item.Name)], Default: string.Join(',', BlockNames.All.Select(item => item.Name)));
+        Words: [.. BlockNames.All.Select(item => item.Name)],
+        Default: string.Join(',', new Selection(Blocks.Default, FieldSelection.All).Each().Select(item => item.Name)));
 
     internal static QueryParameter Fields { get; } = new(
         "fields", ValueShape.Words,

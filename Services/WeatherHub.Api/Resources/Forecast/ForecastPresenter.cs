@@ -29,6 +29,7 @@ internal sealed class ForecastPresenter(EnvelopePresenter envelope)
             Current = current,
             Hourly = blocks.Hourly(),
             Daily = blocks.Daily(),
+            Alerts = facts.Alerts is { } alerts ? [.. alerts.InForce.Select(AlertPresenter.Present)] : null,
             Provenance = ProvenancePresenter.Present(provenance, query.Provenance),
             Confidence = ConfidencePresenter.Present(query, forecast),
             Explain = query.Explains is { } explained ? ExplanationPresenter.Present(explained, units, forecast) : null,

@@ -11,10 +11,11 @@ namespace WeatherHub.Api.Resources.Forecast;
 /// <param name="blocks">The blocks that it is about.</param>
 internal sealed class ForecastPath(string address, Blocks blocks)
 {
-    internal static readonly ForecastPath Forecast = new("/v1/forecast", Blocks.All);
+    internal static readonly ForecastPath Forecast = new("/v1/forecast", Blocks.Default);
     internal static readonly ForecastPath Current = new("/v1/current", Blocks.Current);
     internal static readonly ForecastPath Hourly = new("/v1/hourly", Blocks.Hourly);
     internal static readonly ForecastPath Daily = new("/v1/daily", Blocks.Daily);
+    internal static readonly ForecastPath Alerts = new("/v1/alerts", Blocks.Alerts);
 
     internal string Address => address;
 

@@ -47,7 +47,7 @@ internal sealed class ForecastQueryParser(CommonParameters common, ForecastParam
     private static Blocks Include(QueryReader reader) =>
         reader.Words(ForecastParameters.Include) is { } names
             ? BlockNames.All.Where(item => names.Contains(item.Name)).Aggregate(Blocks.None, (sum, item) => sum | item.Block)
-            : Blocks.All;
+            : Blocks.Default;
 
     /// <summary>A bare name means that field in every wanted block that has it; a name that no wanted block has is an error.</summary>
     private static FieldSelection Fields(QueryReader reader, Blocks blocks)

@@ -13,36 +13,52 @@ internal sealed class AnswerFacts
     /// <param name="used">The providers whose values are shown.</param>
     /// <param name="showsCurrent">Whether the current block is shown.</param>
     /// <param name="maxAge">Seconds that a report may be old; null when the caller does not say.</param>
-    internal AnswerFacts(ForecastAnswer answer, MergedForecast forecast, IReadOnlySet<string> used, bool showsCurrent, int? maxAge)
+    /// <param name="alerts">The alerts shown; null where none are asked for.</param>
+    internal AnswerFacts(
+        ForecastAnswer answer,
+        MergedForecast forecast,
+        IReadOnlySet<string> used,
+        bool showsCurrent,
+        int? maxAge,
+        AlertFacts? alerts = null)
     {
+        Alerts = alerts;
         Forecast = forecast;
         Outcomes = answer.Outcomes;
-        Used = used;
         States = ProviderState.Of(answer.Outcomes);
         var reported = answer.Outcomes.OfType<Reported>().ToList();
-        var shown = reported.Where(one => used.Contains(one.Provider)).ToList();
+
+        // Of a union every report is shown, also an empty one: it says that there is nothing.
+        var shown = reported.Where(one => IsUnion(one) || used.Contains(one.Provider)).ToList();
+        Used = shown.Exists(IsUnion) ? used.Union(shown.Where(IsUnion).Select(one => one.Provider)).ToHashSet(StringComparer.Ordinal) : used;
         Reports = [.. shown.Select(one => one.Report)];
         IsStale = shown.Exists(one => one.Stale);
         IsPartial = answer.Outcomes.Any(outcome =>
             outcome is Reported { Stale: true } or Failed { Kind: not FaultKind.NotCovered } or Skipped { Reason: SkipReason.TooOld });
         HoldsUntil = forecast.Daily.Days.Take(1).Select(day => day.End)
             .Append(forecast.Hourly.Axis[1])
+            .Append(alerts?.FirstExpiry ?? DateTimeOffset.MaxValue)
             .Append(showsCurrent && forecast.Current is { } current ? current.HoldsUntil : DateTimeOffset.MaxValue)
             .Min();
-        TooOldFrom = maxAge is { } seconds ? reported.Min(one => one.Report.FetchedAt) + TimeSpan.FromSeconds(seconds) : null;
+        TooOldFrom = maxAge is { } seconds
+            ? reported.Min(one => (DateTimeOffset?)one.Report.FetchedAt) + TimeSpan.FromSeconds(seconds)
+            : null;
         ValidUntil = reported.Select(one => one.Report.ExpiresAt).Append(HoldsUntil).Append(TooOldFrom ?? DateTimeOffset.MaxValue).Min();
     }
 
     internal MergedForecast Forecast { get; }
 
+    /// <summary>The alerts shown; null where none are asked for.</summary>
+    internal AlertFacts? Alerts { get; }
+
     internal IReadOnlyList<Outcome> Outcomes { get; }
 
-    /// <summary>The providers whose values are shown.</summary>
+    /// <summary>The providers whose values or alerts are shown.</summary>
     internal IReadOnlySet<string> Used { get; }
 
     internal IReadOnlyList<ProviderState> States { get; }
 
-    /// <summary>The reports of the providers whose values are shown.</summary>
+    /// <summary>The reports of the providers whose values are shown, and every report of alerts.</summary>
     internal IReadOnlyList<Report> Reports { get; }
 
     internal bool IsStale { get; }
@@ -54,7 +70,7 @@ internal sealed class AnswerFacts
 
     internal DateTimeOffset ExpiresAt => Reports.Select(report => report.ExpiresAt).Append(HoldsUntil).Min();
 
-    /// <summary>From when on the same reports make another answer: another hour or day, or current no longer holds.</summary>
+    /// <summary>From when on the same reports make another answer: another hour or day, current no longer holds, an alert expires.</summary>
     private DateTimeOffset HoldsUntil { get; }
 
     /// <summary>When the caller considers its oldest report too old; null for a caller who does not say.</summary>
@@ -67,4 +83,6 @@ internal sealed class AnswerFacts
     /// <param name="staleIfError">How long it may be served when nothing better can be had.</param>
     internal ResponseValidity Validity(TimeSpan staleIfError) =>
         new(AsOf, Reports.Max(report => report.IssuedAt) ?? AsOf, ValidUntil, HoldsUntil, TooOldFrom, !IsPartial && !IsStale, staleIfError);
+
+    private static bool IsUnion(Reported one) => one.ReportKind.Combination == Combination.Union;
 }

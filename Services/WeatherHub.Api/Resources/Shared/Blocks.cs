@@ -8,7 +8,10 @@ internal enum Blocks
     Current = 1,
     Hourly = 2,
     Daily = 4,
-    All = Current | Hourly | Daily,
+    Alerts = 8,
+
+    /// <summary>Those of an answer to a caller who does not choose.</summary>
+    Default = Current | Hourly | Daily,
 }
 
 /// <summary>The names of the blocks on the wire.</summary>
@@ -16,7 +19,7 @@ internal static class BlockNames
 {
     /// <summary>Every block, in the order of the document.</summary>
     internal static readonly (string Name, Blocks Block)[] All =
-        [("current", Blocks.Current), ("hourly", Blocks.Hourly), ("daily", Blocks.Daily)];
+        [("current", Blocks.Current), ("hourly", Blocks.Hourly), ("daily", Blocks.Daily), ("alerts", Blocks.Alerts)];
 }
 
 /// <summary>What a document shows: blocks, and of each block these fields.</summary>

@@ -67,6 +67,7 @@ internal sealed class EnvelopePresenter(IEnumerable<IWeatherProvider> providers)
                 : CompletenessStates.Full,
             Stale = facts.IsStale,
             Mode = mode.ToString().ToLowerInvariant(),
+            AlertCoverage = facts.Alerts?.Coverage.ToString().ToLowerInvariant(),
             ProvidersAsked = facts.States.Count(state => state.IsAsked),
             ProvidersUsed = facts.Used.Count,
             Warnings = [.. Warnings.OfOutcomes(facts, mode, selection, resolve), .. Warnings.OfNotices(notices)],

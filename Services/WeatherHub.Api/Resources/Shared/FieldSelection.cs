@@ -13,6 +13,7 @@ internal readonly record struct FieldSelection(ulong Current, ulong Hourly, ulon
         Of(ContractJson.Default.CurrentWeather, "time"),
         Of(ContractJson.Default.HourlyWeather, "time", "interval"),
         Of(ContractJson.Default.DailyWeather, "date"),
+        [], // An alert is shown whole.
     ];
 
     /// <summary>Every field of every block.</summary>
@@ -29,7 +30,7 @@ internal readonly record struct FieldSelection(ulong Current, ulong Hourly, ulon
     }
 
     /// <summary>The bits of one block.</summary>
-    internal ulong this[Blocks block] => block switch { Blocks.Current => Current, Blocks.Hourly => Hourly, _ => Daily };
+    internal ulong this[Blocks block] => block switch { Blocks.Current => Current, Blocks.Hourly => Hourly, Blocks.Daily => Daily, _ => 0 };
 
     /// <summary>The same with one more field.</summary>
     internal FieldSelection With(Blocks block, string field)

@@ -108,7 +108,11 @@ internal abstract class MergedResource<TQuery>
         var request = Request(query);
         var answer = await services.Forecasts.ForecastAsync(request, CancellationToken.None);
         if (answer.Forecast is not { } forecast)
-            return new WeatherResponse(null, null, Refusal.Of(answer.Outcomes)) { Cache = answer.Cache };
+        {
+            Outcome[] missing = [.. answer.Outcomes.Where(outcome => outcome.ReportKind.Combination == Combination.Merge)];
+            return new WeatherResponse(null, null, Refusal.Of(missing)) { Cache = answer.Cache };
+        }
+
         var (body, facts) = Present(query, request.Zone, answer, forecast);
         var staleIfError = request.Kinds.Min(kind => KindDescriptor.Of(kind).StaleWindow(services.Reports.Value));
         var lifetime = new ResponseLifetime(facts.Validity(staleIfError), services.Clock.GetUtcNow());

@@ -29,7 +29,7 @@ internal static class Warnings
             outcome => Of(outcome, resolve(BlockOf(outcome, selection))!, OthersFilledIn(outcome) ? "; others filled in" : ""))
             .OfType<Warning>().Distinct();
 
-        bool OthersFilledIn(Outcome missing) => mode == MergeMode.Consensus
+        bool OthersFilledIn(Outcome missing) => mode == MergeMode.Consensus && missing.ReportKind.Combination == Combination.Merge
             && facts.Outcomes.OfType<Reported>().Any(
                 other => other.ReportKind == missing.ReportKind && facts.Used.Contains(other.Provider));
     }
@@ -85,9 +85,12 @@ internal static class Warnings
         Warning Warn(string code, string detail) => new() { Code = code, Provider = outcome.Provider, Pointer = pointer, Detail = detail };
     }
 
-    /// <summary>The block that it affects: a reading of the present feeds <c>current</c>, a forecast whatever else is shown.</summary>
+    /// <summary>
+    /// The block that it affects: a reading of the present feeds <c>current</c>, alerts <c>alerts</c>, a forecast whatever else is shown.
+    /// </summary>
     private static string BlockOf(Outcome outcome, Selection selection) =>
         outcome.ReportKind == ReportKind.Current ? "/current"
+        : outcome.ReportKind == ReportKind.Alerts ? "/alerts"
         : selection.Has(Blocks.Hourly) ? "/hourly"
         : selection.Has(Blocks.Daily) ? "/daily"
         : "/current";

@@ -49,7 +49,7 @@ internal static class InProcessHub
         {
             Path = ForecastPath.Forecast,
             Common = new CommonQuery { Place = place, Hours = 24, Providers = "" },
-            Selection = new Selection(Blocks.All, FieldSelection.All),
+            Selection = new Selection(Blocks.Default, FieldSelection.All),
             Days = 2,
             Mode = MergeMode.Consensus,
             Provenance = ProvenanceDetail.Full,
