@@ -4,7 +4,7 @@ using WeatherHub.Weather.Units;
 
 namespace WeatherHub.Sandbox.BrightSky;
 
-/// <summary>Bright Sky's weather and current weather (https://brightsky.dev/docs).</summary>
+/// <summary>Bright Sky's weather, current weather and alerts (https://brightsky.dev/docs).</summary>
 internal sealed class BrightSkyDialect : IVendorDialect
 {
     private static readonly TimeSpan Report = TimeSpan.FromMinutes(10);
@@ -14,7 +14,12 @@ internal sealed class BrightSkyDialect : IVendorDialect
 
     public Unit Wind => Unit.KilometrePerHour;
 
-    public IReadOnlyList<VendorRoute> Endpoints { get; } = [new("weather", "/weather", Weather), new("current-weather", "/current_weather", Current)];
+    public IReadOnlyList<VendorRoute> Endpoints { get; } =
+    [
+        new("weather", "/weather", Weather),
+        new("current-weather", "/current_weather", Current),
+        new("alerts", "/alerts", BrightSkyAlerts.Answer),
+    ];
 
     public VendorReply Failure(int status) => BrightSkyRequest.Refuse(status, status switch { 404 => "No sources match your criteria", _ => "Internal Server Error" });
 

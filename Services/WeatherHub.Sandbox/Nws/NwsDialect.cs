@@ -23,6 +23,7 @@ internal sealed class NwsDialect : IVendorDialect
         new("gridpoints-forecast-hourly", "/gridpoints/{office}/{square}/forecast/hourly", Hourly),
         new("gridpoints-stations", "/gridpoints/{office}/{square}/stations", Stations),
         new("observations-latest", "/stations/{station}/observations/latest", Observation),
+        new("alerts-active", "/alerts/active", NwsAlerts.Active),
     ];
 
     public VendorReply Failure(int status) => NwsReplies.Problem(status, "UnexpectedProblem", "Unexpected Problem", "An unexpected problem has occurred.");
@@ -30,9 +31,8 @@ internal sealed class NwsDialect : IVendorDialect
     private static VendorReply Points(VendorCall call)
     {
         var text = Route(call, "point");
-        if (text.Split(',') is not [var north, var east] || Coordinate(north, 90) is not { } latitude || Coordinate(east, 180) is not { } longitude)
+        if (Point(text) is not { } place)
             return NwsReplies.Problem(404, "InvalidPoint", "Invalid Parameter", $"Parameter \"point\" is invalid: '{text}' does not appear to be a valid coordinate");
-        var place = new Coordinates(latitude, longitude);
         if (place.Rounded(4) != place)
             return NwsReplies.Problem(400, "AdjustPointPrecision", "Adjusting Precision Of Point Coordinate", $"The precision of latitude/longitude points is limited to 4 decimal digits: {place.Rounded(4).Latitude},{place.Rounded(4).Longitude}");
         if (!NwsGrid.Covers(place))
@@ -124,6 +124,12 @@ internal sealed class NwsDialect : IVendorDialect
             : NwsReplies.Answer(call, known, freshFor, call.Sky.Run, () => body(place, call.BaseAddress("nws") + call.Request.Path.Value![4..]));
 
     private static string Route(VendorCall call, string name) => call.Request.RouteValues[name] as string ?? "";
+
+    /// <summary>A place as the vendor writes it, <c>latitude,longitude</c>; null for any other text.</summary>
+    internal static Coordinates? Point(string text) =>
+        text.Split(',') is [var north, var east] && Coordinate(north, 90) is { } latitude && Coordinate(east, 180) is { } longitude
+            ? new Coordinates(latitude, longitude)
+            : null;
 
     private static double? Coordinate(string text, double most) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && Math.Abs(number) <= most ? number : null;
