@@ -21,13 +21,13 @@ internal sealed class RedisCircuit(SharedFetchOptions options, TimeProvider cloc
     private readonly TimeSpan suspicion = options.Break;
     private readonly ResiliencePipeline circuit =
         new ResiliencePipelineBuilder { TimeProvider = clock }.AddCircuitBreaker(new CircuitBreakerStrategyOptions
-    {
-        FailureRatio = 0.5,
-        MinimumThroughput = 3,
-        SamplingDuration = TimeSpan.FromSeconds(5),
-        BreakDuration = options.Break,
-        ShouldHandle = static outcome => ValueTask.FromResult(IsOutage(outcome.Outcome.Exception)),
-    }).Build();
+        {
+            FailureRatio = 0.5,
+            MinimumThroughput = 3,
+            SamplingDuration = TimeSpan.FromSeconds(5),
+            BreakDuration = options.Break,
+            ShouldHandle = static outcome => ValueTask.FromResult(IsOutage(outcome.Outcome.Exception)),
+        }).Build();
 
     private long failedAt;
     private int failures;

@@ -17,8 +17,10 @@ internal sealed class RetryPolicy(int most, RetryBudget budget, TimeProvider clo
     public static bool IsTransient(Outcome<HttpResponseMessage> outcome) => outcome switch
     {
         { Exception: HttpRequestException or IOException } => true,
-        { Result.StatusCode: HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests
-            or >= HttpStatusCode.InternalServerError } => true,
+        {
+            Result.StatusCode: HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests
+            or >= HttpStatusCode.InternalServerError
+        } => true,
         _ => false,
     };
 

@@ -29,7 +29,8 @@ internal sealed class NwsAlertFetch(INwsApi api, NwsGridpoints gridpoints, TimeP
     internal static readonly Endpoint Active = new(
         "alerts-active",
         new JsonProjection().Texts(Texts.Select(name => $"{Properties}.{name}")).Times(Times.Select(name => $"{Properties}.{name}")),
-        Fresh) { Map = Map, Statuses = NwsGridpoints.StatusFault };
+        Fresh)
+    { Map = Map, Statuses = NwsGridpoints.StatusFault };
 
     public async Task<Report> FetchAsync(WeatherQuery query, CancellationToken cancellationToken)
     {
