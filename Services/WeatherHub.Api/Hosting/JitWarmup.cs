@@ -15,8 +15,6 @@ namespace WeatherHub.Api.Hosting;
 /// </summary>
 internal sealed class JitWarmup(IOptions<LifecycleOptions> options) : IWarmupTask
 {
-    private const int Rounds = 2;
-
     // All that it is told: neither Redis nor telemetry nor a vendor's key, and not to rehearse in turn.
     private static readonly KeyValuePair<string, string?>[] Settings =
     [
@@ -56,9 +54,7 @@ internal sealed class JitWarmup(IOptions<LifecycleOptions> options) : IWarmupTas
         });
         await hub.StartAsync(CancellationToken.None);
         List<int> statuses = [];
-        for (var round = 0; round < Rounds; round++)
-            foreach (var target in Targets.TakeWhile(_ => !opened.IsCancellationRequested))
-                statuses.Add(await server.SendAsync(target));
+        foreach (var target in Targets.TakeWhile(_ => !opened.IsCancellationRequested)) statuses.Add(await server.SendAsync(target));
         return statuses;
     }
 
