@@ -23,6 +23,14 @@ public sealed record ComparisonQuestion(double Latitude, double Longitude, strin
 
     /// <summary>The question as an address.</summary>
     internal string Address() =>
-        new ForecastQuestion(Latitude, Longitude) { Elevation = Elevation, Hours = Hours, Units = Units, Providers = Providers, MaxAge = MaxAge }
-            .Address("v1/compare") + "&field=" + Uri.EscapeDataString(Field);
+        new ForecastQuestion(Latitude, Longitude)
+        {
+            Elevation = Elevation,
+            Hours = Hours,
+            Units = Units,
+            Providers = Providers,
+            MaxAge = MaxAge,
+        }.Address("v1/compare")
+        + "&field="
+        + Uri.EscapeDataString(Field);
 }

@@ -63,15 +63,20 @@ internal sealed class HttpWeatherHubClient(HttpClient http, RememberedAnswers re
         if (response.StatusCode != HttpStatusCode.OK) throw await ProblemAsync(response, address, cancellationToken);
 
         await using var body = await response.Content.ReadAsStreamAsync(cancellationToken);
-        var value = await JsonSerializer.DeserializeAsync(body, type, cancellationToken) ?? throw new JsonException("the hub answered null");
-        if (response.Headers.ETag is { } tag) remembered.Remember(address, tag.ToString(), value);
+        var value =
+            await JsonSerializer.DeserializeAsync(body, type, cancellationToken) ?? throw new JsonException("the hub answered null");
+        if (response.Headers.ETag is { } tag)
+            remembered.Remember(address, tag.ToString(), value);
         return Answered(response, value);
     }
 
     private static Answer<T> Answered<T>(HttpResponseMessage response, T value) =>
         new(value, response.Headers.ETag?.ToString(), response.Headers.Age, Trace(response));
 
-    private async Task<WeatherHubProblemException> ProblemAsync(HttpResponseMessage response, string address, CancellationToken cancellationToken)
+    private async Task<WeatherHubProblemException> ProblemAsync(
+        HttpResponseMessage response,
+        string address,
+        CancellationToken cancellationToken)
     {
         var wait = response.Headers.RetryAfter is { } said ? said.Delta ?? said.Date - (clock ?? TimeProvider.System).GetUtcNow() : null;
         try
@@ -99,5 +104,7 @@ internal sealed class HttpWeatherHubClient(HttpClient http, RememberedAnswers re
     }
 
     private static string? Trace(HttpResponseMessage response) =>
-        response.Headers.TryGetValues("traceresponse", out var values) && values.FirstOrDefault()?.Split('-') is [_, var trace, ..] ? trace : null;
+        response.Headers.TryGetValues("traceresponse", out var values) && values.FirstOrDefault()?.Split('-') is [_, var trace, ..]
+            ? trace
+            : null;
 }

@@ -10,9 +10,14 @@ public static class WeatherHubClientServices
     public static IHttpClientBuilder AddWeatherHubClient(this IServiceCollection services, Action<WeatherHubClientOptions> configure)
     {
         ArgumentNullException.ThrowIfNull(services);
-        services.AddOptions<WeatherHubClientOptions>().Configure(configure)
-            .Validate(options => options.BaseAddress is { IsAbsoluteUri: true }, "WeatherHubClientOptions.BaseAddress must be an absolute address");
-        services.AddSingleton(provider => new RememberedAnswers(provider.GetRequiredService<IOptions<WeatherHubClientOptions>>().Value.RememberedAnswers));
+        services
+            .AddOptions<WeatherHubClientOptions>()
+            .Configure(configure)
+            .Validate(
+                options => options.BaseAddress is { IsAbsoluteUri: true },
+                "WeatherHubClientOptions.BaseAddress must be an absolute address");
+        services.AddSingleton(provider => new RememberedAnswers(
+            provider.GetRequiredService<IOptions<WeatherHubClientOptions>>().Value.RememberedAnswers));
         return services
             .AddHttpClient<IWeatherHubClient, HttpWeatherHubClient>((provider, client) =>
                 client.BaseAddress = provider.GetRequiredService<IOptions<WeatherHubClientOptions>>().Value.BaseAddress)

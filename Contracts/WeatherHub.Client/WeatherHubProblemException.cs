@@ -30,7 +30,9 @@ public sealed class WeatherHubProblemException : Exception
     private static string Words(Problem problem)
     {
         ArgumentNullException.ThrowIfNull(problem);
-        var faults = problem.Errors is null ? "" : $" ({string.Join("; ", problem.Errors.Select(error => $"{error.Parameter} {error.Detail}"))})";
+        var faults = problem.Errors is null
+            ? ""
+            : $" ({string.Join("; ", problem.Errors.Select(error => $"{error.Parameter} {error.Detail}"))})";
         return $"{problem.Status} {problem.Title}: {problem.Detail}{faults} [{problem.TraceId}]";
     }
 }

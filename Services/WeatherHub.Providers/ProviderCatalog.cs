@@ -17,11 +17,15 @@ public static class ProviderCatalog
     ];
 
     /// <summary>The vendors in the catalogue's order: each id, and the configuration section below <c>Providers</c>.</summary>
-    public static IReadOnlyList<(string Id, string Section)> Vendors { get; } = [.. Registrations.Select(vendor => (vendor.Id, vendor.Section))];
+    public static IReadOnlyList<(string Id, string Section)> Vendors { get; } =
+    [.. Registrations.Select(vendor => (vendor.Id, vendor.Section))];
 
     /// <summary>The configuration that vendors have: each section with the type its keys are read from.</summary>
     public static IReadOnlyList<(string Section, Type Type)> Settings { get; } =
-        [(ProviderOptions.ContactKey, typeof(string)), .. Registrations.Select(vendor => ($"{ProviderOptions.Root}:{vendor.Section}", typeof(ProviderOptions)))];
+    [
+        (ProviderOptions.ContactKey, typeof(string)),
+        .. Registrations.Select(vendor => ($"{ProviderOptions.Root}:{vendor.Section}", typeof(ProviderOptions))),
+    ];
 
     /// <summary>
     /// Registers every vendor as a singleton <see cref="Weather.Providers.IWeatherProvider"/>, in the catalogue's order. One that is switched off or lacks
@@ -48,5 +52,6 @@ public static class ProviderCatalog
     /// <param name="body">Its bytes.</param>
     /// <param name="at">When it was fetched.</param>
     public static RecordedResult MapRecorded(string vendor, string endpoint, int status, ReadOnlyMemory<byte> body, DateTimeOffset at) =>
-        Registrations.FirstOrDefault(known => known.Id == vendor)?.Read(endpoint, new RecordedResponse(status, body, at)) ?? new RecordedResult(false, null);
+        Registrations.FirstOrDefault(known => known.Id == vendor)?.Read(endpoint, new RecordedResponse(status, body, at))
+        ?? new RecordedResult(false, null);
 }

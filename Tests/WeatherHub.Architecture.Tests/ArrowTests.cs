@@ -9,7 +9,9 @@ namespace WeatherHub.Architecture.Tests;
 
 internal sealed class ArrowTests
 {
-    private static readonly ArchUnitNET.Domain.Architecture Waist = new ArchLoader().LoadAssembly(typeof(Weather.Units.Unit).Assembly).Build();
+    private static readonly ArchUnitNET.Domain.Architecture Waist = new ArchLoader()
+        .LoadAssembly(typeof(Weather.Units.Unit).Assembly)
+        .Build();
 
     /// <summary>The folders of Consensus: each knows only those before it.</summary>
     private static readonly string[] Stages =
@@ -61,7 +63,9 @@ internal sealed class ArrowTests
     [Test]
     public void A_folder_that_uses_one_above_or_beside_it_or_in_no_layer_is_found()
     {
-        Assert.That(FolderLayers.Broken("WeatherHub.Weather", ["Units Geography", "Series"]), Has.Some.Contain("Series must not use Units"));
+        Assert.That(
+            FolderLayers.Broken("WeatherHub.Weather", ["Units Geography", "Series"]),
+            Has.Some.Contain("Series must not use Units"));
         Assert.That(FolderLayers.Broken("WeatherHub.Weather", ["Series Units"]), Has.Some.Contain("Series must not use Units"));
         Assert.That(FolderLayers.Broken("WeatherHub.Weather", ["Series"]), Has.Some.Contain("Series must not use Units"));
     }
@@ -78,7 +82,8 @@ internal sealed class ArrowTests
         Assert.That(Exports.BeyondTheCatalogue(typeof(Weather.Units.Unit).Assembly), Does.Contain("WeatherHub.Weather.Units.Unit"));
     }
 
-    private static IObjectProvider<IType> In(string folder) => Types().That().ResideInNamespaceMatching($"^WeatherHub\\.Weather\\.{folder}(\\..*)?$");
+    private static IObjectProvider<IType> In(string folder) =>
+        Types().That().ResideInNamespaceMatching($"^WeatherHub\\.Weather\\.{folder}(\\..*)?$");
 
     private static string ProjectFile(string room) =>
         Directory.EnumerateFiles(Repository.Root, $"{room}.csproj", SearchOption.AllDirectories).Single();

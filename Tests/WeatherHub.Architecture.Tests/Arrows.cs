@@ -22,7 +22,14 @@ internal static class Arrows
         ["WeatherHub.Contracts"] = ["Microsoft.AspNetCore", "System.Net.Http", "StackExchange.Redis", "Microsoft.Extensions"],
         ["WeatherHub.Weather"] =
         [
-            "Microsoft.AspNetCore", "System.Net.Http", "System.Text.Json", "StackExchange.Redis", "Microsoft.Extensions", "Polly", "Refit", "OpenTelemetry",
+            "Microsoft.AspNetCore",
+            "System.Net.Http",
+            "System.Text.Json",
+            "StackExchange.Redis",
+            "Microsoft.Extensions",
+            "Polly",
+            "Refit",
+            "OpenTelemetry",
         ],
         ["WeatherHub.Providers"] = ["StackExchange.Redis", "Polly", "OpenTelemetry", "Microsoft.AspNetCore"],
         ["WeatherHub.Verification"] = ["StackExchange.Redis", "Polly", "OpenTelemetry", "Microsoft.AspNetCore", "System.Net.Http"],

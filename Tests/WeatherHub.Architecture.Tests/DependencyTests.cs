@@ -27,7 +27,12 @@ internal sealed class DependencyTests
     public void Deliberate_mistakes_are_found()
     {
         Locked[] packages = [new("Refit", "1", true, false, []), new("NUnit", "1", false, false, []), new("Stray", "1", true, false, [])];
-        CentralPackage[] central = [new("Refit", CentralPackage.Product, ""), new("NUnit", CentralPackage.Tests, "tests"), new("Polly", "Spare", "some day")];
+        CentralPackage[] central =
+        [
+            new("Refit", CentralPackage.Product, ""),
+            new("NUnit", CentralPackage.Tests, "tests"),
+            new("Polly", "Spare", "some day"),
+        ];
 
         Assert.That(new PackageList([new LockFile("Services/X", packages)], central).Faults(), Is.EqualTo(new[]
         {

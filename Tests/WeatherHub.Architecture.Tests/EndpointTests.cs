@@ -11,7 +11,9 @@ internal sealed class EndpointTests
     public async Task Every_endpoint_answers_in_the_contract_or_in_problem_details()
     {
         await using var hub = WeatherHubHost.Create([]);
-        var endpoints = Endpoints(hub).Where(endpoint => endpoint.RoutePattern.RawText!.StartsWith("/v1/", StringComparison.Ordinal)).ToList();
+        var endpoints = Endpoints(hub)
+            .Where(endpoint => endpoint.RoutePattern.RawText!.StartsWith("/v1/", StringComparison.Ordinal))
+            .ToList();
 
         Assert.Multiple(() =>
         {

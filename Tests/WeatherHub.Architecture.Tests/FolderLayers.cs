@@ -58,13 +58,19 @@ internal static class FolderLayers
                 where folder is not null
                 from dependency in type.Dependencies
                 let used = FolderOf(project, dependency.Target)
-                where used is not null && used != folder && !(levels.TryGetValue(folder, out var own) && levels.TryGetValue(used, out var other) && other > own)
+                where
+                    used is not null
+                    && used != folder
+                    && !(levels.TryGetValue(folder, out var own) && levels.TryGetValue(used, out var other) && other > own)
                 select $"{project}: {folder} must not use {used} ({type.Name} uses {dependency.Target.Name})")
-            .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
+                .Distinct(StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal),
         ];
     }
 
     /// <summary>The first folder below the project's root; null for a type of the root or of another project.</summary>
     private static string? FolderOf(string project, IType type) =>
-        type.Namespace?.FullName is { } name && name.StartsWith(project + '.', StringComparison.Ordinal) ? name[(project.Length + 1)..].Split('.')[0] : null;
+        type.Namespace?.FullName is { } name && name.StartsWith(project + '.', StringComparison.Ordinal)
+            ? name[(project.Length + 1)..].Split('.')[0]
+            : null;
 }

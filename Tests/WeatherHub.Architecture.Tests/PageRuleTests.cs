@@ -9,12 +9,16 @@ internal sealed class PageRuleTests
         Assert.That(Pages.SelectMany(page => PageRules.BrokenLinks(page, Exists)), Is.Empty);
 
     [Test]
-    public void The_rules_see_the_pages() => Assert.That(Pages.Select(page => page.Path), Has.Member("README.md").And.Member("docs/architecture.md"));
+    public void The_rules_see_the_pages() =>
+        Assert.That(Pages.Select(page => page.Path), Has.Member("README.md").And.Member("docs/architecture.md"));
 
     [Test]
     public void Deliberate_mistakes_are_found()
     {
-        var page = new SourceFile("docs/page.md", ["[a](../README.md), [b](gone.md#part), [c](https://example.org/gone)", "[d](#here) and ![e](gone.svg)"]);
+        var page = new SourceFile(
+            "docs/page.md",
+            ["[a](../README.md), [b](gone.md#part), [c](https://example.org/gone)", "[d](#here) and ![e](gone.svg)"]
+        );
 
         Assert.That(PageRules.BrokenLinks(page, Exists), Is.EqualTo(new[]
         {

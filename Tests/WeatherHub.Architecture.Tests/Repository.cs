@@ -13,13 +13,17 @@ internal static class Repository
     internal static IEnumerable<SourceFile> Sources() =>
         Rooms.SelectMany(room => Directory.EnumerateFiles(PathOf(room), "*.cs", SearchOption.AllDirectories))
             .Select(Read)
-            .Where(file => !file.Path.Contains("/obj/", StringComparison.Ordinal) && !file.Path.Contains("/bin/", StringComparison.Ordinal));
+            .Where(file =>
+                !file.Path.Contains("/obj/", StringComparison.Ordinal) && !file.Path.Contains("/bin/", StringComparison.Ordinal));
 
     /// <summary>Every page a person wrote.</summary>
     internal static IEnumerable<SourceFile> Pages() =>
-        Enumerable.Concat(["docs", "tools"], Rooms).SelectMany(room => Directory.EnumerateFiles(PathOf(room), "*.md", SearchOption.AllDirectories))
+        Enumerable
+            .Concat(["docs", "tools"], Rooms)
+            .SelectMany(room => Directory.EnumerateFiles(PathOf(room), "*.md", SearchOption.AllDirectories))
             .Concat(Directory.EnumerateFiles(Root, "*.md"))
-            .Where(path => !path.Contains($"{Path.DirectorySeparatorChar}node_modules{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+            .Where(path =>
+                !path.Contains($"{Path.DirectorySeparatorChar}node_modules{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
             .Select(Read);
 
     private static SourceFile Read(string path) => new(Path.GetRelativePath(Root, path).Replace('\\', '/'), File.ReadAllLines(path));

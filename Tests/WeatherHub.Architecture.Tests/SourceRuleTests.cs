@@ -11,10 +11,12 @@ internal sealed class SourceRuleTests
     public void No_name_is_empty_of_meaning() => Assert.That(Sources.SelectMany(SourceRules.EmptyName), Is.Empty);
 
     [Test]
-    public void Nothing_is_left_for_later() => Assert.That(Sources.Where(NotTheRulesThemselves).SelectMany(SourceRules.LeftForLater), Is.Empty);
+    public void Nothing_is_left_for_later() =>
+        Assert.That(Sources.Where(NotTheRulesThemselves).SelectMany(SourceRules.LeftForLater), Is.Empty);
 
     [Test]
-    public void Every_test_can_fail() => Assert.That(Sources.Where(NotTheRulesThemselves).SelectMany(SourceRules.TestThatCannotFail), Is.Empty);
+    public void Every_test_can_fail() =>
+        Assert.That(Sources.Where(NotTheRulesThemselves).SelectMany(SourceRules.TestThatCannotFail), Is.Empty);
 
     [Test]
     public void A_vendor_lives_in_one_folder() =>
@@ -23,7 +25,8 @@ internal sealed class SourceRuleTests
     [Test]
     public void Every_vendor_folder_holds_its_page()
     {
-        var missing = Vendors().Where(vendor => !File.Exists(Repository.PathOf("Services", "WeatherHub.Providers", vendor, $"{vendor}.md")));
+        var missing = Vendors()
+            .Where(vendor => !File.Exists(Repository.PathOf("Services", "WeatherHub.Providers", vendor, $"{vendor}.md")));
 
         Assert.That(missing, Is.Empty);
     }

@@ -13,16 +13,21 @@ internal static partial class SourceRules
         file.Lines.Count > LongestFile ? [$"{file.Path} has {file.Lines.Count} lines; {LongestFile} is the most"] : [];
 
     internal static IEnumerable<string> EmptyName(SourceFile file) =>
-        EmptyWords.Where(word => file.Name.EndsWith(word, StringComparison.Ordinal)).Select(word => $"{file.Path}: a name ending in {word} says nothing");
+        EmptyWords
+            .Where(word => file.Name.EndsWith(word, StringComparison.Ordinal))
+            .Select(word => $"{file.Path}: a name ending in {word} says nothing");
 
     internal static IEnumerable<string> VendorOutsideItsFolder(SourceFile file, IEnumerable<string> vendors)
     {
         var mayName = file.Path.StartsWith("Tests/", StringComparison.Ordinal)
             || file.Path.StartsWith("Services/WeatherHub.Sandbox/", StringComparison.Ordinal)
             || file.Path.EndsWith("/ProviderCatalog.cs", StringComparison.Ordinal);
-        if (mayName) return [];
-        return vendors.Where(vendor => !file.Path.Contains($"/WeatherHub.Providers/{vendor}/", StringComparison.Ordinal))
-            .Where(vendor => file.Lines.Any(line => Regex.IsMatch(Code(line), $@"\b{vendor}\b", RegexOptions.None, TimeSpan.FromSeconds(1))))
+        if (mayName)
+            return [];
+        return vendors
+            .Where(vendor => !file.Path.Contains($"/WeatherHub.Providers/{vendor}/", StringComparison.Ordinal))
+            .Where(vendor =>
+                file.Lines.Any(line => Regex.IsMatch(Code(line), $@"\b{vendor}\b", RegexOptions.None, TimeSpan.FromSeconds(1))))
             .Select(vendor => $"{file.Path} speaks of {vendor}, which lives in its own folder");
     }
 
@@ -41,6 +46,10 @@ internal static partial class SourceRules
     [GeneratedRegex(@"NotImplementedException|\b(TO)DO\b|\b(FIX)ME\b|\b(HA)CK\b", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Unfinished();
 
-    [GeneratedRegex(@"Thread\.(?=Sleep)|Assert\.(?=Pass|Ignore|Inconclusive)|Assert\.That\((?=true\b)|\[(?=Ignore)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"Thread\.(?=Sleep)|Assert\.(?=Pass|Ignore|Inconclusive)|Assert\.That\((?=true\b)|\[(?=Ignore)",
+        RegexOptions.ExplicitCapture,
+        1000
+    )]
     private static partial Regex CannotFail();
 }

@@ -39,26 +39,49 @@ internal sealed class ClientTests
     [Test]
     public async Task A_forecast_comes_as_the_records_of_the_contract_with_its_age_and_trace()
     {
-        Give("/v1/forecast", Response.Create().WithStatusCode(200).WithBody(Golden)
-            .WithHeader("ETag", "\"a\"").WithHeader("Age", "300").WithHeader("traceresponse", "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01"));
+        Give(
+            "/v1/forecast",
+            Response
+                .Create()
+                .WithStatusCode(200)
+                .WithBody(Golden)
+                .WithHeader("ETag", "\"a\"")
+                .WithHeader("Age", "300")
+                .WithHeader("traceresponse", "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01"));
 
         var answer = await client.GetForecastAsync(Berlin);
 
-        Assert.That(JsonSerializer.Serialize(answer.Value, ContractJson.Default.ForecastDocument), Is.EqualTo(JsonNode.Parse(Golden)!.ToJsonString()));
-        Assert.That((answer.Tag, answer.Age, answer.TraceId), Is.EqualTo(("\"a\"", TimeSpan.FromMinutes(5), "4bf92f3577b34da6a3ce929d0e0e4736")));
-        Assert.That((answer.IsStale, answer.IsPartial, answer.AsOf), Is.EqualTo((false, false, new DateTimeOffset(2026, 8, 20, 12, 15, 0, TimeSpan.Zero))));
+        Assert.That(
+            JsonSerializer.Serialize(answer.Value, ContractJson.Default.ForecastDocument),
+            Is.EqualTo(JsonNode.Parse(Golden)!.ToJsonString()));
+        Assert.That(
+            (answer.Tag, answer.Age, answer.TraceId),
+            Is.EqualTo(("\"a\"", TimeSpan.FromMinutes(5), "4bf92f3577b34da6a3ce929d0e0e4736")));
+        Assert.That(
+            (answer.IsStale, answer.IsPartial, answer.AsOf),
+            Is.EqualTo((false, false, new DateTimeOffset(2026, 8, 20, 12, 15, 0, TimeSpan.Zero))));
     }
 
     [Test]
     public async Task Skill_is_asked_for_a_place_a_field_and_a_lead()
     {
-        Give("/v1/skill", Response.Create().WithStatusCode(200).WithBody(
-            """{"cell":{"latitude":52.52,"longitude":13.41,"elevation":null},"learning":true,"n":3,"asOf":"2026-08-20T12:00:00Z","fields":[]}"""));
+        Give(
+            "/v1/skill",
+            Response
+                .Create()
+                .WithStatusCode(200)
+                .WithBody(
+                    """{"cell":{"latitude":52.52,"longitude":13.41,"elevation":null},"learning":true,"n":3,"asOf":"2026-08-20T12:00:00Z","fields":[]}"""
+                ));
 
         var answer = await client.GetSkillAsync(new SkillQuestion(52.52, 13.41) { Elevation = 38, Field = "temperature", Lead = 24 });
 
-        Assert.That((answer.Value.Learning, answer.Value.N, answer.Value.AsOf), Is.EqualTo((true, 3, (DateTimeOffset?)new DateTimeOffset(2026, 8, 20, 12, 0, 0, TimeSpan.Zero))));
-        Assert.That(hub.LogEntries.Single().RequestMessage!.Url, Does.EndWith("?lat=52.52&lon=13.41&elevation=38&field=temperature&lead=24"));
+        Assert.That(
+            (answer.Value.Learning, answer.Value.N, answer.Value.AsOf),
+            Is.EqualTo((true, 3, (DateTimeOffset?)new DateTimeOffset(2026, 8, 20, 12, 0, 0, TimeSpan.Zero))));
+        Assert.That(
+            hub.LogEntries.Single().RequestMessage!.Url,
+            Does.EndWith("?lat=52.52&lon=13.41&elevation=38&field=temperature&lead=24"));
     }
 
     [Test]
@@ -112,7 +135,9 @@ internal sealed class ClientTests
 
         Assert.That(
             Uri.UnescapeDataString(new Uri(hub.LogEntries.Single().RequestMessage!.Url).Query),
-            Is.EqualTo("?lat=-52.5&lon=0.00001234&elevation=38.5&include=hourly,daily&fields=temperature&hours=24&days=3&units=us&providers=a,b&mode=best&provenance=full&confidence=full&explain=hourly.temperature@2026-08-20T15:00:00Z&maxAge=900"));
+            Is.EqualTo(
+                "?lat=-52.5&lon=0.00001234&elevation=38.5&include=hourly,daily&fields=temperature&hours=24&days=3&units=us&providers=a,b&mode=best&provenance=full&confidence=full&explain=hourly.temperature@2026-08-20T15:00:00Z&maxAge=900"
+            ));
     }
 
     [Test]
@@ -134,11 +159,18 @@ internal sealed class ClientTests
     [Test]
     public void A_problem_comes_with_every_fault_and_when_to_come_back()
     {
-        Give("/v1/hourly", Response.Create().WithStatusCode(503).WithHeader("Retry-After", "42").WithHeader("Content-Type", "application/problem+json").WithBody(
-            """
-            {"type":"https://weatherhub.example/problems/unavailable","title":"Unavailable","status":503,"detail":"Nobody answers.","instance":"/v1/hourly",
-             "traceId":"t1","errors":[{"parameter":"lat","code":"out_of_range","detail":"must be less"}],"providers":[{"id":"a","state":"timeout"}],"more":1}
-            """));
+        Give(
+            "/v1/hourly",
+            Response
+                .Create()
+                .WithStatusCode(503)
+                .WithHeader("Retry-After", "42")
+                .WithHeader("Content-Type", "application/problem+json")
+                .WithBody(
+                    """
+                    {"type":"https://weatherhub.example/problems/unavailable","title":"Unavailable","status":503,"detail":"Nobody answers.","instance":"/v1/hourly",
+                     "traceId":"t1","errors":[{"parameter":"lat","code":"out_of_range","detail":"must be less"}],"providers":[{"id":"a","state":"timeout"}],"more":1}
+                    """));
 
         var exception = Assert.ThrowsAsync<WeatherHubProblemException>(() => client.GetHourlyAsync(Berlin));
 
@@ -163,10 +195,20 @@ internal sealed class ClientTests
     public async Task The_catalogues_come_as_records()
     {
         Give("/v1/providers", Response.Create().WithStatusCode(200).WithBody("""{"providers":[]}"""));
-        Give("/v1/variables", Response.Create().WithStatusCode(200).WithBody(
-            """{"variables":[{"name":"temperature","blocks":["hourly"],"cellMethod":"point","units":{"si":{"symbol":"Cel","precision":0.1,"min":-90,"max":60}}}]}"""));
-        Give("/v1/conditions", Response.Create().WithStatusCode(200).WithBody(
-            """{"conditions":[{"slug":"clear","wmo":0,"text":"Clear","icon":{"day":"clear-day","night":"clear-night"}}]}"""));
+        Give(
+            "/v1/variables",
+            Response
+                .Create()
+                .WithStatusCode(200)
+                .WithBody(
+                    """{"variables":[{"name":"temperature","blocks":["hourly"],"cellMethod":"point","units":{"si":{"symbol":"Cel","precision":0.1,"min":-90,"max":60}}}]}"""
+                ));
+        Give(
+            "/v1/conditions",
+            Response
+                .Create()
+                .WithStatusCode(200)
+                .WithBody("""{"conditions":[{"slug":"clear","wmo":0,"text":"Clear","icon":{"day":"clear-day","night":"clear-night"}}]}"""));
 
         Assert.That((await client.GetProvidersAsync()).Value.Providers, Is.Empty);
         Assert.That((await client.GetVariablesAsync()).Value.Variables[0].Units["si"].Symbol, Is.EqualTo("Cel"));
@@ -183,7 +225,8 @@ internal sealed class ClientTests
 
         Assert.That(exception!.RetryAfter, Is.EqualTo(TimeSpan.FromSeconds(7)));
         Assert.That(
-            Uri.UnescapeDataString(new Uri(hub.LogEntries.Single().RequestMessage!.Url).Query), Is.EqualTo("?lat=52.52&lon=13.41&hours=24&units=us&field=hourly.temperature"));
+            Uri.UnescapeDataString(new Uri(hub.LogEntries.Single().RequestMessage!.Url).Query),
+            Is.EqualTo("?lat=52.52&lon=13.41&hours=24&units=us&field=hourly.temperature"));
     }
 
     [Test]

@@ -35,8 +35,11 @@ public sealed class MapVerbTests
             Assert.That(page["gridPoint"]!.ToJsonString(), Is.EqualTo("""{"latitude":52.5,"longitude":13.25,"elevation":40}"""));
             Assert.That(page["units"]!.ToJsonString(), Is.EqualTo("""{"temperature":"Cel","windSpeed":"m/s","cloudCover":"%"}"""));
             Assert.That(page["rejected"]!.ToJsonString(), Is.EqualTo("""{"precipitation":1}"""));
-            Assert.That(page["warnings"]!.ToJsonString(), Is.EqualTo(
-                """[{"code":"values_out_of_bounds","pointer":"/hourly/precipitation","detail":"1 value of precipitation physically impossible; dropped"}]"""));
+            Assert.That(
+                page["warnings"]!.ToJsonString(),
+                Is.EqualTo(
+                    """[{"code":"values_out_of_bounds","pointer":"/hourly/precipitation","detail":"1 value of precipitation physically impossible; dropped"}]"""
+                ));
             var hourly = page["hourly"]!;
             Assert.That(hourly["interval"]!.GetValue<string>(), Is.EqualTo("PT1H"));
             Assert.That(hourly["time"]!.ToJsonString(), Is.EqualTo("""["2025-09-18T00:00:00Z","2025-09-18T01:00:00Z"]"""));
@@ -67,8 +70,11 @@ public sealed class MapVerbTests
             """);
         Assert.That(code, Is.Zero);
         Assert.That(page["fetchedAt"]!.GetValue<string>(), Is.EqualTo("2026-02-06T22:00:00Z"));
-        Assert.That(page["current"]!.ToJsonString(), Is.EqualTo(
-            """{"time":"2026-02-06T21:30:00Z","kind":"observation","station":{"id":"KDCA","name":"Washington","latitude":38.85,"longitude":-77.03,"elevation":20,"distance":null},"temperature":-1,"slug":"snow-light","wmo":71}"""));
+        Assert.That(
+            page["current"]!.ToJsonString(),
+            Is.EqualTo(
+                """{"time":"2026-02-06T21:30:00Z","kind":"observation","station":{"id":"KDCA","name":"Washington","latitude":38.85,"longitude":-77.03,"elevation":20,"distance":null},"temperature":-1,"slug":"snow-light","wmo":71}"""
+            ));
     }
 
     [Test]

@@ -37,7 +37,9 @@ public sealed class QuotaTests
     [TestCase("?current=a,b,c,d,e,f,g,h,i,j,k,l,m,n,o&forecast_days=28", 1.5)]
     [TestCase("?hourly=&forecast_days=soon&=&&", 1)]
     public void Many_variables_and_days_weigh_more_than_one_call(string query, double weight) =>
-        Assert.That(Quota("open-meteo", "OpenMeteo").WeightOf(new Uri($"https://api.open-meteo.com/v1/forecast{query}")), Is.EqualTo(weight).Within(1e-9));
+        Assert.That(
+            Quota("open-meteo", "OpenMeteo").WeightOf(new Uri($"https://api.open-meteo.com/v1/forecast{query}")),
+            Is.EqualTo(weight).Within(1e-9));
 
     [Test]
     public async Task What_we_ask_weighs_what_the_vendor_counts()
@@ -55,8 +57,16 @@ public sealed class QuotaTests
     [Test]
     public void An_operator_replaces_adds_and_takes_away_windows_and_names_the_price()
     {
-        var quota = Quota("open-meteo", "OpenMeteo", ("Quota:PerMinute", "0"), ("Quota:PerDay", "500"), ("Quota:PerMonth", "10000"), ("CostPerCall", "0.0001"));
-        Assert.That(quota.Windows, Is.EqualTo(new[] { new QuotaWindow(QuotaSpan.Hour, 4_000), new(QuotaSpan.Day, 500), new(QuotaSpan.Month, 10_000) }));
+        var quota = Quota(
+            "open-meteo",
+            "OpenMeteo",
+            ("Quota:PerMinute", "0"),
+            ("Quota:PerDay", "500"),
+            ("Quota:PerMonth", "10000"),
+            ("CostPerCall", "0.0001"));
+        Assert.That(
+            quota.Windows,
+            Is.EqualTo(new[] { new QuotaWindow(QuotaSpan.Hour, 4_000), new(QuotaSpan.Day, 500), new(QuotaSpan.Month, 10_000) }));
         Assert.That(quota.CostPerCall, Is.EqualTo(0.0001));
     }
 
@@ -82,7 +92,12 @@ public sealed class QuotaTests
     private static CallQuota Quota(string id, string section, params (string Key, string Value)[] settings)
     {
         using var vendor = new VendorHost(
-            id, section, null, DateTimeOffset.UnixEpoch, null, settings.Select(setting => new KeyValuePair<string, string?>($"Providers:{section}:{setting.Key}", setting.Value)));
+            id,
+            section,
+            null,
+            DateTimeOffset.UnixEpoch,
+            null,
+            settings.Select(setting => new KeyValuePair<string, string?>($"Providers:{section}:{setting.Key}", setting.Value)));
         return vendor.Provider.Profile.Quota;
     }
 }

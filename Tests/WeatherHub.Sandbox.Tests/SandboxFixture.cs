@@ -62,7 +62,8 @@ internal sealed class SandboxFixture : IAsyncDisposable
 
     public Task SetFaultsAsync(string vendor, string json) => PostAsync($"/_sandbox/vendors/{vendor}", json);
 
-    public WeatherStep Truth(Coordinates place, DateTimeOffset start, double? height = null) => sandbox.Simulated.Truth.Step(place, start, Instants.Hour, height);
+    public WeatherStep Truth(Coordinates place, DateTimeOffset start, double? height = null) =>
+        sandbox.Simulated.Truth.Step(place, start, Instants.Hour, height);
 
     public double Truth(Coordinates place, DateTimeOffset start, Variable variable) => Truth(place, start)[variable];
 
@@ -75,7 +76,14 @@ internal sealed class SandboxFixture : IAsyncDisposable
     private static async Task<SandboxFixture> StartAsync(TimeProvider inner, double noise, params string[] arguments)
     {
         var fixedStart = new DateTimeOffset(2026, 6, 1, 10, 20, 0, TimeSpan.Zero);
-        var options = SandboxOptions.Parse([.. arguments, "--urls", "http://127.0.0.1:0", "--noise", $"{noise}", "--Logging:LogLevel:Default=None"]);
+        var options = SandboxOptions.Parse([
+            .. arguments,
+            "--urls",
+            "http://127.0.0.1:0",
+            "--noise",
+            $"{noise}",
+            "--Logging:LogLevel:Default=None",
+        ]);
         return new SandboxFixture(await SandboxHost.StartAsync(options, new SandboxClock(inner, fixedStart - inner.GetUtcNow())), inner);
     }
 }

@@ -13,8 +13,19 @@ public sealed class Browser : IAsyncDisposable
 {
     private static readonly string[] Arguments =
     [
-        "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-dev-shm-usage", "--no-first-run", "--disable-background-networking",
-        "--disable-component-update", "--disable-sync", "--disable-extensions", "--remote-debugging-port=0", "--window-size=1280,900", "about:blank",
+        "--headless",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--disable-dev-shm-usage",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--disable-extensions",
+        "--remote-debugging-port=0",
+        "--window-size=1280,900",
+        "about:blank",
     ];
 
     private readonly Process process;
@@ -39,7 +50,11 @@ public sealed class Browser : IAsyncDisposable
     {
         var program = RequiredProgram.Find("chromium");
         var folder = Directory.CreateTempSubdirectory("browser-").FullName;
-        var start = new ProcessStartInfo(program, [$"--user-data-dir={folder}", .. Arguments]) { RedirectStandardError = true, UseShellExecute = false };
+        var start = new ProcessStartInfo(program, [$"--user-data-dir={folder}", .. Arguments])
+        {
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
         var browser = new Browser(Process.Start(start)!, folder);
         try
         {
@@ -112,7 +127,9 @@ public sealed class Browser : IAsyncDisposable
         await socket.ConnectAsync(new Uri(line[Said.Length..]), CancellationToken.None);
         listening = ListenAsync();
         var target = await CallAsync("Target.createTarget", new JsonObject { ["url"] = "about:blank" });
-        var attached = await CallAsync("Target.attachToTarget", new JsonObject { ["targetId"] = target["targetId"]!.GetValue<string>(), ["flatten"] = true });
+        var attached = await CallAsync(
+            "Target.attachToTarget",
+            new JsonObject { ["targetId"] = target["targetId"]!.GetValue<string>(), ["flatten"] = true });
         session = attached["sessionId"]!.GetValue<string>();
         foreach (var domain in new[] { "Page", "Network", "Runtime", "Log" }) await CallAsync($"{domain}.enable", []);
     }
@@ -126,7 +143,11 @@ public sealed class Browser : IAsyncDisposable
         await sending.WaitAsync();
         try
         {
-            await socket.SendAsync(System.Text.Encoding.UTF8.GetBytes(call.ToJsonString()), WebSocketMessageType.Text, true, CancellationToken.None);
+            await socket.SendAsync(
+                System.Text.Encoding.UTF8.GetBytes(call.ToJsonString()),
+                WebSocketMessageType.Text,
+                true,
+                CancellationToken.None);
         }
         finally
         {
@@ -176,7 +197,8 @@ public sealed class Browser : IAsyncDisposable
         var told = message["params"]!;
         switch (message["method"]!.GetValue<string>())
         {
-            case "Network.requestWillBeSent" when told["request"]!["url"]!.GetValue<string>() is var url && url.StartsWith("http", StringComparison.Ordinal):
+            case "Network.requestWillBeSent"
+                when told["request"]!["url"]!.GetValue<string>() is var url && url.StartsWith("http", StringComparison.Ordinal):
                 Requests.Enqueue(url);
                 break;
             case "Log.entryAdded" when told["entry"]!["level"]!.GetValue<string>() is "error" or "warning":

@@ -60,7 +60,9 @@ public sealed class RedisServer : IAsyncDisposable
 
             """);
         var sentinel = Launch(port, [file, "--sentinel"], folder);
-        return await sentinel.AnswersAsync() ? sentinel : throw new InvalidOperationException($"the sentinel did not answer on port {port}");
+        return await sentinel.AnswersAsync()
+            ? sentinel
+            : throw new InvalidOperationException($"the sentinel did not answer on port {port}");
     }
 
     /// <summary>Starts masters and makes them one cluster.</summary>
@@ -74,8 +76,17 @@ public sealed class RedisServer : IAsyncDisposable
         for (var i = 0; i < masters; i++)
         {
             buses.Add(FreePort());
-            servers.Add(await StartAsync(
-                null, "--cluster-enabled", "yes", "--cluster-port", $"{buses[i]}", "--cluster-config-file", $"nodes-{buses[i]}.conf", "--dir", folder));
+            servers.Add(
+                await StartAsync(
+                    null,
+                    "--cluster-enabled",
+                    "yes",
+                    "--cluster-port",
+                    $"{buses[i]}",
+                    "--cluster-config-file",
+                    $"nodes-{buses[i]}.conf",
+                    "--dir",
+                    folder));
             await servers[i].AskAsync("CLUSTER", "SET-CONFIG-EPOCH", $"{i + 1}");
             await servers[i].AskAsync("CLUSTER", "ADDSLOTSRANGE", $"{Slots * i / masters}", $"{Slots * (i + 1) / masters - 1}");
             if (i > 0) await servers[i].AskAsync("CLUSTER", "MEET", "127.0.0.1", $"{servers[0].Port}", $"{buses[0]}");
@@ -128,7 +139,10 @@ public sealed class RedisServer : IAsyncDisposable
     }
 
     private static RedisServer Launch(int port, string[] options) =>
-        Launch(port, ["--bind", "127.0.0.1", "--port", $"{port}", "--save", "", "--dbfilename", $"{port}.rdb", "--appendonly", "no", .. options], Path.GetTempPath());
+        Launch(
+            port,
+            ["--bind", "127.0.0.1", "--port", $"{port}", "--save", "", "--dbfilename", $"{port}.rdb", "--appendonly", "no", .. options],
+            Path.GetTempPath());
 
     private static RedisServer Launch(int port, IEnumerable<string> arguments, string folder)
     {

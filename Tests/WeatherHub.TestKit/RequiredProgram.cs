@@ -24,7 +24,10 @@ public static class RequiredProgram
             .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
             .Select(folder => Path.Combine(folder, name))
             .FirstOrDefault(File.Exists);
-        if (file is not null) return file;
-        throw environment(Strict) == "1" ? new AssertionException($"needs {name} on the PATH, and {Strict} is 1") : new IgnoreException($"needs {name} on the PATH");
+        if (file is not null)
+            return file;
+        throw environment(Strict) == "1"
+            ? new AssertionException($"needs {name} on the PATH, and {Strict} is 1")
+            : new IgnoreException($"needs {name} on the PATH");
     }
 }

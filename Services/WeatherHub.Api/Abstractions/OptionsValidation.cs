@@ -24,7 +24,10 @@ internal static class OptionsValidation
     {
         public ValidateOptionsResult Validate(string? name, T options)
         {
-            string[] faults = [.. from rule in rules let fault = rule.Fault(options) where fault is not null select $"{section}:{rule.Key} {fault}"];
+            string[] faults =
+            [
+                .. from rule in rules let fault = rule.Fault(options) where fault is not null select $"{section}:{rule.Key} {fault}",
+            ];
             return faults.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
         }
     }

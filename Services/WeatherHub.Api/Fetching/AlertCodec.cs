@@ -14,21 +14,25 @@ internal sealed class AlertCodec : IPayloadCodec
     {
         var (alerts, isOfficial) = (AlertPayload)payload;
         to.Write(isOfficial);
-        to.Many(alerts, static (writer, alert) =>
-        {
-            writer.Write(alert.Identifier);
-            writer.Write(alert.Event);
-            writer.Write(alert.Severity.ToString());
-            writer.Write(alert.Urgency.ToString());
-            writer.Write(alert.Certainty.ToString());
-            writer.Maybe(alert.Sent, EntryCodec.Time);
-            writer.Maybe(alert.Onset, EntryCodec.Time);
-            writer.Maybe(alert.Expires, EntryCodec.Time);
-            foreach (var text in (string?[])[alert.Headline, alert.Description, alert.Instruction, alert.Sender, alert.Url?.AbsoluteUri]) Write(writer, text);
-            writer.Many(alert.Areas, static (area, name) => area.Write(name));
-            writer.Many(alert.References, static (reference, id) => reference.Write(id));
-            writer.Write(alert.IsCancellation);
-        });
+        to.Many(
+            alerts,
+            static (writer, alert) =>
+            {
+                writer.Write(alert.Identifier);
+                writer.Write(alert.Event);
+                writer.Write(alert.Severity.ToString());
+                writer.Write(alert.Urgency.ToString());
+                writer.Write(alert.Certainty.ToString());
+                writer.Maybe(alert.Sent, EntryCodec.Time);
+                writer.Maybe(alert.Onset, EntryCodec.Time);
+                writer.Maybe(alert.Expires, EntryCodec.Time);
+                foreach (
+                    var text in (string?[])[alert.Headline, alert.Description, alert.Instruction, alert.Sender, alert.Url?.AbsoluteUri])
+                    Write(writer, text);
+                writer.Many(alert.Areas, static (area, name) => area.Write(name));
+                writer.Many(alert.References, static (reference, id) => reference.Write(id));
+                writer.Write(alert.IsCancellation);
+            });
     }
 
     public Payload Read(BinaryReader from)

@@ -69,7 +69,8 @@ internal sealed class SharedReports(RedisStore redis, Leases leases, VersionGuar
         return !stored.IsSaid ? "failed" : isBeside ? "newer" : "stored";
     }
 
-    private Task<RedisReply<byte[]?>> GetAsync(ReportKey key, string name) => redis.TryCacheAsync("HMGET", key.Provider, cache => cache.GetAsync(name));
+    private Task<RedisReply<byte[]?>> GetAsync(ReportKey key, string name) =>
+        redis.TryCacheAsync("HMGET", key.Provider, cache => cache.GetAsync(name));
 
     /// <summary>
     /// Where replicas of this version share while an entry stands that they cannot read: they call once for all of them, not each for

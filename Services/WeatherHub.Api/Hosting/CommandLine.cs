@@ -70,6 +70,8 @@ internal static class CommandLine
             .Concat(others)
             .Concat(name.Contains(':', StringComparison.Ordinal) ? Sections.Select(section => $"--{section}:{name.Split(':', 2)[1]}") : []);
         var nearest = Suggestions.Nearest(name, known, longest: 200);
-        return nearest is null ? $"{name} is not an option; see --help" : $"{name} is not an option; the nearest one is {nearest}, see --help";
+        return nearest is null
+            ? $"{name} is not an option; see --help"
+            : $"{name} is not an option; the nearest one is {nearest}, see --help";
     }
 }

@@ -21,11 +21,22 @@ internal static class HealthEndpoints
         var redis = app.Services.GetService<RedisMonitor>();
         app.MapHealthChecks(
             "/health/ready",
-            Answering(check => check.Tags.Contains("ready"), () => shutdown.HasBegun || stopping.IsCancellationRequested, () => StateOf(redis)));
+            Answering(
+                check => check.Tags.Contains("ready"),
+                () => shutdown.HasBegun || stopping.IsCancellationRequested,
+                () => StateOf(redis)));
         app.MapHealthChecks("/health/startup", Answering(check => check.Tags.Contains("startup")));
     }
 
-    private static string StateOf(RedisMonitor? redis) => redis is null ? "off" : redis.IsUp switch { true => "up", false => "down", _ => "unknown" };
+    private static string StateOf(RedisMonitor? redis) =>
+        redis is null
+            ? "off"
+            : redis.IsUp switch
+            {
+                true => "up",
+                false => "down",
+                _ => "unknown",
+            };
 
     /// <param name="which">The checks that count.</param>
     /// <param name="isStopping">Whether the hub was told to stop: no fault, so that no check fails for it and none is logged.</param>

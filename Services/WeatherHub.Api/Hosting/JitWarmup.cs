@@ -66,14 +66,16 @@ internal sealed class JitWarmup(IOptions<LifecycleOptions> options) : IWarmupTas
         services.AddSingleton<IWeatherProvider>(new WarmupProvider("warmup-b"));
 
         // The vendors' clients are compiled too, up to the wire.
-        services.PostConfigureAll<HttpClientFactoryOptions>(client => client.HttpMessageHandlerBuilderActions.Add(builder => builder.PrimaryHandler = new EmptyResponseHandler()));
+        services.PostConfigureAll<HttpClientFactoryOptions>(client =>
+            client.HttpMessageHandlerBuilderActions.Add(builder => builder.PrimaryHandler = new EmptyResponseHandler()));
     }
 
     /// <summary>Answers every vendor's client with nothing much.</summary>
     private sealed class EmptyResponseHandler : HttpMessageHandler
     {
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-            Task.FromResult(new HttpResponseMessage { Content = new StringContent("{}", null, "application/json"), RequestMessage = request });
+            Task.FromResult(
+                new HttpResponseMessage { Content = new StringContent("{}", null, "application/json"), RequestMessage = request });
     }
 
     /// <summary>

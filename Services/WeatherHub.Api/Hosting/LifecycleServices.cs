@@ -11,11 +11,18 @@ internal static class LifecycleServices
         var services = builder.Services;
         services.AddChecked<LifecycleOptions>(
             LifecycleOptions.Section,
-            (nameof(LifecycleOptions.DrainDelay), options => OptionsValidation.Within(options.DrainDelay, TimeSpan.Zero, TimeSpan.FromSeconds(60))),
-            (nameof(LifecycleOptions.StopTimeout), options => OptionsValidation.Within(options.StopTimeout, TimeSpan.FromSeconds(0.1), TimeSpan.FromSeconds(120))),
-            (nameof(LifecycleOptions.WarmUp), options => OptionsValidation.Within(options.WarmUp, TimeSpan.Zero, TimeSpan.FromSeconds(60))));
-        services.AddOptions<HostOptions>().Configure<IOptions<LifecycleOptions>>(
-            (host, options) => host.ShutdownTimeout = options.Value.DrainDelay + options.Value.StopTimeout);
+            (
+                nameof(LifecycleOptions.DrainDelay),
+                options => OptionsValidation.Within(options.DrainDelay, TimeSpan.Zero, TimeSpan.FromSeconds(60))),
+            (
+                nameof(LifecycleOptions.StopTimeout),
+                options => OptionsValidation.Within(options.StopTimeout, TimeSpan.FromSeconds(0.1), TimeSpan.FromSeconds(120))),
+            (nameof(LifecycleOptions.WarmUp), options => OptionsValidation.Within(options.WarmUp, TimeSpan.Zero, TimeSpan.FromSeconds(60)))
+        );
+        services
+            .AddOptions<HostOptions>()
+            .Configure<IOptions<LifecycleOptions>>(
+                (host, options) => host.ShutdownTimeout = options.Value.DrainDelay + options.Value.StopTimeout);
         services.AddSingleton<IWarmupTask, JitWarmup>();
         services.AddHostedService<StartupWarmup>();
         services.AddSingleton<GracefulShutdown>();

@@ -24,12 +24,18 @@ internal sealed class WarmupProvider(string id) : IWeatherProvider
         Documentation = new Uri("https://example.org/"),
     };
 
-    public IReadOnlyList<Source> Sources => field ??= [Source.For(ReportKind.Forecast, ForecastAsync), Source.For(ReportKind.Current, CurrentAsync)];
+    public IReadOnlyList<Source> Sources =>
+        field ??= [Source.For(ReportKind.Forecast, ForecastAsync), Source.For(ReportKind.Current, CurrentAsync)];
 
     private Task<Report> ForecastAsync(WeatherQuery query, CancellationToken cancellationToken)
     {
         var now = TimeProvider.System.GetUtcNow();
-        var later = new DailyOutlook { Date = DateOnly.FromDateTime(now.UtcDateTime).AddDays(12), TemperatureMax = 20, Condition = Condition.Clear };
+        var later = new DailyOutlook
+        {
+            Date = DateOnly.FromDateTime(now.UtcDateTime).AddDays(12),
+            TemperatureMax = 20,
+            Condition = Condition.Clear,
+        };
         return Task.FromResult(Report(query.Kind, now) with { Elevation = 100, Hourly = Series(now), Daily = [later] });
     }
 
@@ -56,7 +62,9 @@ internal sealed class WarmupProvider(string id) : IWeatherProvider
         foreach (var facts in VariableFacts.All)
             columns[(int)facts.Variable] = new Column([.. Enumerable.Range(0, Hours).Select(hour => Value(facts.Variable, hour))], null);
         return new HourlySeries(
-            new TimeAxis(TimeAxis.Floor(now), Hours), columns, [.. Enumerable.Range(0, Hours).Select(hour => (Condition?)(hour % 5 == 0 ? Condition.Rain : Condition.Overcast))]);
+            new TimeAxis(TimeAxis.Floor(now), Hours),
+            columns,
+            [.. Enumerable.Range(0, Hours).Select(hour => (Condition?)(hour % 5 == 0 ? Condition.Rain : Condition.Overcast))]);
     }
 
     private static CurrentReading Reading(DateTimeOffset now) => new()

@@ -40,7 +40,10 @@ internal sealed class AimdLimiter(int least, int most, int queue, double step, T
             if (TryEnter()) return new(true);
             return waiting.Count >= queue
                 ? new(false)
-                : new(WaitAsync(waiting.AddLast(new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously)), cancellationToken));
+                : new(
+                    WaitAsync(
+                        waiting.AddLast(new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously)),
+                        cancellationToken));
         }
     }
 

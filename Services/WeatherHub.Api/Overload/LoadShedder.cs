@@ -27,8 +27,17 @@ internal sealed class LoadShedder : IDisposable
     {
         (this.options, this.turn, this.clock, this.meter) = (options.Value, turn, clock, meter);
         limit = new AimdLimiter(this.options.Least, this.options.Most, queue: 0, Step, clock);
-        queue = new CoDelQueue(Environment.ProcessorCount, this.options.Queue, this.options.QueueTime, this.options.CrowdedQueueTime, clock);
-        meter.Meter.CreateObservableGauge("weatherhub.admission.limit", () => limit.Current, "{answer}", "Answers that may be made at once.");
+        queue = new CoDelQueue(
+            Environment.ProcessorCount,
+            this.options.Queue,
+            this.options.QueueTime,
+            this.options.CrowdedQueueTime,
+            clock);
+        meter.Meter.CreateObservableGauge(
+            "weatherhub.admission.limit",
+            () => limit.Current,
+            "{answer}",
+            "Answers that may be made at once.");
     }
 
     /// <summary>How many answers may be made at once now.</summary>

@@ -25,7 +25,8 @@ internal static class HubTracing
         ?.SetTag("db.system.name", "redis").SetTag("db.operation.name", command).SetTag("weatherhub.provider.name", vendor);
 
     /// <summary>Waiting for what another replica is asking.</summary>
-    public static Activity? StartWait(string vendor) => Source.StartActivity("weatherhub.lease.wait")?.SetTag("weatherhub.provider.name", vendor);
+    public static Activity? StartWait(string vendor) =>
+        Source.StartActivity("weatherhub.lease.wait")?.SetTag("weatherhub.provider.name", vendor);
 
     /// <summary>One request to a provider.</summary>
     /// <param name="provider">The provider's id.</param>
@@ -59,7 +60,8 @@ internal static class HubTracing
     }
 
     /// <summary>The reports becoming one answer.</summary>
-    public static Activity? StartConsensus(int reports) => Source.StartActivity("weatherhub.consensus")?.SetTag("weatherhub.consensus.inputs", reports);
+    public static Activity? StartConsensus(int reports) =>
+        Source.StartActivity("weatherhub.consensus")?.SetTag("weatherhub.consensus.inputs", reports);
 
     /// <summary>Tells the request's own span what it got.</summary>
     public static void Answered(string result) => Activity.Current?.SetTag("weatherhub.outcome", result);

@@ -19,8 +19,11 @@ internal static partial class OutgoingUrls
     /// <summary>The address without places and keys.</summary>
     public static string Redacted(string address)
     {
-        if (!Uri.TryCreate(address, UriKind.Absolute, out var uri)) return "*";
-        var path = string.Join('/', uri.AbsolutePath.Split('/').Select(segment => segment.Length == 0 || Word().IsMatch(segment) ? segment : "*"));
+        if (!Uri.TryCreate(address, UriKind.Absolute, out var uri))
+            return "*";
+        var path = string.Join(
+            '/',
+            uri.AbsolutePath.Split('/').Select(segment => segment.Length == 0 || Word().IsMatch(segment) ? segment : "*"));
         return $"{uri.Scheme}://{uri.Authority}{path}{(uri.Query.Length > 0 ? "?*" : "")}";
     }
 

@@ -13,7 +13,11 @@ internal static class TelemetryServices
     private const string Endpoint = "OTEL_EXPORTER_OTLP_ENDPOINT";
     private const string ServiceName = "OTEL_SERVICE_NAME";
 
-    private static readonly string[] Unredacted = ["DOTNET_SYSTEM_NET_HTTP_DISABLEURIREDACTION", "OTEL_DOTNET_EXPERIMENTAL_ASPNETCORE_DISABLE_URL_QUERY_REDACTION"];
+    private static readonly string[] Unredacted =
+    [
+        "DOTNET_SYSTEM_NET_HTTP_DISABLEURIREDACTION",
+        "OTEL_DOTNET_EXPERIMENTAL_ASPNETCORE_DISABLE_URL_QUERY_REDACTION",
+    ];
 
     private static readonly string[] Meters =
         [HubMeter.MeterName, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Net.Http", "System.Runtime"];
@@ -37,7 +41,9 @@ internal static class TelemetryServices
 
     /// <summary>What one request makes: its own span, by the conventions for HTTP servers, the hub's spans and those of calls to vendors.</summary>
     internal static TracerProviderBuilder AddHubSpans(this TracerProviderBuilder traces) =>
-        traces.AddAspNetCoreInstrumentation(server => server.EnrichWithHttpResponse = NameError).AddSource(HubTracing.SourceName, "System.Net.Http");
+        traces
+            .AddAspNetCoreInstrumentation(server => server.EnrichWithHttpResponse = NameError)
+            .AddSource(HubTracing.SourceName, "System.Net.Http");
 
     // The conventions want an error's type also where nothing was thrown: the status then.
     private static void NameError(Activity span, HttpResponse response)
@@ -52,6 +58,7 @@ internal static class TelemetryServices
     {
         foreach (var variable in Unredacted)
             if (environment(variable) is { } said && (said == "1" || string.Equals(said, "true", StringComparison.OrdinalIgnoreCase)))
-                throw new InvalidOperationException($"{variable} would show vendors' keys or callers' places in telemetry and logs: unset it");
+                throw new InvalidOperationException(
+                    $"{variable} would show vendors' keys or callers' places in telemetry and logs: unset it");
     }
 }

@@ -12,17 +12,30 @@ internal static class BrightSkyAlerts
 
     internal static readonly JsonProjection Payload = new JsonProjection()
         .Texts(
-            Area, "alerts[].alert_id", "alerts[].status", "alerts[].severity", "alerts[].urgency", "alerts[].certainty", "alerts[].event_en",
-            "alerts[].event_de", "alerts[].headline_en", "alerts[].headline_de", "alerts[].description_en", "alerts[].description_de",
-            "alerts[].instruction_en", "alerts[].instruction_de")
+            Area,
+            "alerts[].alert_id",
+            "alerts[].status",
+            "alerts[].severity",
+            "alerts[].urgency",
+            "alerts[].certainty",
+            "alerts[].event_en",
+            "alerts[].event_de",
+            "alerts[].headline_en",
+            "alerts[].headline_de",
+            "alerts[].description_en",
+            "alerts[].description_de",
+            "alerts[].instruction_en",
+            "alerts[].instruction_de")
         .Times("alerts[].effective", "alerts[].onset", "alerts[].expires");
 
     internal static Report Map(JsonColumns payload, ReportMetadata metadata)
     {
         if (!payload.Has("alerts")) throw Faults.BadPayload("no list of alerts");
         var rows = Enumerable.Range(0, payload["alerts[]"].Rows);
-        if (!payload.Has(Area) && !rows.Any()) throw new ProviderFaultException(FaultKind.NotCovered, "no warn cell holds the place");
-        var messages = rows.Where(row => payload["alerts[].status"].TextAt(row) is not { } status || CapText.IsActual(status)).Select(row => Read(payload, row));
+        if (!payload.Has(Area) && !rows.Any())
+            throw new ProviderFaultException(FaultKind.NotCovered, "no warn cell holds the place");
+        var messages = rows.Where(row => payload["alerts[].status"].TextAt(row) is not { } status || CapText.IsActual(status))
+            .Select(row => Read(payload, row));
         return CapText.Report(metadata.Report(BrightSkyProvider.Id, ReportKind.Alerts, BrightSkyProvider.Lineage), [.. messages]);
     }
 

@@ -10,7 +10,16 @@ namespace WeatherHub.Providers.BrightSky;
 internal sealed class BrightSkyConditions(JsonColumns payload, string block)
 {
     // What the service computes its icon from, hour by hour and now.
-    private static readonly string[] IconFields = ["condition", "cloud_cover", "icon", "precipitation", "precipitation_10", "wind_speed", "wind_speed_10"];
+    private static readonly string[] IconFields =
+    [
+        "condition",
+        "cloud_cover",
+        "icon",
+        "precipitation",
+        "precipitation_10",
+        "wind_speed",
+        "wind_speed_10",
+    ];
 
     private readonly JsonColumn conditions = payload[$"{block}.condition"];
     private readonly JsonColumn icons = payload[$"{block}.icon"];
@@ -31,7 +40,8 @@ internal sealed class BrightSkyConditions(JsonColumns payload, string block)
     }
 
     /// <summary>The icon, which is as far away as the furthest of what it is computed from.</summary>
-    internal string? IconOf(int row, BrightSkySources sources) => Array.TrueForAll(filled, column => sources.IsNear(column[row])) ? icons.TextAt(row) : null;
+    internal string? IconOf(int row, BrightSkySources sources) =>
+        Array.TrueForAll(filled, column => sources.IsNear(column[row])) ? icons.TextAt(row) : null;
 
     /// <summary>
     /// The service takes a cloud cover that it does not know for none: a clear sky is drawn where nobody looked at it, and says nothing there (brightsky#149,

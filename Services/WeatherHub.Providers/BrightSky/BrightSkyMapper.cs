@@ -39,8 +39,12 @@ internal static class BrightSkyMapper
         {
             GridPoint = main?.Location,
             Elevation = isOneHeight ? heights[0] : main?.Elevation,
-            Hourly = series.Build()
-                ?? throw Faults.Empty(payload.Has("weather") && Array.TrueForAll(labels, label => label is not null), series.Rejections, metadata),
+            Hourly =
+                series.Build()
+                ?? throw Faults.Empty(
+                    payload.Has("weather") && Array.TrueForAll(labels, label => label is not null),
+                    series.Rejections,
+                    metadata),
             Rejections = series.Rejections,
         };
     }
@@ -69,7 +73,8 @@ internal static class BrightSkyMapper
 
         // Something is drawn, and what is drawn says nothing.
         var condition = sky.Of(0, sources) ?? (sky.IconOf(0, sources) is { Length: > 0 } ? Condition.Unknown : null);
-        if (reading.Values.Count == 0 && condition is null or Condition.Unknown) throw Faults.Empty(isShaped: true, reading.Rejections, metadata);
+        if (reading.Values.Count == 0 && condition is null or Condition.Unknown)
+            throw Faults.Empty(isShaped: true, reading.Rejections, metadata);
         var station = sources.StationOf(sources.SourceOf(ids[0]));
         return metadata.Report(BrightSkyProvider.Id, ReportKind.Current, BrightSkyProvider.Lineage) with
         {

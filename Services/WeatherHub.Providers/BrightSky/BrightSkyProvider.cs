@@ -50,24 +50,42 @@ internal sealed class BrightSkyProvider(IBrightSkyApi api, ProviderOptions optio
     {
         // Yesterday is requested too: today at the place may have begun before today in UTC.
         var today = new DateTimeOffset(clock.GetUtcNow().UtcDateTime.Date, TimeSpan.Zero);
-        var (latitude, longitude, from, to) = (Number(query.Cell.Latitude), Number(query.Cell.Longitude), Time(today.AddDays(-1)), Time(today + Horizon));
+        var (latitude, longitude, from, to) = (
+            Number(query.Cell.Latitude),
+            Number(query.Cell.Longitude),
+            Time(today.AddDays(-1)),
+            Time(today + Horizon));
         return Weather.ReportAsync(
-            () => api.Weather(latitude, longitude, from, to, BrightSkySources.FurthestMetres, "UTC", "dwd", cancellationToken), clock, query, cancellationToken);
+            () => api.Weather(latitude, longitude, from, to, BrightSkySources.FurthestMetres, "UTC", "dwd", cancellationToken),
+            clock,
+            query,
+            cancellationToken);
     }
 
     private Task<Report> CurrentAsync(WeatherQuery query, CancellationToken cancellationToken)
     {
         var (latitude, longitude) = (Number(query.Cell.Latitude), Number(query.Cell.Longitude));
         return CurrentWeather.ReportAsync(
-            () => api.Current(latitude, longitude, BrightSkySources.FurthestMetres, "UTC", "dwd", cancellationToken), clock, query, cancellationToken);
+            () => api.Current(latitude, longitude, BrightSkySources.FurthestMetres, "UTC", "dwd", cancellationToken),
+            clock,
+            query,
+            cancellationToken);
     }
 
-    private Task<Report> AlertsAsync(WeatherQuery query, CancellationToken cancellationToken) => Alerts.ReportAsync(
-        () => api.Alerts(Number(query.Cell.Latitude), Number(query.Cell.Longitude), "UTC", cancellationToken), clock, query, cancellationToken);
+    private Task<Report> AlertsAsync(WeatherQuery query, CancellationToken cancellationToken) =>
+        Alerts.ReportAsync(
+            () => api.Alerts(Number(query.Cell.Latitude), Number(query.Cell.Longitude), "UTC", cancellationToken),
+            clock,
+            query,
+            cancellationToken);
 
     // 404 is the service's answer where it has no station near enough.
     private static Endpoint Of(string name, JsonProjection payload, Func<JsonColumns, ReportMetadata, Report> map, int freshMinutes) =>
-        new(name, payload, TimeSpan.FromMinutes(freshMinutes)) { Map = map, Statuses = status => status == 404 ? FaultKind.NotCovered : null };
+        new(name, payload, TimeSpan.FromMinutes(freshMinutes))
+        {
+            Map = map,
+            Statuses = status => status == 404 ? FaultKind.NotCovered : null,
+        };
 
     private static string Number(double degrees) => degrees.ToString("0.####", CultureInfo.InvariantCulture);
 

@@ -30,8 +30,10 @@ internal sealed class BrightSkySources(JsonColumns payload, JsonColumn ids, Json
     /// the valley does not go with a temperature of the summit. Then -1, where no column has a value.
     /// </summary>
     internal int Usable(FieldColumn column, int row) =>
-        IsNear(column.Marks[row]) && (column.Field.Variable is not (Variable.DewPoint or Variable.RelativeHumidity) || HeightOf(row, column.Marks) == HeightOf(row))
-            ? row : -1;
+        IsNear(column.Marks[row])
+        && (column.Field.Variable is not (Variable.DewPoint or Variable.RelativeHumidity) || HeightOf(row, column.Marks) == HeightOf(row))
+            ? row
+            : -1;
 
     /// <summary>The height in metres that a row's temperature is for, or another field's: that of the source that it is from.</summary>
     internal double? HeightOf(int row, JsonColumn? filled = null) =>

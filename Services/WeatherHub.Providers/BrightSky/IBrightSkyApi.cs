@@ -8,7 +8,13 @@ internal interface IBrightSkyApi
     /// <summary>https://brightsky.dev/docs/#/operations/getWeather</summary>
     [Get("/weather")]
     Task<IApiResponse<Stream>> Weather(
-        string lat, string lon, string date, [AliasAs("last_date")] string lastDate, [AliasAs("max_dist")] int furthest, string tz, string units,
+        string lat,
+        string lon,
+        string date,
+        [AliasAs("last_date")] string lastDate,
+        [AliasAs("max_dist")] int furthest,
+        string tz,
+        string units,
         CancellationToken cancellationToken);
 
     /// <summary>https://brightsky.dev/docs/#/operations/getCurrentWeather</summary>

@@ -56,7 +56,9 @@ internal static class MetNorwayConditions
         if (symbol is not { Length: > 0 }) return null;
         var suffix = symbol.IndexOf('_', StringComparison.Ordinal);
         var stem = suffix < 0 ? symbol : symbol[..suffix];
-        return ByStem.TryGetValue(stem, out var condition) || ByStem.TryGetValue(Misspelled(stem), out condition) ? condition : Condition.Unknown;
+        return ByStem.TryGetValue(stem, out var condition) || ByStem.TryGetValue(Misspelled(stem), out condition)
+            ? condition
+            : Condition.Unknown;
     }
 
     /// <summary>The two symbols that the vendor spells with one letter too many, should it ever correct them.</summary>

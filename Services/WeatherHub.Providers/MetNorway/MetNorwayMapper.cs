@@ -53,17 +53,24 @@ internal static class MetNorwayMapper
         // Where the next hour has no amount, the longer period counts, too.
         foreach (var column in NextSixHours.In(payload)) Say(column, 6, row => double.IsNaN(amounts[row]));
 
-        var (next, later) = (payload[Steps + ".data.next_1_hours.summary.symbol_code"], payload[Steps + ".data.next_6_hours.summary.symbol_code"]);
+        var (next, later) = (
+            payload[Steps + ".data.next_1_hours.summary.symbol_code"],
+            payload[Steps + ".data.next_6_hours.summary.symbol_code"]);
 
         // The longer periods after every hour: of conditions the first said stays.
         for (var i = 0; i < steps; i++)
             if (times[i] is { } at) hours.Condition(at, at.AddHours(1), ConditionOf(next, i));
         for (var i = 0; i < steps; i++)
-            if (times[i] is { } at && (double.IsNaN(amounts[i]) || ConditionOf(next, i) is null)) hours.Condition(at, at.AddHours(6), ConditionOf(later, i));
+            if (times[i] is { } at && (double.IsNaN(amounts[i]) || ConditionOf(next, i) is null))
+                hours.Condition(at, at.AddHours(6), ConditionOf(later, i));
 
         var coordinates = payload["geometry.coordinates[]"];
         var point = Values.Place(coordinates[1], coordinates[0]);
-        return metadata.Report(MetNorwayProvider.Id, ReportKind.Forecast, MetNorwayProvider.LineageAt(metadata.Cell ?? point ?? default)) with
+        return metadata.Report(
+            MetNorwayProvider.Id,
+            ReportKind.Forecast,
+            MetNorwayProvider.LineageAt(metadata.Cell ?? point ?? default)
+        ) with
         {
             IssuedAt = payload["properties.meta.updated_at"].Time,
             GridPoint = point,
@@ -77,7 +84,8 @@ internal static class MetNorwayMapper
         void Say(FieldColumn column, int length, Func<int, bool> isUsed)
         {
             for (var i = 0; i < steps; i++)
-                if (times[i] is { } at && column.Values.NumberAt(i) is not null && isUsed(i)) column.Say(hours, i, at, TimeSpan.FromHours(length));
+                if (times[i] is { } at && column.Values.NumberAt(i) is not null && isUsed(i))
+                    column.Say(hours, i, at, TimeSpan.FromHours(length));
         }
 
         static Condition? ConditionOf(JsonColumn symbols, int step) => MetNorwayConditions.Of(symbols.TextAt(step));

@@ -7,8 +7,12 @@ using WeatherHub.Weather.Reports;
 namespace WeatherHub.Providers.MetNorway;
 
 /// <summary>MET Norway's Locationforecast, see MetNorway.md.</summary>
-internal sealed partial class MetNorwayProvider(ProviderOptions options, IMetNorwayApi api, TimeProvider clock, ILogger<MetNorwayProvider> logger)
-    : IWeatherProvider
+internal sealed partial class MetNorwayProvider(
+    ProviderOptions options,
+    IMetNorwayApi api,
+    TimeProvider clock,
+    ILogger<MetNorwayProvider> logger
+) : IWeatherProvider
 {
     public const string Id = "met-norway";
     private const string Section = "MetNorway";
@@ -55,11 +59,17 @@ internal sealed partial class MetNorwayProvider(ProviderOptions options, IMetNor
         // 203: the product is in beta or will be withdrawn, https://api.met.no/doc/StatusCodes.
         if (response.Status == 203) Log.Deprecated(logger);
         return response.Content is null && query.Known is { } known
-            ? known with { FetchedAt = response.At, ExpiresAt = response.ExpiresAt(Minimum), Validator = response.LastModified ?? known.Validator }
+            ? known with
+            {
+                FetchedAt = response.At,
+                ExpiresAt = response.ExpiresAt(Minimum),
+                Validator = response.LastModified ?? known.Validator,
+            }
             : Complete.ReportOf(response, query);
     }
 
-    internal static IReadOnlyList<string> LineageAt(Coordinates place) => Nordic.Contains(place) ? ["metno-nordic", "ecmwf-ifs"] : ["ecmwf-ifs"];
+    internal static IReadOnlyList<string> LineageAt(Coordinates place) =>
+        Nordic.Contains(place) ? ["metno-nordic", "ecmwf-ifs"] : ["ecmwf-ifs"];
 
     private static partial class Log
     {

@@ -87,10 +87,17 @@ internal static class NwsConditions
 
     private static Condition Thunder(IEnumerable<NwsEvent> events, NwsStrength strength)
     {
-        var isHeavy = strength == NwsStrength.Heavy || Strongest(events, "rain") == NwsStrength.Heavy || Strongest(events, "rain_showers") == NwsStrength.Heavy;
-        if (Strongest(events, "hail") is not null) return isHeavy ? Condition.ThunderstormHailHeavy : Condition.ThunderstormHail;
-        if (isHeavy) return Condition.ThunderstormHeavy;
-        return Strongest(events, "snow") is not null || Strongest(events, "snow_showers") is not null ? Condition.ThunderstormSnow : Condition.Thunderstorm;
+        var isHeavy =
+            strength == NwsStrength.Heavy
+            || Strongest(events, "rain") == NwsStrength.Heavy
+            || Strongest(events, "rain_showers") == NwsStrength.Heavy;
+        if (Strongest(events, "hail") is not null)
+            return isHeavy ? Condition.ThunderstormHailHeavy : Condition.ThunderstormHail;
+        if (isHeavy)
+            return Condition.ThunderstormHeavy;
+        return Strongest(events, "snow") is not null || Strongest(events, "snow_showers") is not null
+            ? Condition.ThunderstormSnow
+            : Condition.Thunderstorm;
     }
 
     private static Condition? Mixed(IEnumerable<NwsEvent> events)
@@ -112,5 +119,6 @@ internal static class NwsConditions
         return strongest;
     }
 
-    private static (string, Condition, Condition, Condition) Same(string word, Condition condition) => (word, condition, condition, condition);
+    private static (string, Condition, Condition, Condition) Same(string word, Condition condition) =>
+        (word, condition, condition, condition);
 }

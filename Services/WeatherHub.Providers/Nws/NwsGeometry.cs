@@ -37,6 +37,8 @@ internal static class NwsGeometry
             }
         }
 
-        return west >= -180 && east <= 180 && south >= -90 && north <= 90 && west <= east ? new Coordinates((south + north) / 2, (west + east) / 2) : null;
+        return west >= -180 && east <= 180 && south >= -90 && north <= 90 && west <= east
+            ? new Coordinates((south + north) / 2, (west + east) / 2)
+            : null;
     }
 }

@@ -98,7 +98,8 @@ internal static class NwsPhrases
     private static List<NwsEvent> Events(string phrase)
     {
         List<NwsEvent> events = [];
-        var isUnlikely = phrase.Contains("slight chance", StringComparison.Ordinal) || phrase.Contains("isolated", StringComparison.Ordinal);
+        var isUnlikely =
+            phrase.Contains("slight chance", StringComparison.Ordinal) || phrase.Contains("isolated", StringComparison.Ordinal);
         foreach (var part in phrase.Split(Separators, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
             var word = Array.Find(Weather, known => part.Contains(known.Phrase, StringComparison.Ordinal)).Word;
@@ -112,7 +113,9 @@ internal static class NwsPhrases
 
     private static NwsStrength Strength(string part) =>
         part.Contains("heavy", StringComparison.Ordinal) || part.Contains("severe", StringComparison.Ordinal) ? NwsStrength.Heavy
-        : part.Contains("light", StringComparison.Ordinal) || part.Contains("flurries", StringComparison.Ordinal) || part.Contains("sprinkles", StringComparison.Ordinal)
+        : part.Contains("light", StringComparison.Ordinal)
+        || part.Contains("flurries", StringComparison.Ordinal)
+        || part.Contains("sprinkles", StringComparison.Ordinal)
             ? NwsStrength.Light
         : NwsStrength.Moderate;
 }

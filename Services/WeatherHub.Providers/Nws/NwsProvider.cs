@@ -37,7 +37,10 @@ internal sealed class NwsProvider : IWeatherProvider
         var alerts = new NwsAlertFetch(api, gridpoints, clock);
         Sources =
         [
-            Source.For(ReportKind.Forecast, (query, cancellationToken) => forecast.FetchAsync(query.Cell, cancellationToken), NwsForecastFetch.Fresh),
+            Source.For(
+                ReportKind.Forecast,
+                (query, cancellationToken) => forecast.FetchAsync(query.Cell, cancellationToken),
+                NwsForecastFetch.Fresh),
             Source.For(ReportKind.Current, current.FetchAsync, NwsObservationFetch.Fresh),
             Source.For(ReportKind.Alerts, alerts.FetchAsync, NwsAlertFetch.Fresh),
         ];
@@ -58,8 +61,15 @@ internal sealed class NwsProvider : IWeatherProvider
     }
 
     public static readonly Registration Registration = Registration.Of<NwsProvider, INwsApi>(
-        Id, Section, _ => "https://api.weather.gov",
-        NwsGridpoints.Point, NwsForecastFetch.Raw, NwsForecastFetch.Periods, NwsGridpoints.Stations, NwsObservationFetch.Latest, NwsAlertFetch.Active);
+        Id,
+        Section,
+        _ => "https://api.weather.gov",
+        NwsGridpoints.Point,
+        NwsForecastFetch.Raw,
+        NwsForecastFetch.Periods,
+        NwsGridpoints.Stations,
+        NwsObservationFetch.Latest,
+        NwsAlertFetch.Active);
 
     public ProviderProfile Profile { get; }
 

@@ -12,7 +12,9 @@ internal static class NwsUnits
     internal static readonly Units Codes = Units.With(Bare, ("1", Unit.Ratio));
 
     private static string? Bare(string code) =>
-        string.IsNullOrWhiteSpace(code) ? null : code[(code.LastIndexOf(code.StartsWith("http", StringComparison.Ordinal) ? '/' : ':') + 1)..];
+        string.IsNullOrWhiteSpace(code)
+            ? null
+            : code[(code.LastIndexOf(code.StartsWith("http", StringComparison.Ordinal) ? '/' : ':') + 1)..];
 }
 
 /// <summary>A height or distance <c>{"value":…,"unitCode":…}</c> at a path.</summary>
@@ -26,7 +28,8 @@ internal sealed class NwsLength(string path)
 
     /// <summary>In metres; null when it was not said.</summary>
     internal double? Metres(JsonColumns payload, int row = 0) =>
-        payload[value].NumberAt(row) is { } said && NwsUnits.Codes.Of(Variable.Visibility, payload[unit].TextAt(row), Unit.Metre) is { } known
+        payload[value].NumberAt(row) is { } said
+        && NwsUnits.Codes.Of(Variable.Visibility, payload[unit].TextAt(row), Unit.Metre) is { } known
             ? UnitConversion.Convert(said, known, Unit.Metre)
             : null;
 }

@@ -11,5 +11,11 @@ internal interface IOpenMeteoApi
     /// </summary>
     [Get("/v1/forecast?wind_speed_unit=ms&timeformat=unixtime&timezone=GMT&past_days=1&forecast_days=16")]
     Task<IApiResponse<Stream>> ForecastAsync(
-        double latitude, double longitude, double? elevation, string hourly, string current, string? apikey, CancellationToken cancellationToken);
+        double latitude,
+        double longitude,
+        double? elevation,
+        string hourly,
+        string current,
+        string? apikey,
+        CancellationToken cancellationToken);
 }

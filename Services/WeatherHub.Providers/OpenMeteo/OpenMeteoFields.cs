@@ -33,7 +33,10 @@ internal static class OpenMeteoFields
 
     /// <summary>The present, and its older block, whose temperature has a name of its own.</summary>
     public static readonly FieldMap[] Current =
-        [Of("current", Variables), Of("current_weather", [.. Variables, new(Variable.Temperature, Unit.Celsius, Label.Instant, "temperature")])];
+    [
+        Of("current", Variables),
+        Of("current_weather", [.. Variables, new(Variable.Temperature, Unit.Celsius, Label.Instant, "temperature")]),
+    ];
 
     /// <summary>The days: https://open-meteo.com/en/docs#daily_parameter_definition.</summary>
     public static readonly DailyFields Daily = new(
@@ -41,10 +44,24 @@ internal static class OpenMeteoFields
             new(Variable.Temperature, (day, value) => day with { TemperatureMax = value }, Unit.Celsius, "temperature_2m_max"),
             new(Variable.Temperature, (day, value) => day with { TemperatureMin = value }, Unit.Celsius, "temperature_2m_min"),
             new(Variable.Precipitation, (day, value) => day with { PrecipitationSum = value }, Unit.Millimetre, "precipitation_sum"),
-            new(Variable.PrecipitationProbability, (day, value) => day with { PrecipitationProbabilityMax = value }, Unit.Percent, "precipitation_probability_max"),
+            new(
+                Variable.PrecipitationProbability,
+                (day, value) => day with { PrecipitationProbabilityMax = value },
+                Unit.Percent,
+                "precipitation_probability_max"),
             new(Variable.Snowfall, (day, value) => day with { SnowfallSum = value }, Unit.Centimetre, "snowfall_sum"),
-            new(Variable.WindSpeed, (day, value) => day with { WindSpeedMax = value }, Unit.KilometrePerHour, "wind_speed_10m_max", "windspeed_10m_max"),
-            new(Variable.WindGust, (day, value) => day with { WindGustMax = value }, Unit.KilometrePerHour, "wind_gusts_10m_max", "windgusts_10m_max"),
+            new(
+                Variable.WindSpeed,
+                (day, value) => day with { WindSpeedMax = value },
+                Unit.KilometrePerHour,
+                "wind_speed_10m_max",
+                "windspeed_10m_max"),
+            new(
+                Variable.WindGust,
+                (day, value) => day with { WindGustMax = value },
+                Unit.KilometrePerHour,
+                "wind_gusts_10m_max",
+                "windgusts_10m_max"),
             new(Variable.UvIndex, (day, value) => day with { UvIndexMax = value }, Unit.One, "uv_index_max"),
         ],
         "daily.{0}[]", "daily_units.{0}");

@@ -24,8 +24,10 @@ internal static class OpenMeteoMapper
         var ofDays = CodesOf(payload, "daily");
         var daily = OpenMeteoFields.Daily.In(payload, Dates(payload), day => OpenMeteoConditions.Of(ofDays.NumberAt(day)), rejected);
         var series = hours.Build();
-        var isShaped = current is null && daily.Count == 0 && payload.Has("hourly.time") && Array.TrueForAll(labels, label => label is not null);
-        if (series is null && (metadata.Kind == ReportKind.Forecast || (current is null && daily.Count == 0))) throw Faults.Empty(isShaped, rejected, metadata);
+        var isShaped =
+            current is null && daily.Count == 0 && payload.Has("hourly.time") && Array.TrueForAll(labels, label => label is not null);
+        if (series is null && (metadata.Kind == ReportKind.Forecast || (current is null && daily.Count == 0)))
+            throw Faults.Empty(isShaped, rejected, metadata);
         var grid = Values.Place(payload["latitude"][0], payload["longitude"][0]);
         var kind = metadata.Kind ?? (series is null && current is not null ? ReportKind.Current : ReportKind.Forecast);
         return metadata.Report(OpenMeteoProvider.Id, kind, OpenMeteoProvider.LineageAt(metadata.Cell ?? grid ?? default)) with
@@ -40,8 +42,10 @@ internal static class OpenMeteoMapper
     }
 
     /// <summary>What <c>{"error":true,"reason":…}</c> means, whatever status it comes with; null when it is no error: https://open-meteo.com/en/docs</summary>
-    public static FaultKind? ErrorOf(JsonColumns payload) => payload["error"][0] != 1 ? null
-        : payload["reason"].Text?.StartsWith("No data is available for this location", StringComparison.OrdinalIgnoreCase) is true ? FaultKind.NotCovered
+    public static FaultKind? ErrorOf(JsonColumns payload) =>
+        payload["error"][0] != 1 ? null
+        : payload["reason"].Text?.StartsWith("No data is available for this location", StringComparison.OrdinalIgnoreCase) is true
+            ? FaultKind.NotCovered
         : FaultKind.Refused;
 
     /// <summary>
@@ -50,7 +54,9 @@ internal static class OpenMeteoMapper
     /// </summary>
     private static (CurrentReading? Reading, IReadOnlyList<Rejection> Rejections) Current(JsonColumns payload, DateTimeOffset?[] hours)
     {
-        var (block, map) = payload.Has("current") ? ("current", OpenMeteoFields.Current[0]) : ("current_weather", OpenMeteoFields.Current[1]);
+        var (block, map) = payload.Has("current")
+            ? ("current", OpenMeteoFields.Current[0])
+            : ("current_weather", OpenMeteoFields.Current[1]);
         var (values, isWholeHour) = (new CurrentReadingBuilder(), payload[$"{block}.interval[]"][0] == TimeAxis.Step.TotalSeconds);
         var now = Times(payload, block) is [{ } first, ..] ? first : (DateTimeOffset?)null;
         var ended = now is not null && Values.StepOf(hours) == TimeAxis.Step ? Array.IndexOf(hours, now) : -1;
@@ -86,7 +92,8 @@ internal static class OpenMeteoMapper
         }
     }
 
-    private static TimeSpan OffsetOf(JsonColumns payload) => TimeSpan.FromSeconds(Math.Clamp(payload["utc_offset_seconds"].Number ?? 0, -86_400, 86_400));
+    private static TimeSpan OffsetOf(JsonColumns payload) =>
+        TimeSpan.FromSeconds(Math.Clamp(payload["utc_offset_seconds"].Number ?? 0, -86_400, 86_400));
 
     private static JsonColumn CodesOf(JsonColumns payload, string block) =>
         payload.Has($"{block}.weather_code[]") ? payload[$"{block}.weather_code[]"] : payload[$"{block}.weathercode[]"];

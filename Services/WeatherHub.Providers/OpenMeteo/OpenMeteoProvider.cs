@@ -17,7 +17,11 @@ internal sealed class OpenMeteoProvider(ProviderOptions options, IOpenMeteoApi a
     private static readonly Coverage.Box Europe = new(29.5, -23.5, 70.5, 45);
     private static readonly Coverage.Box NorthAmerica = new(15, -170, 75, -50);
 
-    private static readonly Endpoint Forecast = new("forecast", OpenMeteoFields.Payload, Freshness) { Map = OpenMeteoMapper.Map, Error = OpenMeteoMapper.ErrorOf };
+    private static readonly Endpoint Forecast = new("forecast", OpenMeteoFields.Payload, Freshness)
+    {
+        Map = OpenMeteoMapper.Map,
+        Error = OpenMeteoMapper.ErrorOf,
+    };
 
     public static readonly Registration Registration = Registration.Of<OpenMeteoProvider, IOpenMeteoApi>(Id, Section, Address, Forecast);
 
@@ -41,7 +45,10 @@ internal sealed class OpenMeteoProvider(ProviderOptions options, IOpenMeteoApi a
     {
         var ((latitude, longitude), hourly, current) = (query.Cell.Rounded(4), OpenMeteoFields.HourlyQuery, OpenMeteoFields.CurrentQuery);
         return Forecast.ReportAsync(
-            () => api.ForecastAsync(latitude, longitude, query.Elevation, hourly, current, Key, cancellationToken), clock, query, cancellationToken);
+            () => api.ForecastAsync(latitude, longitude, query.Elevation, hourly, current, Key, cancellationToken),
+            clock,
+            query,
+            cancellationToken);
     }
 
     /// <summary>
@@ -49,7 +56,9 @@ internal sealed class OpenMeteoProvider(ProviderOptions options, IOpenMeteoApi a
     /// (https://open-meteo.com/en/docs#data_sources).
     /// </summary>
     internal static IReadOnlyList<string> LineageAt(Coordinates place) =>
-        Europe.Contains(place) ? ["dwd-icon", "ecmwf-ifs"] : NorthAmerica.Contains(place) ? ["ncep-gfs", "ecmwf-ifs"] : ["ecmwf-ifs", "ncep-gfs"];
+        Europe.Contains(place) ? ["dwd-icon", "ecmwf-ifs"]
+        : NorthAmerica.Contains(place) ? ["ncep-gfs", "ecmwf-ifs"]
+        : ["ecmwf-ifs", "ncep-gfs"];
 
     /// <summary>The key belongs to the paid host, or to a server of the operator's own: never to the free one.</summary>
     private string? Key => options.Usage == ProviderUsage.Commercial || options.BaseAddress is { Length: > 0 } ? options.ApiKey : null;

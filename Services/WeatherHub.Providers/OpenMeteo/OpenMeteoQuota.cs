@@ -11,7 +11,12 @@ internal static class OpenMeteoQuota
 
     private static readonly CallQuota Free = new()
     {
-        Windows = [new QuotaWindow(QuotaSpan.Minute, 400, Rolling: true), new QuotaWindow(QuotaSpan.Hour, 4_000), new QuotaWindow(QuotaSpan.Day, 9_000)],
+        Windows =
+        [
+            new QuotaWindow(QuotaSpan.Minute, 400, Rolling: true),
+            new QuotaWindow(QuotaSpan.Hour, 4_000),
+            new QuotaWindow(QuotaSpan.Day, 9_000),
+        ],
         WeightOf = Weight,
     };
 

@@ -37,7 +37,12 @@ internal sealed class AsyncCache<TKey, TValue>(TimeProvider clock, int limit, Fu
 
     private void Shrink()
     {
-        foreach (var (key, _) in entries.OrderBy(pair => IsGood(pair.Value)).ThenBy(pair => pair.Value.Since).Take(Math.Max(1, limit / 8)).ToList())
+        foreach (
+            var (key, _) in entries
+                .OrderBy(pair => IsGood(pair.Value))
+                .ThenBy(pair => pair.Value.Since)
+                .Take(Math.Max(1, limit / 8))
+                .ToList())
             entries.Remove(key);
     }
 

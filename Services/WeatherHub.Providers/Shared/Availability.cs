@@ -19,6 +19,12 @@ internal static class Availability
 internal static class Licences
 {
     /// <summary>Creative Commons Attribution 4.0.</summary>
-    public static Attribution CcBy(string text, string home, bool isCommercial = true) => new(
-        text, new Uri(home), "CC-BY-4.0", new Uri("https://creativecommons.org/licenses/by/4.0/"), Required: true, CommercialUse: isCommercial);
+    public static Attribution CcBy(string text, string home, bool isCommercial = true) =>
+        new(
+            text,
+            new Uri(home),
+            "CC-BY-4.0",
+            new Uri("https://creativecommons.org/licenses/by/4.0/"),
+            Required: true,
+            CommercialUse: isCommercial);
 }

@@ -15,7 +15,8 @@ internal static class CapText
     public static string? Text(string? text) => text?.Trim() is { Length: > 0 } said ? said : null;
 
     /// <summary>Only an https address is shown to anybody.</summary>
-    public static Uri? Link(string? text) => Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme == Uri.UriSchemeHttps ? url : null;
+    public static Uri? Link(string? text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme == Uri.UriSchemeHttps ? url : null;
 
     /// <summary>Only messages about actual events are alerts: exercises, tests and drafts are not.</summary>
     public static bool IsActual(string? status) => string.Equals(status, "Actual", StringComparison.OrdinalIgnoreCase);
@@ -27,7 +28,12 @@ internal static class CapText
     public static Report Report(Report report, IReadOnlyCollection<Alert?> alerts)
     {
         Alert[] read = [.. alerts.OfType<Alert>()];
-        if (alerts.Count > 0 && read.Length == 0) throw Faults.BadPayload("no alert can be read");
-        return report with { IssuedAt = read.Max(alert => alert.Sent), Payload = new AlertPayload(read, IsOfficial: read.Length == alerts.Count) };
+        if (alerts.Count > 0 && read.Length == 0)
+            throw Faults.BadPayload("no alert can be read");
+        return report with
+        {
+            IssuedAt = read.Max(alert => alert.Sent),
+            Payload = new AlertPayload(read, IsOfficial: read.Length == alerts.Count),
+        };
     }
 }

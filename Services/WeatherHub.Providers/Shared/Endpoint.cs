@@ -60,7 +60,10 @@ internal sealed record Endpoint(string Name, JsonProjection Payload, TimeSpan Fr
     /// <summary>Waits for a call and checks what comes.</summary>
     /// <exception cref="ProviderFaultException">The vendor did not answer usefully.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public async Task<VendorResponse> CallAsync(Func<Task<IApiResponse<Stream>>> call, TimeProvider clock, CancellationToken cancellationToken)
+    public async Task<VendorResponse> CallAsync(
+        Func<Task<IApiResponse<Stream>>> call,
+        TimeProvider clock,
+        CancellationToken cancellationToken)
     {
         try
         {

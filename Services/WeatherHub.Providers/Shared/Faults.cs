@@ -45,9 +45,13 @@ internal static class Faults
     /// <param name="isShaped">Whether the vendor's own lists are there, though nothing is in them.</param>
     /// <param name="rejections">What was said and is impossible.</param>
     /// <param name="metadata">Until when the answer stands: a silent station may speak again when its report would have been asked for again.</param>
-    public static ProviderFaultException Empty(bool isShaped, IReadOnlyList<Rejection> rejections, ReportMetadata? metadata) => isShaped && rejections.Count == 0
-        ? new ProviderFaultException(FaultKind.NotCovered, "the vendor has nothing for the place", metadata?.ExpiresAt - metadata?.FetchedAt)
-        : BadPayload("no usable value");
+    public static ProviderFaultException Empty(bool isShaped, IReadOnlyList<Rejection> rejections, ReportMetadata? metadata) =>
+        isShaped && rejections.Count == 0
+            ? new ProviderFaultException(
+                FaultKind.NotCovered,
+                "the vendor has nothing for the place",
+                metadata?.ExpiresAt - metadata?.FetchedAt)
+            : BadPayload("no usable value");
 
     /// <summary>The fault that an exception is; null when it is none of ours to judge (a circuit, a deadline of the host).</summary>
     public static ProviderFaultException? Of(Exception? exception)

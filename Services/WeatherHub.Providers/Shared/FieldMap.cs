@@ -72,10 +72,20 @@ internal sealed class FieldMap
     /// <param name="markKind">What a mark is.</param>
     /// <param name="units">The vendor's words for units.</param>
     public FieldMap(
-        IReadOnlyList<Field> fields, string values, string? declared = null, string? marks = null, JsonKinds markKind = JsonKinds.Text, Units? units = null)
+        IReadOnlyList<Field> fields,
+        string values,
+        string? declared = null,
+        string? marks = null,
+        JsonKinds markKind = JsonKinds.Text,
+        Units? units = null)
     {
         (Fields, this.units, MarkKind) = (fields, units ?? Units.Common, markKind);
-        places = [.. from field in fields from name in field.Names select new Place(field, name, At(values, name)!, At(declared, name), At(marks, name))];
+        places =
+        [
+            .. from field in fields
+            from name in field.Names
+            select new Place(field, name, At(values, name)!, At(declared, name), At(marks, name)),
+        ];
         static string? At(string? path, string name) => path?.Replace("{0}", name, StringComparison.Ordinal);
     }
 

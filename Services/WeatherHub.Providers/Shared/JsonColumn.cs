@@ -57,7 +57,8 @@ internal sealed class JsonColumn
     }
 
     /// <summary>A column to write to, in the place of one that may be empty.</summary>
-    public static JsonColumn Writable(ref JsonColumn? column) => column = column is null || ReferenceEquals(column, Empty) ? new JsonColumn() : column;
+    public static JsonColumn Writable(ref JsonColumn? column) =>
+        column = column is null || ReferenceEquals(column, Empty) ? new JsonColumn() : column;
 
     /// <summary>Begins the next element.</summary>
     /// <param name="parent">The element of the outer array.</param>
@@ -116,9 +117,14 @@ internal sealed class JsonColumn
     private static DateTimeOffset? TimeOf(ref Utf8JsonReader reader)
     {
         var raw = reader.ValueSpan;
-        if (raw is [_, _, _, _, (byte)'-', _, _, (byte)'-', _, _, (byte)'T', .., (byte)'Z'] or [.., (byte)'T', _, _, _, _, _, _, _, _, (byte)'+' or (byte)'-', _, _, (byte)':', _, _]
-            && reader.TryGetDateTimeOffset(out var time)) return time.ToUniversalTime();
-        if (raw.Length > LongestTime) return null;
+        if (
+            raw
+                is [_, _, _, _, (byte)'-', _, _, (byte)'-', _, _, (byte)'T', .., (byte)'Z']
+                    or [.., (byte)'T', _, _, _, _, _, _, _, _, (byte)'+' or (byte)'-', _, _, (byte)':', _, _]
+            && reader.TryGetDateTimeOffset(out var time))
+            return time.ToUniversalTime();
+        if (raw.Length > LongestTime)
+            return null;
         Span<char> text = stackalloc char[LongestTime];
         return Lenient.Time(text[..reader.CopyString(text)]);
     }

@@ -15,7 +15,10 @@ internal sealed class JsonColumns(IReadOnlyDictionary<string, JsonNode> nodes)
 
     /// <summary>Whether any value was said below a path.</summary>
     public bool HasValues(string path) =>
-        nodes.Any(node => node.Key.StartsWith(path, StringComparison.Ordinal) && columns[node.Value.Index] is { Count: > 0 } && node.Value.Kinds != JsonKinds.None);
+        nodes.Any(node =>
+            node.Key.StartsWith(path, StringComparison.Ordinal)
+            && columns[node.Value.Index] is { Count: > 0 }
+            && node.Value.Kinds != JsonKinds.None);
 
     /// <summary>Reads the first element of an array in the place of a value.</summary>
     public void ReadFirst(ref Utf8JsonReader reader, JsonNode node)

@@ -64,7 +64,10 @@ internal sealed class ProviderOptionsValidation : IValidateOptions<ProviderOptio
     }
 
     private static bool IsHttp(string address) =>
-        Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.Query.Length == 0 && uri.Fragment.Length == 0;
+        Uri.TryCreate(address, UriKind.Absolute, out var uri)
+        && uri.Scheme is "http" or "https"
+        && uri.Query.Length == 0
+        && uri.Fragment.Length == 0;
 
     private static bool IsContact(string contact) =>
         contact.All(c => char.IsAscii(c) && !char.IsControl(c) && !char.IsWhiteSpace(c) && c is not ('(' or ')' or '\\'))

@@ -30,12 +30,21 @@ internal sealed class QuotaOptions
         return own with
         {
             CostPerCall = options.CostPerCall,
-            Windows = [.. from span in Enum.GetValues<QuotaSpan>() let window = options.Quota.Window(span, documented) where window is not null select window],
+            Windows =
+            [
+                .. from span in Enum.GetValues<QuotaSpan>()
+                let window = options.Quota.Window(span, documented)
+                where window is not null
+                select window,
+            ],
         };
     }
 
     /// <summary>The settings that are not from 0 to <see cref="Most"/>.</summary>
-    public IEnumerable<string> Wrong() => from span in Enum.GetValues<QuotaSpan>() where Said(span) is { } said && !IsPossible(said) select $"Per{span}";
+    public IEnumerable<string> Wrong() =>
+        from span in Enum.GetValues<QuotaSpan>()
+        where Said(span) is { } said && !IsPossible(said)
+        select $"Per{span}";
 
     /// <summary>Whether a window or a price can be this.</summary>
     public static bool IsPossible(double value) => value is >= 0 and <= Most;
@@ -44,8 +53,11 @@ internal sealed class QuotaOptions
     private QuotaWindow? Window(QuotaSpan span, IReadOnlyList<QuotaWindow> windows)
     {
         var documented = windows.FirstOrDefault(window => window.Span == span);
-        if (Said(span) is not { } limit) return documented;
-        return limit == 0 ? null : documented is null ? new QuotaWindow(span, limit, span < QuotaSpan.Hour) : documented with { Limit = limit };
+        if (Said(span) is not { } limit)
+            return documented;
+        return limit == 0 ? null
+            : documented is null ? new QuotaWindow(span, limit, span < QuotaSpan.Hour)
+            : documented with { Limit = limit };
     }
 
     private double? Said(QuotaSpan span) => span switch

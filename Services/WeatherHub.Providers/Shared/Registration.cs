@@ -13,7 +13,10 @@ namespace WeatherHub.Providers.Shared;
 /// <param name="Endpoints">The endpoints that are used of it.</param>
 /// <param name="AddTo">Registers its options, its client and itself; the last argument is for the host's own handlers.</param>
 internal sealed record Registration(
-    string Id, string Section, IReadOnlyList<Endpoint> Endpoints, Action<IServiceCollection, IConfiguration, Action<IHttpClientBuilder, string>?> AddTo)
+    string Id,
+    string Section,
+    IReadOnlyList<Endpoint> Endpoints,
+    Action<IServiceCollection, IConfiguration, Action<IHttpClientBuilder, string>?> AddTo)
 {
     /// <summary>Reads a recorded response of an endpoint; of one that is not used nothing is known.</summary>
     public RecordedResult Read(string endpoint, RecordedResponse recorded) =>
@@ -26,7 +29,11 @@ internal sealed record Registration(
     /// <param name="section">Its folder's name.</param>
     /// <param name="address">Its base address, unless the operator sets another.</param>
     /// <param name="endpoints">The endpoints that are used of it.</param>
-    public static Registration Of<TProvider, TApi>(string id, string section, Func<ProviderOptions, string> address, params IReadOnlyList<Endpoint> endpoints)
+    public static Registration Of<TProvider, TApi>(
+        string id,
+        string section,
+        Func<ProviderOptions, string> address,
+        params IReadOnlyList<Endpoint> endpoints)
         where TProvider : class, IWeatherProvider
         where TApi : class =>
         new(id, section, endpoints, (services, configuration, transport) =>

@@ -7,13 +7,14 @@ namespace WeatherHub.Providers.Shared;
 internal static class SkyCondition
 {
     /// <summary>Clear to one eighth of cloud, mostly clear to three, partly cloudy to five, mostly cloudy to seven, else overcast.</summary>
-    internal static Condition? Of(double? cloudCoverPercent) => VariableFacts.Of(Variable.CloudCover).Canonical(cloudCoverPercent, Unit.Percent) switch
-    {
-        null => null,
-        <= 12 => Condition.Clear,
-        <= 37 => Condition.MostlyClear,
-        <= 62 => Condition.PartlyCloudy,
-        <= 87 => Condition.MostlyCloudy,
-        _ => Condition.Overcast,
-    };
+    internal static Condition? Of(double? cloudCoverPercent) =>
+        VariableFacts.Of(Variable.CloudCover).Canonical(cloudCoverPercent, Unit.Percent) switch
+        {
+            null => null,
+            <= 12 => Condition.Clear,
+            <= 37 => Condition.MostlyClear,
+            <= 62 => Condition.PartlyCloudy,
+            <= 87 => Condition.MostlyCloudy,
+            _ => Condition.Overcast,
+        };
 }

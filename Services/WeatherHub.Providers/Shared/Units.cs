@@ -82,6 +82,8 @@ internal sealed class Units
     /// <param name="documented">The vendor's unit where it declares none.</param>
     public Unit? Of(Variable variable, string? declared, Unit documented) =>
         declared is null || bare(declared) is not { } word ? documented
-        : (own.TryGetValue(word, out var unit) || Usual.TryGetValue(word, out unit)) && UnitConversion.Agree(unit, VariableFacts.Of(variable).Unit) ? unit
+        : (own.TryGetValue(word, out var unit) || Usual.TryGetValue(word, out unit))
+        && UnitConversion.Agree(unit, VariableFacts.Of(variable).Unit)
+            ? unit
         : null;
 }

@@ -21,7 +21,14 @@ internal sealed class BrightSkyDialect : IVendorDialect
         new("alerts", "/alerts", BrightSkyAlerts.Answer),
     ];
 
-    public VendorReply Failure(int status) => BrightSkyRequest.Refuse(status, status switch { 404 => "No sources match your criteria", _ => "Internal Server Error" });
+    public VendorReply Failure(int status) =>
+        BrightSkyRequest.Refuse(
+            status,
+            status switch
+            {
+                404 => "No sources match your criteria",
+                _ => "Internal Server Error",
+            });
 
     private static VendorReply Weather(VendorCall call)
     {

@@ -22,7 +22,8 @@ internal sealed record BrightSkyRequest(Coordinates Place, DateTimeOffset From, 
     public string Label(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, Zone).WithOffset();
 
     /// <summary>An error as the vendor words it.</summary>
-    public static VendorReply Refuse(int status, string detail) => VendorReply.Json(new Dictionary<string, object> { ["detail"] = detail }, status);
+    public static VendorReply Refuse(int status, string detail) =>
+        VendorReply.Json(new Dictionary<string, object> { ["detail"] = detail }, status);
 
     /// <summary>Reads a request; null with the refusal when it is not one the vendor answers.</summary>
     public static BrightSkyRequest? Read(VendorCall call, bool wantsDate, out VendorReply? refusal)
@@ -49,17 +50,24 @@ internal sealed record BrightSkyRequest(Coordinates Place, DateTimeOffset From, 
 
         double? Number(string name, double most)
         {
-            if (double.TryParse(call.Query(name), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && Math.Abs(number) <= most) return number;
+            if (
+                double.TryParse(call.Query(name), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+                && Math.Abs(number) <= most)
+                return number;
             Fail(name, call.Query(name) is null ? "Field required" : "Input should be a valid number in range");
             return null;
         }
 
         DateTimeOffset? Instant(string name, TimeZoneInfo? local)
         {
-            if (call.Query(name) is not { } text) return null;
-            if (!DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var parsed)) Fail(name, "Input should be a valid date");
-            else if (parsed.Kind != DateTimeKind.Unspecified) return new DateTimeOffset(parsed).ToUniversalTime().Floor(Instants.Hour);
-            else if (local is not null) return new DateTimeOffset(parsed, local.GetUtcOffset(parsed)).ToUniversalTime().Floor(Instants.Hour);
+            if (call.Query(name) is not { } text)
+                return null;
+            if (!DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var parsed))
+                Fail(name, "Input should be a valid date");
+            else if (parsed.Kind != DateTimeKind.Unspecified)
+                return new DateTimeOffset(parsed).ToUniversalTime().Floor(Instants.Hour);
+            else if (local is not null)
+                return new DateTimeOffset(parsed, local.GetUtcOffset(parsed)).ToUniversalTime().Floor(Instants.Hour);
             return null;
         }
 

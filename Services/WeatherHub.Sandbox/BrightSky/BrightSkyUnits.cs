@@ -15,12 +15,16 @@ internal sealed record BrightSkyUnits(bool Si)
     public double? Pressure(WeatherStep step) => Of(step[Variable.PressureMsl], Unit.Hectopascal, Unit.Pascal, 1, 0);
 
     public double? Speed(double metresPerSecond) =>
-        Si ? VendorReply.Number(metresPerSecond, 1) : VendorReply.Number(UnitConversion.Convert(metresPerSecond, Unit.MetrePerSecond, Unit.KilometrePerHour), 1);
+        Si
+            ? VendorReply.Number(metresPerSecond, 1)
+            : VendorReply.Number(UnitConversion.Convert(metresPerSecond, Unit.MetrePerSecond, Unit.KilometrePerHour), 1);
 
     public double? Solar(WeatherStep step)
     {
         var joules = step[Variable.ShortwaveRadiation] * step.Length.TotalSeconds;
-        return Si ? VendorReply.Number(joules, 0) : VendorReply.Number(UnitConversion.Convert(joules, Unit.JoulePerSquareMetre, Unit.KilowattHourPerSquareMetre), 3);
+        return Si
+            ? VendorReply.Number(joules, 0)
+            : VendorReply.Number(UnitConversion.Convert(joules, Unit.JoulePerSquareMetre, Unit.KilowattHourPerSquareMetre), 3);
     }
 
     public double? Sunshine(WeatherStep step)

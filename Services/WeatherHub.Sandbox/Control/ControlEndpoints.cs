@@ -80,10 +80,20 @@ internal static class ControlEndpoints
         {
             foreach (var property in request.EnumerateObject())
             {
-                if (property.Name != "advanceSeconds") errors.Add(new ParameterError(property.Name, "unknown", "known is advanceSeconds"));
-                else if (by is null && property.Value.ValueKind == JsonValueKind.Number && property.Value.TryGetDouble(out var seconds) && seconds is >= 0 and <= LongestAdvance)
+                if (property.Name != "advanceSeconds")
+                    errors.Add(new ParameterError(property.Name, "unknown", "known is advanceSeconds"));
+                else if (
+                    by is null
+                    && property.Value.ValueKind == JsonValueKind.Number
+                    && property.Value.TryGetDouble(out var seconds)
+                    && seconds is >= 0 and <= LongestAdvance)
                     by = TimeSpan.FromSeconds(seconds);
-                else errors.Add(new ParameterError("advanceSeconds", "bad_value", $"must be one number from 0 to {LongestAdvance:0}; time only goes forward"));
+                else
+                    errors.Add(
+                        new ParameterError(
+                            "advanceSeconds",
+                            "bad_value",
+                            $"must be one number from 0 to {LongestAdvance:0}; time only goes forward"));
             }
         }
 

@@ -9,15 +9,20 @@ internal static class FaultRequest
 {
     private const double LongestWait = 600_000;
 
-    private static readonly Dictionary<string, Func<JsonElement, VendorFaults, DateTimeOffset, VendorFaults?>> Keys = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Func<JsonElement, VendorFaults, DateTimeOffset, VendorFaults?>> Keys = new(
+        StringComparer.Ordinal)
     {
-        ["latencyMs"] = (value, faults, _) => Number(value, 0, LongestWait) is { } wait ? faults with { Latency = TimeSpan.FromMilliseconds(wait) } : null,
-        ["jitterMs"] = (value, faults, _) => Number(value, 0, LongestWait) is { } wait ? faults with { Jitter = TimeSpan.FromMilliseconds(wait) } : null,
-        ["status"] = (value, faults, _) => Number(value, 200, 599) is { } status && status == Math.Floor(status) ? faults with { Status = (int)status } : null,
+        ["latencyMs"] = (value, faults, _) =>
+            Number(value, 0, LongestWait) is { } wait ? faults with { Latency = TimeSpan.FromMilliseconds(wait) } : null,
+        ["jitterMs"] = (value, faults, _) =>
+            Number(value, 0, LongestWait) is { } wait ? faults with { Jitter = TimeSpan.FromMilliseconds(wait) } : null,
+        ["status"] = (value, faults, _) =>
+            Number(value, 200, 599) is { } status && status == Math.Floor(status) ? faults with { Status = (int)status } : null,
         ["retryAfter"] = (value, faults, _) => Header(value) is { } header ? faults with { RetryAfter = header } : null,
         ["body"] = (value, faults, _) => Body(value) is { } body ? faults with { Body = body } : null,
         ["close"] = (value, faults, _) => Flag(value) is { } close ? faults with { Close = close } : null,
-        ["units"] = (value, faults, _) => value.ValueKind == JsonValueKind.String && value.ValueEquals("wrong") ? faults with { WrongUnits = true } : null,
+        ["units"] = (value, faults, _) =>
+            value.ValueKind == JsonValueKind.String && value.ValueEquals("wrong") ? faults with { WrongUnits = true } : null,
         ["frozen"] = (value, faults, now) => Flag(value) is { } frozen ? faults with { FrozenAt = frozen ? now : null } : null,
         ["offset"] = (value, faults, _) => Number(value, -1000, 1000) is { } offset ? faults with { Offset = offset } : null,
         ["stuck"] = (value, faults, now) => Flag(value) is { } stuck ? faults with { StuckAt = stuck ? now : null } : null,
@@ -54,10 +59,14 @@ internal static class FaultRequest
         var (faults, given) = (VendorFaults.None, new Dictionary<string, object>(StringComparer.Ordinal));
         foreach (var (name, value) in request.EnumerateObject().Select(property => (property.Name, property.Value)))
         {
-            if (!Keys.TryGetValue(name, out var read)) errors.Add(new ParameterError(name, "unknown", $"known are {string.Join(", ", Keys.Keys)}"));
-            else if (!given.TryAdd(name, value.Clone())) errors.Add(new ParameterError(name, "duplicate", "stands twice"));
-            else if (read(value, faults, now) is { } understood) faults = understood;
-            else errors.Add(new ParameterError(name, "bad_value", $"must be {Allowed[name]}"));
+            if (!Keys.TryGetValue(name, out var read))
+                errors.Add(new ParameterError(name, "unknown", $"known are {string.Join(", ", Keys.Keys)}"));
+            else if (!given.TryAdd(name, value.Clone()))
+                errors.Add(new ParameterError(name, "duplicate", "stands twice"));
+            else if (read(value, faults, now) is { } understood)
+                faults = understood;
+            else
+                errors.Add(new ParameterError(name, "bad_value", $"must be {Allowed[name]}"));
         }
 
         return faults with { Given = given };
@@ -66,7 +75,13 @@ internal static class FaultRequest
     private static double? Number(JsonElement value, double least, double most) =>
         value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out var number) && number >= least && number <= most ? number : null;
 
-    private static bool? Flag(JsonElement value) => value.ValueKind switch { JsonValueKind.True => true, JsonValueKind.False => false, _ => null };
+    private static bool? Flag(JsonElement value) =>
+        value.ValueKind switch
+        {
+            JsonValueKind.True => true,
+            JsonValueKind.False => false,
+            _ => null,
+        };
 
     private static string? Header(JsonElement value) =>
         value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text && !text.Any(char.IsControl) ? text

@@ -35,7 +35,10 @@ internal static class TruthEndpoint
 
         var place = new Coordinates(latitude, longitude).Canonical();
         var height = double.IsNaN(elevation) ? SimulatedWeather.Elevation(place) : elevation;
-        var steps = Enumerable.Range(0, (int)hours).Select(hour => simulated.Truth.Step(place, from.AddHours(hour), Instants.Hour, height)).ToArray();
+        var steps = Enumerable
+            .Range(0, (int)hours)
+            .Select(hour => simulated.Truth.Step(place, from.AddHours(hour), Instants.Hour, height))
+            .ToArray();
         var columns = new Dictionary<string, object>
         {
             ["latitude"] = place.Latitude,
@@ -59,19 +62,33 @@ internal static class TruthEndpoint
                 return otherwise ?? 0;
             }
 
-            if (double.TryParse(text.ToString(), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
-                && number >= least && number <= most) return number;
+            if (
+                double.TryParse(
+                    text.ToString(),
+                    NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
+                    CultureInfo.InvariantCulture,
+                    out var number)
+                && number >= least
+                && number <= most)
+                return number;
             errors.Add(new ParameterError(name, "bad_value", $"must be a number from {least} to {most}"));
             return least;
         }
 
         DateTimeOffset? Instant(string name)
         {
-            if (!request.Query.TryGetValue(name, out var text)) return null;
-            if (DateTimeOffset.TryParseExact(
-                    text.ToString(), ["yyyy-MM-dd'T'HH:mm:ss'Z'", "yyyy-MM-dd'T'HH:mm'Z'", "yyyy-MM-dd'T'HH:mm:sszzz"], CultureInfo.InvariantCulture,
-                    DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var instant)
-                && instant.Year is >= 1970 and < 2200 && instant == instant.Floor(Instants.Hour)) return instant;
+            if (!request.Query.TryGetValue(name, out var text))
+                return null;
+            if (
+                DateTimeOffset.TryParseExact(
+                    text.ToString(),
+                    ["yyyy-MM-dd'T'HH:mm:ss'Z'", "yyyy-MM-dd'T'HH:mm'Z'", "yyyy-MM-dd'T'HH:mm:sszzz"],
+                    CultureInfo.InvariantCulture,
+                    DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
+                    out var instant)
+                && instant.Year is >= 1970 and < 2200
+                && instant == instant.Floor(Instants.Hour))
+                return instant;
             errors.Add(new ParameterError(name, "bad_value", "must be a full UTC hour such as 2026-01-15T10:00:00Z, from 1970 to 2199"));
             return null;
         }

@@ -36,7 +36,10 @@ internal sealed class SandboxHost : IAsyncDisposable
     /// <param name="others">Dialects beside those of the sandbox itself.</param>
     /// <param name="extend">What the hub needs to know of them.</param>
     public static async Task<SandboxHost> StartAsync(
-        SandboxOptions options, SandboxClock clock, IReadOnlyList<IVendorDialect>? others = null, Action<WebApplicationBuilder>? extend = null)
+        SandboxOptions options,
+        SandboxClock clock,
+        IReadOnlyList<IVendorDialect>? others = null,
+        Action<WebApplicationBuilder>? extend = null)
     {
         var simulated = new SimulatedVendors(new SimulatedWeather(options.Seed), options.Noise, clock, others ?? []);
         var behind = VendorsApp.Build(options.VendorsOnly ? options.HostArguments : [], simulated, withControls: options.VendorsOnly);
@@ -80,8 +83,11 @@ internal sealed class SandboxHost : IAsyncDisposable
             ["Providers:Contact"] = "sandbox@example.org",
             ["Hub:Lifecycle:DrainDelay"] = "00:00:00",
         };
-        foreach (var vendor in simulated.Vendors) defaults[$"Providers:{vendor.Section}:BaseAddress"] = $"{address}/{vendor.Dialect.Id}";
-        builder.Configuration.Sources.Insert(0, new Microsoft.Extensions.Configuration.Memory.MemoryConfigurationSource { InitialData = defaults });
+        foreach (var vendor in simulated.Vendors)
+            defaults[$"Providers:{vendor.Section}:BaseAddress"] = $"{address}/{vendor.Dialect.Id}";
+        builder.Configuration.Sources.Insert(
+            0,
+            new Microsoft.Extensions.Configuration.Memory.MemoryConfigurationSource { InitialData = defaults });
         builder.Services.RemoveAll<TimeProvider>();
         builder.Services.AddSingleton<TimeProvider>(simulated.Clock);
     }

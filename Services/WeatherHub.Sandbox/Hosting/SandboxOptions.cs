@@ -59,7 +59,12 @@ internal sealed record SandboxOptions
                 default: throw new ArgumentException(CommandLine.Unknown(name, "--noise", "--seed", "--vendors-only"));
             }
 
-            string Value() => inline ?? (++index < arguments.Count && !arguments[index].StartsWith("--", StringComparison.Ordinal) ? arguments[index] : throw new ArgumentException($"{name} needs a value"));
+            string Value() =>
+                inline
+                ?? (
+                    ++index < arguments.Count && !arguments[index].StartsWith("--", StringComparison.Ordinal)
+                        ? arguments[index]
+                        : throw new ArgumentException($"{name} needs a value"));
         }
 
         return options with { HostArguments = host };
@@ -70,5 +75,7 @@ internal sealed record SandboxOptions
             ? noise : throw new ArgumentException($"--noise must be a number from 0 to 10, not '{text}'");
 
     private static long Whole(string text) =>
-        long.TryParse(text, CultureInfo.InvariantCulture, out var seed) ? seed : throw new ArgumentException($"--seed must be a whole number, not '{text}'");
+        long.TryParse(text, CultureInfo.InvariantCulture, out var seed)
+            ? seed
+            : throw new ArgumentException($"--seed must be a whole number, not '{text}'");
 }

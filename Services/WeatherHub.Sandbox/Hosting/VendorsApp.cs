@@ -13,9 +13,12 @@ internal static class VendorsApp
     /// <param name="withControls">Whether <c>/_sandbox/*</c> stands here, because there is no hub.</param>
     public static WebApplication Build(IReadOnlyList<string> arguments, SimulatedVendors simulated, bool withControls)
     {
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = [.. arguments], ContentRootPath = AppContext.BaseDirectory });
-        if (!withControls) builder.WebHost.UseUrls("http://127.0.0.1:0");
-        else if (builder.Configuration["urls"] is null) builder.WebHost.UseUrls(SandboxOptions.DefaultUrls);
+        var builder = WebApplication.CreateSlimBuilder(
+            new WebApplicationOptions { Args = [.. arguments], ContentRootPath = AppContext.BaseDirectory });
+        if (!withControls)
+            builder.WebHost.UseUrls("http://127.0.0.1:0");
+        else if (builder.Configuration["urls"] is null)
+            builder.WebHost.UseUrls(SandboxOptions.DefaultUrls);
         builder.Configuration["Logging:LogLevel:Default"] = nameof(LogLevel.Warning);
         StartupChecks.CheckAddresses(builder.Configuration);
         StartupLogging.AddTo(builder.Services);

@@ -90,7 +90,8 @@ internal sealed class MetNorwayDetails(bool nordic, bool complete)
         return new() { ["summary"] = Summary(steps), ["details"] = details };
     }
 
-    private static Dictionary<string, string> Summary(IReadOnlyCollection<WeatherStep> steps) => new() { ["symbol_code"] = MetNorwaySymbol.Of(steps) };
+    private static Dictionary<string, string> Summary(IReadOnlyCollection<WeatherStep> steps) =>
+        new() { ["symbol_code"] = MetNorwaySymbol.Of(steps) };
 
     private static double? Round(double value) => VendorReply.Number(value, 1);
 }

@@ -41,7 +41,8 @@ internal sealed class MetNorwayDialect : IVendorDialect
             return VendorReply.Html(400, $"400 Bad Request: unknown parameter {System.Net.WebUtility.HtmlEncode(name)}");
         if (Number(call, "lat", 90) is not { } latitude || Number(call, "lon", 180) is not { } longitude)
             return VendorReply.Html(400, "400 Bad Request: lat and lon are required");
-        if (Decimals(call, "lat") > 4 || Decimals(call, "lon") > 4) return VendorReply.Html(403, "403 Forbidden: at most 4 decimals in coordinates");
+        if (Decimals(call, "lat") > 4 || Decimals(call, "lon") > 4)
+            return VendorReply.Html(403, "403 Forbidden: at most 4 decimals in coordinates");
 
         var run = call.Sky.Run;
         var headers = new Dictionary<string, string>
@@ -53,7 +54,12 @@ internal sealed class MetNorwayDialect : IVendorDialect
         if (call.Holds(run)) return new VendorReply(304, "application/json", []) { Headers = headers };
         var place = new Coordinates(latitude, longitude);
         var altitude = Number(call, "altitude", 9000) ?? SimulatedWeather.Elevation(place);
-        return VendorReply.Json(Feature(place, altitude, call.Sky.At(altitude), new MetNorwayDetails(Nordic.Contains(place), complete))) with { Headers = headers };
+        return VendorReply.Json(
+            Feature(place, altitude, call.Sky.At(altitude), new MetNorwayDetails(Nordic.Contains(place), complete))
+        ) with
+        {
+            Headers = headers,
+        };
     }
 
     private static Dictionary<string, object> Feature(Coordinates place, double altitude, VendorWeather sky, MetNorwayDetails details) => new()
@@ -72,7 +78,10 @@ internal sealed class MetNorwayDialect : IVendorDialect
         var first = sky.Run;
         var coarse = first.AddHours(HourlyFor).Floor(TimeSpan.FromHours(6));
         var last = first.AddHours(Horizon).Floor(TimeSpan.FromHours(6));
-        var hours = Enumerable.Range(0, (int)(last - first).TotalHours + 1).Select(hour => sky.Forecast(place, first.AddHours(hour))).ToArray();
+        var hours = Enumerable
+            .Range(0, (int)(last - first).TotalHours + 1)
+            .Select(hour => sky.Forecast(place, first.AddHours(hour)))
+            .ToArray();
         var entries = new List<object>();
         for (var index = 0; index < hours.Length; index += hours[index].Start < coarse ? 1 : 6)
         {
@@ -87,7 +96,10 @@ internal sealed class MetNorwayDialect : IVendorDialect
     }
 
     private static double? Number(VendorCall call, string name, double most) =>
-        double.TryParse(call.Query(name), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && Math.Abs(number) <= most ? number : null;
+        double.TryParse(call.Query(name), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && Math.Abs(number) <= most
+            ? number
+            : null;
 
-    private static int Decimals(VendorCall call, string name) => call.Query(name) is { } text && text.IndexOf('.', StringComparison.Ordinal) is >= 0 and var dot ? text.Length - dot - 1 : 0;
+    private static int Decimals(VendorCall call, string name) =>
+        call.Query(name) is { } text && text.IndexOf('.', StringComparison.Ordinal) is >= 0 and var dot ? text.Length - dot - 1 : 0;
 }

@@ -19,7 +19,10 @@ internal static class NwsAlerts
         if (NwsDialect.Point(point) is not { } place)
         {
             return NwsReplies.Problem(
-                400, "BadRequest", "Bad Request", $"Query parameter \"point\" is invalid: '{point}' does not appear to be a valid coordinate");
+                400,
+                "BadRequest",
+                "Bad Request",
+                $"Query parameter \"point\" is invalid: '{point}' does not appear to be a valid coordinate");
         }
 
         return NwsReplies.Answer(call, ["point"], FreshFor, call.Sky.Run, () => new Dictionary<string, object>

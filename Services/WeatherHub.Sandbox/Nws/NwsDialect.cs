@@ -26,15 +26,25 @@ internal sealed class NwsDialect : IVendorDialect
         new("alerts-active", "/alerts/active", NwsAlerts.Active),
     ];
 
-    public VendorReply Failure(int status) => NwsReplies.Problem(status, "UnexpectedProblem", "Unexpected Problem", "An unexpected problem has occurred.");
+    public VendorReply Failure(int status) =>
+        NwsReplies.Problem(status, "UnexpectedProblem", "Unexpected Problem", "An unexpected problem has occurred.");
 
     private static VendorReply Points(VendorCall call)
     {
         var text = Route(call, "point");
         if (Point(text) is not { } place)
-            return NwsReplies.Problem(404, "InvalidPoint", "Invalid Parameter", $"Parameter \"point\" is invalid: '{text}' does not appear to be a valid coordinate");
+            return NwsReplies.Problem(
+                404,
+                "InvalidPoint",
+                "Invalid Parameter",
+                $"Parameter \"point\" is invalid: '{text}' does not appear to be a valid coordinate");
         if (place.Rounded(4) != place)
-            return NwsReplies.Problem(400, "AdjustPointPrecision", "Adjusting Precision Of Point Coordinate", $"The precision of latitude/longitude points is limited to 4 decimal digits: {place.Rounded(4).Latitude},{place.Rounded(4).Longitude}");
+            return NwsReplies.Problem(
+                400,
+                "AdjustPointPrecision",
+                "Adjusting Precision Of Point Coordinate",
+                $"The precision of latitude/longitude points is limited to 4 decimal digits: {place.Rounded(4).Latitude},{place.Rounded(4).Longitude}"
+            );
         if (!NwsGrid.Covers(place))
             return NwsReplies.Problem(404, "InvalidPoint", "Data Unavailable For Requested Point", $"Unable to provide data for requested point {text}");
         return NwsReplies.Answer(call, [], TimeSpan.FromHours(6), call.Sky.Run.Floor(TimeSpan.FromDays(1)), () =>
@@ -57,34 +67,59 @@ internal sealed class NwsDialect : IVendorDialect
         });
     }
 
-    private static VendorReply Raw(VendorCall call) => OnGrid(call, [], TimeSpan.FromHours(1), (place, id) =>
-    {
-        var start = call.Sky.Run.Floor(Bucket) - Bucket;
-        var sky = call.Sky.At(NwsGrid.Height(place));
-        var hours = Enumerable.Range(0, GridDays * 24).Select(hour => sky.Forecast(place, start.AddHours(hour))).ToArray();
-        var (x, y) = NwsGrid.Square(place);
-        return NwsReplies.Feature(id, "wx:Gridpoint", NwsReplies.Square(place), new(
-        [
-            new("updateTime", call.Sky.Run.WithOffset()), new("validTimes", $"{start.WithOffset()}/P{GridDays}D"), new("elevation", NwsReplies.Quantity("m", NwsGrid.Height(place))),
-            new("forecastOffice", $"https://api.weather.gov/offices/{NwsGrid.Office(place)}"),
-            new("gridId", NwsGrid.Office(place)), new("gridX", $"{x}"), new("gridY", $"{y}"), .. NwsLayers.Of(hours),
-        ]));
-    });
+    private static VendorReply Raw(VendorCall call) =>
+        OnGrid(
+            call,
+            [],
+            TimeSpan.FromHours(1),
+            (place, id) =>
+            {
+                var start = call.Sky.Run.Floor(Bucket) - Bucket;
+                var sky = call.Sky.At(NwsGrid.Height(place));
+                var hours = Enumerable.Range(0, GridDays * 24).Select(hour => sky.Forecast(place, start.AddHours(hour))).ToArray();
+                var (x, y) = NwsGrid.Square(place);
+                return NwsReplies.Feature(
+                    id,
+                    "wx:Gridpoint",
+                    NwsReplies.Square(place),
+                    new([
+                        new("updateTime", call.Sky.Run.WithOffset()),
+                        new("validTimes", $"{start.WithOffset()}/P{GridDays}D"),
+                        new("elevation", NwsReplies.Quantity("m", NwsGrid.Height(place))),
+                        new("forecastOffice", $"https://api.weather.gov/offices/{NwsGrid.Office(place)}"),
+                        new("gridId", NwsGrid.Office(place)),
+                        new("gridX", $"{x}"),
+                        new("gridY", $"{y}"),
+                        .. NwsLayers.Of(hours),
+                    ]));
+            });
 
-    private static VendorReply Hourly(VendorCall call) => OnGrid(call, ["units"], TimeSpan.FromHours(1), (place, id) =>
-    {
-        var (hourly, zone, sky) = (NwsHourly.Read(call), TimeZones.At(place), call.Sky.At(NwsGrid.Height(place)));
-        return NwsReplies.Feature(id, "wx:Gridpoint", NwsReplies.Square(place), new()
-        {
-            ["units"] = hourly.Si ? "si" : "us",
-            ["forecastGenerator"] = "HourlyForecastGenerator",
-            ["generatedAt"] = call.Now.WithOffset(),
-            ["updateTime"] = call.Sky.Run.WithOffset(),
-            ["validTimes"] = $"{call.Sky.Run.WithOffset()}/{NwsReplies.Duration(NwsHourly.Periods)}",
-            ["elevation"] = NwsReplies.Quantity("m", NwsGrid.Height(place)),
-            ["periods"] = Enumerable.Range(0, NwsHourly.Periods).Select(hour => hourly.Period(sky.Forecast(place, sky.Run.AddHours(hour)), hour + 1, zone)).ToArray(),
-        });
-    });
+    private static VendorReply Hourly(VendorCall call) =>
+        OnGrid(
+            call,
+            ["units"],
+            TimeSpan.FromHours(1),
+            (place, id) =>
+            {
+                var (hourly, zone, sky) = (NwsHourly.Read(call), TimeZones.At(place), call.Sky.At(NwsGrid.Height(place)));
+                return NwsReplies.Feature(
+                    id,
+                    "wx:Gridpoint",
+                    NwsReplies.Square(place),
+                    new()
+                    {
+                        ["units"] = hourly.Si ? "si" : "us",
+                        ["forecastGenerator"] = "HourlyForecastGenerator",
+                        ["generatedAt"] = call.Now.WithOffset(),
+                        ["updateTime"] = call.Sky.Run.WithOffset(),
+                        ["validTimes"] = $"{call.Sky.Run.WithOffset()}/{NwsReplies.Duration(NwsHourly.Periods)}",
+                        ["elevation"] = NwsReplies.Quantity("m", NwsGrid.Height(place)),
+                        ["periods"] = Enumerable
+                            .Range(0, NwsHourly.Periods)
+                            .Select(hour => hourly.Period(sky.Forecast(place, sky.Run.AddHours(hour)), hour + 1, zone))
+                            .ToArray(),
+                    });
+            });
 
     private static VendorReply Stations(VendorCall call) => OnGrid(call, ["limit", "cursor"], TimeSpan.FromHours(6), (place, _) =>
     {
@@ -110,18 +145,36 @@ internal sealed class NwsDialect : IVendorDialect
         var id = Route(call, "station");
         if (NwsGrid.StationPlace(id) is not { } station) return NwsReplies.Problem(404, "NotFound", "Not Found", "Station not found");
         var time = NwsObservation.LatestBefore(call.Sky.Now);
-        return NwsReplies.Answer(call, ["require_qc"], TimeSpan.FromMinutes(5), time, () =>
-        {
-            var home = call.BaseAddress("nws");
-            return NwsReplies.Feature(
-                $"{home}/stations/{id}/observations/{time.WithOffset()}", "wx:ObservationStation", NwsReplies.Point(station), NwsObservation.Properties(id, station, call.Sky, home));
-        });
+        return NwsReplies.Answer(
+            call,
+            ["require_qc"],
+            TimeSpan.FromMinutes(5),
+            time,
+            () =>
+            {
+                var home = call.BaseAddress("nws");
+                return NwsReplies.Feature(
+                    $"{home}/stations/{id}/observations/{time.WithOffset()}",
+                    "wx:ObservationStation",
+                    NwsReplies.Point(station),
+                    NwsObservation.Properties(id, station, call.Sky, home));
+            });
     }
 
-    private static VendorReply OnGrid(VendorCall call, IReadOnlyCollection<string> known, TimeSpan freshFor, Func<Coordinates, string, object> body) =>
+    private static VendorReply OnGrid(
+        VendorCall call,
+        IReadOnlyCollection<string> known,
+        TimeSpan freshFor,
+        Func<Coordinates, string, object> body
+    ) =>
         NwsGrid.Place(Route(call, "office"), Route(call, "square")) is not { } place
             ? NwsReplies.Problem(404, "NotFound", "Not Found", "Grid point not found")
-            : NwsReplies.Answer(call, known, freshFor, call.Sky.Run, () => body(place, call.BaseAddress("nws") + call.Request.Path.Value![4..]));
+            : NwsReplies.Answer(
+                call,
+                known,
+                freshFor,
+                call.Sky.Run,
+                () => body(place, call.BaseAddress("nws") + call.Request.Path.Value![4..]));
 
     private static string Route(VendorCall call, string name) => call.Request.RouteValues[name] as string ?? "";
 

@@ -25,7 +25,9 @@ internal static class NwsGrid
 
     /// <summary>The square of a place.</summary>
     public static (int X, int Y) Square(Coordinates place) =>
-        ((int)Math.Round((place.Longitude + 180) * 100, MidpointRounding.AwayFromZero), (int)Math.Round((place.Latitude + 90) * 100, MidpointRounding.AwayFromZero));
+        (
+            (int)Math.Round((place.Longitude + 180) * 100, MidpointRounding.AwayFromZero),
+            (int)Math.Round((place.Latitude + 90) * 100, MidpointRounding.AwayFromZero));
 
     /// <summary>The height that the grid takes a square for: of the wider surroundings, not of the place.</summary>
     public static double Height(Coordinates place) => SimulatedWeather.Elevation(place.Rounded(1));
@@ -43,7 +45,9 @@ internal static class NwsGrid
     /// <summary>Stations around a place, nearest first.</summary>
     public static IReadOnlyList<(string Id, Coordinates Place)> StationsNear(Coordinates place)
     {
-        var (row, column) = ((int)Math.Round((place.Latitude + 90) / StationSpacing), (int)Math.Round((place.Longitude + 180) / StationSpacing));
+        var (row, column) = (
+            (int)Math.Round((place.Latitude + 90) / StationSpacing),
+            (int)Math.Round((place.Longitude + 180) / StationSpacing));
         return
         [
             .. from north in Enumerable.Range(-1, 3)
@@ -73,7 +77,8 @@ internal static class NwsGrid
     {
         column = (column + StationsAround) % StationsAround;
         Span<char> id = ['S', '0', '0', '0', '0'];
-        for (var (number, index) = (row * StationsAround + column, 4); index > 0; number /= Digits.Length, index--) id[index] = Digits[number % Digits.Length];
+        for (var (number, index) = (row * StationsAround + column, 4); index > 0; number /= Digits.Length, index--)
+            id[index] = Digits[number % Digits.Length];
         return (new string(id), new Coordinates(row * StationSpacing - 90, column * StationSpacing - 180).Rounded(1));
     }
 }

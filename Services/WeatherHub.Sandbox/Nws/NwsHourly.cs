@@ -13,7 +13,25 @@ internal sealed record NwsHourly(bool Si, bool TemperatureAsQuantity, bool WindA
     /// <summary>How many periods there are.</summary>
     public const int Periods = 156;
 
-    private static readonly string[] Compass = ["N", "NNE", "NE", "ENE", "E", "ESE", "SE", "SSE", "S", "SSW", "SW", "WSW", "W", "WNW", "NW", "NNW"];
+    private static readonly string[] Compass =
+    [
+        "N",
+        "NNE",
+        "NE",
+        "ENE",
+        "E",
+        "ESE",
+        "SE",
+        "SSE",
+        "S",
+        "SSW",
+        "SW",
+        "WSW",
+        "W",
+        "WNW",
+        "NW",
+        "NNW",
+    ];
 
     /// <summary>Reads the request.</summary>
     public static NwsHourly Read(VendorCall call)
@@ -54,7 +72,10 @@ internal sealed record NwsHourly(bool Si, bool TemperatureAsQuantity, bool WindA
 
     private object? Wind(WeatherStep step)
     {
-        var speed = UnitConversion.Convert(step[Variable.WindSpeed], Unit.MetrePerSecond, Si || WindAsQuantity ? Unit.KilometrePerHour : Unit.MilePerHour);
+        var speed = UnitConversion.Convert(
+            step[Variable.WindSpeed],
+            Unit.MetrePerSecond,
+            Si || WindAsQuantity ? Unit.KilometrePerHour : Unit.MilePerHour);
         return WindAsQuantity ? NwsReplies.Quantity("km_h-1", VendorReply.Number(speed, 3)) : $"{speed:0} {(Si ? "km/h" : "mph")}";
     }
 }

@@ -37,7 +37,10 @@ internal static class NwsObservation
             ["windDirection"] = Measured("degree_(angle)", Math.Round(at[Variable.WindDirection] / 10) * 10, 0),
             ["windSpeed"] = Measured("km_h-1", Knots(at[Variable.WindSpeed]), 3),
             ["windGust"] = Measured("km_h-1", Knots(at[Variable.WindGust]), 3),
-            ["barometricPressure"] = Measured("Pa", 100 * at[Variable.PressureMsl] / Pressure.AtSeaLevel(1, height, at[Variable.Temperature]), 0),
+            ["barometricPressure"] = Measured(
+                "Pa",
+                100 * at[Variable.PressureMsl] / Pressure.AtSeaLevel(1, height, at[Variable.Temperature]),
+                0),
             ["seaLevelPressure"] = Measured("Pa", 100 * at[Variable.PressureMsl], 0),
             ["visibility"] = Measured("m", at[Variable.Visibility], 2),
             ["maxTemperatureLast24Hours"] = NwsReplies.Quantity("degC", null),
@@ -47,12 +50,18 @@ internal static class NwsObservation
             ["relativeHumidity"] = Measured("percent", at[Variable.RelativeHumidity], 9),
             ["windChill"] = Measured("degC", double.NaN, 1),
             ["heatIndex"] = Measured("degC", double.NaN, 1),
-            ["cloudLayers"] = new[] { new Dictionary<string, object> { ["base"] = NwsReplies.Quantity("m", 910), ["amount"] = NwsWeather.Cloud(at) } },
+            ["cloudLayers"] = new[]
+            {
+                new Dictionary<string, object> { ["base"] = NwsReplies.Quantity("m", 910), ["amount"] = NwsWeather.Cloud(at) },
+            },
         };
     }
 
     private static double Knots(double metresPerSecond) =>
-        UnitConversion.Convert(Math.Round(UnitConversion.Convert(metresPerSecond, Unit.MetrePerSecond, Unit.Knot)), Unit.Knot, Unit.KilometrePerHour);
+        UnitConversion.Convert(
+            Math.Round(UnitConversion.Convert(metresPerSecond, Unit.MetrePerSecond, Unit.Knot)),
+            Unit.Knot,
+            Unit.KilometrePerHour);
 
     private static Dictionary<string, object?> Measured(string unit, double value, int decimals)
     {

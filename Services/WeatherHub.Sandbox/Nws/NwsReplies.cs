@@ -10,7 +10,12 @@ internal static class NwsReplies
     private const string ProblemType = "application/problem+json";
 
     /// <summary>The usual order: who asks, then what, then whether it is new, then the answer.</summary>
-    public static VendorReply Answer(VendorCall call, IReadOnlyCollection<string> known, TimeSpan freshFor, DateTimeOffset modified, Func<object> body)
+    public static VendorReply Answer(
+        VendorCall call,
+        IReadOnlyCollection<string> known,
+        TimeSpan freshFor,
+        DateTimeOffset modified,
+        Func<object> body)
     {
         if (!call.HasContact) return Problem(403, "Forbidden", "Forbidden", "Identify your application, with a contact, in User-Agent.");
         if (call.Request.Query.Keys.FirstOrDefault(name => !known.Contains(name)) is { } unknown)
@@ -41,17 +46,19 @@ internal static class NwsReplies
         ProblemType);
 
     /// <summary>A GeoJSON feature.</summary>
-    public static Dictionary<string, object> Feature(string id, string kind, object geometry, Dictionary<string, object?> properties) => new()
-    {
-        ["@context"] = new object[] { "https://geojson.org/geojson-ld/geojson-context.jsonld" },
-        ["id"] = id,
-        ["type"] = "Feature",
-        ["geometry"] = geometry,
-        ["properties"] = new Dictionary<string, object?>([new("@id", id), new("@type", kind), .. properties]),
-    };
+    public static Dictionary<string, object> Feature(string id, string kind, object geometry, Dictionary<string, object?> properties) =>
+        new()
+        {
+            ["@context"] = new object[] { "https://geojson.org/geojson-ld/geojson-context.jsonld" },
+            ["id"] = id,
+            ["type"] = "Feature",
+            ["geometry"] = geometry,
+            ["properties"] = new Dictionary<string, object?>([new("@id", id), new("@type", kind), .. properties]),
+        };
 
     /// <summary>A GeoJSON point.</summary>
-    public static Dictionary<string, object> Point(Coordinates place) => new() { ["type"] = "Point", ["coordinates"] = new[] { place.Longitude, place.Latitude } };
+    public static Dictionary<string, object> Point(Coordinates place) =>
+        new() { ["type"] = "Point", ["coordinates"] = new[] { place.Longitude, place.Latitude } };
 
     /// <summary>A GeoJSON square around a place.</summary>
     public static Dictionary<string, object> Square(Coordinates place)
@@ -62,7 +69,8 @@ internal static class NwsReplies
     }
 
     /// <summary>A number with its unit.</summary>
-    public static Dictionary<string, object?> Quantity(string unit, double? value) => new() { ["unitCode"] = $"wmoUnit:{unit}", ["value"] = value };
+    public static Dictionary<string, object?> Quantity(string unit, double? value) =>
+        new() { ["unitCode"] = $"wmoUnit:{unit}", ["value"] = value };
 
     /// <summary>The ground's height with its unit.</summary>
     public static Dictionary<string, object?> Height(Coordinates place) => Quantity("m", SimulatedWeather.Elevation(place));

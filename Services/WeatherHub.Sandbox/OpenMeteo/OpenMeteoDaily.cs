@@ -50,7 +50,9 @@ internal sealed record OpenMeteoDaily(string Name, string Hourly, Func<double[],
         var units = new Dictionary<string, string> { ["time"] = request.UnixTime ? "unixtime" : "iso8601" };
         var columns = new Dictionary<string, object>
         {
-            ["time"] = Array.ConvertAll(days, day => request.UnixTime ? (object)day.ToUnixTimeSeconds() : (day + offset).UtcDateTime.ToString("yyyy-MM-dd")),
+            ["time"] = Array.ConvertAll(
+                days,
+                day => request.UnixTime ? (object)day.ToUnixTimeSeconds() : (day + offset).UtcDateTime.ToString("yyyy-MM-dd")),
         };
         foreach (var name in names)
         {
@@ -61,7 +63,10 @@ internal sealed record OpenMeteoDaily(string Name, string Hourly, Func<double[],
                 continue;
             }
 
-            var daily = All.GetValueOrDefault(name) ?? throw new OpenMeteoRefusal($"Data corrupted at path 'daily'. Cannot initialize DailyVariable from invalid String value {name}.");
+            var daily =
+                All.GetValueOrDefault(name)
+                ?? throw new OpenMeteoRefusal(
+                    $"Data corrupted at path 'daily'. Cannot initialize DailyVariable from invalid String value {name}.");
             var variable = OpenMeteoVariable.All[daily.Hourly];
             units[name] = daily.Symbol ?? request.Units.Symbol(variable);
             columns[name] = Array.ConvertAll(hours, day => daily.Symbol is null
@@ -72,12 +77,13 @@ internal sealed record OpenMeteoDaily(string Name, string Hourly, Func<double[],
         (answer["daily_units"], answer["daily"]) = (units, columns);
     }
 
-    private static object? Light(string name, (DateTimeOffset? Rise, DateTimeOffset? Set) sun, OpenMeteoRequest request, TimeSpan offset) => name switch
-    {
-        "sunrise" => sun.Rise is { } rise ? request.Label(rise, offset) : null,
-        "sunset" => sun.Set is { } set ? request.Label(set, offset) : null,
-        _ => sun is { Rise: { } up, Set: { } down } ? VendorReply.Number((down - up).TotalSeconds, 2) : null,
-    };
+    private static object? Light(string name, (DateTimeOffset? Rise, DateTimeOffset? Set) sun, OpenMeteoRequest request, TimeSpan offset) =>
+        name switch
+        {
+            "sunrise" => sun.Rise is { } rise ? request.Label(rise, offset) : null,
+            "sunset" => sun.Set is { } set ? request.Label(set, offset) : null,
+            _ => sun is { Rise: { } up, Set: { } down } ? VendorReply.Number((down - up).TotalSeconds, 2) : null,
+        };
 
     private static double Dominant(double[] directions) =>
         (double.RadiansToDegrees(Math.Atan2(

@@ -58,7 +58,12 @@ internal sealed class OpenMeteoDialect : IVendorDialect
         return answer;
     }
 
-    private static void WriteCurrent(Dictionary<string, object> answer, OpenMeteoRequest request, Coordinates place, VendorWeather sky, TimeSpan offset)
+    private static void WriteCurrent(
+        Dictionary<string, object> answer,
+        OpenMeteoRequest request,
+        Coordinates place,
+        VendorWeather sky,
+        TimeSpan offset)
     {
         var variables = Variables(request, "current");
         if (variables.Length == 0) return;
@@ -75,14 +80,25 @@ internal sealed class OpenMeteoDialect : IVendorDialect
         (answer["current_units"], answer["current"]) = (units, values);
     }
 
-    private static void WriteHourly(Dictionary<string, object> answer, OpenMeteoRequest request, Coordinates place, VendorWeather sky, TimeSpan offset)
+    private static void WriteHourly(
+        Dictionary<string, object> answer,
+        OpenMeteoRequest request,
+        Coordinates place,
+        VendorWeather sky,
+        TimeSpan offset)
     {
         var variables = Variables(request, "hourly");
-        if (variables.Length == 0) return;
-        var (first, last) = (request.FirstDay(place, sky.Now), request.FirstDay(place, sky.Now).AddDays(request.PastDays + request.ForecastDays));
-        if (request.PastHours is { } past) first = sky.Now.Floor(Instants.Hour).AddHours(-past);
-        else if (request.ForecastHours is not null && request.PastDays == 0) first = sky.Now.Floor(Instants.Hour);
-        if (request.ForecastHours is { } ahead) last = sky.Now.Floor(Instants.Hour).AddHours(ahead);
+        if (variables.Length == 0)
+            return;
+        var (first, last) = (
+            request.FirstDay(place, sky.Now),
+            request.FirstDay(place, sky.Now).AddDays(request.PastDays + request.ForecastDays));
+        if (request.PastHours is { } past)
+            first = sky.Now.Floor(Instants.Hour).AddHours(-past);
+        else if (request.ForecastHours is not null && request.PastDays == 0)
+            first = sky.Now.Floor(Instants.Hour);
+        if (request.ForecastHours is { } ahead)
+            last = sky.Now.Floor(Instants.Hour).AddHours(ahead);
 
         var hours = new OpenMeteoHours(place, sky, first, Math.Max(0, (int)(last - first).TotalHours));
         var units = new Dictionary<string, string> { ["time"] = TimeUnit(request) };
@@ -97,11 +113,20 @@ internal sealed class OpenMeteoDialect : IVendorDialect
     }
 
     private static OpenMeteoVariable[] Variables(OpenMeteoRequest request, string block) =>
-        [.. request.Wanted[block].Select(name => OpenMeteoVariable.All.GetValueOrDefault(name)
-            ?? throw new OpenMeteoRefusal($"Data corrupted at path '{block}'. Cannot initialize WeatherVariable from invalid String value {name}."))];
+        [
+            .. request
+                .Wanted[block]
+                .Select(name =>
+                    OpenMeteoVariable.All.GetValueOrDefault(name)
+                    ?? throw new OpenMeteoRefusal(
+                        $"Data corrupted at path '{block}'. Cannot initialize WeatherVariable from invalid String value {name}.")),
+        ];
 
     private static string TimeUnit(OpenMeteoRequest request) => request.UnixTime ? "unixtime" : "iso8601";
 
     private static VendorReply Refuse(int status, string reason) =>
-        VendorReply.Json(new Dictionary<string, object> { ["error"] = true, ["reason"] = reason }, status, "application/json; charset=utf-8");
+        VendorReply.Json(
+            new Dictionary<string, object> { ["error"] = true, ["reason"] = reason },
+            status,
+            "application/json; charset=utf-8");
 }

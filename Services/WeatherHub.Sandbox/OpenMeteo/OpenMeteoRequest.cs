@@ -95,9 +95,15 @@ internal sealed record OpenMeteoRequest
         select (block, name);
 
     private static List<double> Numbers(VendorCall call, string name) =>
-        [.. (call.Query(name) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Select(text =>
-            double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
-                ? number : throw new OpenMeteoRefusal($"Data corrupted at path '{name}'. Cannot initialize Float from invalid String value {text}."))];
+        [
+            .. (call.Query(name) ?? "")
+                .Split(',', StringSplitOptions.RemoveEmptyEntries)
+                .Select(text =>
+                    double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+                        ? number
+                        : throw new OpenMeteoRefusal(
+                            $"Data corrupted at path '{name}'. Cannot initialize Float from invalid String value {text}.")),
+        ];
 
     private static int? Whole(VendorCall call, string name, int least, int most) => call.Query(name) switch
     {

@@ -10,14 +10,21 @@ namespace WeatherHub.Sandbox.OpenMeteo;
 internal sealed record OpenMeteoUnits(Unit Temperature, Unit Speed, bool Imperial)
 {
     /// <summary>The symbol of a variable's unit.</summary>
-    public string Symbol(OpenMeteoVariable variable) => variable.Quantity switch
-    {
-        OpenMeteoQuantity.Temperature => Temperature == Unit.Celsius ? "°C" : "°F",
-        OpenMeteoQuantity.Speed => Speed switch { Unit.MetrePerSecond => "m/s", Unit.MilePerHour => "mp/h", Unit.Knot => "kn", _ => "km/h" },
-        OpenMeteoQuantity.Water or OpenMeteoQuantity.Snow when Imperial => "inch",
-        OpenMeteoQuantity.Length or OpenMeteoQuantity.SnowDepth when Imperial => "ft",
-        _ => variable.Symbol,
-    };
+    public string Symbol(OpenMeteoVariable variable) =>
+        variable.Quantity switch
+        {
+            OpenMeteoQuantity.Temperature => Temperature == Unit.Celsius ? "°C" : "°F",
+            OpenMeteoQuantity.Speed => Speed switch
+            {
+                Unit.MetrePerSecond => "m/s",
+                Unit.MilePerHour => "mp/h",
+                Unit.Knot => "kn",
+                _ => "km/h",
+            },
+            OpenMeteoQuantity.Water or OpenMeteoQuantity.Snow when Imperial => "inch",
+            OpenMeteoQuantity.Length or OpenMeteoQuantity.SnowDepth when Imperial => "ft",
+            _ => variable.Symbol,
+        };
 
     /// <summary>A value in the unit asked for, rounded as the vendor rounds it.</summary>
     public double? Express(OpenMeteoVariable variable, double value) => variable.Quantity switch
@@ -54,9 +61,11 @@ internal sealed record OpenMeteoUnits(Unit Temperature, Unit Speed, bool Imperia
             var other => throw Unknown("precipitation_unit", other),
         });
 
-    private static double? Round(double value, Unit from, Unit to, int decimals) => VendorReply.Number(UnitConversion.Convert(value, from, to), decimals);
+    private static double? Round(double value, Unit from, Unit to, int decimals) =>
+        VendorReply.Number(UnitConversion.Convert(value, from, to), decimals);
 
-    private static OpenMeteoRefusal Unknown(string parameter, string value) => new($"Cannot initialize {parameter} from invalid String value {value}.");
+    private static OpenMeteoRefusal Unknown(string parameter, string value) =>
+        new($"Cannot initialize {parameter} from invalid String value {value}.");
 }
 
 /// <summary>A request that the vendor answers with <c>{"error":true,"reason":…}</c> and status 400.</summary>

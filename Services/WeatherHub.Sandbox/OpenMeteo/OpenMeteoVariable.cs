@@ -15,10 +15,16 @@ internal enum OpenMeteoQuantity { Fixed, Temperature, Speed, Water, Snow, Length
 /// <param name="Of">The value, in canonical units.</param>
 /// <param name="Quantity">Which request parameter sets the unit.</param>
 internal sealed record OpenMeteoVariable(
-    string Name, string Symbol, int Decimals, bool Preceding, Func<WeatherStep, double> Of, OpenMeteoQuantity Quantity = OpenMeteoQuantity.Fixed)
+    string Name,
+    string Symbol,
+    int Decimals,
+    bool Preceding,
+    Func<WeatherStep, double> Of,
+    OpenMeteoQuantity Quantity = OpenMeteoQuantity.Fixed)
 {
     /// <summary>Every variable that is simulated, by name.</summary>
-    public static IReadOnlyDictionary<string, OpenMeteoVariable> All { get; } = Table().ToDictionary(variable => variable.Name, StringComparer.Ordinal);
+    public static IReadOnlyDictionary<string, OpenMeteoVariable> All { get; } =
+        Table().ToDictionary(variable => variable.Name, StringComparer.Ordinal);
 
     private static IEnumerable<OpenMeteoVariable> Table()
     {
@@ -27,7 +33,12 @@ internal sealed record OpenMeteoVariable(
         yield return new("apparent_temperature", "°C", 1, false, step => step[Variable.ApparentTemperature], OpenMeteoQuantity.Temperature);
         yield return new("relative_humidity_2m", "%", 0, false, step => step[Variable.RelativeHumidity]);
         yield return new("pressure_msl", "hPa", 1, false, step => step[Variable.PressureMsl]);
-        yield return new("surface_pressure", "hPa", 1, false, step => step[Variable.PressureMsl] / Pressure.AtSeaLevel(1, 150, step[Variable.Temperature]));
+        yield return new(
+            "surface_pressure",
+            "hPa",
+            1,
+            false,
+            step => step[Variable.PressureMsl] / Pressure.AtSeaLevel(1, 150, step[Variable.Temperature]));
         yield return new("cloud_cover", "%", 0, false, step => step[Variable.CloudCover]);
         yield return new("cloud_cover_low", "%", 0, false, step => step[Variable.CloudCover] * 0.8);
         yield return new("cloud_cover_mid", "%", 0, false, step => step[Variable.CloudCover] * 0.6);
@@ -49,7 +60,13 @@ internal sealed record OpenMeteoVariable(
         yield return new("shortwave_radiation", "W/m²", 1, true, step => step[Variable.ShortwaveRadiation]);
         yield return new("sunshine_duration", "s", 2, true, step => step.Length.TotalSeconds * Sunshine(step));
         yield return new("cape", "J/kg", 1, false, step => 20 * step[Variable.ThunderProbability]);
-        yield return new("freezing_level_height", "m", 1, false, step => Math.Max(0, step[Variable.Temperature] / 0.0065), OpenMeteoQuantity.Length);
+        yield return new(
+            "freezing_level_height",
+            "m",
+            1,
+            false,
+            step => Math.Max(0, step[Variable.Temperature] / 0.0065),
+            OpenMeteoQuantity.Length);
     }
 
     private static double Sunshine(WeatherStep step) => step[Variable.ShortwaveRadiation] < 120 ? 0 : 1 - step[Variable.CloudCover] / 100;

@@ -37,7 +37,10 @@ internal readonly record struct Air(
 
     /// <summary>m: less in rain, much less in fog.</summary>
     public double Visibility =>
-        Math.Clamp(32_000 * (1 - 0.4 * CloudCover / 100) / (1 + 0.8 * Rate) * (1 - 0.97 * Math.Clamp((RelativeHumidity - 92) / 6, 0, 1)), 150, 32_000);
+        Math.Clamp(
+            32_000 * (1 - 0.4 * CloudCover / 100) / (1 + 0.8 * Rate) * (1 - 0.97 * Math.Clamp((RelativeHumidity - 92) / 6, 0, 1)),
+            150,
+            32_000);
 
     /// <summary>The air so many metres above the ground of the place: colder and damper, saturated at most.</summary>
     public Air Above(double metres)
@@ -45,7 +48,11 @@ internal readonly record struct Air(
         if (metres == 0) return this;
         var temperature = Temperature - TemperatureFall * metres / 1000;
         var dewPoint = DewPoint - DewPointFall * metres / 1000;
-        return this with { Temperature = temperature, RelativeHumidity = dewPoint >= temperature ? 100 : 100 * Vapour(dewPoint) / Vapour(temperature) };
+        return this with
+        {
+            Temperature = temperature,
+            RelativeHumidity = dewPoint >= temperature ? 100 : 100 * Vapour(dewPoint) / Vapour(temperature),
+        };
     }
 
     /// <summary>The air at the ground at an instant.</summary>
@@ -61,8 +68,13 @@ internal readonly record struct Air(
 
         var latitude = double.DegreesToRadians(place.Latitude);
         var polar = Math.Abs(Math.Sin(latitude));
-        var season = Math.Sign(place.Latitude) * Math.Cos(2 * Math.PI * (instant.UtcDateTime.DayOfYear - 1 + instant.UtcDateTime.TimeOfDay.TotalDays - 200) / 365.25);
-        var temperature = 28 - 40 * Math.Pow(polar, 3) + 16 * polar * season
+        var season =
+            Math.Sign(place.Latitude)
+            * Math.Cos(2 * Math.PI * (instant.UtcDateTime.DayOfYear - 1 + instant.UtcDateTime.TimeOfDay.TotalDays - 200) / 365.25);
+        var temperature =
+            28
+            - 40 * Math.Pow(polar, 3)
+            + 16 * polar * season
             + 5.5 * Math.Sqrt(Math.Cos(latitude)) * (1 - 0.6 * cover) * warmth
             + 6 * fronts.Side
             + Signature(place, hours, seed, 0.3, 1);
@@ -70,7 +82,13 @@ internal readonly record struct Air(
         var pressure = 1016 + 6 * fronts.Storminess * fronts.Ripple - 23 * fronts.Nearness - 2 * fronts.Side
             + 0.8 * tropics * Math.Cos(4 * Math.PI * (solarHour - 10) / 24)
             + Signature(place, hours, seed, 0.2, 2);
-        return new(Math.Clamp(temperature, -75, 50), Math.Clamp(humidity, 12, 99.5), Math.Clamp(pressure, 960, 1050), wetness, fronts, warmth);
+        return new(
+            Math.Clamp(temperature, -75, 50),
+            Math.Clamp(humidity, 12, 99.5),
+            Math.Clamp(pressure, 960, 1050),
+            wetness,
+            fronts,
+            warmth);
     }
 
     /// <summary>Saturation vapour pressure over water as a multiple of that at 0 °C (Magnus).</summary>

@@ -30,7 +30,9 @@ internal static class Noise
 
     /// <summary>A key for the hundredth of a degree that a place lies in: the hub's cell.</summary>
     public static long Key(Coordinates place) =>
-        Key((long)Math.Round(place.Latitude * 100, MidpointRounding.AwayFromZero), (long)Math.Round(place.Longitude * 100, MidpointRounding.AwayFromZero));
+        Key(
+            (long)Math.Round(place.Latitude * 100, MidpointRounding.AwayFromZero),
+            (long)Math.Round(place.Longitude * 100, MidpointRounding.AwayFromZero));
 
     /// <summary>Between 0 and 1.</summary>
     public static double Unit(long key) => (double)((ulong)Key(key) >> 11) / (1UL << 53);

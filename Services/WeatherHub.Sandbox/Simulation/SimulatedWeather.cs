@@ -54,7 +54,10 @@ internal sealed class SimulatedWeather(long seed)
         Set(values, Variable.Temperature, felt.Temperature);
         Set(values, Variable.DewPoint, felt.DewPoint);
         Set(values, Variable.RelativeHumidity, felt.RelativeHumidity);
-        Set(values, Variable.ApparentTemperature, Humidity.ApparentTemperature(felt.Temperature, felt.RelativeHumidity, values[(int)Variable.WindSpeed]));
+        Set(
+            values,
+            Variable.ApparentTemperature,
+            Humidity.ApparentTemperature(felt.Temperature, felt.RelativeHumidity, values[(int)Variable.WindSpeed]));
         Set(values, Variable.PressureMsl, air.PressureMsl);
         Set(values, Variable.CloudCover, air.CloudCover);
         Set(values, Variable.Visibility, air.Visibility);

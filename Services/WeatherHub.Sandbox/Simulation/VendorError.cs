@@ -35,10 +35,15 @@ internal sealed class VendorError(string vendor, double noise, long seed)
             Bound(Variable.RelativeHumidity);
             var (temperature, humidity) = (values[(int)Variable.Temperature], values[(int)Variable.RelativeHumidity]);
             values[(int)Variable.DewPoint] = Humidity.DewPoint(temperature, humidity);
-            values[(int)Variable.ApparentTemperature] = Humidity.ApparentTemperature(temperature, humidity, values[(int)Variable.WindSpeed]);
-            foreach (var facts in VariableFacts.All) Bound(facts.Variable);
+            values[(int)Variable.ApparentTemperature] = Humidity.ApparentTemperature(
+                temperature,
+                humidity,
+                values[(int)Variable.WindSpeed]);
+            foreach (var facts in VariableFacts.All)
+                Bound(facts.Variable);
 
-            void Add(Variable variable, double share) => values[(int)variable] += share * VariableFacts.Of(variable).ErrorScale * Error(variable);
+            void Add(Variable variable, double share) =>
+                values[(int)variable] += share * VariableFacts.Of(variable).ErrorScale * Error(variable);
 
             void Scale(double share, params ReadOnlySpan<Variable> together)
             {
@@ -46,10 +51,16 @@ internal sealed class VendorError(string vendor, double noise, long seed)
             }
 
             void Bound(Variable variable) =>
-                values[(int)variable] = Math.Clamp(values[(int)variable], VariableFacts.Of(variable).Minimum, VariableFacts.Of(variable).Maximum);
+                values[(int)variable] = Math.Clamp(
+                    values[(int)variable],
+                    VariableFacts.Of(variable).Minimum,
+                    VariableFacts.Of(variable).Maximum);
         });
 
         double Error(Variable variable) =>
-            noise * (0.4 * Noise.Signed(Noise.Key(key, (long)variable)) + (0.3 + 0.15 * lead) * Noise.Smooth(Noise.Key(local, (long)variable), valid, 6));
+            noise
+            * (
+                0.4 * Noise.Signed(Noise.Key(key, (long)variable))
+                + (0.3 + 0.15 * lead) * Noise.Smooth(Noise.Key(local, (long)variable), valid, 6));
     }
 }

@@ -14,7 +14,13 @@ namespace WeatherHub.Sandbox.Simulation;
 /// <param name="now">When the vendor was asked; the moment it froze, when it is frozen.</param>
 /// <param name="wind">In which unit of speed the vendor answers, so that the wrong one is another.</param>
 /// <param name="height">For how many metres above the sea; null for the ground of each place.</param>
-internal sealed class VendorWeather(SimulatedWeather truth, VendorError error, VendorFaults faults, DateTimeOffset now, Unit wind, double? height = null)
+internal sealed class VendorWeather(
+    SimulatedWeather truth,
+    VendorError error,
+    VendorFaults faults,
+    DateTimeOffset now,
+    Unit wind,
+    double? height = null)
 {
     /// <summary>The vendor's own now.</summary>
     public DateTimeOffset Now => now;
@@ -68,7 +74,8 @@ internal sealed class VendorWeather(SimulatedWeather truth, VendorError error, V
         yield return (Variable.Visibility, Unit.Metre, Unit.Foot);
 
         // Declared m/s: km/h in numbers, and the other way round.
-        var (from, to) = wind == Unit.MetrePerSecond ? (Unit.MetrePerSecond, Unit.KilometrePerHour) : (Unit.KilometrePerHour, Unit.MetrePerSecond);
+        var (from, to) =
+            wind == Unit.MetrePerSecond ? (Unit.MetrePerSecond, Unit.KilometrePerHour) : (Unit.KilometrePerHour, Unit.MetrePerSecond);
         yield return (Variable.WindSpeed, from, to);
         yield return (Variable.WindGust, from, to);
     }

@@ -23,7 +23,9 @@ internal sealed class WeatherStep(DateTimeOffset start, TimeSpan length, double[
 
     /// <summary>The share of the precipitation that falls as snow, 0 to 1.</summary>
     public double SnowShare =>
-        this[Variable.Precipitation] > 0 ? Math.Min(1, this[Variable.Snowfall] / (SimulatedWeather.SnowDepth * this[Variable.Precipitation])) : 0;
+        this[Variable.Precipitation] > 0
+            ? Math.Min(1, this[Variable.Snowfall] / (SimulatedWeather.SnowDepth * this[Variable.Precipitation]))
+            : 0;
 
     /// <summary>What falls, in mm an hour.</summary>
     public double Rate => this[Variable.Precipitation] / length.TotalHours;

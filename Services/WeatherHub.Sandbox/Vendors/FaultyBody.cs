@@ -29,7 +29,8 @@ internal static class FaultyBody
         {
             BodyFault.Bomb => PackedAsync(context.Response, CompressionBomb.Bytes, context.RequestAborted),
             BodyFault.Drip => DripAsync(context.Response, spoilt.Body, clock, context.RequestAborted),
-            _ when spoilt.Body.Length > WorthCompressing && context.Request.Headers.AcceptEncoding.ToString().Contains("gzip", StringComparison.OrdinalIgnoreCase) =>
+            _ when spoilt.Body.Length > WorthCompressing
+                    && context.Request.Headers.AcceptEncoding.ToString().Contains("gzip", StringComparison.OrdinalIgnoreCase) =>
                 PackedAsync(context.Response, Pack(spoilt.Body), context.RequestAborted),
             _ => PlainAsync(context.Response, spoilt.Body, context.RequestAborted),
         };

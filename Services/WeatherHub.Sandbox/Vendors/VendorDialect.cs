@@ -38,7 +38,9 @@ internal sealed record VendorCall(HttpRequest Request, VendorWeather Sky, DateTi
     public string? Query(string name) => Request.Query.TryGetValue(name, out var values) && values.Count > 0 ? values[^1] : null;
 
     /// <summary>Whether the caller says who it is and whom to write to, as vendors without keys demand.</summary>
-    public bool HasContact => Request.Headers.UserAgent.ToString() is { Length: > 0 } agent && (agent.Contains('@') || agent.Contains("://", StringComparison.Ordinal));
+    public bool HasContact =>
+        Request.Headers.UserAgent.ToString() is { Length: > 0 } agent
+        && (agent.Contains('@') || agent.Contains("://", StringComparison.Ordinal));
 
     /// <summary>Whether the caller already holds what was last modified then.</summary>
     public bool Holds(DateTimeOffset modified) =>

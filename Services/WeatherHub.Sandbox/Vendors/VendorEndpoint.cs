@@ -22,7 +22,8 @@ internal sealed class VendorEndpoint(SandboxClock clock)
         var reply = faults.Status is >= 400 and var broken
             ? vendor.Dialect.Failure(broken)
             : endpoint.Answer(new VendorCall(context.Request, vendor.Sky(now), now));
-        if (faults.Status is { } status) reply = reply with { Status = status, Body = status is 204 or (>= 300 and < 400) ? [] : reply.Body };
+        if (faults.Status is { } status)
+            reply = reply with { Status = status, Body = status is 204 or (>= 300 and < 400) ? [] : reply.Body };
 
         // The server's own Date would stay behind when the sandbox's clock is moved.
         context.Response.Headers.Date = now.ToString("R");

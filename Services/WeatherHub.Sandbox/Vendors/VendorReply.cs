@@ -21,7 +21,10 @@ internal sealed record VendorReply(int Status, string ContentType, byte[] Body)
 
     /// <summary>A page for people.</summary>
     public static VendorReply Html(int status, string title) =>
-        new(status, "text/html; charset=utf-8", Encoding.UTF8.GetBytes($"<!DOCTYPE html><html><head><title>{title}</title></head><body><h1>{title}</h1></body></html>\n"));
+        new(
+            status,
+            "text/html; charset=utf-8",
+            Encoding.UTF8.GetBytes($"<!DOCTYPE html><html><head><title>{title}</title></head><body><h1>{title}</h1></body></html>\n"));
 
     /// <summary>A number as JSON has it: null when it was not said.</summary>
     public static double? Number(double value, int decimals) =>

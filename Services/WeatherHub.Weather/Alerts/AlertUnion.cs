@@ -20,7 +20,8 @@ public static class AlertUnion
     {
         ArgumentNullException.ThrowIfNull(reports);
         var said = (from report in reports from alert in report.Alerts select (report.Provider, Alert: alert)).ToList();
-        var replaced = said.SelectMany(one => one.Alert.References.Where(id => id != one.Alert.Identifier)).ToHashSet(StringComparer.Ordinal);
+        var replaced = said.SelectMany(one => one.Alert.References.Where(id => id != one.Alert.Identifier))
+            .ToHashSet(StringComparer.Ordinal);
         List<Group> groups = [];
         foreach (var (provider, alert) in said)
         {

@@ -89,7 +89,11 @@ public static class ForecastMerge
         List<MemberSeries> series = [];
         foreach (var member in ensemble.Members)
             if (member.ColumnOf(variable, 0) is not null)
-                series.Add(new MemberSeries(member.Provider, member.Lineage, [.. Enumerable.Range(first, count).Select(step => member.At(variable, step))]));
+                series.Add(
+                    new MemberSeries(
+                        member.Provider,
+                        member.Lineage,
+                        [.. Enumerable.Range(first, count).Select(step => member.At(variable, step))]));
         return series;
     }
 }

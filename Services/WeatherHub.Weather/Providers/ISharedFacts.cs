@@ -24,5 +24,11 @@ public interface ISharedFacts
 /// <param name="Read">Reads what was spelled; null for what cannot be read, which is asked for again.</param>
 /// <param name="Life">How long it holds good.</param>
 /// <typeparam name="T">What it is.</typeparam>
-public sealed record SharedFact<T>(string Vendor, string Name, Func<Task<T>> Ask, Func<T, string> Write, Func<string, T?> Read, Func<T, TimeSpan> Life)
+public sealed record SharedFact<T>(
+    string Vendor,
+    string Name,
+    Func<Task<T>> Ask,
+    Func<T, string> Write,
+    Func<string, T?> Read,
+    Func<T, TimeSpan> Life)
     where T : class;

@@ -33,7 +33,8 @@ public static class ProviderSources
     {
         ArgumentNullException.ThrowIfNull(provider);
         ArgumentNullException.ThrowIfNull(query);
-        var source = provider.SourceOf(query.Kind) ?? throw new ArgumentException($"{provider.Profile.Id} has no {query.Kind}", nameof(query));
+        var source =
+            provider.SourceOf(query.Kind) ?? throw new ArgumentException($"{provider.Profile.Id} has no {query.Kind}", nameof(query));
         return source.FetchAsync(query, cancellationToken);
     }
 }

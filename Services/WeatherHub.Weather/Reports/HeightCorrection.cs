@@ -16,7 +16,13 @@ public sealed record HeightCorrected(Report Report, double? LeftOut);
 /// </summary>
 public static class HeightCorrection
 {
-    private static readonly Variable[] Thermal = [Variable.Temperature, Variable.DewPoint, Variable.RelativeHumidity, Variable.ApparentTemperature];
+    private static readonly Variable[] Thermal =
+    [
+        Variable.Temperature,
+        Variable.DewPoint,
+        Variable.RelativeHumidity,
+        Variable.ApparentTemperature,
+    ];
 
     /// <summary>Brings a report to a height; without one it stays as it is.</summary>
     public static HeightCorrected Bring(Report report, ReferenceHeight? to)
@@ -79,7 +85,10 @@ public static class HeightCorrection
         return day with { TemperatureMax = Bring(day.TemperatureMax), TemperatureMin = Bring(day.TemperatureMin) };
 
         double? Bring(double? temperature) =>
-            rule.Apply(new MoistAir(temperature ?? double.NaN, double.NaN, double.NaN, double.NaN), own).Temperature is var value && !double.IsNaN(value) ? value : null;
+            rule.Apply(new MoistAir(temperature ?? double.NaN, double.NaN, double.NaN, double.NaN), own).Temperature is var value
+            && !double.IsNaN(value)
+                ? value
+                : null;
     }
 
     /// <summary>What becomes of values for a height, and what became of any so far.</summary>
@@ -103,6 +112,9 @@ public static class HeightCorrection
         }
 
         private static bool IsNothing(MoistAir air) =>
-            double.IsNaN(air.Temperature) && double.IsNaN(air.DewPoint) && double.IsNaN(air.RelativeHumidity) && double.IsNaN(air.ApparentTemperature);
+            double.IsNaN(air.Temperature)
+            && double.IsNaN(air.DewPoint)
+            && double.IsNaN(air.RelativeHumidity)
+            && double.IsNaN(air.ApparentTemperature);
     }
 }

@@ -16,7 +16,8 @@ public sealed record Reported(Report Report, bool Stale, FaultKind? Fault = null
 /// <param name="ReportKind">What was wanted.</param>
 /// <param name="Reason">Why not.</param>
 /// <param name="RetryAfter">When it may be asked, where that is known.</param>
-public sealed record Skipped(string Provider, ReportKind ReportKind, SkipReason Reason, TimeSpan? RetryAfter = null) : Outcome(Provider, ReportKind);
+public sealed record Skipped(string Provider, ReportKind ReportKind, SkipReason Reason, TimeSpan? RetryAfter = null)
+    : Outcome(Provider, ReportKind);
 
 /// <summary>The vendor was asked and contributed nothing.</summary>
 /// <param name="Provider">The vendor's id.</param>
@@ -24,7 +25,8 @@ public sealed record Skipped(string Provider, ReportKind ReportKind, SkipReason 
 /// <param name="Kind">What went wrong.</param>
 /// <param name="Took">How long it took.</param>
 /// <param name="RetryAfter">When to ask again, where the vendor or the circuit says so.</param>
-public sealed record Failed(string Provider, ReportKind ReportKind, FaultKind Kind, TimeSpan Took, TimeSpan? RetryAfter = null) : Outcome(Provider, ReportKind)
+public sealed record Failed(string Provider, ReportKind ReportKind, FaultKind Kind, TimeSpan Took, TimeSpan? RetryAfter = null)
+    : Outcome(Provider, ReportKind)
 {
     /// <summary>What caused it, for who operates the hub; null where the kind says all there is to say.</summary>
     public FaultCause? Cause { get; init; }

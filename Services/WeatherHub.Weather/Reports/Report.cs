@@ -62,7 +62,10 @@ public sealed record Report
     /// Whether its temperatures are all impossible where an earlier report had possible ones: the vendor is broken, and the earlier report says more.
     /// </summary>
     public bool LostTemperature(Report? earlier) =>
-        earlier is not null && earlier.HasTemperature && !HasTemperature && Rejections.Any(rejection => rejection.Variable == Variable.Temperature);
+        earlier is not null
+        && earlier.HasTemperature
+        && !HasTemperature
+        && Rejections.Any(rejection => rejection.Variable == Variable.Temperature);
 
     private bool HasTemperature => Hourly?[Variable.Temperature] is not null || Current?.Values.ContainsKey(Variable.Temperature) == true;
 

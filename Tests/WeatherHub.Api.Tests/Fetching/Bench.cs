@@ -19,7 +19,10 @@ internal sealed class Bench : IDisposable
         var collection = new ServiceCollection();
         collection.AddLogging().AddMetrics();
         collection.AddSingleton<IConfiguration>(
-            new ConfigurationBuilder().AddInMemoryCollection([new("Hub:FanOut:FirstDeadline", "00:00:00")]).AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value))).Build());
+            new ConfigurationBuilder()
+                .AddInMemoryCollection([new("Hub:FanOut:FirstDeadline", "00:00:00")])
+                .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)))
+                .Build());
         collection.AddSingleton<TimeProvider>(Clock);
         collection.AddSingleton<Merging>(Sample.Merge);
         foreach (var vendor in Vendors) collection.AddSingleton<IWeatherProvider>(vendor);

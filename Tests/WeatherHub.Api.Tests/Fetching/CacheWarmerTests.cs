@@ -21,7 +21,8 @@ public sealed class CacheWarmerTests
         using var young = Replica(redis);
         var cache = young.The<ReportCache>();
 
-        await FanOutTests.Until(() => old.The<SharedReports>().FindAsync(ReportKey.Of("vendor-a", query)).GetAwaiter().GetResult() is not null);
+        await FanOutTests.Until(() =>
+            old.The<SharedReports>().FindAsync(ReportKey.Of("vendor-a", query)).GetAwaiter().GetResult() is not null);
         await Places(old).TellAsync();
         Assert.That(cache.Find(ReportKey.Of("vendor-a", query)), Is.Null);
         Assert.That(await Places(young).PreloadAsync(), Is.True);

@@ -26,7 +26,11 @@ internal sealed class ConsensusMeterTests
         listener.Start();
 
         var forecast = Vendors.Merge(Sample.Request()).Forecast!;
-        meter.Merged(forecast with { Notices = [.. forecast.Notices, new MergeNotice(MergeNotice.Suspect, "beta", "/hourly/windSpeed", "")] });
+        meter.Merged(
+            forecast with
+            {
+                Notices = [.. forecast.Notices, new MergeNotice(MergeNotice.Suspect, "beta", "/hourly/windSpeed", "")],
+            });
 
         Assert.That(told["weatherhub.consensus.provider.count temperature"], Is.EqualTo(3));
         Assert.That(told["weatherhub.consensus.provider.count windSpeed"], Is.Zero);

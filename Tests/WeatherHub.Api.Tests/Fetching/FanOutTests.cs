@@ -25,7 +25,8 @@ public sealed class FanOutTests
         Assert.That(answer.FanOut, Is.EqualTo(TimeSpan.FromSeconds(1)));
 
         bool Answered(int vendor) =>
-            bench.Vendors[vendor].Asked.FirstOrDefault() is { } query && bench.The<FetchPipeline>().Fresh(new FetchRequest(bench.Vendors[vendor], query)) is not null;
+            bench.Vendors[vendor].Asked.FirstOrDefault() is { } query
+            && bench.The<FetchPipeline>().Fresh(new FetchRequest(bench.Vendors[vendor], query)) is not null;
     }
 
     [Test]
@@ -61,9 +62,13 @@ public sealed class FanOutTests
 
         Assert.That(answer.Outcomes, Has.Count.EqualTo(6));
         Assert.That(answer.Outcomes.Take(2).Cast<Skipped>().Select(skipped => skipped.Reason), Has.All.EqualTo(SkipReason.Disabled));
-        Assert.That(answer.Outcomes.Skip(2).Take(2).Cast<Skipped>().Select(skipped => skipped.Reason), Has.All.EqualTo(SkipReason.Unsupported));
+        Assert.That(
+            answer.Outcomes.Skip(2).Take(2).Cast<Skipped>().Select(skipped => skipped.Reason),
+            Has.All.EqualTo(SkipReason.Unsupported));
         Assert.That(answer.Outcomes.Skip(4), Has.All.InstanceOf<Reported>());
-        Assert.That(answer.Outcomes.Select(outcome => outcome.ReportKind), Is.EqualTo(Enumerable.Repeat(new[] { ReportKind.Forecast, ReportKind.Current }, 3).SelectMany(p => p)));
+        Assert.That(
+            answer.Outcomes.Select(outcome => outcome.ReportKind),
+            Is.EqualTo(Enumerable.Repeat(new[] { ReportKind.Forecast, ReportKind.Current }, 3).SelectMany(p => p)));
         Assert.That(bench.Vendors[0].Calls + bench.Vendors[1].Calls, Is.Zero);
     }
 
@@ -82,7 +87,9 @@ public sealed class FanOutTests
         using var bench = new Bench(vendors: 1);
         await bench.AskAsync(Sample.Request() with { Elevation = 34.4 });
         await bench.AskAsync(Sample.Request() with { Elevation = 31.9, Place = new Coordinates(52.5201, 13.4099) });
-        Assert.That(bench.Vendors[0].Asked.Select(query => (query.Cell, query.Elevation)), Is.EqualTo(new[] { (new Coordinates(52.52, 13.41), (double?)30) }));
+        Assert.That(
+            bench.Vendors[0].Asked.Select(query => (query.Cell, query.Elevation)),
+            Is.EqualTo(new[] { (new Coordinates(52.52, 13.41), (double?)30) }));
     }
 
     [Test]
@@ -90,7 +97,8 @@ public sealed class FanOutTests
     {
         using var bench = new Bench(vendors: 2);
         bench.Vendors[1].Profile = bench.Vendors[1].Profile with { TakesElevation = false };
-        foreach (var elevation in new double?[] { null, 30, 700, 3000 }) await bench.AskAsync(Sample.Request() with { Elevation = elevation });
+        foreach (var elevation in new double?[] { null, 30, 700, 3000 })
+            await bench.AskAsync(Sample.Request() with { Elevation = elevation });
         Assert.That(bench.Vendors[0].Asked.Select(query => query.Elevation), Is.EqualTo(new double?[] { null, 30, 700, 3000 }));
         Assert.That(bench.Vendors[1].Asked.Select(query => query.Elevation), Is.EqualTo(new double?[] { null }));
     }

@@ -29,8 +29,10 @@ internal sealed class HealthLogTests
     [Test]
     public void A_vendor_that_goes_down_is_told_once_with_its_cause_and_once_that_it_is_back()
     {
-        for (var call = 0; call < 50; call++) pulse.Heard(Vendor, Fails(FaultKind.Network, new FaultCause("connection_refused", "api.example.org")));
-        for (var call = 0; call < 50; call++) pulse.Heard(Vendor, Reports());
+        for (var call = 0; call < 50; call++)
+            pulse.Heard(Vendor, Fails(FaultKind.Network, new FaultCause("connection_refused", "api.example.org")));
+        for (var call = 0; call < 50; call++)
+            pulse.Heard(Vendor, Reports());
 
         Assert.That(log.From(LogLevel.Trace), Is.EqualTo(new[]
         {
@@ -66,7 +68,9 @@ internal sealed class HealthLogTests
     [Test]
     public async Task A_vendor_that_refuses_by_rate_is_told_once_with_until_when_it_is_left_alone()
     {
-        using var bench = new Bench(vendors: 1, configure: services => services.AddLogging(logging => logging.ClearProviders().AddProvider(log)));
+        using var bench = new Bench(
+            vendors: 1,
+            configure: services => services.AddLogging(logging => logging.ClearProviders().AddProvider(log)));
         bench.Vendors[0].Fails(FaultKind.RateLimited, TimeSpan.FromSeconds(120));
         for (var minute = 0; minute < 10; minute++)
         {
@@ -97,7 +101,8 @@ internal sealed class HealthLogTests
         Assert.That(log.From(LogLevel.Warning), Has.Count.EqualTo(4));
     }
 
-    private static Failed Fails(FaultKind kind, FaultCause? cause) => new(Vendor, ReportKind.Forecast, kind, TimeSpan.Zero) { Cause = cause };
+    private static Failed Fails(FaultKind kind, FaultCause? cause) =>
+        new(Vendor, ReportKind.Forecast, kind, TimeSpan.Zero) { Cause = cause };
 
     private static Reported Reports() => Contract.Answers.Reported(Vendor);
 }

@@ -45,7 +45,9 @@ public sealed class MaxAgeTests
         await bench.AskAsync();
         bench.Clock.Advance(TimeSpan.FromHours(2));
         bench.Vendors[0].Fails(FaultKind.Network);
-        Assert.That((await bench.AskAsync(Sample.Request() with { MaxAge = TimeSpan.FromHours(3) })).Outcomes[0], Is.InstanceOf<Reported>());
+        Assert.That(
+            (await bench.AskAsync(Sample.Request() with { MaxAge = TimeSpan.FromHours(3) })).Outcomes[0],
+            Is.InstanceOf<Reported>());
         Assert.That((await bench.AskAsync(Sample.Request() with { MaxAge = TimeSpan.FromHours(1) })).Outcomes[0], Is.InstanceOf<Failed>());
     }
 

@@ -20,7 +20,9 @@ internal sealed class PlaceElevationTests
 
     [Test]
     public void Else_a_grid_point_before_a_station() =>
-        Assert.That(Heights.Of(null, [Report("grid", 60, ReportKind.Current), Report("grid", 90)]), Is.EqualTo(new ReferenceHeight(90, IsAsked: false)));
+        Assert.That(
+            Heights.Of(null, [Report("grid", 60, ReportKind.Current), Report("grid", 90)]),
+            Is.EqualTo(new ReferenceHeight(90, IsAsked: false)));
 
     [TestCase(-501)]
     [TestCase(9001)]

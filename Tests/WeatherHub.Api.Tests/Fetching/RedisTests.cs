@@ -10,7 +10,9 @@ namespace WeatherHub.Api.Tests.Fetching;
 [NonParallelizable]
 public sealed class RedisTests
 {
-    private static readonly ReportKey Key = ReportKey.Of("vendor-a", new WeatherQuery(ReportKind.Forecast, WeatherQuery.CellOf(Sample.Berlin), null));
+    private static readonly ReportKey Key = ReportKey.Of(
+        "vendor-a",
+        new WeatherQuery(ReportKind.Forecast, WeatherQuery.CellOf(Sample.Berlin), null));
 
     [Test]
     public async Task A_report_goes_through_Redis_and_comes_back_to_its_own_place_only()
@@ -34,7 +36,8 @@ public sealed class RedisTests
         using var replica = Replica(redis);
         Assert.That((await replica.AskAsync()).Outcomes[0], Is.InstanceOf<Reported>());
         await redis.KillAsync();
-        for (var place = 0; place < 20; place++) Assert.That((await replica.AskAsync(new(place, 50))).Outcomes[0], Is.InstanceOf<Reported>());
+        for (var place = 0; place < 20; place++)
+            Assert.That((await replica.AskAsync(new(place, 50))).Outcomes[0], Is.InstanceOf<Reported>());
     }
 
     [TestCase("CONFIG", "SET", "maxmemory", "1")]
@@ -49,8 +52,10 @@ public sealed class RedisTests
         using var after = Replica(redis);
         foreach (var replica in new[] { before, after })
         {
-            for (var place = 0; place < 20; place++) Assert.That((await replica.AskAsync(new(place, 50))).Outcomes[0], Is.InstanceOf<Reported>());
-            for (var place = 0; place < 5; place++) await replica.The<SharedReports>().StoreAsync(Key with { Latitude = place }, Report(replica), TimeSpan.FromHours(1));
+            for (var place = 0; place < 20; place++)
+                Assert.That((await replica.AskAsync(new(place, 50))).Outcomes[0], Is.InstanceOf<Reported>());
+            for (var place = 0; place < 5; place++)
+                await replica.The<SharedReports>().StoreAsync(Key with { Latitude = place }, Report(replica), TimeSpan.FromHours(1));
             Assert.That(await replica.The<SharedReports>().FindAsync(Key), Is.Not.Null);
         }
 

@@ -83,7 +83,8 @@ public sealed class RefreshAheadTests
         bench.Clock.Advance(JustBefore(await ExpiryAsync(bench), bench) - TimeSpan.FromSeconds(8));
         bench.Vendors[0].Fails(FaultKind.Unavailable);
         await AskAsync(bench, times: 5);
-        await FanOutTests.Until(() => bench.The<NegativeCache>().Last(ReportKey.Of("vendor-a", bench.Vendors[0].Asked.First())) is not null);
+        await FanOutTests.Until(() =>
+            bench.The<NegativeCache>().Last(ReportKey.Of("vendor-a", bench.Vendors[0].Asked.First())) is not null);
         bench.Clock.Advance(TimeSpan.FromSeconds(5));
 
         Assert.That((await bench.AskAsync(Null)).Outcomes[0], Is.InstanceOf<Reported>().With.Property(nameof(Reported.Stale)).False);

@@ -11,7 +11,9 @@ namespace WeatherHub.Api.Tests.Fetching;
 public sealed class ReportCodecTests
 {
     private static readonly DateTimeOffset Now = new(2026, 6, 1, 10, 20, 7, 123, TimeSpan.Zero);
-    private static readonly ReportKey Key = ReportKey.Of("vendor-a", new WeatherQuery(ReportKind.Forecast, new Coordinates(52.52, 13.41), null));
+    private static readonly ReportKey Key = ReportKey.Of(
+        "vendor-a",
+        new WeatherQuery(ReportKind.Forecast, new Coordinates(52.52, 13.41), null));
     private static readonly ReportKey Elsewhere = Key with { Latitude = 5253 };
 
     [Test]
@@ -34,7 +36,9 @@ public sealed class ReportCodecTests
             Assert.That(read.Hourly[facts.Variable]?.SpanHours, Is.EqualTo(report.Hourly[facts.Variable]?.SpanHours), facts.Name);
         }
 
-        Assert.That(Enumerable.Range(0, 240).Select(read.Hourly.ConditionAt), Is.EqualTo(Enumerable.Range(0, 240).Select(report.Hourly.ConditionAt)));
+        Assert.That(
+            Enumerable.Range(0, 240).Select(read.Hourly.ConditionAt),
+            Is.EqualTo(Enumerable.Range(0, 240).Select(report.Hourly.ConditionAt)));
     }
 
     [Test]
@@ -64,14 +68,17 @@ public sealed class ReportCodecTests
 
     [Test]
     public void Ten_days_take_a_few_kilobytes() =>
-        Assert.That(ReportCodec.Encode(Key, Sample.Report("vendor-a", ReportKind.Forecast, Now, Now.AddHours(1), hours: 240)), Has.Length.LessThan(5 * 1024));
+        Assert.That(
+            ReportCodec.Encode(Key, Sample.Report("vendor-a", ReportKind.Forecast, Now, Now.AddHours(1), hours: 240)),
+            Has.Length.LessThan(5 * 1024));
 
     [Test]
     public void A_thousand_damaged_entries_are_no_entries()
     {
         var entry = ReportCodec.Encode(Key, Rich());
         var random = new Random(20260601);
-        for (var round = 0; round < 1000; round++) Assert.That(ReportCodec.TryDecode(Key, Mutant(entry, random)), Is.Null, $"round {round}");
+        for (var round = 0; round < 1000; round++)
+            Assert.That(ReportCodec.TryDecode(Key, Mutant(entry, random)), Is.Null, $"round {round}");
     }
 
     [Test]
@@ -90,8 +97,28 @@ public sealed class ReportCodecTests
     public void An_entry_under_another_key_is_no_entry()
     {
         var entry = ReportCodec.Encode(Key, Rich());
-        ReportKey[] others = [Elsewhere, Key with { Longitude = -1341 }, Key with { Provider = "vendor-b" }, Key with { Kind = ReportKind.Current }, Key with { Elevation = 30 }];
-        foreach (var other in others) Assert.That(ReportCodec.TryDecode(other, entry), Is.Null, other.ToString());
+        ReportKey[] others =
+        [
+            Elsewhere,
+            Key with
+            {
+                Longitude = -1341,
+            },
+            Key with
+            {
+                Provider = "vendor-b",
+            },
+            Key with
+            {
+                Kind = ReportKind.Current,
+            },
+            Key with
+            {
+                Elevation = 30,
+            },
+        ];
+        foreach (var other in others)
+            Assert.That(ReportCodec.TryDecode(other, entry), Is.Null, other.ToString());
     }
 
     [Test]
@@ -158,7 +185,16 @@ public sealed class ReportCodecTests
                 Condition = Condition.Overcast,
                 Station = new Station("10384", "Berlin-Tempelhof", new Coordinates(52.4675, 13.4021), 48, 6200.5),
             },
-            Daily = [new DailyOutlook { Date = new DateOnly(2026, 6, 2), TemperatureMax = 25.1, UvIndexMax = 6, Condition = Condition.Clear }],
+            Daily =
+            [
+                new DailyOutlook
+                {
+                    Date = new DateOnly(2026, 6, 2),
+                    TemperatureMax = 25.1,
+                    UvIndexMax = 6,
+                    Condition = Condition.Clear,
+                },
+            ],
         };
     }
 }

@@ -24,18 +24,25 @@ internal static class Sample
         return kind == ReportKind.Alerts ? report with { Payload = new AlertPayload([], IsOfficial: true) } : report;
     }
 
-    private static Report Weather(string provider, ReportKind kind, DateTimeOffset fetched, DateTimeOffset expires, int hours) => new()
-    {
-        Provider = provider,
-        Kind = kind,
-        FetchedAt = fetched,
-        ExpiresAt = expires,
-        Lineage = [provider],
-        Hourly = kind == ReportKind.Forecast ? Hourly(fetched, hours) : null,
-        Current = kind == ReportKind.Current
-            ? new CurrentReading { Time = fetched, Kind = ReadingKind.Observation, Values = new Dictionary<Variable, double> { [Variable.Temperature] = 21.4 } }
-            : null,
-    };
+    private static Report Weather(string provider, ReportKind kind, DateTimeOffset fetched, DateTimeOffset expires, int hours) =>
+        new()
+        {
+            Provider = provider,
+            Kind = kind,
+            FetchedAt = fetched,
+            ExpiresAt = expires,
+            Lineage = [provider],
+            Hourly = kind == ReportKind.Forecast ? Hourly(fetched, hours) : null,
+            Current =
+                kind == ReportKind.Current
+                    ? new CurrentReading
+                    {
+                        Time = fetched,
+                        Kind = ReadingKind.Observation,
+                        Values = new Dictionary<Variable, double> { [Variable.Temperature] = 21.4 },
+                    }
+                    : null,
+        };
 
     public static HourlySeries Hourly(DateTimeOffset from, int hours, int seed = 1)
     {
@@ -47,10 +54,18 @@ internal static class Sample
             var (low, high) = (Math.Max(facts.Minimum, -50), Math.Min(facts.Maximum, facts.Minimum + 100));
             var value = (low + high) / 2;
             columns[(int)facts.Variable] = new Column(
-                [.. Enumerable.Range(0, hours).Select(_ => Math.Round(value = Math.Clamp(value + random.NextDouble() * 2 - 1, low, high), 1))], null);
+                [
+                    .. Enumerable
+                        .Range(0, hours)
+                        .Select(_ => Math.Round(value = Math.Clamp(value + random.NextDouble() * 2 - 1, low, high), 1)),
+                ],
+                null);
         }
 
-        return new HourlySeries(axis, columns, [.. Enumerable.Range(0, hours).Select(hour => (Condition?)(hour % 7 == 0 ? null : (Condition)(hour / 12 % 5)))]);
+        return new HourlySeries(
+            axis,
+            columns,
+            [.. Enumerable.Range(0, hours).Select(hour => (Condition?)(hour % 7 == 0 ? null : (Condition)(hour / 12 % 5)))]);
     }
 
     public static ForecastRequest Request(params ReportKind[] kinds) => new()
@@ -64,12 +79,18 @@ internal static class Sample
     };
 
     /// <summary>A merge that keeps nothing but the vendors' names.</summary>
-    public static MergedForecast Merge(MergeRequest request) => new(
-        null,
-        new MergedHourly(new TimeAxis(TimeAxis.Floor(request.Now), 0), new Dictionary<Variable, MergedColumn>(), new([], []), new([], []), new([], [])),
-        new MergedDaily([], new Dictionary<DailyVariable, MergedColumn>(), new([], [])),
-        [.. request.Reports.Select(report => new MergeNotice("used", report.Provider, "", ""))])
-    {
-        Elevation = request.Height?.Metres,
-    };
+    public static MergedForecast Merge(MergeRequest request) =>
+        new(
+            null,
+            new MergedHourly(
+                new TimeAxis(TimeAxis.Floor(request.Now), 0),
+                new Dictionary<Variable, MergedColumn>(),
+                new([], []),
+                new([], []),
+                new([], [])),
+            new MergedDaily([], new Dictionary<DailyVariable, MergedColumn>(), new([], [])),
+            [.. request.Reports.Select(report => new MergeNotice("used", report.Provider, "", ""))])
+        {
+            Elevation = request.Height?.Metres,
+        };
 }

@@ -40,7 +40,9 @@ public sealed class SharedReportsTests
         var shared = (Reported)(await second.AskAsync()).Outcomes[0];
         Assert.That((first.Vendors[0].Calls, second.Vendors[0].Calls), Is.EqualTo((1, 0)));
         Assert.That(shared.Report.ExpiresAt, Is.EqualTo(fetched.Report.ExpiresAt));
-        Assert.That(shared.Report.Hourly!.ValueAt(Variable.Temperature, 3), Is.EqualTo(fetched.Report.Hourly!.ValueAt(Variable.Temperature, 3)));
+        Assert.That(
+            shared.Report.Hourly!.ValueAt(Variable.Temperature, 3),
+            Is.EqualTo(fetched.Report.Hourly!.ValueAt(Variable.Temperature, 3)));
     }
 
     [Test]
@@ -115,7 +117,8 @@ public sealed class SharedReportsTests
     public async Task A_cold_call_takes_two_round_trips_to_Redis_its_quota_included()
     {
         await using var counter = await Quotas.Counter.OpenAsync(
-            [new(QuotaSpan.Day, 10)], configure: services => services.AddSingleton(_ => new RedisConnection(RedisAddress.Parse(redis.Configuration))));
+            [new(QuotaSpan.Day, 10)],
+            configure: services => services.AddSingleton(_ => new RedisConnection(RedisAddress.Parse(redis.Configuration))));
         await counter.AskAsync(1);
         await Replicas.Until(async () => await redis.AskAsync("HEXISTS", "weatherhub:report/vendor-a/forecast/100/1000/-", "data") == ":1");
         var before = await ScriptsAsync();
@@ -140,11 +143,14 @@ public sealed class SharedReportsTests
 
     private async Task<long> ScriptsAsync()
     {
-        var lines = (await redis.AskAsync("INFO", "commandstats")).Split('\n').Where(line => line.StartsWith("cmdstat_eval", StringComparison.Ordinal));
+        var lines = (await redis.AskAsync("INFO", "commandstats"))
+            .Split('\n')
+            .Where(line => line.StartsWith("cmdstat_eval", StringComparison.Ordinal));
         return lines.Sum(line => long.Parse(line.Split("calls=")[1].Split(',')[0], System.Globalization.CultureInfo.InvariantCulture));
     }
 
     private Task StoredAsync(string key) => Replicas.Until(async () => await redis.AskAsync("HEXISTS", key, "data") == ":1");
 
-    private Bench Replica() => new(vendors: 1, services => services.AddSingleton(_ => new RedisConnection(RedisAddress.Parse(redis.Configuration))));
+    private Bench Replica() =>
+        new(vendors: 1, services => services.AddSingleton(_ => new RedisConnection(RedisAddress.Parse(redis.Configuration))));
 }

@@ -75,7 +75,8 @@ public sealed class SingleFlightTests
         bench.Clock.Advance(TimeSpan.FromSeconds(1));
         await asking;
         bench.Clock.Advance(TimeSpan.FromSeconds(9));
-        await FanOutTests.Until(() => bench.The<NegativeCache>().Last(new FetchRequest(bench.Vendors[0], bench.Vendors[0].Asked.First()).Key) == FaultKind.Timeout);
+        await FanOutTests.Until(() =>
+            bench.The<NegativeCache>().Last(new FetchRequest(bench.Vendors[0], bench.Vendors[0].Asked.First()).Key) == FaultKind.Timeout);
 
         bench.Vendors[0].Answers_again();
         bench.Clock.Advance(TimeSpan.FromSeconds(3));

@@ -28,7 +28,9 @@ public sealed class StalenessTests
         bench.Clock.Advance(PastFreshness);
         var answer = await bench.AskAsync();
         Assert.That(answer.Cache, Is.EqualTo(CacheUse.Miss));
-        Assert.That(answer.Outcomes.Cast<Reported>().Select(reported => reported.Report.FetchedAt), Has.All.EqualTo(bench.Clock.GetUtcNow()));
+        Assert.That(
+            answer.Outcomes.Cast<Reported>().Select(reported => reported.Report.FetchedAt),
+            Has.All.EqualTo(bench.Clock.GetUtcNow()));
         Assert.That(bench.Vendors[0].Asked.Last().Known, Is.Not.Null);
     }
 
@@ -51,7 +53,8 @@ public sealed class StalenessTests
         // Those who come later do not wait at all.
         Assert.That((await bench.AskAsync()).Cache, Is.EqualTo(CacheUse.Stale));
         fresh.SetResult(bench.Vendors[0].Report(bench.Vendors[0].Asked.Last()));
-        await FanOutTests.Until(() => bench.The<FetchPipeline>().Fresh(new FetchRequest(bench.Vendors[0], bench.Vendors[0].Asked.First())) is not null);
+        await FanOutTests.Until(() =>
+            bench.The<FetchPipeline>().Fresh(new FetchRequest(bench.Vendors[0], bench.Vendors[0].Asked.First())) is not null);
         Assert.That((await bench.AskAsync()).Cache, Is.EqualTo(CacheUse.Hit));
         Assert.That(bench.Vendors[0].Calls, Is.EqualTo(2));
     }
@@ -83,7 +86,9 @@ public sealed class StalenessTests
 
         var known = await bench.AskAsync();
         Assert.That(known.Forecast, Is.Not.Null);
-        Assert.That(known.Outcomes.Cast<Reported>().Select(reported => (reported.Stale, reported.Fault)), Has.All.EqualTo((true, (FaultKind?)FaultKind.Network)));
+        Assert.That(
+            known.Outcomes.Cast<Reported>().Select(reported => (reported.Stale, reported.Fault)),
+            Has.All.EqualTo((true, (FaultKind?)FaultKind.Network)));
         var unknown = await bench.AskAsync(new Coordinates(1, 2));
         Assert.That(unknown.Forecast, Is.Null);
         Assert.That(unknown.Outcomes, Has.All.InstanceOf<Failed>());
@@ -99,7 +104,9 @@ public sealed class StalenessTests
         bench.Clock.Advance(FakeProvider.Freshness * 5);
 
         var answer = await bench.AskAsync();
-        Assert.That(answer.Outcomes.Cast<Reported>().Select(reported => (reported.Stale, reported.Fault)), Has.All.EqualTo((true, (FaultKind?)FaultKind.BadPayload)));
+        Assert.That(
+            answer.Outcomes.Cast<Reported>().Select(reported => (reported.Stale, reported.Fault)),
+            Has.All.EqualTo((true, (FaultKind?)FaultKind.BadPayload)));
         Assert.That(answer.Outcomes.Cast<Reported>().Select(reported => reported.Report.Hourly![Variable.Temperature]), Has.All.Not.Null);
 
         var elsewhere = await bench.AskAsync(new Coordinates(1, 2));

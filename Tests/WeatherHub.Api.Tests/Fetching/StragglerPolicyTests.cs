@@ -23,12 +23,16 @@ public sealed class StragglerPolicyTests
         var answer = await asking;
 
         var failed = (Failed)answer.Outcomes[2];
-        Assert.That((failed.Kind, failed.Took), Is.EqualTo((FaultKind.Timeout, TimeSpan.FromMilliseconds(500))), "the time that was waited");
+        Assert.That(
+            (failed.Kind, failed.Took),
+            Is.EqualTo((FaultKind.Timeout, TimeSpan.FromMilliseconds(500))),
+            "the time that was waited");
         Assert.That(answer.FanOut, Is.EqualTo(TimeSpan.FromMilliseconds(500)));
         Assert.That(answer.Forecast!.Notices.Select(notice => notice.Provider), Is.EqualTo(new[] { "vendor-a", "vendor-b" }));
 
         late.SetResult(bench.Vendors[2].Report(bench.Vendors[2].Asked.Last()));
-        await FanOutTests.Until(() => bench.The<FetchPipeline>().Fresh(new FetchRequest(bench.Vendors[2], bench.Vendors[2].Asked.Last())) is not null);
+        await FanOutTests.Until(() =>
+            bench.The<FetchPipeline>().Fresh(new FetchRequest(bench.Vendors[2], bench.Vendors[2].Asked.Last())) is not null);
         Assert.That((await bench.AskAsync(Elsewhere)).Outcomes, Has.All.InstanceOf<Reported>());
     }
 

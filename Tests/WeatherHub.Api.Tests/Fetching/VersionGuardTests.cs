@@ -12,7 +12,9 @@ namespace WeatherHub.Api.Tests.Fetching;
 
 public sealed class VersionGuardTests
 {
-    private static readonly ReportKey Key = ReportKey.Of("vendor-a", new WeatherQuery(ReportKind.Forecast, WeatherQuery.CellOf(Sample.Berlin), null));
+    private static readonly ReportKey Key = ReportKey.Of(
+        "vendor-a",
+        new WeatherQuery(ReportKind.Forecast, WeatherQuery.CellOf(Sample.Berlin), null));
 
     private static readonly LeaseKeys Keys = new(Key.ToString());
 
@@ -101,5 +103,10 @@ public sealed class VersionGuardTests
     private Report Report() => Sample.Report("vendor-a", ReportKind.Forecast, clock.GetUtcNow(), clock.GetUtcNow().AddHours(1));
 
     private HashEntry[] EntryOf(byte[] data) =>
-        [new("absexp", -1), new("sldexp", -1), new(LeaseKeys.Data, data), new(LeaseKeys.Fresh, clock.GetUtcNow().AddHours(1).ToUnixTimeMilliseconds())];
+        [
+            new("absexp", -1),
+            new("sldexp", -1),
+            new(LeaseKeys.Data, data),
+            new(LeaseKeys.Fresh, clock.GetUtcNow().AddHours(1).ToUnixTimeMilliseconds()),
+        ];
 }

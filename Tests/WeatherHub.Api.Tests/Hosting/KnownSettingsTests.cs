@@ -24,7 +24,9 @@ public sealed class KnownSettingsTests
     [TestCase("OTEL_EXPORTER_OTLP_TRACE_ENDPOINT", "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT")]
     [TestCase("OTEL_SERVICENAME", "OTEL_SERVICE_NAME")]
     public void An_unknown_key_is_named_with_the_nearest_known_one(string key, string nearest) =>
-        Assert.That(OfTheHub.Unknown(Saying((key, "x"))), Is.EqualTo(new[] { $"{key} is not a setting and is ignored; the nearest one is {nearest}" }));
+        Assert.That(
+            OfTheHub.Unknown(Saying((key, "x"))),
+            Is.EqualTo(new[] { $"{key} is not a setting and is ignored; the nearest one is {nearest}" }));
 
     [TestCase("Hub:Q")]
     [TestCase("Hubs:Q")]
@@ -61,7 +63,9 @@ public sealed class KnownSettingsTests
     [TestCase("Parts:left:Size", "1", true)]
     [TestCase("Parts:left:Sise", "1", false)]
     public void Lists_and_dictionaries_take_keys_of_their_own(string key, string value, bool isKnown) =>
-        Assert.That(new KnownSettings([new SettingsSection("Shapes", typeof(Shapes))]).Unknown(Saying(($"Shapes:{key}", value))).Any(), Is.Not.EqualTo(isKnown));
+        Assert.That(
+            new KnownSettings([new SettingsSection("Shapes", typeof(Shapes))]).Unknown(Saying(($"Shapes:{key}", value))).Any(),
+            Is.Not.EqualTo(isKnown));
 
     [TestCase("Hub:FanOut:Deadline", "soon", "duration")]
     [TestCase("Hub:FanOut:Deadline", "", "duration")]
@@ -71,7 +75,9 @@ public sealed class KnownSettingsTests
     [TestCase("Providers:OpenMeteo:Usage", "7", "NonCommercial, Commercial")]
     [TestCase("Providers:OpenMeteo:Quota:PerDay", "many", "a number")]
     public void A_value_that_is_none_of_its_type_is_named_with_what_it_must_be(string key, string value, string form) =>
-        Assert.That(OfTheHub.Unreadable(Saying((key, value))).Single(), Does.StartWith($"{key} is \"{value}\", but must be ").And.Contains(form));
+        Assert.That(
+            OfTheHub.Unreadable(Saying((key, value))).Single(),
+            Does.StartWith($"{key} is \"{value}\", but must be ").And.Contains(form));
 
     [TestCase("Hub:FanOut:Deadline", "00:00:01.5")]
     [TestCase("Providers:OpenMeteo:Usage", "commercial")]
@@ -91,10 +97,14 @@ public sealed class KnownSettingsTests
 
     [Test]
     public void A_value_of_several_lines_is_shown_in_one() =>
-        Assert.That(OfTheHub.Unreadable(Saying(("Hub:FanOut:Deadline", "a\nb" + new string('c', 100)))).Single(), Does.Not.Contain("\n").And.Length.LessThan(200));
+        Assert.That(
+            OfTheHub.Unreadable(Saying(("Hub:FanOut:Deadline", "a\nb" + new string('c', 100)))).Single(),
+            Does.Not.Contain("\n").And.Length.LessThan(200));
 
     private static IConfigurationRoot Saying(params (string Key, string Value)[] settings) =>
-        new ConfigurationBuilder().AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value))).Build();
+        new ConfigurationBuilder()
+            .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)))
+            .Build();
 
     private sealed class Shapes
     {

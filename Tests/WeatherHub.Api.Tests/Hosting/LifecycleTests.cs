@@ -22,7 +22,10 @@ public sealed class LifecycleTests
     public async Task A_hub_that_is_told_to_stop_says_so_at_once_and_serves_for_a_while()
     {
         var clock = new ManualTimeProvider();
-        await using var hub = await Hub.StartAsync(Nowhere, builder => builder.Services.AddSingleton<TimeProvider>(clock), "--Hub:Lifecycle:DrainDelay=00:00:03");
+        await using var hub = await Hub.StartAsync(
+            Nowhere,
+            builder => builder.Services.AddSingleton<TimeProvider>(clock),
+            "--Hub:Lifecycle:DrainDelay=00:00:03");
         var ready = await hub.GetAsync("/health/ready");
 
         var stopping = hub.App.StopAsync();
@@ -64,15 +67,18 @@ public sealed class LifecycleTests
     [Test]
     public async Task Stopping_may_take_the_drain_and_then_the_requests_under_way()
     {
-        await using var app = WeatherHubHost.Create(Hub.Arguments(Nowhere, "--Hub:Lifecycle:DrainDelay=00:00:04", "--Hub:Lifecycle:StopTimeout=00:00:20"));
+        await using var app = WeatherHubHost.Create(
+            Hub.Arguments(Nowhere, "--Hub:Lifecycle:DrainDelay=00:00:04", "--Hub:Lifecycle:StopTimeout=00:00:20"));
         Assert.That(app.Services.GetRequiredService<IOptions<HostOptions>>().Value.ShutdownTimeout, Is.EqualTo(TimeSpan.FromSeconds(24)));
     }
 
     [TestCase("--Hub:Lifecycle:DrainDelay=00:02:00", "Hub:Lifecycle:DrainDelay")]
     [TestCase("--Hub:Lifecycle:StopTimeout=00:00:00", "Hub:Lifecycle:StopTimeout")]
     [TestCase("--Hub:Lifecycle:WarmUp=00:01:01", "Hub:Lifecycle:WarmUp")]
-    public void A_setting_out_of_its_range_is_named(string argument, string key) => Assert.That(
-        () => WeatherHubHost.Create(Hub.Arguments(Nowhere, argument)), Throws.InstanceOf<OptionsValidationException>().With.Message.Contains(key));
+    public void A_setting_out_of_its_range_is_named(string argument, string key) =>
+        Assert.That(
+            () => WeatherHubHost.Create(Hub.Arguments(Nowhere, argument)),
+            Throws.InstanceOf<OptionsValidationException>().With.Message.Contains(key));
 
     [Test]
     public async Task The_rehearsal_plays_every_part_and_asks_no_vendor()
@@ -85,7 +91,10 @@ public sealed class LifecycleTests
     public async Task Telemetry_hears_nothing_of_a_rehearsal()
     {
         var (meters, spans) = (new ConcurrentQueue<string>(), new List<Activity>());
-        using var tracing = Sdk.CreateTracerProviderBuilder().AddSource(HubTracing.SourceName, "Microsoft.AspNetCore", "System.Net.Http").AddProcessor(new Heard(spans)).Build();
+        using var tracing = Sdk.CreateTracerProviderBuilder()
+            .AddSource(HubTracing.SourceName, "Microsoft.AspNetCore", "System.Net.Http")
+            .AddProcessor(new Heard(spans))
+            .Build();
         using var listener = new MeterListener { InstrumentPublished = (instrument, _) => meters.Enqueue(instrument.Meter.Name) };
         listener.Start();
         meters.Clear();

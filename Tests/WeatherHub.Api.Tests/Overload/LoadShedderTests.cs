@@ -32,7 +32,10 @@ public sealed class LoadShedderTests
 
         var same = hub.GetAsync("/v1/daily?lat=1&lon=1&days=7");
         gate.SetResult();
-        Assert.That(((await inside).StatusCode, (await same).StatusCode), Is.EqualTo((HttpStatusCode.OK, HttpStatusCode.OK)), "one answer for both");
+        Assert.That(
+            ((await inside).StatusCode, (await same).StatusCode),
+            Is.EqualTo((HttpStatusCode.OK, HttpStatusCode.OK)),
+            "one answer for both");
         using var after = await hub.GetAsync("/v1/daily?lat=2&lon=2");
         Assert.That(after.StatusCode, Is.EqualTo(HttpStatusCode.OK));
     }

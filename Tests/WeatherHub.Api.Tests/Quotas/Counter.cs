@@ -16,7 +16,11 @@ internal sealed class Counter : IAsyncDisposable
     private readonly StubVendor stub;
 
     private Counter(
-        StubVendor stub, int callsPerReport, (string Key, string Value)[] settings, QuotaWindow[] windows, Action<IServiceCollection>? configure)
+        StubVendor stub,
+        int callsPerReport,
+        (string Key, string Value)[] settings,
+        QuotaWindow[] windows,
+        Action<IServiceCollection>? configure)
     {
         this.stub = stub;
         Bench = new Bench(
@@ -37,7 +41,10 @@ internal sealed class Counter : IAsyncDisposable
                 using var response = await Http.GetAsync("/report", token);
                 if (response.StatusCode != HttpStatusCode.TooManyRequests) continue;
                 var said = response.Headers.RetryAfter;
-                throw new ProviderFaultException(FaultKind.RateLimited, "as the test wants", said?.Delta ?? said?.Date - Bench.Clock.GetUtcNow());
+                throw new ProviderFaultException(
+                    FaultKind.RateLimited,
+                    "as the test wants",
+                    said?.Delta ?? said?.Date - Bench.Clock.GetUtcNow());
             }
 
             return vendor.Report(query);
@@ -56,8 +63,14 @@ internal sealed class Counter : IAsyncDisposable
         Func<HttpContext, int, Task>? answer = null,
         int callsPerReport = 1,
         Action<IServiceCollection>? configure = null,
-        params (string Key, string Value)[] settings) =>
-        new(await StubVendor.StartAsync(answer ?? ((context, _) => StubVendor.Say(context, 200))), callsPerReport, settings, windows, configure);
+        params (string Key, string Value)[] settings
+    ) =>
+        new(
+            await StubVendor.StartAsync(answer ?? ((context, _) => StubVendor.Say(context, 200))),
+            callsPerReport,
+            settings,
+            windows,
+            configure);
 
     public async Task<Outcome> AskAsync(double latitude) => (await Bench.AskAsync(new Coordinates(latitude, 10))).Outcomes[0];
 

@@ -66,15 +66,20 @@ internal sealed class DeskBudgetTests
     [Test]
     public async Task A_retry_is_a_call_like_any_other()
     {
-        await using var counter = await Counter.OpenAsync([PerDay(100)], (context, count) => StubVendor.Say(context, count == 11 ? 503 : 200));
-        for (var call = 0; call < 10; call++) (await counter.Http.GetAsync("/earn")).Dispose();
+        await using var counter = await Counter.OpenAsync(
+            [PerDay(100)],
+            (context, count) => StubVendor.Say(context, count == 11 ? 503 : 200));
+        for (var call = 0; call < 10; call++)
+            (await counter.Http.GetAsync("/earn")).Dispose();
         var asking = counter.Http.GetAsync("/");
         await counter.Bench.Clock.TimerWithinAsync(TimeSpan.FromSeconds(1));
         counter.Bench.Clock.Advance(TimeSpan.FromSeconds(1));
         (await asking).Dispose();
 
         Assert.That(counter.Calls, Is.EqualTo(12));
-        Assert.That(counter.Bench.The<ProviderQuotas>().StateOf("vendor-a").Read(counter.Bench.Clock.GetUtcNow())[0].Taken, Is.EqualTo(12_000));
+        Assert.That(
+            counter.Bench.The<ProviderQuotas>().StateOf("vendor-a").Read(counter.Bench.Clock.GetUtcNow())[0].Taken,
+            Is.EqualTo(12_000));
     }
 
     [Test]
@@ -100,10 +105,14 @@ internal sealed class DeskBudgetTests
         await using var counter = await Counter.OpenAsync([PerDay(100)], (context, _) => StubVendor.Say(context, 500));
         for (var call = 0; call < 6; call++) (await counter.Http.GetAsync("/")).Dispose();
         for (var call = 0; call < 3; call++)
-            Assert.That(async () => await counter.Http.GetAsync("/"), Throws.TypeOf<ProviderFaultException>().With.Property("Kind").EqualTo(FaultKind.CircuitOpen));
+            Assert.That(
+                async () => await counter.Http.GetAsync("/"),
+                Throws.TypeOf<ProviderFaultException>().With.Property("Kind").EqualTo(FaultKind.CircuitOpen));
 
         Assert.That(counter.Calls, Is.EqualTo(6));
-        Assert.That(counter.Bench.The<ProviderQuotas>().StateOf("vendor-a").Read(counter.Bench.Clock.GetUtcNow())[0].Taken, Is.EqualTo(6_000));
+        Assert.That(
+            counter.Bench.The<ProviderQuotas>().StateOf("vendor-a").Read(counter.Bench.Clock.GetUtcNow())[0].Taken,
+            Is.EqualTo(6_000));
         Assert.That(counter.Bench.The<UsageStatistics>().Of("vendor-a").Calls, Is.EqualTo(6));
     }
 
@@ -113,7 +122,8 @@ internal sealed class DeskBudgetTests
         await using var counter = await Counter.OpenAsync([PerDay(20)]);
         for (var place = 0; place < 10; place++) await counter.AskAsync(place);
         counter.Bench.Clock.Advance(PastFreshness);
-        for (var place = 0; place < 8; place++) Assert.That(await counter.AskAsync(place), Is.InstanceOf<Reported>().With.Property("Stale").False);
+        for (var place = 0; place < 8; place++)
+            Assert.That(await counter.AskAsync(place), Is.InstanceOf<Reported>().With.Property("Stale").False);
         Assert.That(counter.Calls, Is.EqualTo(18));
 
         Assert.That(await counter.AskAsync(8), Is.InstanceOf<Reported>().With.Property("Stale").True, "known, and asked seldom");

@@ -12,7 +12,9 @@ internal sealed class QuotaFixture(IQuotaStore store, SharedBackoff backoff, Bud
 
     public static QuotaFixture Local(ManualTimeProvider clock, params QuotaWindow[] windows)
     {
-        var circuit = new RedisCircuit(new SharedFetchOptions(default, TimeSpan.FromSeconds(1), default, default, default, default, default), clock);
+        var circuit = new RedisCircuit(
+            new SharedFetchOptions(default, TimeSpan.FromSeconds(1), default, default, default, default, default),
+            clock);
         var backoff = new SharedBackoff(new RedisStore(circuit, null), clock);
         return new QuotaFixture(new LocalQuotaStore(backoff), backoff, Budget(windows), clock);
     }

@@ -37,7 +37,8 @@ internal sealed class RedisQuotaStoreTests
         await one.TakeAsync(0);
         await other.TakeAsync(0);
 
-        var verdicts = await Task.WhenAll(Enumerable.Range(0, 1_000).Select(call => Task.Run(() => (call % 2 == 0 ? one : other).TakeAsync())));
+        var verdicts = await Task.WhenAll(
+            Enumerable.Range(0, 1_000).Select(call => Task.Run(() => (call % 2 == 0 ? one : other).TakeAsync())));
 
         Assert.That(verdicts.Count(result => result.IsGranted), Is.EqualTo(300));
         Assert.That(await redis.AskAsync("GET", Day), Is.EqualTo("300000"));
@@ -130,7 +131,10 @@ internal sealed class RedisQuotaStoreTests
         var one = Replica(QuotaFixture.Budget(new QuotaWindow(QuotaSpan.Second, 10, Rolling: true), new QuotaWindow(QuotaSpan.Month, 100)));
         await one.TakeAsync();
         await one.RestAsync(TimeSpan.FromSeconds(10));
-        var immortal = await redis.AskAsync("EVAL", "local n = 0 for _, key in ipairs(redis.call('KEYS', '*')) do if redis.call('TTL', key) < 0 then n = n + 1 end end return n", "0");
+        var immortal = await redis.AskAsync(
+            "EVAL",
+            "local n = 0 for _, key in ipairs(redis.call('KEYS', '*')) do if redis.call('TTL', key) < 0 then n = n + 1 end end return n",
+            "0");
         Assert.That((immortal, await redis.AskAsync("DBSIZE")), Is.EqualTo((":0", ":4")));
     }
 

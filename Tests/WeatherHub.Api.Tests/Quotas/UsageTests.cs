@@ -37,8 +37,12 @@ internal sealed class UsageTests
             Assert.That((usage.Since, usage.Requests, usage.UpstreamCalls), Is.EqualTo((hub.Clock.GetUtcNow(), 2L, 2L)));
             Assert.That((usage.Saved.ByReports, usage.Saved.ByJoining), Is.EqualTo((4L, 3L)));
             Assert.That(usage.Saved.ByAnswers, Is.GreaterThan(0));
-            Assert.That(usage.Providers.Select(provider => (provider.Id, provider.Calls, provider.Refused)), Is.EqualTo(new[] { ("alpha", 2L, 0L), ("beta", 0L, 1L) }));
-            Assert.That(usage.Providers.Select(provider => provider.RestsUntil), Is.EqualTo(new DateTimeOffset?[] { null, hub.Clock.GetUtcNow().AddMinutes(7) }));
+            Assert.That(
+                usage.Providers.Select(provider => (provider.Id, provider.Calls, provider.Refused)),
+                Is.EqualTo(new[] { ("alpha", 2L, 0L), ("beta", 0L, 1L) }));
+            Assert.That(
+                usage.Providers.Select(provider => provider.RestsUntil),
+                Is.EqualTo(new DateTimeOffset?[] { null, hub.Clock.GetUtcNow().AddMinutes(7) }));
             Assert.That(body, Does.Not.Contain("0.25").And.Not.Contain("cost"), "prices are nobody's business");
         });
     }
@@ -83,8 +87,10 @@ internal sealed class UsageTests
         {
             if (ReferenceEquals(instrument.Meter, meter)) me.EnableMeasurementEvents(instrument);
         };
-        listener.SetMeasurementEventCallback<double>((instrument, value, _, _) => told[instrument.Name] = told.GetValueOrDefault(instrument.Name) + value);
-        listener.SetMeasurementEventCallback<long>((instrument, value, _, _) => told[instrument.Name] = told.GetValueOrDefault(instrument.Name) + value);
+        listener.SetMeasurementEventCallback<double>(
+            (instrument, value, _, _) => told[instrument.Name] = told.GetValueOrDefault(instrument.Name) + value);
+        listener.SetMeasurementEventCallback<long>(
+            (instrument, value, _, _) => told[instrument.Name] = told.GetValueOrDefault(instrument.Name) + value);
         listener.Start();
         _ = ActivatorUtilities.CreateInstance<QuotaGauges>(counter.Bench.The<IServiceProvider>());
 

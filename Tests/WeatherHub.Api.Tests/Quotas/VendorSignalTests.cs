@@ -38,8 +38,10 @@ internal sealed class VendorSignalTests
         Assert.That(Rest(HttpStatusCode.OK, ("RateLimit-Remaining", remaining), ("RateLimit-Reset", reset)), Is.Null);
 
     [Test]
-    public void Of_two_words_the_longer_is_obeyed() => Assert.That(
-        Rest(HttpStatusCode.TooManyRequests, ("Retry-After", "5"), ("RateLimit-Remaining", "0"), ("RateLimit-Reset", "40")), Is.EqualTo(40));
+    public void Of_two_words_the_longer_is_obeyed() =>
+        Assert.That(
+            Rest(HttpStatusCode.TooManyRequests, ("Retry-After", "5"), ("RateLimit-Remaining", "0"), ("RateLimit-Reset", "40")),
+            Is.EqualTo(40));
 
     private static double? Rest(HttpStatusCode status, params (string Name, string? Value)[] headers)
     {

@@ -82,7 +82,10 @@ internal sealed class WindowTests
     [Test]
     public async Task A_call_fits_into_every_window_or_takes_from_none()
     {
-        var quota = QuotaFixture.Local(new ManualTimeProvider(Noon), new QuotaWindow(QuotaSpan.Minute, 5), new QuotaWindow(QuotaSpan.Day, 3));
+        var quota = QuotaFixture.Local(
+            new ManualTimeProvider(Noon),
+            new QuotaWindow(QuotaSpan.Minute, 5),
+            new QuotaWindow(QuotaSpan.Day, 3));
         Assert.That(await quota.GrantedAsync(5), Is.EqualTo(3));
         Assert.That(quota.Taken, Is.EqualTo(3));
         Assert.That((await quota.TakeAsync()).Wait, Is.EqualTo(TimeSpan.FromHours(12)));
@@ -110,7 +113,10 @@ internal sealed class WindowTests
     [Test]
     public async Task A_thousand_at_once_take_no_more_than_there_is()
     {
-        var quota = QuotaFixture.Local(new ManualTimeProvider(Noon), new QuotaWindow(QuotaSpan.Minute, 100, Rolling: true), new QuotaWindow(QuotaSpan.Day, 333));
+        var quota = QuotaFixture.Local(
+            new ManualTimeProvider(Noon),
+            new QuotaWindow(QuotaSpan.Minute, 100, Rolling: true),
+            new QuotaWindow(QuotaSpan.Day, 333));
         var verdicts = await Task.WhenAll(Enumerable.Range(0, 1_000).Select(_ => Task.Run(() => quota.TakeAsync())));
         Assert.That(verdicts.Count(result => result.IsGranted), Is.EqualTo(100));
         Assert.That(quota.Taken, Is.EqualTo(100));

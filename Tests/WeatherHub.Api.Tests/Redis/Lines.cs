@@ -25,13 +25,28 @@ internal sealed class Lines : IDisposable
 
     public static async Task<Lines> StartAsync(RedisServer redis, Uri vendor, int count = 3)
     {
-        var lines = new Lines(redis, [.. Enumerable.Range(0, count).Select(_ => new Line(vendor, services =>
-        {
-            services.AddSingleton(provider => new RedisCircuit(
-                provider.GetRequiredService<SharedFetchOptions>() with { Deadline = TimeSpan.FromSeconds(1) }, TimeProvider.System));
-            services.AddSingleton(provider => new RedisConnection(RedisAddress.Parse(redis.Configuration), provider.GetRequiredService<PubSub>().ListenAsync));
-        }))]);
-        foreach (var line in lines.all) await line.The<RedisConnection>().ConnectedAsync();
+        var lines = new Lines(
+            redis,
+            [
+                .. Enumerable
+                    .Range(0, count)
+                    .Select(_ => new Line(
+                        vendor,
+                        services =>
+                        {
+                            services.AddSingleton(provider => new RedisCircuit(
+                                provider.GetRequiredService<SharedFetchOptions>() with
+                                {
+                                    Deadline = TimeSpan.FromSeconds(1),
+                                },
+                                TimeProvider.System));
+                            services.AddSingleton(provider => new RedisConnection(
+                                RedisAddress.Parse(redis.Configuration),
+                                provider.GetRequiredService<PubSub>().ListenAsync));
+                        })),
+            ]);
+        foreach (var line in lines.all)
+            await line.The<RedisConnection>().ConnectedAsync();
         return lines;
     }
 

@@ -54,16 +54,22 @@ public sealed class OneCallTests
     public async Task A_report_that_is_fetched_again_before_it_must_be_is_one_call_for_all_replicas()
     {
         using var fleet = await Replicas.StartAsync(redis.Configuration);
-        var request = new FetchRequest(fleet[0].Vendors[0], new WeatherQuery(ReportKind.Forecast, WeatherQuery.CellOf(Sample.Berlin), null)) { IsEarly = true };
+        var request = new FetchRequest(fleet[0].Vendors[0], new WeatherQuery(ReportKind.Forecast, WeatherQuery.CellOf(Sample.Berlin), null))
+        {
+            IsEarly = true,
+        };
         var (now, life) = (TimeProvider.System.GetUtcNow(), TimeSpan.FromHours(10));
-        var margin = FreshnessPolicy.Settle(request.Key, Sample.Report("vendor-a", ReportKind.Forecast, now, now + life)).ExpiresAt - now - life;
+        var margin =
+            FreshnessPolicy.Settle(request.Key, Sample.Report("vendor-a", ReportKind.Forecast, now, now + life)).ExpiresAt - now - life;
         var due = Sample.Report("vendor-a", ReportKind.Forecast, now - life - margin * 0.98, now - margin * 0.98);
         Assert.That(fleet[0].The<FreshnessPolicy>().IsFresh(fleet[0].The<ReportCache>().Keep(request.Key, due)), Is.True);
         await Replicas.Until(async () => await redis.AskAsync("EXISTS", $"weatherhub:{request.Key}") == ":1");
 
-        var landed = await Task.WhenAll(fleet.All.Select(replica =>
-            replica.The<FetchPipeline>().FetchAsync(request with { Provider = replica.Vendors[0] }, default)));
-        Assert.That(landed.Select(result => (Reported)result.Outcome).Select(reported => reported.Report.FetchedAt), Has.All.GreaterThanOrEqualTo(now));
+        var landed = await Task.WhenAll(
+            fleet.All.Select(replica => replica.The<FetchPipeline>().FetchAsync(request with { Provider = replica.Vendors[0] }, default)));
+        Assert.That(
+            landed.Select(result => (Reported)result.Outcome).Select(reported => reported.Report.FetchedAt),
+            Has.All.GreaterThanOrEqualTo(now));
         Assert.That(fleet.Calls, Is.EqualTo(1));
     }
 
@@ -94,8 +100,11 @@ public sealed class OneCallTests
         fleet.Before = null;
         for (var place = 0; place < 5; place++)
             foreach (var failed in (await fleet.AskAsync(place: new Coordinates(place, 50))).Cast<Failed>())
-                Assert.That((failed.Kind, failed.RetryAfter!.Value.TotalSeconds), Is.EqualTo((FaultKind.RateLimited, 117.0)).Using<(FaultKind, double), (FaultKind, double)>(
-                    (one, other) => one.Item1 == other.Item1 && Math.Abs(one.Item2 - other.Item2) < 4));
+                Assert.That(
+                    (failed.Kind, failed.RetryAfter!.Value.TotalSeconds),
+                    Is.EqualTo((FaultKind.RateLimited, 117.0))
+                        .Using<(FaultKind, double), (FaultKind, double)>(
+                            (one, other) => one.Item1 == other.Item1 && Math.Abs(one.Item2 - other.Item2) < 4));
         Assert.That(fleet.Calls, Is.EqualTo(1));
     }
 

@@ -38,12 +38,20 @@ public sealed class OutageTests
     [Test]
     public async Task A_Redis_that_hangs_costs_each_replica_its_deadline_once_and_errors_nobody()
     {
-        using var fleet = await Replicas.StartAsync(redis.Configuration, 2, ("Hub:Reports:SharedDeadline", "00:00:00.050"), ("Hub:Reports:SharedBreak", "00:01:00"));
+        using var fleet = await Replicas.StartAsync(
+            redis.Configuration,
+            2,
+            ("Hub:Reports:SharedDeadline", "00:00:00.050"),
+            ("Hub:Reports:SharedBreak", "00:01:00"));
         await fleet.AskAsync();
         await redis.SignalAsync("STOP");
         var started = Stopwatch.GetTimestamp();
-        for (var place = 0; place < 40; place++) Assert.That(await fleet.AskAsync(place: new Coordinates(place, 50)), Has.All.InstanceOf<Reported>());
-        Assert.That(Stopwatch.GetElapsedTime(started), Is.LessThan(TimeSpan.FromSeconds(1.5)), "three deadlines until the circuit opens, not forty");
+        for (var place = 0; place < 40; place++)
+            Assert.That(await fleet.AskAsync(place: new Coordinates(place, 50)), Has.All.InstanceOf<Reported>());
+        Assert.That(
+            Stopwatch.GetElapsedTime(started),
+            Is.LessThan(TimeSpan.FromSeconds(1.5)),
+            "three deadlines until the circuit opens, not forty");
         await redis.SignalAsync("CONT");
     }
 
@@ -58,7 +66,8 @@ public sealed class OutageTests
         using var fleet = await Replicas.StartAsync(redis.Configuration, 2, ("Hub:Reports:SharedDeadline", "00:00:00.050"));
         await fleet.AskAsync();
         await redis.AskAsync(trouble);
-        for (var place = 0; place < 20; place++) Assert.That(await fleet.AskAsync(place: new Coordinates(place, 50)), Has.All.InstanceOf<Reported>());
+        for (var place = 0; place < 20; place++)
+            Assert.That(await fleet.AskAsync(place: new Coordinates(place, 50)), Has.All.InstanceOf<Reported>());
         Assert.That(fleet.Calls, Is.InRange(1, 2 * 21), "one for each place and replica while Redis is no help");
     }
 

@@ -36,11 +36,14 @@ internal sealed class RedisMonitorTests
         await using var again = await RedisServer.StartAsync(redis.Port);
         await UntilAsync(hub, "up");
 
-        Assert.That(Lines(), Is.EqualTo(new[]
-        {
-            $"Warning RedisMonitor: Redis at {redis.Configuration} does not answer: connection_refused. Until it does, every replica is on its own",
-            $"Information RedisMonitor: Redis at {redis.Configuration} answers again",
-        }));
+        Assert.That(
+            Lines(),
+            Is.EqualTo(
+                new[]
+                {
+                    $"Warning RedisMonitor: Redis at {redis.Configuration} does not answer: connection_refused. Until it does, every replica is on its own",
+                    $"Information RedisMonitor: Redis at {redis.Configuration} answers again",
+                }));
     }
 
     [Test]
@@ -76,7 +79,9 @@ internal sealed class RedisMonitorTests
         await UntilAsync(hub, "down");
         await Replicas.Until(() => Task.FromResult(Lines().Count == 1));
 
-        Assert.That(Lines()[0], Is.EqualTo($"Warning RedisMonitor: Redis at {host} does not answer: {reason}. Until it does, every replica is on its own"));
+        Assert.That(
+            Lines()[0],
+            Is.EqualTo($"Warning RedisMonitor: Redis at {host} does not answer: {reason}. Until it does, every replica is on its own"));
         Assert.That(log.From(LogLevel.Trace), Has.None.Contain(Canary));
     }
 
@@ -130,7 +135,8 @@ internal sealed class RedisMonitorTests
         {
             InstrumentPublished = (instrument, hearing) =>
             {
-                if (instrument.Name == "weatherhub.redis.up" && instrument.Meter == hub.The<HubMeter>().Meter) hearing.EnableMeasurementEvents(instrument);
+                if (instrument.Name == "weatherhub.redis.up" && instrument.Meter == hub.The<HubMeter>().Meter)
+                    hearing.EnableMeasurementEvents(instrument);
             },
         };
         listener.SetMeasurementEventCallback<int>((_, value, _, _) => seen = value);

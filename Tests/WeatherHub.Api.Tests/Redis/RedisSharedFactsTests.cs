@@ -58,7 +58,9 @@ public sealed class RedisSharedFactsTests
         answer = () => throw new ProviderFaultException(FaultKind.Unavailable, "as the test wants");
         foreach (var replica in new[] { 0, 1, 2 })
         {
-            Assert.That(async () => await Ask(replica), Throws.InstanceOf<ProviderFaultException>().With.Property("Kind").EqualTo(FaultKind.Unavailable));
+            Assert.That(
+                async () => await Ask(replica),
+                Throws.InstanceOf<ProviderFaultException>().With.Property("Kind").EqualTo(FaultKind.Unavailable));
             await Replicas.Until(async () => await redis.AskAsync("EXISTS", $"{{{Entry}}}:fault") == ":1");
         }
 

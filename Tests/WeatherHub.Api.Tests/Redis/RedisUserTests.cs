@@ -32,7 +32,11 @@ public sealed class RedisUserTests
         Assert.That(await fleet.AskAsync(callers: 10), Has.All.InstanceOf<Reported>());
         Assert.That(fleet.Calls, Is.EqualTo(1), "the replicas share leases and reports");
         var hub = fleet[0];
-        var budget = new QuotaFixture(hub.The<IQuotaStore>(), hub.The<SharedBackoff>(), QuotaFixture.Budget(new QuotaWindow(QuotaSpan.Day, 9)), TimeProvider.System);
+        var budget = new QuotaFixture(
+            hub.The<IQuotaStore>(),
+            hub.The<SharedBackoff>(),
+            QuotaFixture.Budget(new QuotaWindow(QuotaSpan.Day, 9)),
+            TimeProvider.System);
         Assert.That((await budget.TakeAsync()).IsGranted, Is.True);
         await hub.The<SharedBackoff>().BeginAsync("vendor-a", TimeSpan.FromMinutes(1));
         var learning = new RedisEntryStore(hub.The<RedisStore>());
@@ -51,8 +55,11 @@ public sealed class RedisUserTests
     {
         await using var redis = await RedisServer.StartAsync();
         await redis.AskAsync("CONFIG", "SET", "requirepass", "hunter2");
-        using var replica = new Bench(vendors: 1, services => services.AddRedisConnection(Configured($"{redis.Configuration},password=hunter3")));
-        for (var place = 0; place < 5; place++) Assert.That((await replica.AskAsync(new(place, 50))).Outcomes[0], Is.InstanceOf<Reported>());
+        using var replica = new Bench(
+            vendors: 1,
+            services => services.AddRedisConnection(Configured($"{redis.Configuration},password=hunter3")));
+        for (var place = 0; place < 5; place++)
+            Assert.That((await replica.AskAsync(new(place, 50))).Outcomes[0], Is.InstanceOf<Reported>());
     }
 
     /// <summary>The command as the page spells it, with the password of these tests.</summary>

@@ -16,14 +16,24 @@ namespace WeatherHub.Api.Tests.Redis;
 internal sealed class Replicas : IDisposable
 {
     private static readonly (string, string)[] Patient =
-        [("Hub:Reports:SharedDeadline", "00:00:01"), ("Hub:FanOut:Deadline", "00:00:10"), ("Hub:Fleet:Poll", "00:00:00.050"), ("Hub:Fleet:LeaseLife", "00:00:01")];
+    [
+        ("Hub:Reports:SharedDeadline", "00:00:01"),
+        ("Hub:FanOut:Deadline", "00:00:10"),
+        ("Hub:Fleet:Poll", "00:00:00.050"),
+        ("Hub:Fleet:LeaseLife", "00:00:01"),
+    ];
 
     private readonly MeterListener listener = new();
     private readonly ConcurrentQueue<string> turns = new();
 
     private Replicas(string address, int count, (string Key, string Value)[] settings)
     {
-        All = [.. Enumerable.Range(0, count).Select(_ => Start(address, [.. Patient.Where(patient => !settings.Any(set => set.Key == patient.Item1)), .. settings]))];
+        All =
+        [
+            .. Enumerable
+                .Range(0, count)
+                .Select(_ => Start(address, [.. Patient.Where(patient => !settings.Any(set => set.Key == patient.Item1)), .. settings])),
+        ];
         Meter[] meters = [.. All.Select(replica => replica.The<HubMeter>().Meter)];
         listener.InstrumentPublished = (instrument, to) =>
         {
@@ -66,7 +76,8 @@ internal sealed class Replicas : IDisposable
     /// <summary>So many callers at each replica, for one place.</summary>
     public async Task<Outcome[]> AskAsync(int callers = 1, Coordinates? place = null)
     {
-        var asking = All.SelectMany(replica => Enumerable.Range(0, callers).Select(_ => Task.Run(() => replica.AskAsync(place ?? Sample.Berlin))));
+        var asking = All.SelectMany(replica =>
+            Enumerable.Range(0, callers).Select(_ => Task.Run(() => replica.AskAsync(place ?? Sample.Berlin))));
         return [.. from answer in await Task.WhenAll(asking) select answer.Outcomes[0]];
     }
 
@@ -78,7 +89,8 @@ internal sealed class Replicas : IDisposable
         return gate;
     }
 
-    public void Fails(FaultKind kind, TimeSpan? retryAfter = null) => Before = _ => throw new ProviderFaultException(kind, "as the test wants", retryAfter);
+    public void Fails(FaultKind kind, TimeSpan? retryAfter = null) =>
+        Before = _ => throw new ProviderFaultException(kind, "as the test wants", retryAfter);
 
     public void Dispose()
     {
@@ -95,11 +107,16 @@ internal sealed class Replicas : IDisposable
 
     private Bench Start(string address, (string, string)[] settings)
     {
-        var replica = new Bench(vendors: 1, services =>
-        {
-            services.AddSingleton(TimeProvider.System);
-            services.AddSingleton(provider => new RedisConnection(RedisAddress.Parse(address), provider.GetRequiredService<PubSub>().ListenAsync));
-        }, settings);
+        var replica = new Bench(
+            vendors: 1,
+            services =>
+            {
+                services.AddSingleton(TimeProvider.System);
+                services.AddSingleton(provider => new RedisConnection(
+                    RedisAddress.Parse(address),
+                    provider.GetRequiredService<PubSub>().ListenAsync));
+            },
+            settings);
         replica.Vendors[0].Answers = async (query, token) =>
         {
             if (Before is { } before) await before(token);

@@ -10,7 +10,9 @@ namespace WeatherHub.Api.Tests.Redis;
 [NonParallelizable]
 public sealed class SuccessionTests
 {
-    private static readonly ReportKey Key = ReportKey.Of("vendor-a", new WeatherQuery(ReportKind.Forecast, WeatherQuery.CellOf(Sample.Berlin), null));
+    private static readonly ReportKey Key = ReportKey.Of(
+        "vendor-a",
+        new WeatherQuery(ReportKind.Forecast, WeatherQuery.CellOf(Sample.Berlin), null));
     private static readonly string Name = Key.ToString();
     private static readonly LeaseKeys Keys = new(Name);
     private RedisServer redis = null!;
@@ -66,8 +68,12 @@ public sealed class SuccessionTests
         var second = ((LeaseResult.Acquired)await late.TakeAsync(Name, "vendor-a")).Lease;
         Assert.That(second.Token, Is.GreaterThan(first.Token));
 
-        Assert.That(await late.StoreAsync(second, "new"u8.ToArray(), TimeSpan.FromMinutes(1), default), Is.EqualTo(new RedisReply<bool>(true, true)));
-        Assert.That(await early.StoreAsync(first, "old"u8.ToArray(), TimeSpan.FromMinutes(1), default), Is.EqualTo(new RedisReply<bool>(true, false)));
+        Assert.That(
+            await late.StoreAsync(second, "new"u8.ToArray(), TimeSpan.FromMinutes(1), default),
+            Is.EqualTo(new RedisReply<bool>(true, true)));
+        Assert.That(
+            await early.StoreAsync(first, "old"u8.ToArray(), TimeSpan.FromMinutes(1), default),
+            Is.EqualTo(new RedisReply<bool>(true, false)));
         await early.ReleaseAsync(first, new SharedFault(FaultKind.Timeout, null, TimeSpan.FromMinutes(1)));
         Assert.That(await redis.AskAsync("HGET", Keys.Entry, "data"), Is.EqualTo("new"));
         Assert.That(await redis.AskAsync("EXISTS", Keys.Fault), Is.EqualTo(":0"));
@@ -83,8 +89,12 @@ public sealed class SuccessionTests
         var second = ((LeaseResult.Acquired)await late.TakeAsync(Name, "vendor-a")).Lease;
         Assert.That(second.Token, Is.GreaterThan(first.Token));
 
-        Assert.That(await late.StoreAsync(second, "new"u8.ToArray(), TimeSpan.FromMinutes(1), default), Is.EqualTo(new RedisReply<bool>(true, true)));
-        Assert.That(await early.StoreAsync(first, "old"u8.ToArray(), TimeSpan.FromMinutes(1), default), Is.EqualTo(new RedisReply<bool>(true, false)));
+        Assert.That(
+            await late.StoreAsync(second, "new"u8.ToArray(), TimeSpan.FromMinutes(1), default),
+            Is.EqualTo(new RedisReply<bool>(true, true)));
+        Assert.That(
+            await early.StoreAsync(first, "old"u8.ToArray(), TimeSpan.FromMinutes(1), default),
+            Is.EqualTo(new RedisReply<bool>(true, false)));
         Assert.That(await redis.AskAsync("HGET", Keys.Entry, "data"), Is.EqualTo("new"));
     }
 
@@ -94,7 +104,11 @@ public sealed class SuccessionTests
     public async Task Leases_are_numbered_by_the_clock_of_the_store_and_always_upwards(string last, bool byTheClock)
     {
         using var fleet = await Replicas.StartAsync(redis.Configuration, 1);
-        var now = 1_000_000 * long.Parse(await redis.AskAsync("EVAL", "return redis.call('TIME')[1]", "0"), System.Globalization.CultureInfo.InvariantCulture);
+        var now =
+            1_000_000
+            * long.Parse(
+                await redis.AskAsync("EVAL", "return redis.call('TIME')[1]", "0"),
+                System.Globalization.CultureInfo.InvariantCulture);
         var ahead = now + 3_600_000_000;
         await redis.AskAsync("HSET", Keys.Entry, "token", byTheClock ? last : $"{ahead}");
         var token = ((LeaseResult.Acquired)await fleet[0].The<Leases>().TakeAsync(Name, "vendor-a")).Lease.Token;

@@ -29,13 +29,17 @@ public sealed class TopologyTests
     {
         servers.AddRange(await RedisServer.StartClusterAsync(3, folder.FullName));
         foreach (var server in servers)
-            await Replicas.Until(async () => await server.AskAsync("CLUSTER", "INFO") is var told
-                && told.Contains("cluster_state:ok", StringComparison.Ordinal) && told.Contains("cluster_known_nodes:3", StringComparison.Ordinal));
+            await Replicas.Until(async () =>
+                await server.AskAsync("CLUSTER", "INFO") is var told
+                && told.Contains("cluster_state:ok", StringComparison.Ordinal)
+                && told.Contains("cluster_known_nodes:3", StringComparison.Ordinal));
 
         using var fleet = await Replicas.StartAsync($"{servers[0].Configuration},{servers[1].Configuration}");
-        for (var place = 0; place < 20; place++) Assert.That(await fleet.AskAsync(callers: 5, new Coordinates(place, 50)), Has.All.InstanceOf<Reported>());
+        for (var place = 0; place < 20; place++)
+            Assert.That(await fleet.AskAsync(callers: 5, new Coordinates(place, 50)), Has.All.InstanceOf<Reported>());
         Assert.That(fleet.Calls, Is.EqualTo(20));
-        foreach (var server in servers) Assert.That(await server.AskAsync("DBSIZE"), Is.Not.EqualTo(":0"), "the places are spread over the cluster");
+        foreach (var server in servers)
+            Assert.That(await server.AskAsync("DBSIZE"), Is.Not.EqualTo(":0"), "the places are spread over the cluster");
     }
 
     [Test]
@@ -43,8 +47,10 @@ public sealed class TopologyTests
     {
         servers.Add(await RedisServer.StartAsync());
         servers.Add(await RedisServer.StartAsync(null, "--replicaof", "127.0.0.1", $"{servers[0].Port}"));
-        await Replicas.Until(async () => (await servers[1].AskAsync("INFO", "replication")).Contains("master_link_status:up", StringComparison.Ordinal));
-        for (var i = 0; i < 3; i++) servers.Add(await RedisServer.StartSentinelAsync(servers[0], "weather", folder.FullName));
+        await Replicas.Until(async () =>
+            (await servers[1].AskAsync("INFO", "replication")).Contains("master_link_status:up", StringComparison.Ordinal));
+        for (var i = 0; i < 3; i++)
+            servers.Add(await RedisServer.StartSentinelAsync(servers[0], "weather", folder.FullName));
         var sentinels = servers[2..];
         foreach (var sentinel in sentinels)
             await Replicas.Until(async () => await sentinel.AskAsync("INFO", "sentinel") is var told
@@ -58,7 +64,9 @@ public sealed class TopologyTests
 
         await servers[0].KillAsync();
         await Replicas.Until(async () => await SharesAsync() && await servers[1].AskAsync("DBSIZE") != ":0");
-        Assert.That(await servers[1].AskAsync("EXISTS", $"weatherhub:report/vendor-a/forecast/{place % 80 * 100}/{place / 80 * 100}/-"), Is.EqualTo(":1"));
+        Assert.That(
+            await servers[1].AskAsync("EXISTS", $"weatherhub:report/vendor-a/forecast/{place % 80 * 100}/{place / 80 * 100}/-"),
+            Is.EqualTo(":1"));
 
         // Two replicas that share make one call for a place that neither knows.
         async Task<bool> SharesAsync()

@@ -19,11 +19,15 @@ public sealed class CircuitTests
         using var line = new Line(vendor.Address);
         for (var call = 0; call < 6; call++) (await line.Http.GetAsync("/")).Dispose();
 
-        Assert.That(async () => await line.Http.GetAsync("/"), Throws.InstanceOf<ProviderFaultException>().With.Property(nameof(ProviderFaultException.Kind)).EqualTo(FaultKind.CircuitOpen));
+        Assert.That(
+            async () => await line.Http.GetAsync("/"),
+            Throws.InstanceOf<ProviderFaultException>().With.Property(nameof(ProviderFaultException.Kind)).EqualTo(FaultKind.CircuitOpen));
         Assert.That((line.Transport.Circuit, vendor.Requests.Count), Is.EqualTo((CircuitState.Open, 6)));
         line.Clock.Advance(TimeSpan.FromSeconds(5));
         (await line.Http.GetAsync("/")).Dispose();
-        Assert.That(async () => await line.Http.GetAsync("/"), Throws.InstanceOf<ProviderFaultException>().With.Property(nameof(ProviderFaultException.Kind)).EqualTo(FaultKind.CircuitOpen));
+        Assert.That(
+            async () => await line.Http.GetAsync("/"),
+            Throws.InstanceOf<ProviderFaultException>().With.Property(nameof(ProviderFaultException.Kind)).EqualTo(FaultKind.CircuitOpen));
         Assert.That(vendor.Requests, Has.Count.EqualTo(7));
 
         dead = false;
@@ -103,7 +107,8 @@ public sealed class CircuitTests
     [Test]
     public async Task The_whole_call_ends_at_its_own_timeout_also_while_it_waits_its_turn()
     {
-        await using var vendor = await StubVendor.StartAsync((context, _) => Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, context.RequestAborted));
+        await using var vendor = await StubVendor.StartAsync(
+            (context, _) => Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, context.RequestAborted));
         using var line = new Line(vendor.Address, ("Concurrency", "1"), ("TotalTimeout", "00:00:02"), ("AttemptTimeout", "00:00:30"));
         var calls = Enumerable.Range(0, 2).Select(_ => line.Http.GetAsync("/")).ToArray();
         line.Clock.Advance(TimeSpan.FromSeconds(2));

@@ -23,8 +23,11 @@ internal sealed class Line : IDisposable
     {
         var collection = new ServiceCollection();
         collection.AddLogging().AddMetrics();
-        collection.AddSingleton<IConfiguration>(new ConfigurationBuilder()
-            .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create($"Hub:Transport:{setting.Key}", (string?)setting.Value))).Build());
+        collection.AddSingleton<IConfiguration>(
+            new ConfigurationBuilder()
+                .AddInMemoryCollection(
+                    settings.Select(setting => KeyValuePair.Create($"Hub:Transport:{setting.Key}", (string?)setting.Value)))
+                .Build());
         collection.AddSingleton<TimeProvider>(Clock);
         collection.AddSingleton(new Jitter(seed: 1));
         collection.AddSingleton<HubMeter>();

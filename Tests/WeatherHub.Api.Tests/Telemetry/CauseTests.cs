@@ -39,7 +39,9 @@ internal sealed class CauseTests
         Assert.That(lines[0], Does.StartWith($"Warning RefusalLog: Answered 503 unavailable, trace {trace}: "));
         Assert.That(lines[0], Does.Contain($"open-meteo error: connection_refused ({nobody.Authority})").And.Contain("nws unsupported"));
         Assert.That(lines[0], Does.EndWith("; 0 more since the last such line"));
-        Assert.That(log.From(LogLevel.Warning), Has.Some.EqualTo($"Warning HealthLog: open-meteo is down: connection_refused ({nobody.Authority})"));
+        Assert.That(
+            log.From(LogLevel.Warning),
+            Has.Some.EqualTo($"Warning HealthLog: open-meteo is down: connection_refused ({nobody.Authority})"));
         Assert.That(log.From(LogLevel.Trace), Has.None.Contain(Canary));
     }
 
@@ -61,8 +63,14 @@ internal sealed class CauseTests
     public async Task A_burst_of_refusals_is_told_in_one_line_every_ten_seconds_with_how_many_there_were()
     {
         await using var face = new Contract.Hub(services => services.AddLogging(logging => logging.AddProvider(log)));
-        face.Desk = _ => Task.FromResult(new ForecastAnswer(
-            null, [new Failed("alpha", ReportKind.Forecast, FaultKind.Timeout, TimeSpan.FromSeconds(1))], CacheUse.Miss, TimeSpan.Zero, TimeSpan.Zero));
+        face.Desk = _ =>
+            Task.FromResult(
+                new ForecastAnswer(
+                    null,
+                    [new Failed("alpha", ReportKind.Forecast, FaultKind.Timeout, TimeSpan.FromSeconds(1))],
+                    CacheUse.Miss,
+                    TimeSpan.Zero,
+                    TimeSpan.Zero));
         for (var request = 0; request < 30; request++)
         {
             (await face.GetAsync($"/v1/forecast?lat=1&lon={request}")).Dispose();

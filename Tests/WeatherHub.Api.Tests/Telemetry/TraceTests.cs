@@ -20,14 +20,18 @@ public sealed class TraceTests
         using var listener = Listen(spans);
         await using var vendor = await StubVendor.StartAsync((context, _) => StubVendor.Say(context, 500));
         await using var hub = await Hub.StartAsync(
-            vendor.Address, static builder => builder.Services.AddOpenTelemetry().WithTracing(traces => traces.AddHubSpans()), $"--Providers:OpenMeteo:ApiKey={Canary}");
+            vendor.Address,
+            static builder => builder.Services.AddOpenTelemetry().WithTracing(traces => traces.AddHubSpans()),
+            $"--Providers:OpenMeteo:ApiKey={Canary}");
         await hub.GetAsync("/v1/forecast?lat=39.74561&lon=-97.08923");
         await FanOutTests.Until(() => spans.Any(IsRequest));
 
         var request = spans.Single(IsRequest);
         Assert.That((request.DisplayName, request.Status), Is.EqualTo(("GET /v1/forecast", ActivityStatusCode.Error)));
         Assert.That(request.GetTagItem("http.route"), Is.EqualTo("/v1/forecast"));
-        Assert.That((request.GetTagItem("http.response.status_code"), request.GetTagItem("error.type")), Is.EqualTo(((object)503, (object)"503")));
+        Assert.That(
+            (request.GetTagItem("http.response.status_code"), request.GetTagItem("error.type")),
+            Is.EqualTo(((object)503, (object)"503")));
         Assert.That(request.GetTagItem("weatherhub.outcome"), Is.EqualTo("failed"));
 
         var trace = spans.Where(span => span.TraceId == request.TraceId).ToList();
@@ -39,11 +43,17 @@ public sealed class TraceTests
         Assert.That(vendors.Select(span => span.GetTagItem("weatherhub.provider.name")).Distinct().Count(), Is.GreaterThanOrEqualTo(3));
         Assert.That(vendors.Select(span => span.ParentSpanId), Has.All.EqualTo(fanOut.SpanId));
         Assert.That(vendors.Select(span => span.GetTagItem("weatherhub.provider.circuit.state")), Has.All.EqualTo("closed"));
-        Assert.That(vendors.Select(span => span.GetTagItem("error.type")), Has.All.EqualTo("500").Or.All.EqualTo("timeout"), "as the log says");
+        Assert.That(
+            vendors.Select(span => span.GetTagItem("error.type")),
+            Has.All.EqualTo("500").Or.All.EqualTo("timeout"),
+            "as the log says");
         Assert.That(calls, Is.Not.Empty);
         Assert.That(calls.Select(span => span.ParentSpanId), Is.SubsetOf(vendors.Select(span => span.SpanId)));
 
-        var said = trace.SelectMany(span => span.TagObjects).Select(tag => tag.Value is string[] many ? string.Join(',', many) : $"{tag.Value}").ToList();
+        var said = trace
+            .SelectMany(span => span.TagObjects)
+            .Select(tag => tag.Value is string[] many ? string.Join(',', many) : $"{tag.Value}")
+            .ToList();
         Assert.That(vendor.Requests, Has.Some.Contain(Canary).And.Some.Contain("39.7"), "or nothing could leak");
         Assert.That(said, Has.None.Contain(Canary));
         Assert.That(said, Has.None.Match(@"39\.7\d|97\.0\d|97\.1\d"));
@@ -84,7 +94,8 @@ public sealed class TraceTests
     private static bool IsServer(Activity span) => span is { Source.Name: "Microsoft.AspNetCore", Kind: ActivityKind.Server };
 
     // The stub of the vendor is a server in this process too.
-    private static bool IsRequest(Activity span) => span.Source.Name == "Microsoft.AspNetCore" && span.GetTagItem("http.route") is "/v1/forecast";
+    private static bool IsRequest(Activity span) =>
+        span.Source.Name == "Microsoft.AspNetCore" && span.GetTagItem("http.route") is "/v1/forecast";
 
     private static ActivityListener Listen(ConcurrentQueue<Activity> spans)
     {

@@ -29,7 +29,9 @@ internal sealed class WireTests
     [Test]
     public void Names_on_the_wire_are_camel_case_and_hold_no_unit()
     {
-        var names = Records.SelectMany(type => type.GetProperties()).Select(property => property.GetCustomAttribute<JsonPropertyNameAttribute>()!.Name);
+        var names = Records
+            .SelectMany(type => type.GetProperties())
+            .Select(property => property.GetCustomAttribute<JsonPropertyNameAttribute>()!.Name);
 
         Assert.That(names, Is.All.Match("^[a-z][a-zA-Z0-9]*$").And.All.Not.Match("(Celsius|Kmh|Mps|Hpa|Millimetres|Meters|Percent)$"));
     }
@@ -84,7 +86,9 @@ internal sealed class WireTests
         var tree = JsonNode.Parse(Golden)!;
         tree["current"]!["temperature"] = JsonNode.Parse(value);
 
-        Assert.That(() => JsonSerializer.Deserialize(tree.ToJsonString(), ContractJson.Default.ForecastDocument), Throws.TypeOf<JsonException>());
+        Assert.That(
+            () => JsonSerializer.Deserialize(tree.ToJsonString(), ContractJson.Default.ForecastDocument),
+            Throws.TypeOf<JsonException>());
     }
 
     [Test]
@@ -99,6 +103,8 @@ internal sealed class WireTests
     {
         var offset = new ZoneOffset { From = DateTimeOffset.Parse(given, System.Globalization.CultureInfo.InvariantCulture), Seconds = 0 };
 
-        Assert.That(JsonSerializer.Serialize(offset, ContractJson.Default.ZoneOffset), Is.EqualTo($$"""{"from":"{{written}}","seconds":0}"""));
+        Assert.That(
+            JsonSerializer.Serialize(offset, ContractJson.Default.ZoneOffset),
+            Is.EqualTo($$"""{"from":"{{written}}","seconds":0}"""));
     }
 }

@@ -64,7 +64,9 @@ internal sealed class VerifyVerbTests
     [Test]
     public void Two_files_of_different_members_are_one_history()
     {
-        var (early, late) = (history.Write(TemperatureExtreme, Three), history.Write(TemperatureExtreme with { FirstDay = 60, Seed = 2 }, [Three[0], new("New", 0, 0.8)]));
+        var (early, late) = (
+            history.Write(TemperatureExtreme, Three),
+            history.Write(TemperatureExtreme with { FirstDay = 60, Seed = 2 }, [Three[0], new("New", 0, 0.8)]));
         var from = First.AddDays(61);
         var together = GroupScore.Of(Replay.Run(ForecastRows.Read([late, early]), ReplayMethod.Hub), from).Single();
         var alone = GroupScore.Of(Replay.Run(ForecastRows.Read([late]), ReplayMethod.Hub), from).Single();
@@ -128,7 +130,8 @@ internal sealed class VerifyVerbTests
     private static double Merged(string output) =>
         double.Parse(output.Split("| merged ")[1].Split(' ')[0], CultureInfo.InvariantCulture);
 
-    private static IEnumerable<double> Values(IReadOnlyList<ForecastRow> rows, ReplayMethod method) => Replay.Run(rows, method).Select(row => row.Value).ToList();
+    private static IEnumerable<double> Values(IReadOnlyList<ForecastRow> rows, ReplayMethod method) =>
+        Replay.Run(rows, method).Select(row => row.Value).ToList();
 
     private (IReadOnlyList<Predicted> Rows, IReadOnlyList<GroupScore> Groups) Judge(Set set, params Member[] members)
     {

@@ -32,12 +32,18 @@ internal static class VendorsVerb
     {
         var services = new ServiceCollection().AddWeatherProviders(new ConfigurationBuilder().Build());
         using var container = services.BuildServiceProvider();
-        var rows = container.GetServices<IWeatherProvider>().Select(provider => provider.Profile).Zip(ProviderCatalog.Vendors, (profile, vendor) => string.Create(
-            CultureInfo.InvariantCulture,
-            $"| [{profile.Name}]({profile.Documentation}) | `{profile.Id}` | `Providers:{vendor.Section}` | {profile.Coverage.Description} "
-            + $"| {string.Join(", ", profile.Quota.Windows.Select(window => $"{window.Limit:#,0} per {window.Span.ToString().ToLowerInvariant()}"))} "
-            + $"| {profile.Attribution.Licence}{(profile.Attribution.CommercialUse ? "" : ", not for commercial use")} "
-            + $"| {(profile.DisabledBecause ?? "yes")} |\n"));
+        var rows = container
+            .GetServices<IWeatherProvider>()
+            .Select(provider => provider.Profile)
+            .Zip(
+                ProviderCatalog.Vendors,
+                (profile, vendor) =>
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"| [{profile.Name}]({profile.Documentation}) | `{profile.Id}` | `Providers:{vendor.Section}` | {profile.Coverage.Description} "
+                            + $"| {string.Join(", ", profile.Quota.Windows.Select(window => $"{window.Limit:#,0} per {window.Span.ToString().ToLowerInvariant()}"))} "
+                            + $"| {profile.Attribution.Licence}{(profile.Attribution.CommercialUse ? "" : ", not for commercial use")} "
+                            + $"| {(profile.DisabledBecause ?? "yes")} |\n"));
         const string Head = """
             | vendor | id | section | covers | calls at most | licence | on without configuration |
             |---|---|---|---|---|---|---|

@@ -20,7 +20,9 @@ public sealed class BrightSkyAlertTests
             Assert.That(payload.IsOfficial, Is.True);
             Assert.That(gusts.Identifier, Does.StartWith("2.49.0.0.276.0.DWD.PVW."));
             Assert.That(gusts.Event, Is.EqualTo("gale-force gusts"));
-            Assert.That((gusts.Severity, gusts.Urgency, gusts.Certainty), Is.EqualTo((AlertSeverity.Moderate, AlertUrgency.Immediate, AlertCertainty.Likely)));
+            Assert.That(
+                (gusts.Severity, gusts.Urgency, gusts.Certainty),
+                Is.EqualTo((AlertSeverity.Moderate, AlertUrgency.Immediate, AlertCertainty.Likely)));
             Assert.That(gusts.Onset, Is.EqualTo(new DateTimeOffset(2025, 9, 18, 15, 0, 0, TimeSpan.Zero)));
             Assert.That(gusts.Expires, Is.EqualTo(new DateTimeOffset(2025, 9, 19, 3, 0, 0, TimeSpan.Zero)));
             Assert.That(gusts.Headline, Is.EqualTo("Official WARNING of GALE-FORCE GUSTS"));

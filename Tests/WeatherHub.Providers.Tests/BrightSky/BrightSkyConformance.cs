@@ -22,7 +22,18 @@ public sealed class BrightSkyConformance : ConformanceSuite
             : [new("/current_weather", "current-weather--berlin.json")];
 
     protected override IReadOnlyList<string> Asked(ReportKind product) =>
-        product == ReportKind.Forecast ? ["/weather?", "lat=52.52", "lon=13.4", "date=2025-09-17T00:00Z", "last_date=2025-09-28T00:00Z", "max_dist=50000", "tz=UTC", "units=dwd"]
+        product == ReportKind.Forecast
+            ?
+            [
+                "/weather?",
+                "lat=52.52",
+                "lon=13.4",
+                "date=2025-09-17T00:00Z",
+                "last_date=2025-09-28T00:00Z",
+                "max_dist=50000",
+                "tz=UTC",
+                "units=dwd",
+            ]
         : product == ReportKind.Alerts ? ["/alerts?", "lat=52.52", "lon=13.4", "tz=UTC"]
             : ["/current_weather?", "lat=52.52", "lon=13.4", "max_dist=50000", "tz=UTC", "units=dwd"];
 }

@@ -20,7 +20,9 @@ public sealed class BrightSkyCurrentTests
         {
             Assert.That(current.Time, Is.EqualTo(new DateTimeOffset(2025, 9, 18, 13, 30, 0, TimeSpan.Zero)));
             Assert.That(current.Kind, Is.EqualTo(ReadingKind.Observation));
-            Assert.That(current.Station, Is.EqualTo(new Station("00433", "Berlin-Tempelhof", new Coordinates(52.4676, 13.402), 47.7, 5837)));
+            Assert.That(
+                current.Station,
+                Is.EqualTo(new Station("00433", "Berlin-Tempelhof", new Coordinates(52.4676, 13.402), 47.7, 5837)));
             Assert.That(current.Condition, Is.EqualTo(Condition.Overcast), "88 % of cloud");
             Assert.That(current.Values[Variable.Temperature], Is.EqualTo(19.7));
             Assert.That(current.Values[Variable.DewPoint], Is.EqualTo(15.77));
@@ -78,14 +80,20 @@ public sealed class BrightSkyCurrentTests
     [TestCase("\"icon\":\"rain\",\"condition\":\"rain\",\"fallback_source_ids\":{\"condition\":2}", null)]
     [TestCase("\"icon\":\"rain\",\"precipitation_10\":1,\"fallback_source_ids\":{\"precipitation_10\":2}", null)]
     [TestCase("\"icon\":\"rain\",\"condition\":\"rain\",\"fallback_source_ids\":{\"condition\":3}", Condition.Rain)]
-    [TestCase("\"icon\":\"cloudy\",\"condition\":\"dry\",\"cloud_cover\":90,\"fallback_source_ids\":{\"cloud_cover\":2}", Condition.Unknown)]
+    [TestCase(
+        "\"icon\":\"cloudy\",\"condition\":\"dry\",\"cloud_cover\":90,\"fallback_source_ids\":{\"cloud_cover\":2}",
+        Condition.Unknown
+    )]
     public void The_condition_is_what_near_sources_know_of_the_sky(string fields, Condition? expected) =>
         Assert.That(Now($"\"temperature\":5,{fields}").Condition, Is.EqualTo(expected));
 
     [TestCase("""{"weather":null,"sources":[]}""", FaultKind.NotCovered)]
     [TestCase("""{"weather":null,"sources":null}""", FaultKind.NotCovered)]
     [TestCase("""{"weather":null}""", FaultKind.NotCovered)]
-    [TestCase("""{"weather":{"timestamp":"2025-09-18T13:30:00+00:00","source_id":1,"temperature":null},"sources":[{"id":1,"distance":9}]}""", FaultKind.NotCovered)]
+    [TestCase(
+        """{"weather":{"timestamp":"2025-09-18T13:30:00+00:00","source_id":1,"temperature":null},"sources":[{"id":1,"distance":9}]}""",
+        FaultKind.NotCovered
+    )]
     [TestCase("""{"weather":{"timestamp":"2025-09-18T13:30:00+00:00","icon":"clear-day"},"sources":[]}""", FaultKind.NotCovered)]
     [TestCase("""{"weather":{"timestamp":"2025-09-18T13:30:00+00:00","temperature":999}}""", FaultKind.BadPayload)]
     [TestCase("""{"weather":{"temperature":9},"sources":[]}""", FaultKind.BadPayload)]
@@ -96,7 +104,9 @@ public sealed class BrightSkyCurrentTests
     [Test]
     public void Speed_direction_and_gust_are_of_the_shortest_window_that_has_a_speed()
     {
-        var values = Now("\"wind_speed_10\":null,\"wind_direction_10\":10,\"wind_speed_30\":36,\"wind_direction_30\":30,\"wind_gust_speed_30\":72,\"wind_speed_60\":1").Values;
+        var values = Now(
+            "\"wind_speed_10\":null,\"wind_direction_10\":10,\"wind_speed_30\":36,\"wind_direction_30\":30,\"wind_gust_speed_30\":72,\"wind_speed_60\":1"
+        ).Values;
         Assert.That(values[Variable.WindSpeed], Is.EqualTo(10).Within(1e-9));
         Assert.That(values[Variable.WindDirection], Is.EqualTo(30));
         Assert.That(values[Variable.WindGust], Is.EqualTo(20).Within(1e-9));
@@ -111,11 +121,17 @@ public sealed class BrightSkyCurrentTests
 
     [Test]
     public void A_station_too_far_away_covers_nothing() =>
-        Assert.That(Read("""{"weather":{"timestamp":"2025-09-18T13:30:00+00:00","source_id":2,"temperature":9},"sources":[{"id":2,"distance":60000}]}""").Fault, Is.EqualTo(FaultKind.NotCovered));
+        Assert.That(
+            Read(
+                """{"weather":{"timestamp":"2025-09-18T13:30:00+00:00","source_id":2,"temperature":9},"sources":[{"id":2,"distance":60000}]}"""
+            ).Fault,
+            Is.EqualTo(FaultKind.NotCovered));
 
     [Test]
     public void No_station_at_all_is_not_covered() =>
-        Assert.That(ProviderCatalog.MapRecorded("bright-sky", "current-weather", 404, "{}"u8.ToArray(), At).Fault, Is.EqualTo(FaultKind.NotCovered));
+        Assert.That(
+            ProviderCatalog.MapRecorded("bright-sky", "current-weather", 404, "{}"u8.ToArray(), At).Fault,
+            Is.EqualTo(FaultKind.NotCovered));
 
     private static CurrentReading Now(string fields) => Read($$"""
         {"weather":{"timestamp":"2025-09-18T13:30:00+00:00","source_id":1,{{fields}}},

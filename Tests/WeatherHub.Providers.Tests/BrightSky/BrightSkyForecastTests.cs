@@ -88,7 +88,10 @@ public sealed class BrightSkyForecastTests
     {
         var hourly = Map(Payloads.Named("BrightSky", "weather--hours-of-gusts-alone.json").Body).Hourly!;
         Condition?[] said = [.. Enumerable.Range(0, hourly.Axis.Count).Select(hourly.ConditionAt)];
-        Assert.That(said, Is.EqualTo(new Condition?[] { null, null, null, null, Condition.Overcast, null }), "the axis begins an hour before the first label");
+        Assert.That(
+            said,
+            Is.EqualTo(new Condition?[] { null, null, null, null, Condition.Overcast, null }),
+            "the axis begins an hour before the first label");
         Assert.That(hourly.ValueAt(Variable.WindGust, 5), Is.EqualTo(25 / 3.6).Within(1e-9));
     }
 
@@ -101,7 +104,9 @@ public sealed class BrightSkyForecastTests
               {"timestamp":"2025-09-18T02:00:00+00:00","condition":"dry","cloud_cover":0,"icon":"clear-night"}]}
             """u8.ToArray()).Hourly!;
         Assert.That(hourly[Variable.CloudCover]!.Values, Is.EqualTo((double[])[0, double.NaN, 0]));
-        Assert.That((hourly.ConditionAt(0), hourly.ConditionAt(1), hourly.ConditionAt(2)), Is.EqualTo(((Condition?)Condition.Clear, (Condition?)null, (Condition?)Condition.Clear)));
+        Assert.That(
+            (hourly.ConditionAt(0), hourly.ConditionAt(1), hourly.ConditionAt(2)),
+            Is.EqualTo(((Condition?)Condition.Clear, (Condition?)null, (Condition?)Condition.Clear)));
     }
 
     [TestCase("condition", "rain", null)]
@@ -109,11 +114,13 @@ public sealed class BrightSkyForecastTests
     [TestCase("temperature", "rain", Condition.Rain)]
     public void A_word_filled_in_from_too_far_away_was_not_said_as_no_number_was(string field, string word, Condition? expected)
     {
-        var report = Map(Encoding.UTF8.GetBytes($$$"""
-            {"weather":[{"timestamp":"2025-09-18T00:00:00+00:00","source_id":1,"visibility":900,"condition":"{{{word}}}","icon":"cloudy","cloud_cover":90,
-              "temperature":9,"fallback_source_ids":{"{{{field}}}":2} }],
-             "sources":[{"id":1,"distance":1000},{"id":2,"distance":51000}]}
-            """));
+        var report = Map(
+            Encoding.UTF8.GetBytes(
+                $$$"""
+                {"weather":[{"timestamp":"2025-09-18T00:00:00+00:00","source_id":1,"visibility":900,"condition":"{{{word}}}","icon":"cloudy","cloud_cover":90,
+                  "temperature":9,"fallback_source_ids":{"{{{field}}}":2} }],
+                 "sources":[{"id":1,"distance":1000},{"id":2,"distance":51000}]}
+                """));
         Assert.That(report.Hourly!.ConditionAt(0), Is.EqualTo(expected));
         Assert.That(report.Hourly[Variable.Temperature] is null, Is.EqualTo(field == "temperature"));
         Assert.That(report.Hourly[Variable.CloudCover] is null, Is.EqualTo(field == "cloud_cover"));
@@ -122,13 +129,21 @@ public sealed class BrightSkyForecastTests
     [TestCase("""{"weather":[],"sources":[]}""", FaultKind.NotCovered)]
     [TestCase("""{"weather":null,"sources":null}""", FaultKind.NotCovered)]
     [TestCase("""{"weather":null}""", FaultKind.NotCovered)]
-    [TestCase("""{"weather":[{"timestamp":"2025-09-18T00:00:00+00:00","source_id":1,"temperature":null,"icon":"clear-day"}]}""", FaultKind.NotCovered)]
-    [TestCase("""{"weather":[{"timestamp":"2025-09-18T00:00:00+00:00","source_id":1,"temperature":3}],"sources":[{"id":1,"distance":60000}]}""", FaultKind.NotCovered)]
+    [TestCase(
+        """{"weather":[{"timestamp":"2025-09-18T00:00:00+00:00","source_id":1,"temperature":null,"icon":"clear-day"}]}""",
+        FaultKind.NotCovered
+    )]
+    [TestCase(
+        """{"weather":[{"timestamp":"2025-09-18T00:00:00+00:00","source_id":1,"temperature":3}],"sources":[{"id":1,"distance":60000}]}""",
+        FaultKind.NotCovered
+    )]
     [TestCase("""{"weather":[{"timestamp":"2025-09-18T00:00:00+00:00","source_id":1,"temperature":99}]}""", FaultKind.BadPayload)]
     [TestCase("""{"weather":[{"source_id":1,"temperature":3}]}""", FaultKind.BadPayload)]
     [TestCase("""{"sources":[]}""", FaultKind.BadPayload)]
     public void Hours_without_a_value_do_not_cover_the_place_and_nonsense_is_a_bad_payload(string body, FaultKind expected) =>
-        Assert.That(ProviderCatalog.MapRecorded("bright-sky", "weather", 200, Encoding.UTF8.GetBytes(body), At).Fault, Is.EqualTo(expected));
+        Assert.That(
+            ProviderCatalog.MapRecorded("bright-sky", "weather", 200, Encoding.UTF8.GetBytes(body), At).Fault,
+            Is.EqualTo(expected));
 
     [Test]
     public void A_payload_in_kelvin_and_pascal_is_read_as_such()
@@ -156,34 +171,43 @@ public sealed class BrightSkyForecastTests
     [TestCase(50_001, double.NaN)]
     public void A_source_too_far_away_does_not_speak_for_the_place(double distance, double expected)
     {
-        var report = Map(Encoding.UTF8.GetBytes($$"""
-            {"weather":[{"timestamp":"2025-09-18T00:00:00+00:00","source_id":1,"temperature":10},{"timestamp":"2025-09-18T00:00:00+00:00","source_id":2,"dew_point":1}],
-             "sources":[{"id":1,"distance":{{distance}}},{"id":2,"distance":1}]}
-            """));
+        var report = Map(
+            Encoding.UTF8.GetBytes(
+                $$"""
+                {"weather":[{"timestamp":"2025-09-18T00:00:00+00:00","source_id":1,"temperature":10},{"timestamp":"2025-09-18T00:00:00+00:00","source_id":2,"dew_point":1}],
+                 "sources":[{"id":1,"distance":{{distance}}},{"id":2,"distance":1}]}
+                """));
         Assert.That(report.Hourly!.ValueAt(Variable.Temperature, 0), Is.EqualTo(expected));
     }
 
     [Test]
     public void Every_hour_knows_the_height_of_the_source_that_said_its_temperature()
     {
-        var report = Map(Encoding.UTF8.GetBytes("""
-            {"weather":[{"timestamp":"2025-09-18T00:00:00+00:00","source_id":1,"temperature":10,"dew_point":4},
-                        {"timestamp":"2025-09-18T01:00:00+00:00","source_id":1,"temperature":9,"dew_point":4,"fallback_source_ids":{"temperature":3,"dew_point":3}},
-                        {"timestamp":"2025-09-18T02:00:00+00:00","source_id":2,"temperature":8,"dew_point":4,"fallback_source_ids":{"temperature":3}}],
-             "sources":[{"id":1,"height":40,"distance":1},{"id":2,"height":45,"distance":1,"observation_type":"forecast"},{"id":3,"height":700,"distance":1}]}
-            """));
+        var report = Map(
+            Encoding.UTF8.GetBytes(
+                """
+                {"weather":[{"timestamp":"2025-09-18T00:00:00+00:00","source_id":1,"temperature":10,"dew_point":4},
+                            {"timestamp":"2025-09-18T01:00:00+00:00","source_id":1,"temperature":9,"dew_point":4,"fallback_source_ids":{"temperature":3,"dew_point":3}},
+                            {"timestamp":"2025-09-18T02:00:00+00:00","source_id":2,"temperature":8,"dew_point":4,"fallback_source_ids":{"temperature":3}}],
+                 "sources":[{"id":1,"height":40,"distance":1},{"id":2,"height":45,"distance":1,"observation_type":"forecast"},{"id":3,"height":700,"distance":1}]}
+                """));
         Assert.That(report.Elevation, Is.EqualTo(45));
         Assert.That(report.Hourly!.Heights!.Take(3), Is.EqualTo(new[] { 40.0, 700, 700 }));
-        Assert.That(report.Hourly[Variable.DewPoint]!.Values.Take(3), Is.EqualTo(new[] { 4, 4, double.NaN }), "a dew point of another height does not go with the temperature");
+        Assert.That(
+            report.Hourly[Variable.DewPoint]!.Values.Take(3),
+            Is.EqualTo(new[] { 4, 4, double.NaN }),
+            "a dew point of another height does not go with the temperature");
     }
 
     [Test]
     public void Hours_of_one_height_need_no_heights()
     {
-        var report = Map(Encoding.UTF8.GetBytes("""
-            {"weather":[{"timestamp":"2025-09-18T00:00:00+00:00","source_id":1,"temperature":10},{"timestamp":"2025-09-18T01:00:00+00:00","source_id":2,"temperature":9}],
-             "sources":[{"id":1,"height":40,"distance":1},{"id":2,"height":40,"distance":1}]}
-            """));
+        var report = Map(
+            Encoding.UTF8.GetBytes(
+                """
+                {"weather":[{"timestamp":"2025-09-18T00:00:00+00:00","source_id":1,"temperature":10},{"timestamp":"2025-09-18T01:00:00+00:00","source_id":2,"temperature":9}],
+                 "sources":[{"id":1,"height":40,"distance":1},{"id":2,"height":40,"distance":1}]}
+                """));
         Assert.That((report.Elevation, report.Hourly!.Heights), Is.EqualTo(((double?)40, (double[]?)null)));
     }
 
@@ -199,9 +223,14 @@ public sealed class BrightSkyForecastTests
     }
 
     /// <summary>The row stands at index 1, after one that says nothing but where the axis begins.</summary>
-    private static Report Row(string row) => Map(Encoding.UTF8.GetBytes(
-        $$"""{"weather":[{"timestamp":"2025-09-18T00:00:00+00:00","visibility":1000},{"timestamp":"2025-09-18T01:00:00+00:00",{{row[1..]}}]}"""));
+    private static Report Row(string row) =>
+        Map(
+            Encoding.UTF8.GetBytes(
+                $$"""{"weather":[{"timestamp":"2025-09-18T00:00:00+00:00","visibility":1000},{"timestamp":"2025-09-18T01:00:00+00:00",{{row[1..]}}]}"""
+            ));
 
     private static Report Map(byte[] body) =>
-        ProviderCatalog.MapRecorded("bright-sky", "weather", 200, body, At) is { Report: { } report } ? report : throw new AssertionException("no report");
+        ProviderCatalog.MapRecorded("bright-sky", "weather", 200, body, At) is { Report: { } report }
+            ? report
+            : throw new AssertionException("no report");
 }

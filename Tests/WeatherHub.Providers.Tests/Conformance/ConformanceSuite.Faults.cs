@@ -82,14 +82,17 @@ public abstract partial class ConformanceSuite
     public async Task A_broken_connection_is_a_network_fault()
     {
         await EachProductFails(FaultKind.Network, (_, _) => throw new HttpRequestException("refused by 192.0.2.7"));
-        await EachProductFails(FaultKind.Network, (_, _) => Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = new BrokenContent() }));
+        await EachProductFails(
+            FaultKind.Network,
+            (_, _) => Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = new BrokenContent() }));
     }
 
     [Test]
     public async Task A_server_that_is_not_there_is_a_network_fault()
     {
         using var vendor = new VendorHost(OfNoCatalogue, Id, Folder, "http://127.0.0.1:1", Now, null, []);
-        foreach (var product in Products(vendor)) Assert.That((await Fault(vendor, product)).Kind, Is.EqualTo(FaultKind.Network), $"{product}");
+        foreach (var product in Products(vendor))
+            Assert.That((await Fault(vendor, product)).Kind, Is.EqualTo(FaultKind.Network), $"{product}");
     }
 
     [Test]
@@ -115,7 +118,9 @@ public abstract partial class ConformanceSuite
             throw new InvalidOperationException("the token was not handed on");
         });
         foreach (var product in Products(vendor))
-            Assert.That(async () => await vendor.Provider.ReportAsync(Query(product), cancellation.Token), Throws.InstanceOf<OperationCanceledException>());
+            Assert.That(
+                async () => await vendor.Provider.ReportAsync(Query(product), cancellation.Token),
+                Throws.InstanceOf<OperationCanceledException>());
     }
 
     private async Task<IReadOnlyList<ProviderFaultException>> EachProductFails(
@@ -153,7 +158,8 @@ public abstract partial class ConformanceSuite
 
     private sealed class BrokenContent : HttpContent
     {
-        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => throw new IOException("reset by 192.0.2.7");
+        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
+            throw new IOException("reset by 192.0.2.7");
 
         protected override bool TryComputeLength(out long length)
         {

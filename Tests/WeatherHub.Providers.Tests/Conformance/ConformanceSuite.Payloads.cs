@@ -34,7 +34,10 @@ public abstract partial class ConformanceSuite
                 var reading = Recorded(payload.Endpoint, payload.Status, payload.Body, Now);
                 Assert.That(reading.Known, payload.File);
                 Assert.That(Fault(reading), Is.Null, payload.File);
-                Assert.That(reading.Fault is null, Is.EqualTo(payload.Status == 200 && !payload.File.Contains("--no-")), $"{payload.File}: {reading.Reason}");
+                Assert.That(
+                    reading.Fault is null,
+                    Is.EqualTo(payload.Status == 200 && !payload.File.Contains("--no-")),
+                    $"{payload.File}: {reading.Reason}");
             }
         }
     }
@@ -83,7 +86,10 @@ public abstract partial class ConformanceSuite
                     answers[exchange.Path] = mutator.Next();
                     try
                     {
-                        Assert.That(ReportChecks.FirstFault(await vendor.Provider.ReportAsync(Query(product), default)), Is.Null, $"mutant {i} of {exchange.File}");
+                        Assert.That(
+                            ReportChecks.FirstFault(await vendor.Provider.ReportAsync(Query(product), default)),
+                            Is.Null,
+                            $"mutant {i} of {exchange.File}");
                     }
                     catch (ProviderFaultException fault)
                     {
@@ -101,7 +107,9 @@ public abstract partial class ConformanceSuite
         Assert.That(Recorded("no-such-endpoint", 200, "{}"u8.ToArray(), Now), Is.EqualTo(new RecordedResult(false, null)));
 
     private RecordedResult Recorded(string endpoint, int status, ReadOnlyMemory<byte> body, DateTimeOffset at) =>
-        OfNoCatalogue is { } own ? own.Read(endpoint, new RecordedResponse(status, body, at)) : ProviderCatalog.MapRecorded(Id, endpoint, status, body, at);
+        OfNoCatalogue is { } own
+            ? own.Read(endpoint, new RecordedResponse(status, body, at))
+            : ProviderCatalog.MapRecorded(Id, endpoint, status, body, at);
 
     private static string? Fault(RecordedResult reading) => reading switch
     {

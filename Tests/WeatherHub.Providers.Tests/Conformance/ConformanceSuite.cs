@@ -85,7 +85,12 @@ public abstract partial class ConformanceSuite
         {
             Replay(product);
             var before = vendor.Seen.Count;
-            await vendor.Provider.ReportAsync(Query(product) with { Cell = new Coordinates(Place.Latitude + 0.000_001_2, Place.Longitude) }, default);
+            await vendor.Provider.ReportAsync(
+                Query(product) with
+                {
+                    Cell = new Coordinates(Place.Latitude + 0.000_001_2, Place.Longitude),
+                },
+                default);
             var requests = vendor.Seen.Skip(before).ToArray();
             var first = Uri.UnescapeDataString(requests[0].RequestUri!.PathAndQuery);
             using (Assert.EnterMultipleScope())
@@ -129,8 +134,9 @@ public abstract partial class ConformanceSuite
     private WeatherQuery Query(ReportKind product) => new(product, WeatherQuery.CellOf(Place), null);
 
     private VendorHost Host(
-        Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>>? instead = null, params IEnumerable<KeyValuePair<string, string?>> settings) =>
-        new(OfNoCatalogue, Id, Folder, server.Url, Now, instead, settings);
+        Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>>? instead = null,
+        params IEnumerable<KeyValuePair<string, string?>> settings
+    ) => new(OfNoCatalogue, Id, Folder, server.Url, Now, instead, settings);
 
     private void Replay(ReportKind product)
     {

@@ -11,13 +11,20 @@ internal static class ReportChecks
     /// <summary>The first thing wrong with a report; null when nothing is.</summary>
     public static string? FirstFault(Report report)
     {
-        if (report.Lineage.Count == 0 || report.Lineage.Any(model => model.Length == 0)) return "no lineage";
-        if (report.ExpiresAt <= report.FetchedAt) return "expires before it came";
-        if (report.Payload.IsEmpty) return "says nothing";
-        if (report.Payload is AlertPayload { Alerts: var alerts } && alerts.Any(alert => alert.Identifier.Length == 0 || alert.Event.Length == 0))
+        if (report.Lineage.Count == 0 || report.Lineage.Any(model => model.Length == 0))
+            return "no lineage";
+        if (report.ExpiresAt <= report.FetchedAt)
+            return "expires before it came";
+        if (report.Payload.IsEmpty)
+            return "says nothing";
+        if (
+            report.Payload is AlertPayload { Alerts: var alerts }
+            && alerts.Any(alert => alert.Identifier.Length == 0 || alert.Event.Length == 0))
             return "has an alert without an identifier or an event";
-        if (report.GridPoint is { } point && !(Math.Abs(point.Latitude) <= 90 && Math.Abs(point.Longitude) <= 180)) return "stands nowhere on earth";
-        if (report.Elevation is { } elevation && !double.IsFinite(elevation)) return "stands at no height";
+        if (report.GridPoint is { } point && !(Math.Abs(point.Latitude) <= 90 && Math.Abs(point.Longitude) <= 180))
+            return "stands nowhere on earth";
+        if (report.Elevation is { } elevation && !double.IsFinite(elevation))
+            return "stands at no height";
         return (report.Hourly is { } hourly ? FirstFault(hourly) : null)
             ?? (report.Current is { } current ? FirstFault(current) : null)
             ?? (report.Daily.Select(day => day.Date).Distinct().Count() == report.Daily.Count ? null : "says a day twice");
@@ -38,7 +45,8 @@ internal static class ReportChecks
         }
 
         for (var i = 0; i < axis.Count; i++)
-            if (hourly.ValueAt(Variable.WindSpeed, i) == 0 && !double.IsNaN(hourly.ValueAt(Variable.WindDirection, i))) return "a calm has a direction";
+            if (hourly.ValueAt(Variable.WindSpeed, i) == 0 && !double.IsNaN(hourly.ValueAt(Variable.WindDirection, i)))
+                return "a calm has a direction";
         return null;
     }
 

@@ -21,8 +21,13 @@ internal sealed class VendorHost : IDisposable
 
     /// <summary>The same with one more vendor, which the catalogue does not have.</summary>
     public VendorHost(
-        Registration? ofNoCatalogue, string id, string section, string? address, DateTimeOffset now,
-        Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>>? instead, IEnumerable<KeyValuePair<string, string?>> settings)
+        Registration? ofNoCatalogue,
+        string id,
+        string section,
+        string? address,
+        DateTimeOffset now,
+        Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>>? instead,
+        IEnumerable<KeyValuePair<string, string?>> settings)
     {
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection([new("Providers:Contact", Contact), new($"Providers:{section}:BaseAddress", address)])

@@ -1,7 +1,10 @@
 namespace WeatherHub.Providers.Tests.Conformance;
 
 /// <summary>Stands where the host's handlers stand: sees every request as it leaves, and may answer or fail in the network's place.</summary>
-internal sealed class Wiretap(List<HttpRequestMessage> seen, Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>>? instead) : DelegatingHandler
+internal sealed class Wiretap(
+    List<HttpRequestMessage> seen,
+    Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>>? instead
+) : DelegatingHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {

@@ -10,7 +10,8 @@ public sealed class MetNorwayConditionsTests
     public void Every_published_symbol_has_its_condition_by_day_by_night_and_in_polar_twilight()
     {
         ConditionTable.Holds("met-norway", MetNorwayConditions.Of);
-        foreach (var suffix in (string[])["_day", "_night", "_polartwilight"]) ConditionTable.Holds("met-norway", code => MetNorwayConditions.Of(code + suffix));
+        foreach (var suffix in (string[])["_day", "_night", "_polartwilight"])
+            ConditionTable.Holds("met-norway", code => MetNorwayConditions.Of(code + suffix));
     }
 
     [TestCase("lightsleetshowersandthunder_day")]

@@ -19,5 +19,6 @@ public sealed class MetNorwayConformance : ConformanceSuite
     protected override IReadOnlyList<Exchange> Exchanges(ReportKind product) =>
         [new("/weatherapi/locationforecast/2.0/complete", "locationforecast-complete--berlin.json")];
 
-    protected override IReadOnlyList<string> Asked(ReportKind product) => ["/weatherapi/locationforecast/2.0/complete?", "lat=53.5", "lon=13"];
+    protected override IReadOnlyList<string> Asked(ReportKind product) =>
+        ["/weatherapi/locationforecast/2.0/complete?", "lat=53.5", "lon=13"];
 }

@@ -85,7 +85,10 @@ public sealed class MetNorwayPayloadTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That((rain.Values[0], rain.SpanHours![0], report.Hourly.ConditionAt(0)), Is.EqualTo((0.5, (byte)6, condition)));
-            Assert.That((rain.Values[1], rain.SpanHours[1], report.Hourly.ConditionAt(1)), Is.EqualTo((0.0, (byte)1, Condition.Overcast)), "its own hour is finer");
+            Assert.That(
+                (rain.Values[1], rain.SpanHours[1], report.Hourly.ConditionAt(1)),
+                Is.EqualTo((0.0, (byte)1, Condition.Overcast)),
+                "its own hour is finer");
             Assert.That(report.Hourly[Variable.PrecipitationProbability]!.Values[0], Is.EqualTo(70));
             Assert.That((rain.Values[2], report.Hourly.ConditionAt(2)), Is.EqualTo((0.5, Condition.Rain)));
         }
@@ -108,8 +111,11 @@ public sealed class MetNorwayPayloadTests
             {"properties":{"timeseries":[
               {"time":"2026-01-01T00:00:00Z","data":{"instant":{"details":{"wind_speed":0.0,"wind_from_direction":330}}}},
               {"time":"2026-01-01T06:00:00Z","data":{"instant":{"details":{"wind_speed":6,"wind_from_direction":90}}}}]}}
-            """).Report!.Hourly!;
-        Assert.That(hourly[Variable.WindDirection]!.Values, Is.EqualTo((double[])[double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, 90]));
+            """
+        ).Report!.Hourly!;
+        Assert.That(
+            hourly[Variable.WindDirection]!.Values,
+            Is.EqualTo((double[])[double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, 90]));
         Assert.That(hourly.ValueAt(Variable.WindSpeed, 3), Is.EqualTo(3));
     }
 
@@ -142,11 +148,20 @@ public sealed class MetNorwayPayloadTests
     [TestCase(403, "<html/>", FaultKind.Unauthorized)]
     [TestCase(200, """{"type":"Feature","properties":{"timeseries":null}}""", FaultKind.NotCovered)]
     [TestCase(200, """{"type":"Feature","properties":{"timeseries":[]}}""", FaultKind.NotCovered)]
-    [TestCase(203, """{"type":"Feature","properties":{"timeseries":[{"time":"2026-01-01T00:00:00Z","data":{"instant":{"details":{}}}}]}}""", FaultKind.NotCovered)]
-    [TestCase(200, """{"properties":{"timeseries":[{"time":"2026-01-01T00:00:00Z","data":{"instant":{"details":{"air_temperature":99}}}}]}}""", FaultKind.BadPayload)]
+    [TestCase(
+        203,
+        """{"type":"Feature","properties":{"timeseries":[{"time":"2026-01-01T00:00:00Z","data":{"instant":{"details":{}}}}]}}""",
+        FaultKind.NotCovered
+    )]
+    [TestCase(
+        200,
+        """{"properties":{"timeseries":[{"time":"2026-01-01T00:00:00Z","data":{"instant":{"details":{"air_temperature":99}}}}]}}""",
+        FaultKind.BadPayload
+    )]
     [TestCase(200, """{"properties":{"timeseries":[{"data":{"instant":{"details":{"air_temperature":9}}}}]}}""", FaultKind.BadPayload)]
     [TestCase(200, """{"type":"Feature","properties":{}}""", FaultKind.BadPayload)]
-    public void What_holds_no_forecast_is_a_fault(int status, string body, FaultKind kind) => Assert.That(Map(body, status).Fault, Is.EqualTo(kind));
+    public void What_holds_no_forecast_is_a_fault(int status, string body, FaultKind kind) =>
+        Assert.That(Map(body, status).Fault, Is.EqualTo(kind));
 
     private static RecordedResult Map(string body, int status = 200) =>
         ProviderCatalog.MapRecorded("met-norway", "locationforecast-complete", status, Encoding.UTF8.GetBytes(body), At);
@@ -160,5 +175,6 @@ public sealed class MetNorwayPayloadTests
     private static double Value(Report report, Variable variable, string at) =>
         report.Hourly!.ValueAt(variable, report.Hourly.Axis.IndexOf(Time(at)));
 
-    private static DateTimeOffset Time(string text) => DateTimeOffset.Parse(text, null, System.Globalization.DateTimeStyles.AssumeUniversal);
+    private static DateTimeOffset Time(string text) =>
+        DateTimeOffset.Parse(text, null, System.Globalization.DateTimeStyles.AssumeUniversal);
 }

@@ -64,17 +64,29 @@ public sealed class MetNorwayPolitenessTests
     [Test]
     public void Without_a_contact_the_vendor_is_off_and_says_what_to_set()
     {
-        using var vendor = new VendorHost("met-norway", "MetNorway", null, Now, null, new KeyValuePair<string, string?>("Providers:Contact", null));
+        using var vendor = new VendorHost(
+            "met-norway",
+            "MetNorway",
+            null,
+            Now,
+            null,
+            new KeyValuePair<string, string?>("Providers:Contact", null));
         Assert.That(vendor.Provider.Profile.DisabledBecause, Does.Contain("Providers:Contact"));
     }
 
     private static VendorHost Vendor(HttpStatusCode status, TimeSpan fresh, DateTimeOffset? now = null) =>
-        new("met-norway", "MetNorway", null, now ?? Now, (_, _) =>
-        {
-            var body = status == HttpStatusCode.NotModified ? [] : Payloads.Named("MetNorway", "locationforecast-complete--berlin.json").Body;
-            var response = new HttpResponseMessage(status) { Content = new ByteArrayContent(body) };
-            response.Content.Headers.Expires = (now ?? Now) + fresh;
-            response.Content.Headers.TryAddWithoutValidation("Last-Modified", Modified);
-            return Task.FromResult(response);
-        });
+        new(
+            "met-norway",
+            "MetNorway",
+            null,
+            now ?? Now,
+            (_, _) =>
+            {
+                var body =
+                    status == HttpStatusCode.NotModified ? [] : Payloads.Named("MetNorway", "locationforecast-complete--berlin.json").Body;
+                var response = new HttpResponseMessage(status) { Content = new ByteArrayContent(body) };
+                response.Content.Headers.Expires = (now ?? Now) + fresh;
+                response.Content.Headers.TryAddWithoutValidation("Last-Modified", Modified);
+                return Task.FromResult(response);
+            });
 }

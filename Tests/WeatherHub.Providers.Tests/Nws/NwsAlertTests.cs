@@ -22,9 +22,14 @@ public sealed class NwsAlertTests
             Assert.That(payload.IsOfficial, Is.True);
             Assert.That(alert.Identifier, Is.EqualTo("NWS-IDP-PROD-3965873-3369046"));
             Assert.That(alert.Event, Is.EqualTo("Flood Watch"));
-            Assert.That((alert.Severity, alert.Urgency, alert.Certainty), Is.EqualTo((AlertSeverity.Severe, AlertUrgency.Future, AlertCertainty.Possible)));
+            Assert.That(
+                (alert.Severity, alert.Urgency, alert.Certainty),
+                Is.EqualTo((AlertSeverity.Severe, AlertUrgency.Future, AlertCertainty.Possible)));
             Assert.That(alert.Onset, Is.EqualTo(new DateTimeOffset(2019, 12, 20, 21, 34, 0, TimeSpan.Zero)));
-            Assert.That(alert.Expires, Is.EqualTo(new DateTimeOffset(2019, 12, 22, 18, 0, 0, TimeSpan.Zero)), "the event's end, not the message's");
+            Assert.That(
+                alert.Expires,
+                Is.EqualTo(new DateTimeOffset(2019, 12, 22, 18, 0, 0, TimeSpan.Zero)),
+                "the event's end, not the message's");
             Assert.That(alert.Areas, Has.Count.EqualTo(11).And.Contains("Greater Portland Metro Area"));
             Assert.That(alert.Sender, Is.EqualTo("NWS Portland OR"));
             Assert.That(alert.Url, Is.EqualTo(new Uri("https://api.weather.gov/alerts/NWS-IDP-PROD-3965873-3369046")));
@@ -51,7 +56,10 @@ public sealed class NwsAlertTests
     [Test]
     public void A_cancellation_is_kept_to_remove_what_it_refers_to()
     {
-        var alert = ((AlertPayload)Read(Feature("\"id\":\"2\",\"event\":\"Flood Watch\",\"status\":\"Actual\",\"messageType\":\"Cancel\"")).Report!.Payload).Alerts.Single();
+        var alert = (
+            (AlertPayload)
+                Read(Feature("\"id\":\"2\",\"event\":\"Flood Watch\",\"status\":\"Actual\",\"messageType\":\"Cancel\"")).Report!.Payload
+        ).Alerts.Single();
         Assert.That(alert.IsCancellation, Is.True);
     }
 
@@ -59,7 +67,8 @@ public sealed class NwsAlertTests
     public void A_message_that_cannot_be_read_makes_the_list_incomplete_and_alone_is_no_answer()
     {
         const string unreadable = "{\"properties\":{\"status\":\"Actual\",\"messageType\":\"Alert\",\"id\":\"1\"}}";
-        const string good = "{\"properties\":{\"status\":\"Actual\",\"messageType\":\"Alert\",\"id\":\"2\",\"event\":\"Flood Watch\",\"severity\":\"Colossal\"}}";
+        const string good =
+            "{\"properties\":{\"status\":\"Actual\",\"messageType\":\"Alert\",\"id\":\"2\",\"event\":\"Flood Watch\",\"severity\":\"Colossal\"}}";
         var payload = (AlertPayload)Read(Body($"{{\"features\":[{unreadable},{good}]}}")).Report!.Payload;
         Assert.That((payload.Alerts.Single().Severity, payload.IsOfficial), Is.EqualTo((AlertSeverity.Unknown, false)));
         Assert.That(Read(Body($"{{\"features\":[{unreadable}]}}")).Fault, Is.EqualTo(FaultKind.BadPayload));

@@ -82,7 +82,8 @@ public sealed class NwsConditionTests
     [TestCase("Locusts", Condition.Unknown)]
     [TestCase("", null)]
     [TestCase(null, null)]
-    public void A_text_means_what_its_words_say(string? text, Condition? expected) => Assert.That(NwsPhrases.Of(text), Is.EqualTo(expected));
+    public void A_text_means_what_its_words_say(string? text, Condition? expected) =>
+        Assert.That(NwsPhrases.Of(text), Is.EqualTo(expected));
 
     [TestCase("freezing", "rain", false, Condition.FreezingRain)]
     [TestCase("showers", "snow", false, Condition.SnowShowers)]
@@ -94,15 +95,34 @@ public sealed class NwsConditionTests
     [TestCase(null, "funnel_clouds", false, Condition.Tornado)]
     [TestCase(null, "thunderstorms", true, Condition.ThunderDry)]
     [TestCase("showers", "rain", true, null)]
-    public void A_modifier_changes_what_is_observed_and_the_vicinity_is_elsewhere(string? modifier, string weather, bool vicinity, Condition? expected) =>
-        Assert.That(NwsConditions.Of(NwsEvents.OfObservation(Events("seen", new { modifier, weather, inVicinity = vicinity }), "seen[]")), Is.EqualTo(expected));
+    public void A_modifier_changes_what_is_observed_and_the_vicinity_is_elsewhere(
+        string? modifier,
+        string weather,
+        bool vicinity,
+        Condition? expected
+    ) =>
+        Assert.That(
+            NwsConditions.Of(
+                NwsEvents.OfObservation(
+                    Events(
+                        "seen",
+                        new
+                        {
+                            modifier,
+                            weather,
+                            inVicinity = vicinity,
+                        }),
+                    "seen[]")),
+            Is.EqualTo(expected));
 
     [TestCase("isolated", Condition.Showers)]
     [TestCase("slight_chance", Condition.Showers)]
     [TestCase("chance", Condition.Thunderstorm)]
     [TestCase("definite", Condition.Thunderstorm)]
     public void Thunder_that_hardly_anybody_will_hear_is_a_shower(string coverage, Condition expected) =>
-        Assert.That(NwsConditions.Of(NwsEvents.OfLayer(Events("layer", new { coverage, weather = "thunderstorms" }), "layer[]")[0]), Is.EqualTo(expected));
+        Assert.That(
+            NwsConditions.Of(NwsEvents.OfLayer(Events("layer", new { coverage, weather = "thunderstorms" }), "layer[]")[0]),
+            Is.EqualTo(expected));
 
     private static JsonColumns Events(string list, object one) => new JsonProjection()
         .Texts($"{list}[].modifier", $"{list}[].weather", $"{list}[].intensity", $"{list}[].coverage", $"{list}[].attributes[]")

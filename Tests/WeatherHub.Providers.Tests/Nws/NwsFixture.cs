@@ -24,12 +24,18 @@ internal sealed class NwsFixture : IDisposable
 
     internal NwsFixture()
     {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(
-            [new("Providers:Contact", "ops@example.org"), new("Providers:Nws:BaseAddress", Server.Url)]).Build();
-        services = new ServiceCollection().AddSingleton<TimeProvider>(Clock)
-            .AddWeatherProviders(configuration, (client, _) => client.AddHttpMessageHandler(() => new Doorman(this))).BuildServiceProvider();
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection([new("Providers:Contact", "ops@example.org"), new("Providers:Nws:BaseAddress", Server.Url)])
+            .Build();
+        services = new ServiceCollection()
+            .AddSingleton<TimeProvider>(Clock)
+            .AddWeatherProviders(configuration, (client, _) => client.AddHttpMessageHandler(() => new Doorman(this)))
+            .BuildServiceProvider();
         nws = services.GetServices<IWeatherProvider>().Single(provider => provider.Profile.Id == "nws");
-        Answer(Points, """{"properties":{"gridId":"OKX","gridX":33,"gridY":"35","forecastGridData":"https://elsewhere.example/gridpoints/OKX/33,35"}}""");
+        Answer(
+            Points,
+            """{"properties":{"gridId":"OKX","gridX":33,"gridY":"35","forecastGridData":"https://elsewhere.example/gridpoints/OKX/33,35"}}"""
+        );
         Answer(Grid, Raw(10));
         Answer(Hourly, Periods(20));
         Answer(Stations, """

@@ -52,7 +52,8 @@ public sealed class NwsFlowTests
     [Test]
     public async Task A_slow_hourly_forecast_is_not_waited_for_long()
     {
-        rig.Before = (path, token) => path == Hourly ? Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token) : Task.CompletedTask;
+        rig.Before = (path, token) =>
+            path == Hourly ? Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token) : Task.CompletedTask;
         var asked = rig.Ask(ReportKind.Forecast);
         await rig.Clock.TimerWithinAsync(TimeSpan.FromSeconds(3));
         Assert.That(asked.IsCompleted, Is.False);
@@ -67,7 +68,10 @@ public sealed class NwsFlowTests
         rig.Answer(Hourly, "{}", status);
         var report = await rig.Ask(ReportKind.Forecast);
         Assert.That(report.Hourly!.ValueAt(Variable.Temperature, 0), Is.EqualTo(10));
-        Assert.That(report.ExpiresAt - report.FetchedAt, Is.EqualTo(TimeSpan.FromMinutes(status == 404 ? 60 : 10)), "half a report is asked for again sooner");
+        Assert.That(
+            report.ExpiresAt - report.FetchedAt,
+            Is.EqualTo(TimeSpan.FromMinutes(status == 404 ? 60 : 10)),
+            "half a report is asked for again sooner");
     }
 
     [Test]
@@ -82,7 +86,9 @@ public sealed class NwsFlowTests
     {
         rig.Answer(Grid, "{}", 503);
         rig.Answer(Hourly, "{}", 500);
-        Assert.That(() => rig.Ask(ReportKind.Forecast), Throws.TypeOf<ProviderFaultException>().With.Property("Kind").EqualTo(FaultKind.Unavailable));
+        Assert.That(
+            () => rig.Ask(ReportKind.Forecast),
+            Throws.TypeOf<ProviderFaultException>().With.Property("Kind").EqualTo(FaultKind.Unavailable));
     }
 
     [Test]
@@ -97,7 +103,9 @@ public sealed class NwsFlowTests
         Assert.That(rig.Calls(Points), Is.EqualTo(2));
 
         rig.Answer("/gridpoints/OKX/34,35", "{}", 404);
-        Assert.That(() => rig.Ask(ReportKind.Forecast), Throws.TypeOf<ProviderFaultException>().With.Property("Kind").EqualTo(FaultKind.NotCovered));
+        Assert.That(
+            () => rig.Ask(ReportKind.Forecast),
+            Throws.TypeOf<ProviderFaultException>().With.Property("Kind").EqualTo(FaultKind.NotCovered));
         Assert.That(rig.Calls(Points), Is.EqualTo(3), "once, not for ever");
     }
 
@@ -106,7 +114,9 @@ public sealed class NwsFlowTests
     {
         rig.Answer(Points, """{"title":"Data Unavailable For Requested Point","status":404}""", 404);
         for (var i = 0; i < 3; i++)
-            Assert.That(() => rig.Ask(ReportKind.Forecast), Throws.TypeOf<ProviderFaultException>().With.Property("Kind").EqualTo(FaultKind.NotCovered));
+            Assert.That(
+                () => rig.Ask(ReportKind.Forecast),
+                Throws.TypeOf<ProviderFaultException>().With.Property("Kind").EqualTo(FaultKind.NotCovered));
         Assert.That(rig.Calls(Points), Is.EqualTo(1));
     }
 
@@ -114,7 +124,9 @@ public sealed class NwsFlowTests
     public async Task A_failure_to_locate_is_not_remembered()
     {
         rig.Answer(Points, "{}", 503);
-        Assert.That(() => rig.Ask(ReportKind.Forecast), Throws.TypeOf<ProviderFaultException>().With.Property("Kind").EqualTo(FaultKind.Unavailable));
+        Assert.That(
+            () => rig.Ask(ReportKind.Forecast),
+            Throws.TypeOf<ProviderFaultException>().With.Property("Kind").EqualTo(FaultKind.Unavailable));
         rig.Answer(Points, """{"properties":{"gridId":"OKX","gridX":33,"gridY":35}}""");
         Assert.That((await rig.Ask(ReportKind.Forecast)).Hourly, Is.Not.Null);
     }
@@ -123,7 +135,9 @@ public sealed class NwsFlowTests
     public async Task The_nearest_station_with_a_recent_temperature_speaks()
     {
         rig.Answer(Observation("KAAA"), rig.Observed(5, minutesAgo: 91));
-        rig.Answer(Observation("KBBB"), """{"properties":{"timestamp":"2026-02-06T18:10:00Z","dewpoint":{"value":1},"temperature":{"value":null}}}""");
+        rig.Answer(
+            Observation("KBBB"),
+            """{"properties":{"timestamp":"2026-02-06T18:10:00Z","dewpoint":{"value":1},"temperature":{"value":null}}}""");
         rig.Answer(Observation("KCCC"), rig.Observed(7, minutesAgo: 89));
         var current = (await rig.Ask(ReportKind.Current)).Current!;
         Assert.That(current.Values[Variable.Temperature], Is.EqualTo(7));
@@ -145,7 +159,9 @@ public sealed class NwsFlowTests
     {
         rig.Before = (path, _) => path == Observation("KAAA") ? throw new HttpRequestException("reset") : Task.CompletedTask;
         rig.Answer(Observation("KBBB"), rig.Observed(7, 10));
-        Assert.That(() => rig.Ask(ReportKind.Current), Throws.TypeOf<ProviderFaultException>().With.Property("Kind").EqualTo(FaultKind.Network));
+        Assert.That(
+            () => rig.Ask(ReportKind.Current),
+            Throws.TypeOf<ProviderFaultException>().With.Property("Kind").EqualTo(FaultKind.Network));
         Assert.That(rig.Calls(Observation("KBBB")), Is.Zero);
     }
 
@@ -154,15 +170,21 @@ public sealed class NwsFlowTests
     {
         foreach (var station in (string[])["KAAA", "KBBB", "KCCC"]) rig.Answer(Observation(station), rig.Observed(5, 300));
         rig.Answer(Observation("KDDD"), rig.Observed(5, 10));
-        Assert.That(() => rig.Ask(ReportKind.Current), Throws.TypeOf<ProviderFaultException>().With.Property("Kind").EqualTo(FaultKind.NotCovered));
+        Assert.That(
+            () => rig.Ask(ReportKind.Current),
+            Throws.TypeOf<ProviderFaultException>().With.Property("Kind").EqualTo(FaultKind.NotCovered));
         Assert.That(rig.Calls(Observation("KDDD")), Is.Zero);
     }
 
     [Test]
     public void A_station_beyond_fifty_kilometres_is_not_asked()
     {
-        rig.Answer(Stations, """{"features":[{"geometry":{"type":"Point","coordinates":[-73,41.2]},"properties":{"stationIdentifier":"KAAA"}}]}""");
-        Assert.That(() => rig.Ask(ReportKind.Current), Throws.TypeOf<ProviderFaultException>().With.Property("Kind").EqualTo(FaultKind.NotCovered));
+        rig.Answer(
+            Stations,
+            """{"features":[{"geometry":{"type":"Point","coordinates":[-73,41.2]},"properties":{"stationIdentifier":"KAAA"}}]}""");
+        Assert.That(
+            () => rig.Ask(ReportKind.Current),
+            Throws.TypeOf<ProviderFaultException>().With.Property("Kind").EqualTo(FaultKind.NotCovered));
         Assert.That(rig.Calls(Observation("KAAA")), Is.Zero);
     }
 }

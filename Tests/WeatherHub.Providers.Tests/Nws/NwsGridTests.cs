@@ -54,12 +54,18 @@ public sealed class NwsGridTests
     [TestCase("1.852", "361", double.NaN)]
     public void A_calm_has_no_direction_in_the_raw_layers_either(string speed, string direction, double expected)
     {
-        var hourly = Map(Encoding.UTF8.GetBytes($$$"""
-            {"properties":{"windSpeed":{"uom":"wmoUnit:km_h-1","values":[{"validTime":"2026-02-06T18:00:00+00:00/PT3H","value":{{{speed}}} }]},
-             "windDirection":{"uom":"wmoUnit:degree_(angle)","values":[{"validTime":"2026-02-06T17:00:00+00:00/PT6H","value":{{{direction}}} }]} } }
-            """)).Hourly!;
+        var hourly = Map(
+            Encoding.UTF8.GetBytes(
+                $$$"""
+                {"properties":{"windSpeed":{"uom":"wmoUnit:km_h-1","values":[{"validTime":"2026-02-06T18:00:00+00:00/PT3H","value":{{{speed}}} }]},
+                 "windDirection":{"uom":"wmoUnit:degree_(angle)","values":[{"validTime":"2026-02-06T17:00:00+00:00/PT6H","value":{{{direction}}} }]} } }
+                """)
+        ).Hourly!;
         Assert.That(hourly.ValueAt(Variable.WindDirection, 1), Is.EqualTo(expected));
-        Assert.That(hourly.ValueAt(Variable.WindDirection, 5), direction == "361" ? Is.NaN : Is.EqualTo(double.Parse(direction)).Within(0.5), "past the calm");
+        Assert.That(
+            hourly.ValueAt(Variable.WindDirection, 5),
+            direction == "361" ? Is.NaN : Is.EqualTo(double.Parse(direction)).Within(0.5),
+            "past the calm");
     }
 
     [TestCase("skyCover", "100.4", Condition.Overcast)]
@@ -67,21 +73,31 @@ public sealed class NwsGridTests
     [TestCase("skyCover", "101", null)]
     public void Clouds_a_breath_past_all_or_none_are_all_or_none_in_number_and_word(string layer, string cover, Condition? expected)
     {
-        var report = Map(Encoding.UTF8.GetBytes($$$"""
-            {"properties":{"{{{layer}}}":{"uom":"wmoUnit:percent","values":[{"validTime":"2026-02-06T18:00:00+00:00/PT1H","value":{{{cover}}} }]},
-             "visibility":{"uom":"wmoUnit:m","values":[{"validTime":"2026-02-06T18:00:00+00:00/PT1H","value":9000}]} } }
-            """));
+        var report = Map(
+            Encoding.UTF8.GetBytes(
+                $$$"""
+                {"properties":{"{{{layer}}}":{"uom":"wmoUnit:percent","values":[{"validTime":"2026-02-06T18:00:00+00:00/PT1H","value":{{{cover}}} }]},
+                 "visibility":{"uom":"wmoUnit:m","values":[{"validTime":"2026-02-06T18:00:00+00:00/PT1H","value":9000}]} } }
+                """));
         Assert.That(report.Hourly!.ConditionAt(0), Is.EqualTo(expected));
         Assert.That(report.Hourly[Variable.CloudCover] is null, Is.EqualTo(expected is null));
         Assert.That(report.Rejections, Has.Count.EqualTo(expected is null ? 1 : 0));
     }
 
     [TestCase("""{"properties":{"temperature":{"uom":"wmoUnit:degC","values":[]},"skyCover":{"values":[]}}}""", FaultKind.NotCovered)]
-    [TestCase("""{"properties":{"temperature":{"uom":"wmoUnit:degC","values":[{"validTime":"2026-02-06T18:00:00+00:00/PT1H","value":null}]}}}""", FaultKind.NotCovered)]
-    [TestCase("""{"properties":{"temperature":{"values":[{"validTime":"2026-02-06T18:00:00+00:00/PT1H","value":99}]}}}""", FaultKind.BadPayload)]
+    [TestCase(
+        """{"properties":{"temperature":{"uom":"wmoUnit:degC","values":[{"validTime":"2026-02-06T18:00:00+00:00/PT1H","value":null}]}}}""",
+        FaultKind.NotCovered
+    )]
+    [TestCase(
+        """{"properties":{"temperature":{"values":[{"validTime":"2026-02-06T18:00:00+00:00/PT1H","value":99}]}}}""",
+        FaultKind.BadPayload
+    )]
     [TestCase("""{"properties":{}}""", FaultKind.BadPayload)]
     public void Layers_without_a_value_do_not_cover_the_place_and_nonsense_is_a_bad_payload(string body, FaultKind expected) =>
-        Assert.That(ProviderCatalog.MapRecorded("nws", "gridpoints-raw", 200, Encoding.UTF8.GetBytes(body), At).Fault, Is.EqualTo(expected));
+        Assert.That(
+            ProviderCatalog.MapRecorded("nws", "gridpoints-raw", 200, Encoding.UTF8.GetBytes(body), At).Fault,
+            Is.EqualTo(expected));
 
     [Test]
     public void Snow_is_depth_in_millimetres_shared_over_its_interval()
@@ -99,7 +115,9 @@ public sealed class NwsGridTests
     [TestCase("visibility", "wmoUnit:km", 4, Variable.Visibility, 4000)]
     [TestCase("visibility", "nwsUnit:mi", 1, Variable.Visibility, 1609.344)]
     public void A_layer_is_read_in_the_unit_it_declares(string layer, string uom, double value, Variable variable, double expected) =>
-        Assert.That(Layer(layer, uom, ("2026-02-06T18:00:00+00:00/PT1H", $"{value}"))[variable]!.Values[0], Is.EqualTo(expected).Within(1e-5));
+        Assert.That(
+            Layer(layer, uom, ("2026-02-06T18:00:00+00:00/PT1H", $"{value}"))[variable]!.Values[0],
+            Is.EqualTo(expected).Within(1e-5));
 
     [TestCase("wmoUnit:mm")]
     [TestCase("wmoUnit:furlong")]
@@ -113,7 +131,10 @@ public sealed class NwsGridTests
     [TestCase("P1W", 168)]
     [TestCase("2026-02-06T21:00:00+00:00", 3)]
     public void An_interval_may_be_spelled_in_every_way_of_the_standard(string length, int hours) =>
-        Assert.That(Layer("temperature", "wmoUnit:degC", ($"2026-02-06T18:00:00+00:00/{length}", "10"))[Variable.Temperature]!.Values.Count(double.IsFinite), Is.EqualTo(hours));
+        Assert.That(
+            Layer("temperature", "wmoUnit:degC", ($"2026-02-06T18:00:00+00:00/{length}", "10"))[Variable.Temperature]!.Values.Count(
+                double.IsFinite),
+            Is.EqualTo(hours));
 
     [TestCase("P1Y")]
     [TestCase("PT")]

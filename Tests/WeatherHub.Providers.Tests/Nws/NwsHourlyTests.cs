@@ -14,7 +14,14 @@ public sealed class NwsHourlyTests
     [Test]
     public void A_payload_in_us_units_is_read_as_it_declares()
     {
-        var report = ProviderCatalog.MapRecorded("nws", "gridpoints-forecast-hourly", 200, Payloads.Named("Nws", "gridpoints-forecast-hourly--new-york.json").Body, At).Report!;
+        var report = ProviderCatalog
+            .MapRecorded(
+                "nws",
+                "gridpoints-forecast-hourly",
+                200,
+                Payloads.Named("Nws", "gridpoints-forecast-hourly--new-york.json").Body,
+                At)
+            .Report!;
         var hourly = report.Hourly!;
         using (Assert.EnterMultipleScope())
         {
@@ -49,19 +56,31 @@ public sealed class NwsHourlyTests
     [TestCase("10,\"temperatureUnit\":\"C\"", "us", 10)]
     [TestCase("50", "us", 10)]
     [TestCase("10", "si", 10)]
-    public void A_temperature_is_read_by_its_own_unit_then_by_its_neighbour_then_by_the_payloads(string temperature, string units, double expected) =>
-        Assert.That(Period($"\"temperature\":{temperature}", units).ValueAt(Variable.Temperature, 0), Is.EqualTo(expected).Within(1e-9));
+    public void A_temperature_is_read_by_its_own_unit_then_by_its_neighbour_then_by_the_payloads(
+        string temperature,
+        string units,
+        double expected
+    ) => Assert.That(Period($"\"temperature\":{temperature}", units).ValueAt(Variable.Temperature, 0), Is.EqualTo(expected).Within(1e-9));
 
     [TestCase("N", 0)]
     [TestCase("wnw", 292.5)]
     [TestCase("VRB", null)]
     [TestCase("", null)]
     [TestCase(null, null)]
-    public void Sixteen_points_of_the_compass_are_directions(string? point, double? expected) => Assert.That(NwsWind.Direction(point), Is.EqualTo(expected));
+    public void Sixteen_points_of_the_compass_are_directions(string? point, double? expected) =>
+        Assert.That(NwsWind.Direction(point), Is.EqualTo(expected));
 
     private static HourlySeries Period(string fields, string units = "si") =>
-        ProviderCatalog.MapRecorded("nws", "gridpoints-forecast-hourly", 200, Encoding.UTF8.GetBytes($$"""
-            {"properties":{"units":"{{units}}","periods":[
-              {"startTime":"2026-01-20T13:00:00-05:00","endTime":"2026-01-20T14:00:00-05:00","relativeHumidity":{"value":50},{{fields}} }]} }
-            """), At).Report!.Hourly!;
+        ProviderCatalog
+            .MapRecorded(
+                "nws",
+                "gridpoints-forecast-hourly",
+                200,
+                Encoding.UTF8.GetBytes(
+                    $$"""
+                    {"properties":{"units":"{{units}}","periods":[
+                      {"startTime":"2026-01-20T13:00:00-05:00","endTime":"2026-01-20T14:00:00-05:00","relativeHumidity":{"value":50},{{fields}} }]} }
+                    """),
+                At)
+            .Report!.Hourly!;
 }

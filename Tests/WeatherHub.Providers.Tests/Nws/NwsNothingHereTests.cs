@@ -28,7 +28,10 @@ public sealed class NwsNothingHereTests
     {
         rig.Answer(Points, point);
         foreach (var product in (ReportKind[])[ReportKind.Forecast, ReportKind.Current, ReportKind.Forecast])
-            Assert.That(() => rig.Ask(product), Throws.TypeOf<ProviderFaultException>().With.Property("Kind").EqualTo(FaultKind.NotCovered).And.Property("RetryAfter").Null);
+            Assert.That(
+                () => rig.Ask(product),
+                Throws.TypeOf<ProviderFaultException>().With.Property("Kind").EqualTo(FaultKind.NotCovered).And.Property("RetryAfter").Null
+            );
         Assert.That(rig.Server.LogEntries.Count, Is.EqualTo(1));
         rig.Clock.Advance(TimeSpan.FromMinutes(61));
         rig.Answer(Points, """{"properties":{"gridId":"OKX","gridX":33,"gridY":35}}""");
@@ -44,7 +47,9 @@ public sealed class NwsNothingHereTests
     {
         rig.Answer(Points, point);
         for (var i = 0; i < 2; i++)
-            Assert.That(() => rig.Ask(ReportKind.Forecast), Throws.TypeOf<ProviderFaultException>().With.Property("Kind").EqualTo(FaultKind.BadPayload));
+            Assert.That(
+                () => rig.Ask(ReportKind.Forecast),
+                Throws.TypeOf<ProviderFaultException>().With.Property("Kind").EqualTo(FaultKind.BadPayload));
         Assert.That(rig.Calls(Points), Is.EqualTo(2));
     }
 
@@ -54,7 +59,9 @@ public sealed class NwsNothingHereTests
     {
         rig.Answer(Stations, stations);
         for (var i = 0; i < 2; i++)
-            Assert.That(() => rig.Ask(ReportKind.Current), Throws.TypeOf<ProviderFaultException>().With.Property("Kind").EqualTo(FaultKind.NotCovered));
+            Assert.That(
+                () => rig.Ask(ReportKind.Current),
+                Throws.TypeOf<ProviderFaultException>().With.Property("Kind").EqualTo(FaultKind.NotCovered));
         Assert.That(rig.Calls(Stations), Is.EqualTo(1));
         rig.Clock.Advance(TimeSpan.FromMinutes(61));
         rig.Answer(Stations, """{"features":[{"properties":{"stationIdentifier":"KAAA"}}]}""");
@@ -66,7 +73,9 @@ public sealed class NwsNothingHereTests
     public void A_list_of_stations_that_is_none_is_a_bad_payload()
     {
         rig.Answer(Stations, "{}");
-        Assert.That(() => rig.Ask(ReportKind.Current), Throws.TypeOf<ProviderFaultException>().With.Property("Kind").EqualTo(FaultKind.BadPayload));
+        Assert.That(
+            () => rig.Ask(ReportKind.Current),
+            Throws.TypeOf<ProviderFaultException>().With.Property("Kind").EqualTo(FaultKind.BadPayload));
     }
 
     [Test]
@@ -74,7 +83,14 @@ public sealed class NwsNothingHereTests
     {
         rig.Answer(Grid, """{"properties":{"temperature":{"uom":"wmoUnit:degC","values":[]}}}""");
         rig.Answer(Hourly, """{"properties":{"periods":[]}}""");
-        Assert.That(() => rig.Ask(ReportKind.Forecast), Throws.TypeOf<ProviderFaultException>().With.Property("Kind").EqualTo(FaultKind.NotCovered).And.Property("RetryAfter").EqualTo(TimeSpan.FromHours(1)));
+        Assert.That(
+            () => rig.Ask(ReportKind.Forecast),
+            Throws
+                .TypeOf<ProviderFaultException>()
+                .With.Property("Kind")
+                .EqualTo(FaultKind.NotCovered)
+                .And.Property("RetryAfter")
+                .EqualTo(TimeSpan.FromHours(1)));
     }
 
     [Test]
@@ -82,6 +98,13 @@ public sealed class NwsNothingHereTests
     {
         foreach (var station in (string[])["KAAA", "KBBB", "KCCC"])
             rig.Answer(Observation(station), """{"properties":{"timestamp":"2026-02-06T18:10:00Z","temperature":{"value":null}}}""");
-        Assert.That(() => rig.Ask(ReportKind.Current), Throws.TypeOf<ProviderFaultException>().With.Property("Kind").EqualTo(FaultKind.NotCovered).And.Property("RetryAfter").EqualTo(TimeSpan.FromMinutes(10)));
+        Assert.That(
+            () => rig.Ask(ReportKind.Current),
+            Throws
+                .TypeOf<ProviderFaultException>()
+                .With.Property("Kind")
+                .EqualTo(FaultKind.NotCovered)
+                .And.Property("RetryAfter")
+                .EqualTo(TimeSpan.FromMinutes(10)));
     }
 }

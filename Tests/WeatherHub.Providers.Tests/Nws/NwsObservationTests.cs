@@ -19,7 +19,9 @@ public sealed class NwsObservationTests
         {
             Assert.That(current.Time, Is.EqualTo(new DateTimeOffset(2026, 2, 6, 21, 30, 0, TimeSpan.Zero)));
             Assert.That(current.Kind, Is.EqualTo(ReadingKind.Observation));
-            Assert.That(current.Station, Is.EqualTo(new Station("KDCA", "Washington/Reagan National Airport, DC", new Coordinates(38.85, -77.03), 20, null)));
+            Assert.That(
+                current.Station,
+                Is.EqualTo(new Station("KDCA", "Washington/Reagan National Airport, DC", new Coordinates(38.85, -77.03), 20, null)));
             Assert.That(current.Condition, Is.EqualTo(Condition.SnowLight));
             Assert.That(current.Values[Variable.Temperature], Is.EqualTo(-1));
             Assert.That(current.Values[Variable.WindSpeed], Is.Zero);
@@ -56,12 +58,17 @@ public sealed class NwsObservationTests
     public void Clear_is_a_word_only_of_stations_that_see_clouds(string fields, Condition? expected) =>
         Assert.That(Observed($"\"temperature\":{{\"unitCode\":\"wmoUnit:degC\",\"value\":5}},{fields}").Condition, Is.EqualTo(expected));
 
-    [TestCase("""{"properties":{"timestamp":"2026-02-06T21:30:00Z","temperature":{"value":null},"textDescription":""}}""", FaultKind.NotCovered)]
+    [TestCase(
+        """{"properties":{"timestamp":"2026-02-06T21:30:00Z","temperature":{"value":null},"textDescription":""}}""",
+        FaultKind.NotCovered
+    )]
     [TestCase("""{"properties":{"timestamp":"2026-02-06T21:30:00Z"}}""", FaultKind.NotCovered)]
     [TestCase("""{"properties":{"timestamp":"2026-02-06T21:30:00Z","temperature":{"value":999}}}""", FaultKind.BadPayload)]
     [TestCase("""{"properties":{"temperature":{"value":9}}}""", FaultKind.BadPayload)]
     public void A_station_that_says_nothing_does_not_cover_the_place_and_nonsense_is_a_bad_payload(string body, FaultKind expected) =>
-        Assert.That(ProviderCatalog.MapRecorded("nws", "observations-latest", 200, Encoding.UTF8.GetBytes(body), At).Fault, Is.EqualTo(expected));
+        Assert.That(
+            ProviderCatalog.MapRecorded("nws", "observations-latest", 200, Encoding.UTF8.GetBytes(body), At).Fault,
+            Is.EqualTo(expected));
 
     [Test]
     public void Heavy_rain_outweighs_mist() =>
@@ -73,7 +80,13 @@ public sealed class NwsObservationTests
     [TestCase(79_080, 2137, 6.7, 1022.4, 3)]
     // Fort Lauderdale, 2022-03-02 23:53Z: "A3008 … SLP187" at 3 m.
     [TestCase(101_860, 3, 22.8, 1018.7, 0.2)]
-    public void Sea_level_pressure_is_derived_where_it_is_not_reported(double barometric, double height, double temperature, double expected, double tolerance) =>
+    public void Sea_level_pressure_is_derived_where_it_is_not_reported(
+        double barometric,
+        double height,
+        double temperature,
+        double expected,
+        double tolerance
+    ) =>
         Assert.That(
             Observed($$"""
                 "elevation":{"unitCode":"wmoUnit:m","value":{{height}} },"temperature":{"unitCode":"wmoUnit:degC","value":{{temperature}} },
@@ -118,10 +131,12 @@ public sealed class NwsObservationTests
             "precipitationLastHour":{"unitCode":"{{unit}}","value":{{value}} }
             """).Values[Variable.Precipitation], Is.EqualTo(expected).Within(1e-9));
 
-    private static Report Captured(string file) => ProviderCatalog.MapRecorded("nws", "observations-latest", 200, Payloads.Named("Nws", file).Body, At).Report!;
+    private static Report Captured(string file) =>
+        ProviderCatalog.MapRecorded("nws", "observations-latest", 200, Payloads.Named("Nws", file).Body, At).Report!;
 
     private static CurrentReading Observed(string fields) =>
         Read($$"""{"properties":{"timestamp":"2026-02-06T21:30:00+00:00",{{fields}} } }""").Report!.Current!;
 
-    private static RecordedResult Read(string body) => ProviderCatalog.MapRecorded("nws", "observations-latest", 200, Encoding.UTF8.GetBytes(body), At);
+    private static RecordedResult Read(string body) =>
+        ProviderCatalog.MapRecorded("nws", "observations-latest", 200, Encoding.UTF8.GetBytes(body), At);
 }

@@ -39,7 +39,9 @@ public sealed class OpenMeteoMapperTests
     [Test]
     public void Hours_without_a_value_beside_a_present_with_some_are_a_report_of_now()
     {
-        var report = Read("""{"hourly":{"time":[1767225600],"temperature_2m":[null]},"current":{"time":1767225600,"temperature_2m":7}}""").Report!;
+        var report = Read(
+            """{"hourly":{"time":[1767225600],"temperature_2m":[null]},"current":{"time":1767225600,"temperature_2m":7}}"""
+        ).Report!;
         Assert.That((report.Hourly, report.Current!.Values[Variable.Temperature]), Is.EqualTo(((Weather.Series.HourlySeries?)null, 7.0)));
     }
 
@@ -66,13 +68,17 @@ public sealed class OpenMeteoMapperTests
             """).Report!;
         Assert.That(report.Daily.Select(day => day.PrecipitationSum), Is.EqualTo((double?[])[0, 2]), "nothing is left of the second day");
         Assert.That(report.Daily.Select(day => day.PrecipitationProbabilityMax), Is.EqualTo((double?[])[100, 5]));
-        Assert.That(report.Rejections, Is.EquivalentTo((Weather.Series.Rejection[])[new(Variable.Precipitation, 1), new(Variable.PrecipitationProbability, 1)]));
+        Assert.That(
+            report.Rejections,
+            Is.EquivalentTo((Weather.Series.Rejection[])[new(Variable.Precipitation, 1), new(Variable.PrecipitationProbability, 1)]));
     }
 
     [Test]
     public void Several_places_are_an_array_and_the_first_is_ours()
     {
-        var report = Read("""[{"latitude":1,"longitude":2,"current":{"time":1767225600,"temperature_2m":7}},{"location_id":1,"current":5}]""").Report!;
+        var report = Read(
+            """[{"latitude":1,"longitude":2,"current":{"time":1767225600,"temperature_2m":7}},{"location_id":1,"current":5}]"""
+        ).Report!;
         Assert.That(report.Current!.Values[Variable.Temperature], Is.EqualTo(7));
         Assert.That(report.GridPoint!.Value.Longitude, Is.EqualTo(2));
     }
@@ -83,7 +89,9 @@ public sealed class OpenMeteoMapperTests
     [TestCase("mp/h", 0.44704)]
     public void Wind_is_read_in_the_unit_declared(string unit, double expected)
     {
-        var report = Read($$$"""{"hourly_units":{"wind_speed_10m":"{{{unit}}}"},"hourly":{"time":[1767225600],"wind_speed_10m":[1]}}""").Report!;
+        var report = Read(
+            $$$"""{"hourly_units":{"wind_speed_10m":"{{{unit}}}"},"hourly":{"time":[1767225600],"wind_speed_10m":[1]}}"""
+        ).Report!;
         Assert.That(report.Hourly![Variable.WindSpeed]!.Values[0], Is.EqualTo(expected).Within(1e-6));
     }
 
@@ -118,7 +126,9 @@ public sealed class OpenMeteoMapperTests
             {"utc_offset_seconds":19800,"hourly":{"time":["2026-01-01T00:00","2026-01-01T01:00"],"temperature_2m":[10,12]}}
             """).Report!;
         var hourly = report.Hourly!;
-        Assert.That(hourly.ValueAt(Variable.Temperature, hourly.Axis.IndexOf(new DateTimeOffset(2025, 12, 31, 19, 0, 0, TimeSpan.Zero))), Is.EqualTo(11));
+        Assert.That(
+            hourly.ValueAt(Variable.Temperature, hourly.Axis.IndexOf(new DateTimeOffset(2025, 12, 31, 19, 0, 0, TimeSpan.Zero))),
+            Is.EqualTo(11));
     }
 
     [Test]
@@ -132,8 +142,14 @@ public sealed class OpenMeteoMapperTests
     [TestCase("""{"error":true,"reason":"No data is available for this location"}""", FaultKind.NotCovered)]
     [TestCase("""{"error":true,"reason":null}""", FaultKind.Refused)]
     [TestCase("""{"latitude":1,"longitude":2,"hourly":{"time":[]}}""", FaultKind.NotCovered)]
-    [TestCase("""{"hourly":{"time":[1767225600,1767229200],"temperature_2m":[null,null],"weather_code":[null,null]}}""", FaultKind.NotCovered)]
-    [TestCase("""{"hourly_units":{"temperature_2m":"undefined"},"hourly":{"time":[1767225600],"temperature_2m":[1]}}""", FaultKind.NotCovered)]
+    [TestCase(
+        """{"hourly":{"time":[1767225600,1767229200],"temperature_2m":[null,null],"weather_code":[null,null]}}""",
+        FaultKind.NotCovered
+    )]
+    [TestCase(
+        """{"hourly_units":{"temperature_2m":"undefined"},"hourly":{"time":[1767225600],"temperature_2m":[1]}}""",
+        FaultKind.NotCovered
+    )]
     [TestCase("""{"hourly":{"time":[1767225600],"temperature_2m":[999]}}""", FaultKind.BadPayload)]
     [TestCase("""{"hourly":{"time":["soon"],"temperature_2m":[9]}}""", FaultKind.BadPayload)]
     [TestCase("""{"hourly":{"temperature_2m":[9]}}""", FaultKind.BadPayload)]
@@ -162,11 +178,21 @@ public sealed class OpenMeteoMapperTests
         Assert.That((reading.Fault, reading.Reason), Is.EqualTo(((FaultKind?)kind, $"answered with status {status}")));
 
         using var vendor = new VendorHost(
-            "open-meteo", "OpenMeteo", null, At, (_, _) => Task.FromResult(new HttpResponseMessage((HttpStatusCode)status) { Content = new StringContent(body) }), []);
+            "open-meteo",
+            "OpenMeteo",
+            null,
+            At,
+            (_, _) => Task.FromResult(new HttpResponseMessage((HttpStatusCode)status) { Content = new StringContent(body) }),
+            []);
         Assert.That(
             () => vendor.Provider.ReportAsync(new WeatherQuery(ReportKind.Forecast, new Coordinates(52.52, 13.41), null), default),
-            Throws.TypeOf<ProviderFaultException>().With.Property("Kind").EqualTo(kind).And.Message.EqualTo($"answered with status {status}"));
+            Throws
+                .TypeOf<ProviderFaultException>()
+                .With.Property("Kind")
+                .EqualTo(kind)
+                .And.Message.EqualTo($"answered with status {status}"));
     }
 
-    private static RecordedResult Read(string body) => ProviderCatalog.MapRecorded("open-meteo", "forecast", 200, Encoding.UTF8.GetBytes(body), At);
+    private static RecordedResult Read(string body) =>
+        ProviderCatalog.MapRecorded("open-meteo", "forecast", 200, Encoding.UTF8.GetBytes(body), At);
 }

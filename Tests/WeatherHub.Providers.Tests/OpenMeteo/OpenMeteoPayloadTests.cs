@@ -22,7 +22,10 @@ public sealed class OpenMeteoPayloadTests
             Assert.That(Value(report, Variable.PrecipitationProbability, "2025-07-31T15:00Z"), Is.EqualTo(54));
             Assert.That(Value(report, Variable.WindGust, "2025-07-31T15:00Z"), Is.EqualTo(38.2 / 3.6).Within(1e-9));
             Assert.That(Value(report, Variable.Temperature, "2025-07-31T16:00Z"), Is.EqualTo(19.1));
-            Assert.That(report.Hourly!.Axis.Start, Is.EqualTo(Time("2025-07-26T23:00Z")), "the first label's sums cover the hour before it");
+            Assert.That(
+                report.Hourly!.Axis.Start,
+                Is.EqualTo(Time("2025-07-26T23:00Z")),
+                "the first label's sums cover the hour before it");
             Assert.That(report.Lineage[0], Is.EqualTo("dwd-icon"));
             Assert.That(report.Elevation, Is.EqualTo(38));
         }
@@ -98,14 +101,19 @@ public sealed class OpenMeteoPayloadTests
         var report = Read("forecast--amounts-about-zero.json");
         Assert.That(report.Hourly![Variable.Precipitation]!.Values, Is.EqualTo((double[])[0.2, 0, double.NaN, 0, 0, 0]));
         Assert.That(report.Hourly[Variable.Snowfall]!.Values, Is.EqualTo((double[])[0.1, 0, double.NaN, 0, 0, 0]));
-        Assert.That(report.Rejections, Is.EquivalentTo((Weather.Series.Rejection[])[new(Variable.Precipitation, 1), new(Variable.Snowfall, 1)]));
+        Assert.That(
+            report.Rejections,
+            Is.EquivalentTo((Weather.Series.Rejection[])[new(Variable.Precipitation, 1), new(Variable.Snowfall, 1)]));
     }
 
     [Test]
     public void Shares_a_breath_above_all_are_all_and_higher_ones_are_dropped_and_counted()
     {
         var report = Read("forecast--humidity-about-100.json");
-        Assert.That(report.Hourly![Variable.RelativeHumidity]!.Values[^6..], Is.EqualTo((double[])[100, 100, 100, double.NaN, 99, 0]), "102.1 is dropped, not guessed");
+        Assert.That(
+            report.Hourly![Variable.RelativeHumidity]!.Values[^6..],
+            Is.EqualTo((double[])[100, 100, 100, double.NaN, 99, 0]),
+            "102.1 is dropped, not guessed");
         Assert.That(report.Hourly[Variable.CloudCover]!.Values[^6..], Is.EqualTo((double[])[100, 100, double.NaN, 0, double.NaN, 50]));
         Assert.That(report.Hourly[Variable.PrecipitationProbability]!.Values[..6], Is.EqualTo((double[])[100, 0, 0, double.NaN, 3, 100]));
         Assert.That(report.Rejections, Is.EquivalentTo((Weather.Series.Rejection[])
@@ -141,5 +149,6 @@ public sealed class OpenMeteoPayloadTests
     private static double Value(Report report, Variable variable, string at) =>
         report.Hourly!.ValueAt(variable, report.Hourly.Axis.IndexOf(Time(at)));
 
-    private static DateTimeOffset Time(string text) => DateTimeOffset.Parse(text, null, System.Globalization.DateTimeStyles.AssumeUniversal);
+    private static DateTimeOffset Time(string text) =>
+        DateTimeOffset.Parse(text, null, System.Globalization.DateTimeStyles.AssumeUniversal);
 }

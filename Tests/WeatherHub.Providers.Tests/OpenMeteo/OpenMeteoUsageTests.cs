@@ -33,7 +33,9 @@ public sealed class OpenMeteoUsageTests
     public void Commercial_use_without_a_key_or_a_server_of_ones_own_is_off_and_says_so()
     {
         using var vendor = Vendor(null, ("Usage", "Commercial"));
-        Assert.That(vendor.Provider.Profile.DisabledBecause, Does.Contain("Providers:OpenMeteo:ApiKey").And.Contain("Providers:OpenMeteo:BaseAddress"));
+        Assert.That(
+            vendor.Provider.Profile.DisabledBecause,
+            Does.Contain("Providers:OpenMeteo:ApiKey").And.Contain("Providers:OpenMeteo:BaseAddress"));
         using var own = Vendor("https://weather.example.org/meteo/", ("Usage", "Commercial"));
         Assert.That(own.Provider.Profile.DisabledBecause, Is.Null);
     }

@@ -12,10 +12,14 @@ internal sealed class FaultCauseTests
         yield return Case(Http(HttpRequestError.NameResolutionError, SocketError.HostNotFound), "name_resolution_error");
         yield return Case(Http(HttpRequestError.ConnectionError, SocketError.TryAgain), "name_resolution_error");
         yield return Case(Http(HttpRequestError.ConnectionError, SocketError.ConnectionRefused), "connection_refused");
-        yield return Case(new HttpRequestException(null, new IOException(null, new SocketException((int)SocketError.ConnectionReset))), "connection_reset");
+        yield return Case(
+            new HttpRequestException(null, new IOException(null, new SocketException((int)SocketError.ConnectionReset))),
+            "connection_reset");
         yield return Case(Http(HttpRequestError.ConnectionError, SocketError.TimedOut), "connect_timeout");
         yield return Case(Http(HttpRequestError.ConnectionError, SocketError.NetworkUnreachable), "network_unreachable");
-        yield return Case(new HttpRequestException(HttpRequestError.SecureConnectionError, null, new AuthenticationException()), "secure_connection_error");
+        yield return Case(
+            new HttpRequestException(HttpRequestError.SecureConnectionError, null, new AuthenticationException()),
+            "secure_connection_error");
         yield return Case(new HttpRequestException(null, new AuthenticationException()), "secure_connection_error");
         yield return Case(new HttpRequestException(null, new HttpIOException(HttpRequestError.ResponseEnded)), "response_ended");
         yield return Case(new IOException(null, new SocketException((int)SocketError.ConnectionReset)), "connection_reset");
@@ -32,7 +36,10 @@ internal sealed class FaultCauseTests
         var fault = Faults.Of(exception)!;
 
         Assert.That((fault.Kind, fault.Cause), Is.EqualTo((FaultKind.Network, cause)));
-        Assert.That((fault.Message, fault.InnerException), Is.EqualTo(("the connection failed", (Exception?)null)), "no word of anybody else's");
+        Assert.That(
+            (fault.Message, fault.InnerException),
+            Is.EqualTo(("the connection failed", (Exception?)null)),
+            "no word of anybody else's");
     }
 
     [Test]

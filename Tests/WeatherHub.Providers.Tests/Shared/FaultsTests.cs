@@ -11,7 +11,8 @@ public sealed class FaultsTests
         new TestCaseData(new HttpRequestException("nowhere"), FaultKind.Network).SetArgDisplayNames("no connection"),
         new TestCaseData(new HttpIOException(HttpRequestError.ResponseEnded), FaultKind.Network).SetArgDisplayNames("cut short"),
         new TestCaseData(new IOException("reset"), FaultKind.Network).SetArgDisplayNames("reset"),
-        new TestCaseData(new HttpRequestException(HttpRequestError.ConfigurationLimitExceeded), FaultKind.BadPayload).SetArgDisplayNames("too large"),
+        new TestCaseData(new HttpRequestException(HttpRequestError.ConfigurationLimitExceeded), FaultKind.BadPayload).SetArgDisplayNames(
+            "too large"),
         new TestCaseData(new JsonException("line 1"), FaultKind.BadPayload).SetArgDisplayNames("no JSON"),
         new TestCaseData(new InvalidDataException("gzip"), FaultKind.BadPayload).SetArgDisplayNames("broken compression"),
         new TestCaseData(new AggregateException(new HttpRequestException("inner")), FaultKind.Network).SetArgDisplayNames("wrapped"),

@@ -19,10 +19,14 @@ public sealed class JsonBodyTests
         var encoding = charset is null ? Encoding.UTF8 : Encoding.GetEncoding(charset.Trim('"'));
         using var body = new MemoryStream([.. encoding.GetPreamble(), .. encoding.GetBytes(json)]);
         var columns = await JsonBody.ReadAsync(body, charset, Payload, default);
-        Assert.That((columns["rows[].value"].Count, columns["rows[].value"][19_999], columns["word"].Text), Is.EqualTo((20_000, 7, "Glätte")));
+        Assert.That(
+            (columns["rows[].value"].Count, columns["rows[].value"][19_999], columns["word"].Text),
+            Is.EqualTo((20_000, 7, "Glätte")));
     }
 
     [Test]
     public void An_unknown_character_set_cannot_be_read() =>
-        Assert.That(async () => await JsonBody.ReadAsync(new MemoryStream([.. "{}"u8]), "klingon", Payload, default), Throws.InstanceOf<ProviderFaultException>());
+        Assert.That(
+            async () => await JsonBody.ReadAsync(new MemoryStream([.. "{}"u8]), "klingon", Payload, default),
+            Throws.InstanceOf<ProviderFaultException>());
 }

@@ -6,7 +6,11 @@ namespace WeatherHub.Providers.Tests.Shared;
 
 public sealed class JsonProjectionTests
 {
-    private static readonly JsonProjection Values = new JsonProjection().Numbers("number").Texts("text").Times("time").Add(JsonKinds.Flag, "flag");
+    private static readonly JsonProjection Values = new JsonProjection()
+        .Numbers("number")
+        .Texts("text")
+        .Times("time")
+        .Add(JsonKinds.Flag, "flag");
 
     [TestCase("17.5", 17.5)]
     [TestCase("\"17.5\"", 17.5)]
@@ -20,7 +24,8 @@ public sealed class JsonProjectionTests
     [TestCase("true", null)]
     [TestCase("{\"value\":{\"a\":[1,2]}}", null)]
     [TestCase("[1,[2,3],{}]", null)]
-    public void A_number_is_read_or_was_not_said(string json, double? expected) => Assert.That(At("number", json).Number, Is.EqualTo(expected));
+    public void A_number_is_read_or_was_not_said(string json, double? expected) =>
+        Assert.That(At("number", json).Number, Is.EqualTo(expected));
 
     [TestCase("\"rain\"", "rain")]
     [TestCase("5", null)]
@@ -47,11 +52,15 @@ public sealed class JsonProjectionTests
     public void Values_in_arrays_stand_at_their_element_and_know_their_outer_one()
     {
         var projection = new JsonProjection().Numbers("rows[].a", "rows[].list[].b").Texts("rows[].word");
-        var columns = Read(projection, """{"other":[1],"rows":[{"a":1,"list":[{"b":10},{"b":11}]},null,{"word":"x"},{"list":[{"b":12}],"word":"x","a":"4"}]}""");
+        var columns = Read(
+            projection,
+            """{"other":[1],"rows":[{"a":1,"list":[{"b":10},{"b":11}]},null,{"word":"x"},{"list":[{"b":12}],"word":"x","a":"4"}]}""");
         using (Assert.EnterMultipleScope())
         {
             Assert.That(columns["rows[]"].Rows, Is.EqualTo(4));
-            Assert.That(Enumerable.Range(-1, 6).Select(columns["rows[].a"].NumberAt), Is.EqualTo((double?[])[null, 1, null, null, 4, null]));
+            Assert.That(
+                Enumerable.Range(-1, 6).Select(columns["rows[].a"].NumberAt),
+                Is.EqualTo((double?[])[null, 1, null, null, 4, null]));
             Assert.That(Enumerable.Range(0, 4).Select(columns["rows[].word"].TextAt), Is.EqualTo((string?[])[null, null, "x", "x"]));
             Assert.That(Enumerable.Range(0, 3).Select(columns["rows[].list[]"].ParentOf), Is.EqualTo((int[])[0, 0, 3]));
             Assert.That(columns["rows[].list[].b"].NumberAt(columns["rows[].list[]"].FirstOf(3)), Is.EqualTo(12));
@@ -76,7 +85,9 @@ public sealed class JsonProjectionTests
     [TestCase("")]
     [TestCase("{\"block\":{\"word\":\"\\ud800\"}}")]
     public void A_document_of_another_shape_is_refused(string json) =>
-        Assert.That(() => Read(new JsonProjection().Numbers("block.a", "list[].a").Texts("block.word"), json), Throws.InstanceOf<JsonException>());
+        Assert.That(
+            () => Read(new JsonProjection().Numbers("block.a", "list[].a").Texts("block.word"), json),
+            Throws.InstanceOf<JsonException>());
 
     private static JsonColumn At(string path, string json) =>
         Read(Values, $"{{\"{path}\":{json},\"unknown\":{{\"x\":[1]}}}}")[path];

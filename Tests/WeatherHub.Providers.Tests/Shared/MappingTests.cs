@@ -51,13 +51,17 @@ public sealed class MappingTests
         });
         var span = spans.Single();
         Assert.That(report.Provider, Is.EqualTo("vendor-a"));
-        Assert.That((span.DisplayName, span.GetTagItem("weatherhub.normalize.fields"), span.GetTagItem("weatherhub.schema.violations")), Is.EqualTo(("weatherhub.normalize", (object)2, (object)1)));
+        Assert.That(
+            (span.DisplayName, span.GetTagItem("weatherhub.normalize.fields"), span.GetTagItem("weatherhub.schema.violations")),
+            Is.EqualTo(("weatherhub.normalize", (object)2, (object)1)));
     }
 
     [Test]
     public void A_mapping_that_fails_is_a_span_that_says_so()
     {
         Assert.That(() => Mapping.Traced(() => throw Faults.BadPayload("as the test wants")), Throws.InstanceOf<ProviderFaultException>());
-        Assert.That((spans.Single().Status, spans.Single().GetTagItem("error.type")), Is.EqualTo((ActivityStatusCode.Error, (object)typeof(ProviderFaultException).FullName!)));
+        Assert.That(
+            (spans.Single().Status, spans.Single().GetTagItem("error.type")),
+            Is.EqualTo((ActivityStatusCode.Error, (object)typeof(ProviderFaultException).FullName!)));
     }
 }

@@ -36,7 +36,9 @@ public sealed class ValuesTests
     public void A_vendor_may_mean_another_unit_by_a_word_or_dress_it_up(string word, double expected)
     {
         var units = Units.With(dressed => dressed[5..] is { Length: > 0 } bare ? bare : null, ("1", Unit.Ratio));
-        Assert.That(UnitConversion.Convert(0.25, units.Of(Variable.CloudCover, word, Unit.Percent)!.Value, Unit.Percent), Is.EqualTo(expected));
+        Assert.That(
+            UnitConversion.Convert(0.25, units.Of(Variable.CloudCover, word, Unit.Percent)!.Value, Unit.Percent),
+            Is.EqualTo(expected));
     }
 
     [TestCase(86.0, Unit.Fahrenheit, 30.0, 0)]

@@ -30,7 +30,11 @@ internal sealed class ToyProvider(ProviderOptions options, IToyApi api, TimeProv
     private static readonly Endpoint Hours =
         new("hours", new JsonProjection().Fields(Fields).Times("hours[].at"), TimeSpan.FromMinutes(30)) { Map = Map };
 
-    internal static readonly Registration Registration = Registration.Of<ToyProvider, IToyApi>(Id, Section, _ => "https://toy.example.org", Hours);
+    internal static readonly Registration Registration = Registration.Of<ToyProvider, IToyApi>(
+        Id,
+        Section,
+        _ => "https://toy.example.org",
+        Hours);
 
     public ProviderProfile Profile { get; } = new()
     {

@@ -12,7 +12,10 @@ internal sealed class BrokenVendorTests
 
     private static readonly (string Faults, string[] Fields)[] Broken =
     [
-        ("""{ "units": "wrong" }""", WithUnits), ("""{ "offset": 10 }""", Thermal), ("""{ "shiftHours": 3 }""", Everything), ("""{ "stuck": true }""", Everything),
+        ("""{ "units": "wrong" }""", WithUnits),
+        ("""{ "offset": 10 }""", Thermal),
+        ("""{ "shiftHours": 3 }""", Everything),
+        ("""{ "stuck": true }""", Everything),
     ];
 
     private static IEnumerable<TestCaseData> Cases(string region, params string[] vendors) =>
@@ -27,25 +30,45 @@ internal sealed class BrokenVendorTests
     private static IEnumerable<TestCaseData> OfThreeInTheStates() => Cases("the United States", "open-meteo", "met-norway", "nws");
 
     [TestCaseSource(nameof(OfTwo))]
-    public Task One_of_two_that_is_broken_has_no_part_in_any_block(string vendor, string faults, string[] fields) => CheckAsync(Places.World, vendor, faults, fields);
+    public Task One_of_two_that_is_broken_has_no_part_in_any_block(string vendor, string faults, string[] fields) =>
+        CheckAsync(Places.World, vendor, faults, fields);
 
     [TestCaseSource(nameof(OfThreeInGermany))]
-    public Task One_of_three_that_is_broken_has_no_part_in_any_block(string vendor, string faults, string[] fields) => CheckAsync(Places.Germany, vendor, faults, fields);
+    public Task One_of_three_that_is_broken_has_no_part_in_any_block(string vendor, string faults, string[] fields) =>
+        CheckAsync(Places.Germany, vendor, faults, fields);
 
     [TestCaseSource(nameof(OfThreeInTheStates))]
-    public Task One_of_three_is_told_also_where_past_hours_are_said_by_one_alone(string vendor, string faults, string[] fields) => CheckAsync(Places.States, vendor, faults, fields);
+    public Task One_of_three_is_told_also_where_past_hours_are_said_by_one_alone(string vendor, string faults, string[] fields) =>
+        CheckAsync(Places.States, vendor, faults, fields);
 
     [Test]
     public Task One_of_two_that_is_shifted_is_told_where_one_of_them_says_no_radiation(
-        [Values("open-meteo", "met-norway")] string other, [Values(true, false)] bool isOther, [Values(3, -3)] int shift) =>
-        CheckAsync(Places.States, isOther ? other : "nws", $$"""{ "shiftHours": {{shift}} }""", Everything, $"&providers=nws,{other}", isOther);
+        [Values("open-meteo", "met-norway")] string other,
+        [Values(true, false)] bool isOther,
+        [Values(3, -3)] int shift
+    ) =>
+        CheckAsync(
+            Places.States,
+            isOther ? other : "nws",
+            $$"""{ "shiftHours": {{shift}} }""",
+            Everything,
+            $"&providers=nws,{other}",
+            isOther);
 
     [Test]
-    public Task One_of_two_that_is_shifted_is_told_where_both_say_radiation([Values("bright-sky", "open-meteo")] string vendor, [Values(3, -3)] int shift) =>
-        CheckAsync(Places.Germany, vendor, $$"""{ "shiftHours": {{shift}} }""", Everything, "&providers=bright-sky,open-meteo");
+    public Task One_of_two_that_is_shifted_is_told_where_both_say_radiation(
+        [Values("bright-sky", "open-meteo")] string vendor,
+        [Values(3, -3)] int shift
+    ) => CheckAsync(Places.Germany, vendor, $$"""{ "shiftHours": {{shift}} }""", Everything, "&providers=bright-sky,open-meteo");
 
     /// <summary>Where NWS alone is left, rain is its sum of six hours evenly spread, and no hour's own.</summary>
-    private static async Task CheckAsync(IReadOnlyList<Coordinates> places, string vendor, string faults, string[] fields, string query = "", bool isRainOfSixHours = false)
+    private static async Task CheckAsync(
+        IReadOnlyList<Coordinates> places,
+        string vendor,
+        string faults,
+        string[] fields,
+        string query = "",
+        bool isRainOfSixHours = false)
     {
         await using var rig = await SandboxFixture.HubAsync(noise: 1);
         await rig.SetFaultsAsync(vendor, faults);
@@ -53,14 +76,20 @@ internal sealed class BrokenVendorTests
         foreach (var place in places)
         {
             var answer = await JudgedAnswer.AskAsync(rig, place, query);
-            if (answer.IsContested) contested++;
-            else complaints.AddRange(Wrongs(answer, vendor, fields).Where(IsWrong).Take(6).Select(wrong => $"{place.Latitude}, {place.Longitude}: {wrong}"));
+            if (answer.IsContested)
+                contested++;
+            else
+                complaints.AddRange(
+                    Wrongs(answer, vendor, fields).Where(IsWrong).Take(6).Select(wrong => $"{place.Latitude}, {place.Longitude}: {wrong}"));
         }
 
         bool IsWrong(string complaint) => !isRainOfSixHours || !complaint.StartsWith("hourly.precipitation[", StringComparison.Ordinal);
 
         Assert.That(complaints, Is.Empty);
-        Assert.That(contested, Is.LessThanOrEqualTo(places.Count / 20), "where nothing tells who is right, both are kept and the caller is told");
+        Assert.That(
+            contested,
+            Is.LessThanOrEqualTo(places.Count / 20),
+            "where nothing tells who is right, both are kept and the caller is told");
     }
 
     private static IEnumerable<string> Wrongs(JudgedAnswer answer, string vendor, string[] fields)

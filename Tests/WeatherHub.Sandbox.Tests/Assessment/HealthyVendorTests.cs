@@ -13,7 +13,8 @@ internal sealed class HealthyVendorTests
         for (var round = 0; round < 2; round++)
         {
             foreach (var place in Places.World.Concat(Places.Germany).Concat(Places.States))
-                if ((await JudgedAnswer.AskAsync(rig, place)).IsPartial) partial.Add($"{place.Latitude}, {place.Longitude} in round {round}");
+                if ((await JudgedAnswer.AskAsync(rig, place)).IsPartial)
+                    partial.Add($"{place.Latitude}, {place.Longitude} in round {round}");
             await rig.PostAsync("/_sandbox/clock", Day);
         }
 

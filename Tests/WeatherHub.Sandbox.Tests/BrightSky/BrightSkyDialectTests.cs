@@ -38,7 +38,10 @@ internal sealed class BrightSkyDialectTests
             else Assert.That(record["precipitation_probability"], NUnit.Framework.Is.Null, "what happened has no probability");
 
             void Is(string name, double expected, double rounding) =>
-                Assert.That(record[name]!.GetValue<double>(), NUnit.Framework.Is.EqualTo(expected).Within(rounding + 1e-9), $"{name} at {label}");
+                Assert.That(
+                    record[name]!.GetValue<double>(),
+                    NUnit.Framework.Is.EqualTo(expected).Within(rounding + 1e-9),
+                    $"{name} at {label}");
         }
     }
 
@@ -60,8 +63,12 @@ internal sealed class BrightSkyDialectTests
         Assert.That(weather["timestamp"]!.GetValue<string>(), Is.EqualTo("2026-06-01T12:10:00+02:00"));
         Assert.That(source["id"]!.GetValue<int>(), Is.EqualTo(weather["source_id"]!.GetValue<int>()));
         var station = new Coordinates(source["lat"]!.GetValue<double>(), source["lon"]!.GetValue<double>());
-        Assert.That(source["distance"]!.GetValue<double>(), Is.EqualTo(station.DistanceTo(SandboxFixture.Berlin)).Within(1).And.LessThan(8000));
-        Assert.That(weather["temperature"]!.GetValue<double>(), Is.EqualTo(rig.Truth(station, new(2026, 6, 1, 10, 10, 0, TimeSpan.Zero), Variable.Temperature)).Within(0.051));
+        Assert.That(
+            source["distance"]!.GetValue<double>(),
+            Is.EqualTo(station.DistanceTo(SandboxFixture.Berlin)).Within(1).And.LessThan(8000));
+        Assert.That(
+            weather["temperature"]!.GetValue<double>(),
+            Is.EqualTo(rig.Truth(station, new(2026, 6, 1, 10, 10, 0, TimeSpan.Zero), Variable.Temperature)).Within(0.051));
     }
 
     [TestCase("/bright-sky/weather?lat=40.71&lon=-74.01&date=2026-06-01", HttpStatusCode.NotFound)]

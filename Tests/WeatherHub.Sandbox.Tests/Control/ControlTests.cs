@@ -19,7 +19,9 @@ internal sealed class ControlTests
     {
         for (var call = 0; call < 3; call++) await rig.JsonAsync("/bright-sky/current_weather?lat=52.52&lon=13.41");
         await rig.JsonAsync("/nws/points/40.71,-74.01");
-        var vendors = (await rig.JsonAsync("/_sandbox/vendors")).AsArray().ToDictionary(vendor => vendor!["id"]!.GetValue<string>(), vendor => vendor!);
+        var vendors = (await rig.JsonAsync("/_sandbox/vendors"))
+            .AsArray()
+            .ToDictionary(vendor => vendor!["id"]!.GetValue<string>(), vendor => vendor!);
         Assert.That(vendors.Keys, Is.EquivalentTo(new[] { "open-meteo", "met-norway", "nws", "bright-sky" }));
         Assert.That(vendors["bright-sky"]["calls"]!.ToJsonString(), Is.EqualTo("""{"current-weather":3}"""));
         Assert.That(vendors["nws"]["calls"]!.ToJsonString(), Is.EqualTo("""{"points":1}"""));

@@ -13,9 +13,17 @@ internal sealed class ElevationTests
     private SandboxFixture rig = null!;
 
     private static IEnumerable<TestCaseData> Heights() =>
-        from place in new[] { ("Berlin", SandboxFixture.Berlin, false), ("New York", SandboxFixture.NewYork, true), ("Sydney", SandboxFixture.Sydney, false), ("Alps", new Coordinates(47.61, 10.93), false) }
+        from place in new[]
+        {
+            ("Berlin", SandboxFixture.Berlin, false),
+            ("New York", SandboxFixture.NewYork, true),
+            ("Sydney", SandboxFixture.Sydney, false),
+            ("Alps", new Coordinates(47.61, 10.93), false),
+        }
         from elevation in new double?[] { null, -430, 0, 123, 487, 1500, 3000, 8850 }
-        select new TestCaseData(place.Item2, elevation, place.Item3).SetArgDisplayNames(place.Item1, elevation is null ? "ground" : $"{elevation} m");
+        select new TestCaseData(place.Item2, elevation, place.Item3).SetArgDisplayNames(
+            place.Item1,
+            elevation is null ? "ground" : $"{elevation} m");
 
     [OneTimeSetUp]
     public async Task Start() => rig = await SandboxFixture.HubAsync();
@@ -24,7 +32,10 @@ internal sealed class ElevationTests
     public async Task Stop() => await rig.DisposeAsync();
 
     [TestCaseSource(nameof(Heights))]
-    public async Task Every_block_is_the_truth_at_the_height_asked_for_and_without_one_at_the_ground(Coordinates place, double? elevation, bool coarse)
+    public async Task Every_block_is_the_truth_at_the_height_asked_for_and_without_one_at_the_ground(
+        Coordinates place,
+        double? elevation,
+        bool coarse)
     {
         var answer = await AskAsync(place, elevation);
         var height = elevation ?? SimulatedWeather.Elevation(place);
@@ -34,22 +45,37 @@ internal sealed class ElevationTests
         var first = hourly["time"]![0]!.GetValue<DateTimeOffset>();
         WeatherStep[] truth = [.. Enumerable.Range(0, Hours).Select(hour => rig.Truth(place, first.AddHours(hour), height))];
         WeatherStep[] lower = [.. Enumerable.Range(0, Hours).Select(hour => rig.Truth(place, first.AddHours(hour), height - 150))];
-        foreach (var agreement in Agreement.All.Where(agreement => agreement.Variable is <= Variable.PressureMsl).Append(new Agreement(Variable.ApparentTemperature, 0.5, 0.9)))
+        foreach (
+            var agreement in Agreement
+                .All.Where(agreement => agreement.Variable is <= Variable.PressureMsl)
+                .Append(new Agreement(Variable.ApparentTemperature, 0.5, 0.9)))
         {
             var within = (coarse ? agreement.Coarse : agreement.Within) + 1e-9;
             Assert.That(agreement.Worst(hourly[agreement.Name]!, truth), Is.LessThanOrEqualTo(within), agreement.Name);
             if (agreement.Variable is Variable.Temperature or Variable.DewPoint or Variable.ApparentTemperature)
-                Assert.That(agreement.Worst(hourly[agreement.Name]!, lower), Is.GreaterThan(within), $"{agreement.Name} of 150 m below is told from it");
+                Assert.That(
+                    agreement.Worst(hourly[agreement.Name]!, lower),
+                    Is.GreaterThan(within),
+                    $"{agreement.Name} of 150 m below is told from it");
         }
 
         var tolerance = coarse ? 0.34 : 0.11;
-        var (start, end) = (answer["daily"]!["start"]![1]!.GetValue<DateTimeOffset>(), answer["daily"]!["end"]![1]!.GetValue<DateTimeOffset>());
-        double[] day = [.. Enumerable.Range(0, (int)(end - start).TotalHours).Select(hour => rig.Truth(place, start.AddHours(hour), height)[Variable.Temperature])];
+        var (start, end) = (
+            answer["daily"]!["start"]![1]!.GetValue<DateTimeOffset>(),
+            answer["daily"]!["end"]![1]!.GetValue<DateTimeOffset>());
+        double[] day =
+        [
+            .. Enumerable
+                .Range(0, (int)(end - start).TotalHours)
+                .Select(hour => rig.Truth(place, start.AddHours(hour), height)[Variable.Temperature]),
+        ];
         Assert.That(answer["daily"]!["temperatureMax"]![1]!.GetValue<double>(), Is.EqualTo(day.Max()).Within(tolerance));
         Assert.That(answer["daily"]!["temperatureMin"]![1]!.GetValue<double>(), Is.EqualTo(day.Min()).Within(tolerance));
 
         // Observed some kilometres off and some minutes ago, or modelled: near it, and not of a kilometre lower or higher.
-        Assert.That(answer["current"]!["temperature"]!.GetValue<double>(), Is.EqualTo(rig.Truth(place, rig.Now, height)[Variable.Temperature]).Within(2.5));
+        Assert.That(
+            answer["current"]!["temperature"]!.GetValue<double>(),
+            Is.EqualTo(rig.Truth(place, rig.Now, height)[Variable.Temperature]).Within(2.5));
     }
 
     [TestCase(null)]
@@ -66,7 +92,9 @@ internal sealed class ElevationTests
     public async Task A_vendor_that_cannot_be_brought_so_high_is_left_out_of_what_depends_on_height_and_named()
     {
         var answer = await AskAsync(SandboxFixture.Berlin, 3000);
-        Assert.That(Warned(answer).Select(warning => warning["pointer"]!.GetValue<string>()), Is.EqualTo(["/current", "/daily", "/hourly"]));
+        Assert.That(
+            Warned(answer).Select(warning => warning["pointer"]!.GetValue<string>()),
+            Is.EqualTo(["/current", "/daily", "/hourly"]));
         Assert.That(Warned(answer).Select(warning => warning["provider"]!.GetValue<string>()), Is.All.EqualTo("bright-sky"));
         var below = 3000 - SimulatedWeather.Elevation(SandboxFixture.Berlin.Rounded(1));
         Assert.That(Warned(answer)[2]["detail"]!.GetValue<string>(), Does.Contain($"{below} m below"));
@@ -80,7 +108,10 @@ internal sealed class ElevationTests
 
         Assert.That(provenance["daily"]!["temperatureMax"]!.ToJsonString(), Does.Not.Contain("bright-sky"));
         Assert.That(provenance["hourly"]!["windSpeed"]!.ToJsonString(), Does.Contain("bright-sky"), "its wind still counts");
-        Assert.That(provenance["hourly"]!["pressureMsl"]!.ToJsonString(), Does.Contain("bright-sky"), "pressure at sea level does not depend on height");
+        Assert.That(
+            provenance["hourly"]!["pressureMsl"]!.ToJsonString(),
+            Does.Contain("bright-sky"),
+            "pressure at sea level does not depend on height");
         Assert.That(answer["current"]!["kind"]!.GetValue<string>(), Is.EqualTo("model"));
     }
 
@@ -92,7 +123,9 @@ internal sealed class ElevationTests
     {
         var place = new Coordinates(latitude, longitude);
         var answer = await AskAsync(place, null);
-        var other = await AskAsync(Math.Abs(latitude) == 90 ? place with { Longitude = 123.4 } : place with { Longitude = -longitude }, null);
+        var other = await AskAsync(
+            Math.Abs(latitude) == 90 ? place with { Longitude = 123.4 } : place with { Longitude = -longitude },
+            null);
         Assert.That(other.ToJsonString(), Is.EqualTo(answer.ToJsonString()));
 
         var first = answer["hourly"]!["time"]![0]!.GetValue<DateTimeOffset>();
@@ -101,9 +134,16 @@ internal sealed class ElevationTests
         Assert.That(temperature.Worst(answer["hourly"]!["temperature"]!, truth), Is.LessThanOrEqualTo(temperature.Coarse));
     }
 
-    private Task<JsonNode> AskAsync(Coordinates place, double? elevation) => rig.JsonAsync(
-        $"/v1/forecast?lat={place.Latitude}&lon={place.Longitude}&hours={Hours}&days=3&provenance=full{(elevation is { } metres ? $"&elevation={metres}" : "")}");
+    private Task<JsonNode> AskAsync(Coordinates place, double? elevation) =>
+        rig.JsonAsync(
+            $"/v1/forecast?lat={place.Latitude}&lon={place.Longitude}&hours={Hours}&days=3&provenance=full{(elevation is { } metres ? $"&elevation={metres}" : "")}"
+        );
 
     private static JsonNode[] Warned(JsonNode answer) =>
-        [.. answer["status"]!["warnings"]!.AsArray().Select(warning => warning!).Where(warning => warning["code"]!.GetValue<string>() == "height_differs")];
+        [
+            .. answer["status"]!["warnings"]!
+                .AsArray()
+                .Select(warning => warning!)
+                .Where(warning => warning["code"]!.GetValue<string>() == "height_differs"),
+        ];
 }

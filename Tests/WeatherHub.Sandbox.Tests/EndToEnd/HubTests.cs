@@ -65,7 +65,9 @@ internal sealed class HubTests
         var later = await rig.JsonAsync("/v1/current?lat=52.52&lon=13.41");
 
         Assert.That(evening["expiresAt"]!.GetValue<DateTimeOffset>(), Is.LessThanOrEqualTo(sunset));
-        Assert.That(new[] { evening, night, later }.Select(answer => answer["current"]!["isDay"]!.GetValue<bool>()), Is.EqualTo(new[] { true, false, false }));
+        Assert.That(
+            new[] { evening, night, later }.Select(answer => answer["current"]!["isDay"]!.GetValue<bool>()),
+            Is.EqualTo(new[] { true, false, false }));
         Assert.That(later["status"]!["stale"]!.GetValue<bool>(), Is.True);
         Assert.That(later["current"]!["condition"]!["icon"]!.GetValue<string>(), Does.Not.EndWith("-day"));
 
@@ -97,12 +99,15 @@ internal sealed class HubTests
     public async Task When_all_are_down_known_places_get_what_is_known_and_new_ones_a_problem_in_time()
     {
         await rig.JsonAsync(Berlin);
-        foreach (var vendor in new[] { "open-meteo", "met-norway", "nws", "bright-sky" }) await rig.SetFaultsAsync(vendor, """{ "status": 503 }""");
+        foreach (var vendor in new[] { "open-meteo", "met-norway", "nws", "bright-sky" })
+            await rig.SetFaultsAsync(vendor, """{ "status": 503 }""");
         await rig.PostAsync("/_sandbox/clock", """{ "advanceSeconds": 7200 }""");
 
         var stale = await rig.JsonAsync(Berlin);
         Assert.That(stale["status"]!["stale"]!.GetValue<bool>(), Is.True);
-        Assert.That(stale["hourly"]!["time"]![0]!.GetValue<DateTimeOffset>(), Is.EqualTo(new DateTimeOffset(2026, 6, 1, 12, 0, 0, TimeSpan.Zero)));
+        Assert.That(
+            stale["hourly"]!["time"]![0]!.GetValue<DateTimeOffset>(),
+            Is.EqualTo(new DateTimeOffset(2026, 6, 1, 12, 0, 0, TimeSpan.Zero)));
 
         var began = TimeProvider.System.GetTimestamp();
         using var response = await rig.Http.GetAsync("/v1/forecast?lat=48.14&lon=11.58");
@@ -132,7 +137,9 @@ internal sealed class HubTests
         Assert.That(await CallsAsync(), Is.EqualTo(before), "another variant of the request is the same request to vendors");
         await rig.PostAsync("/_sandbox/clock", """{ "advanceSeconds": 86400 }""");
         var later = await rig.JsonAsync(Berlin);
-        Assert.That(later["hourly"]!["time"]![0]!.GetValue<DateTimeOffset>(), Is.EqualTo(new DateTimeOffset(2026, 6, 2, 10, 0, 0, TimeSpan.Zero)));
+        Assert.That(
+            later["hourly"]!["time"]![0]!.GetValue<DateTimeOffset>(),
+            Is.EqualTo(new DateTimeOffset(2026, 6, 2, 10, 0, 0, TimeSpan.Zero)));
         Assert.That((await CallsAsync())["met-norway"], Is.GreaterThan(before["met-norway"]));
     }
 

@@ -29,7 +29,9 @@ internal sealed class LearningTests
 
         var answer = await rig.JsonAsync($"/v1/hourly?{Berlin}&fields=temperature");
         var warnings = answer["status"]!["warnings"]!.AsArray();
-        Assert.That(warnings.Select(warning => (warning!["code"]!.GetValue<string>(), warning["provider"]?.GetValue<string>())), Does.Contain(("vendor_biased", "met-norway")));
+        Assert.That(
+            warnings.Select(warning => (warning!["code"]!.GetValue<string>(), warning["provider"]?.GetValue<string>())),
+            Does.Contain(("vendor_biased", "met-norway")));
 
         var healthy = 0.0;
         foreach (var vendor in (string[])["open-meteo", "bright-sky"])

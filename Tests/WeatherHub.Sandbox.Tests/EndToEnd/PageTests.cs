@@ -35,8 +35,12 @@ internal sealed class PageTests
     {
         await browser.OpenAsync(Address("/"), dark);
 
-        Assert.That((string?)await browser.EvaluateAsync("document.documentElement.lang + ' ' + document.title"), Is.EqualTo("en WeatherHub"));
-        Assert.That((string?)await browser.EvaluateAsync("getComputedStyle(document.body).backgroundColor"), Is.EqualTo(dark ? "rgb(17, 23, 31)" : "rgb(246, 248, 251)"));
+        Assert.That(
+            (string?)await browser.EvaluateAsync("document.documentElement.lang + ' ' + document.title"),
+            Is.EqualTo("en WeatherHub"));
+        Assert.That(
+            (string?)await browser.EvaluateAsync("getComputedStyle(document.body).backgroundColor"),
+            Is.EqualTo(dark ? "rgb(17, 23, 31)" : "rgb(246, 248, 251)"));
         await browser.SeeAsync("document.querySelector('h1 img').naturalWidth > 0");
         var links = await browser.EvaluateAsync("[...document.querySelectorAll('a')].map(link => link.href)");
         Assert.That(links!.AsArray(), Has.Count.EqualTo(8));
@@ -64,8 +68,12 @@ internal sealed class PageTests
             await browser.SeeAsync($"document.body.textContent.includes({System.Text.Json.JsonSerializer.Serialize(summary)})");
         }
 
-        Assert.That((string?)await browser.EvaluateAsync("document.documentElement.lang + ' ' + document.title"), Is.EqualTo("en WeatherHub API"));
-        Assert.That(browser.Requests, Does.Contain(Address("/docs/scalar.js").AbsoluteUri).And.Contain(Address("/openapi/v1.json").AbsoluteUri));
+        Assert.That(
+            (string?)await browser.EvaluateAsync("document.documentElement.lang + ' ' + document.title"),
+            Is.EqualTo("en WeatherHub API"));
+        Assert.That(
+            browser.Requests,
+            Does.Contain(Address("/docs/scalar.js").AbsoluteUri).And.Contain(Address("/openapi/v1.json").AbsoluteUri));
         await KeepAsync($"docs-{(dark ? "dark" : "light")}");
         AssertNothingIsForeignOrWrong();
     }
@@ -86,7 +94,9 @@ internal sealed class PageTests
     public async Task A_page_that_breaks_its_policy_is_found()
     {
         await browser.OpenAsync(Address("/"));
-        await browser.EvaluateAsync("document.head.append(Object.assign(document.createElement('script'), { src: 'https://elsewhere.example/a.js' })); true");
+        await browser.EvaluateAsync(
+            "document.head.append(Object.assign(document.createElement('script'), { src: 'https://elsewhere.example/a.js' })); true"
+        );
         await browser.EvaluateAsync("fetch('https://elsewhere.example/').catch(() => console.error('refused'))");
 
         Assert.That(browser.Complaints, Has.Some.Contain("Content Security Policy").And.Some.Contain("refused"));

@@ -48,13 +48,16 @@ internal sealed class TruthTests
     [Test]
     public async Task Amounts_of_six_hours_add_up_though_their_hours_are_shared_out()
     {
-        var answer = await rig.JsonAsync($"/v1/hourly?lat={SandboxFixture.NewYork.Latitude}&lon={SandboxFixture.NewYork.Longitude}&hours=72&mode=single&providers=nws");
+        var answer = await rig.JsonAsync(
+            $"/v1/hourly?lat={SandboxFixture.NewYork.Latitude}&lon={SandboxFixture.NewYork.Longitude}&hours=72&mode=single&providers=nws");
         var column = answer["hourly"]!["precipitation"]!;
         var first = answer["hourly"]!["time"]![0]!.GetValue<DateTimeOffset>();
         for (var index = (6 - first.Hour % 6) % 6; index + 6 <= 72; index += 6)
         {
             var shown = Enumerable.Range(index, 6).Sum(hour => column[hour]!.GetValue<double>());
-            var fallen = Enumerable.Range(index, 6).Sum(hour => rig.Truth(SandboxFixture.NewYork, first.AddHours(hour), Variable.Precipitation));
+            var fallen = Enumerable
+                .Range(index, 6)
+                .Sum(hour => rig.Truth(SandboxFixture.NewYork, first.AddHours(hour), Variable.Precipitation));
             Assert.That(shown, Is.EqualTo(fallen).Within(0.43), $"from hour {index}: six roundings to 0.1 and one to 0.254");
         }
     }

@@ -8,7 +8,8 @@ namespace WeatherHub.Sandbox.Tests.Faults;
 
 internal sealed class FaultTests
 {
-    private const string Forecast = "/open-meteo/v1/forecast?latitude=52.52&longitude=13.41&hourly=temperature_2m,wind_speed_10m&timeformat=unixtime";
+    private const string Forecast =
+        "/open-meteo/v1/forecast?latitude=52.52&longitude=13.41&hourly=temperature_2m,wind_speed_10m&timeformat=unixtime";
 
     private SandboxFixture rig = null!;
 
@@ -126,7 +127,9 @@ internal sealed class FaultTests
         var right = (await rig.JsonAsync(Forecast))["hourly"]!["temperature_2m"]!.AsArray();
         await rig.SetFaultsAsync("open-meteo", """{ "shiftHours": 1 }""");
         var late = (await rig.JsonAsync(Forecast))["hourly"]!["temperature_2m"]!.AsArray();
-        Assert.That(late.Skip(1).Select(value => value!.ToJsonString()), Is.EqualTo(right.SkipLast(1).Select(value => value!.ToJsonString())));
+        Assert.That(
+            late.Skip(1).Select(value => value!.ToJsonString()),
+            Is.EqualTo(right.SkipLast(1).Select(value => value!.ToJsonString())));
     }
 
     [Test]

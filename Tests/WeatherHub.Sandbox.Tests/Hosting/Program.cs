@@ -58,8 +58,10 @@ internal sealed class Program : IAsyncDisposable
         using var patience = new CancellationTokenSource(Patience);
         while (true)
         {
-            if (output.FirstOrDefault(line => line.Contains(words, StringComparison.Ordinal)) is { } found) return found;
-            if (process.HasExited) throw new InvalidOperationException($"it ended without \"{words}\": {string.Join('\n', output.Concat(errors))}");
+            if (output.FirstOrDefault(line => line.Contains(words, StringComparison.Ordinal)) is { } found)
+                return found;
+            if (process.HasExited)
+                throw new InvalidOperationException($"it ended without \"{words}\": {string.Join('\n', output.Concat(errors))}");
             await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, patience.Token);
         }
     }

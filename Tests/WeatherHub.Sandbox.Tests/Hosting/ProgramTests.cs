@@ -55,16 +55,27 @@ internal sealed class ProgramTests
     [Test]
     public async Task A_hub_that_drains_and_stops_ends_with_0_and_logs_no_error()
     {
-        await using var program = Program.Start(Hub, "--urls", Anywhere, "--Hub:Lifecycle:WarmUp=00:00:00", "--Hub:Lifecycle:DrainDelay=00:00:05");
+        await using var program = Program.Start(
+            Hub,
+            "--urls",
+            Anywhere,
+            "--Hub:Lifecycle:WarmUp=00:00:00",
+            "--Hub:Lifecycle:DrainDelay=00:00:05");
         var line = await program.SaysAsync("Now listening on: ");
         Assert.That(line, Does.Match(@"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z info: "), "time and level");
-        using var http = new HttpClient(new SocketsHttpHandler()) { BaseAddress = new Uri(line[line.IndexOf("http:", StringComparison.Ordinal)..]) };
+        using var http = new HttpClient(new SocketsHttpHandler())
+        {
+            BaseAddress = new Uri(line[line.IndexOf("http:", StringComparison.Ordinal)..]),
+        };
         program.Stop();
         var status = HttpStatusCode.OK;
         while (status == HttpStatusCode.OK) status = (await http.GetAsync("/health/ready")).StatusCode;
         Assert.That(status, Is.EqualTo(HttpStatusCode.ServiceUnavailable));
         Assert.That(await program.EndedAsync(), Is.Zero);
-        Assert.That(program.Output.Where(said => said.Contains("fail:", StringComparison.Ordinal) || said.Contains("crit:", StringComparison.Ordinal)), Is.Empty);
+        Assert.That(
+            program.Output.Where(said =>
+                said.Contains("fail:", StringComparison.Ordinal) || said.Contains("crit:", StringComparison.Ordinal)),
+            Is.Empty);
         Assert.That(program.Errors, Is.Empty);
     }
 

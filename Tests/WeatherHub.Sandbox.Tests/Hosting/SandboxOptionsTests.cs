@@ -9,7 +9,15 @@ internal sealed class SandboxOptionsTests
     [Test]
     public void Own_options_are_taken_and_the_hosts_are_handed_on()
     {
-        var options = SandboxOptions.Parse(["--noise", "0", "--vendors-only", "--urls", "http://127.0.0.1:9", "--seed=5", "--Providers:Nws:Enabled=false"]);
+        var options = SandboxOptions.Parse([
+            "--noise",
+            "0",
+            "--vendors-only",
+            "--urls",
+            "http://127.0.0.1:9",
+            "--seed=5",
+            "--Providers:Nws:Enabled=false",
+        ]);
         Assert.That((options.Noise, options.Seed, options.VendorsOnly), Is.EqualTo((0.0, 5L, true)));
         Assert.That(options.HostArguments, Is.EqualTo(new[] { "--urls", "http://127.0.0.1:9", "--Providers:Nws:Enabled", "false" }));
     }

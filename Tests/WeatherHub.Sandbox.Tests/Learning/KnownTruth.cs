@@ -20,7 +20,16 @@ namespace WeatherHub.Sandbox.Tests.Learning;
 /// <param name="Share">Each vendor's share of the votes before any was dropped.</param>
 /// <param name="Bias">Each vendor's bias as far as it was known.</param>
 internal sealed record Judged(
-    int Day, int Known, double Error, double[] Errors, bool Inside, double Level, bool Within, ulong Outvoted, double[] Share, double[] Bias);
+    int Day,
+    int Known,
+    double Error,
+    double[] Errors,
+    bool Inside,
+    double Level,
+    bool Within,
+    ulong Outvoted,
+    double[] Share,
+    double[] Bias);
 
 /// <summary>Merges and learns for weeks at many places as a hub would, and judges every answer by the simulated truth.</summary>
 internal sealed class KnownTruth(SimulatedWeather truth, IReadOnlyList<LearnedVendor> vendors)
@@ -30,7 +39,11 @@ internal sealed class KnownTruth(SimulatedWeather truth, IReadOnlyList<LearnedVe
     private readonly QuantityMerge merge = new(16);
 
     /// <summary>Every answer of some days, by quantity, for one lead.</summary>
-    internal IEnumerable<(Quantity Quantity, Judged Judged)> Run(IReadOnlyList<Coordinates> places, IReadOnlyList<Quantity> quantities, int days, TimeSpan lead)
+    internal IEnumerable<(Quantity Quantity, Judged Judged)> Run(
+        IReadOnlyList<Coordinates> places,
+        IReadOnlyList<Quantity> quantities,
+        int days,
+        TimeSpan lead)
     {
         var (book, waiting) = (new VerificationStore(), new Queue<Waiting>());
         var learner = new Learner(book);
@@ -41,15 +54,29 @@ internal sealed class KnownTruth(SimulatedWeather truth, IReadOnlyList<LearnedVe
             {
                 waiting.Dequeue();
                 foreach (var quantity in quantities)
-                    learner.Learn(new VerificationPair(
-                        due.Key, quantity, lead.TotalDays, due.Valid, due.Place.Latitude, Opinions(quantity, due.Said), due.Truth[quantity.Variable]));
+                    learner.Learn(
+                        new VerificationPair(
+                            due.Key,
+                            quantity,
+                            lead.TotalDays,
+                            due.Valid,
+                            due.Place.Latitude,
+                            Opinions(quantity, due.Said),
+                            due.Truth[quantity.Variable]));
             }
 
             foreach (var place in places)
             {
-                var next = new Waiting(place, run + lead, [.. vendors.Select(vendor => vendor.Say(place, run, run + lead))], truth.Step(place, run + lead));
+                var next = new Waiting(
+                    place,
+                    run + lead,
+                    [.. vendors.Select(vendor => vendor.Say(place, run, run + lead))],
+                    truth.Step(place, run + lead));
                 waiting.Enqueue(next);
-                foreach (var quantity in quantities) yield return (quantity, Judge(next, quantity, book.SkillOf(next.Key, quantity), lead.TotalDays, (int)(run - First).TotalDays));
+                foreach (var quantity in quantities)
+                    yield return (
+                        quantity,
+                        Judge(next, quantity, book.SkillOf(next.Key, quantity), lead.TotalDays, (int)(run - First).TotalDays));
             }
         }
     }
@@ -62,8 +89,16 @@ internal sealed class KnownTruth(SimulatedWeather truth, IReadOnlyList<LearnedVe
         var estimates = vendors.Select(vendor => skill.TrackOf(vendor.Name).At(lead)).ToArray();
         var votes = estimates.Sum(estimate => estimate.Weight);
         return new Judged(
-            day, skill.Verifications, error, [.. said.Select(opinion => Math.Abs(opinion.Value - came))], sure.P10 <= came && came <= sure.P90, sure.Level / 100,
-            error <= facts.Tolerance, answer.Outvoted, [.. estimates.Select(estimate => estimate.Weight / votes)], [.. estimates.Select(estimate => estimate.Bias)]);
+            day,
+            skill.Verifications,
+            error,
+            [.. said.Select(opinion => Math.Abs(opinion.Value - came))],
+            sure.P10 <= came && came <= sure.P90,
+            sure.Level / 100,
+            error <= facts.Tolerance,
+            answer.Outvoted,
+            [.. estimates.Select(estimate => estimate.Weight / votes)],
+            [.. estimates.Select(estimate => estimate.Bias)]);
     }
 
     private ForecastValue[] Opinions(Quantity quantity, WeatherStep[] said) =>

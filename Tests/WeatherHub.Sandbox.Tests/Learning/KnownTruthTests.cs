@@ -19,7 +19,10 @@ internal sealed class KnownTruthTests
     public void A_vendor_at_fault_costs_little_on_day_one_nothing_when_known_and_is_noticed(VendorFault fault)
     {
         LearnedVendor[] vendors = [new("alpha", Sky, fault), .. Healthy("beta", "gamma", "delta")];
-        var judged = new KnownTruth(Sky, vendors).Run(Places(12), [Temperature], 30, TimeSpan.FromHours(30)).Select(pair => pair.Judged).ToList();
+        var judged = new KnownTruth(Sky, vendors)
+            .Run(Places(12), [Temperature], 30, TimeSpan.FromHours(30))
+            .Select(pair => pair.Judged)
+            .ToList();
         var (first, later) = (judged.Where(one => one.Known == 0).ToList(), judged.Where(one => one.Known >= Enough).ToList());
         using (Assert.EnterMultipleScope())
         {
@@ -28,7 +31,8 @@ internal sealed class KnownTruthTests
             Assert.That(Ratio(first), Is.LessThanOrEqualTo(2), "day one");
             Assert.That(Ratio(later), Is.LessThanOrEqualTo(1.04), "known");
             Assert.That(IsNoticed(judged, AtFault), "the one at fault");
-            for (var healthy = 1; healthy < vendors.Length; healthy++) Assert.That(IsNoticed(judged, healthy), Is.False, vendors[healthy].Name);
+            for (var healthy = 1; healthy < vendors.Length; healthy++)
+                Assert.That(IsNoticed(judged, healthy), Is.False, vendors[healthy].Name);
         }
     }
 
@@ -37,11 +41,18 @@ internal sealed class KnownTruthTests
     [TestCase(80)]
     public void Intervals_and_levels_say_how_sure_an_answer_is(int leadHours)
     {
-        Quantity[] quantities = [.. new[] { Variable.Temperature, Variable.PressureMsl, Variable.WindSpeed, Variable.RelativeHumidity }.Select(variable => Quantity.Of(variable)!)];
+        Quantity[] quantities =
+        [
+            .. new[] { Variable.Temperature, Variable.PressureMsl, Variable.WindSpeed, Variable.RelativeHumidity }.Select(variable =>
+                Quantity.Of(variable)!),
+        ];
         var truth = new KnownTruth(Sky, Healthy("alpha", "beta", "gamma", "delta"));
         using (Assert.EnterMultipleScope())
         {
-            foreach (var group in truth.Run(Places(50), quantities, 60, TimeSpan.FromHours(leadHours)).GroupBy(pair => pair.Quantity, pair => pair.Judged))
+            foreach (
+                var group in truth
+                    .Run(Places(50), quantities, 60, TimeSpan.FromHours(leadHours))
+                    .GroupBy(pair => pair.Quantity, pair => pair.Judged))
             {
                 Assert.That(group.Count(), Is.EqualTo(50 * 60 * 4));
                 Assert.That(group.Average(one => one.Inside ? 1.0 : 0), Is.InRange(0.77, 0.86), $"{group.Key.Name}: coverage");
@@ -57,7 +68,8 @@ internal sealed class KnownTruthTests
 
     /// <summary>The merged error beside that of the best vendor of those that are healthy.</summary>
     private static double Ratio(List<Judged> judged) =>
-        judged.Average(one => one.Error) / Enumerable.Range(1, judged[0].Errors.Length - 1).Min(vendor => judged.Average(one => one.Errors[vendor]));
+        judged.Average(one => one.Error)
+        / Enumerable.Range(1, judged[0].Errors.Length - 1).Min(vendor => judged.Average(one => one.Errors[vendor]));
 
     /// <summary>Whether a vendor is outvoted again and again, has lost its vote, or is known to say far too much or too little.</summary>
     private static bool IsNoticed(List<Judged> judged, int vendor)

@@ -38,7 +38,10 @@ internal sealed record VendorFault(string Name, VendorFaults Told, Func<WeatherS
         new("in another unit", new VendorFaults { WrongUnits = true }, Same),
         new("three hours late", new VendorFaults { ShiftHours = 3 }, Same),
         new("stuck", VendorFaults.None, static (_, first, _) => first),
-        new("with spikes", VendorFaults.None, static (step, _, random) => random.NextDouble() < 0.1 ? Add(step, random.NextDouble() < 0.5 ? -20 : 20) : step),
+        new(
+            "with spikes",
+            VendorFaults.None,
+            static (step, _, random) => random.NextDouble() < 0.1 ? Add(step, random.NextDouble() < 0.5 ? -20 : 20) : step),
     ];
 
     public override string ToString() => Name;

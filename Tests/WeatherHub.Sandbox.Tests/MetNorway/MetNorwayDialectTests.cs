@@ -31,8 +31,12 @@ internal sealed class MetNorwayDialectTests
         {
             var time = Time(entry);
             var instant = entry["data"]!["instant"]!["details"]!;
-            Assert.That(instant["air_temperature"]!.GetValue<double>(), Is.EqualTo(rig.Truth(SandboxFixture.Berlin, time, Variable.Temperature)).Within(0.051));
-            Assert.That(instant["wind_speed"]!.GetValue<double>(), Is.EqualTo(rig.Truth(SandboxFixture.Berlin, time, Variable.WindSpeed)).Within(0.051));
+            Assert.That(
+                instant["air_temperature"]!.GetValue<double>(),
+                Is.EqualTo(rig.Truth(SandboxFixture.Berlin, time, Variable.Temperature)).Within(0.051));
+            Assert.That(
+                instant["wind_speed"]!.GetValue<double>(),
+                Is.EqualTo(rig.Truth(SandboxFixture.Berlin, time, Variable.WindSpeed)).Within(0.051));
             Follows("next_1_hours", index < steps.Length && steps[index] == 1 ? 1 : 0);
             Follows("next_6_hours", time.AddHours(6) <= times[^1] ? 6 : 0);
 
@@ -44,13 +48,16 @@ internal sealed class MetNorwayDialectTests
             }
         }
 
-        double Fallen(DateTimeOffset from, int hours) => Enumerable.Range(0, hours).Sum(hour => rig.Truth(SandboxFixture.Berlin, from.AddHours(hour), Variable.Precipitation));
+        double Fallen(DateTimeOffset from, int hours) =>
+            Enumerable.Range(0, hours).Sum(hour => rig.Truth(SandboxFixture.Berlin, from.AddHours(hour), Variable.Precipitation));
     }
 
     [Test]
     public async Task Gusts_and_probabilities_are_nordic()
     {
-        var (nordic, other) = ((await EntriesAsync("lat=59.91&lon=10.75"))[0]["data"]!, (await EntriesAsync("lat=40.71&lon=-74.01"))[0]["data"]!);
+        var (nordic, other) = (
+            (await EntriesAsync("lat=59.91&lon=10.75"))[0]["data"]!,
+            (await EntriesAsync("lat=40.71&lon=-74.01"))[0]["data"]!);
         Assert.That(nordic["instant"]!["details"]!["wind_speed_of_gust"], Is.Not.Null);
         Assert.That(nordic["next_1_hours"]!["details"]!["probability_of_precipitation"], Is.Not.Null);
         Assert.That(other["instant"]!["details"]!["wind_speed_of_gust"], Is.Null);
@@ -64,12 +71,18 @@ internal sealed class MetNorwayDialectTests
         var modified = first.Content.Headers.LastModified;
         Assert.That(first.Content.Headers.Expires, Is.GreaterThan(rig.Now));
         Assert.That(first.Headers.Date, Is.EqualTo(rig.Now));
-        using var request = new HttpRequestMessage(HttpMethod.Get, $"{Complete}?lat=52.52&lon=13.41") { Headers = { IfModifiedSince = modified } };
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"{Complete}?lat=52.52&lon=13.41")
+        {
+            Headers = { IfModifiedSince = modified },
+        };
         using var second = await rig.Http.SendAsync(request);
         Assert.That(second.StatusCode, Is.EqualTo(HttpStatusCode.NotModified));
         Assert.That(await second.Content.ReadAsByteArrayAsync(), Is.Empty);
         Assert.That(second.Content.Headers.Expires, Is.GreaterThan(rig.Now));
-        using var older = new HttpRequestMessage(HttpMethod.Get, $"{Complete}?lat=52.52&lon=13.41") { Headers = { IfModifiedSince = modified!.Value.AddHours(-1) } };
+        using var older = new HttpRequestMessage(HttpMethod.Get, $"{Complete}?lat=52.52&lon=13.41")
+        {
+            Headers = { IfModifiedSince = modified!.Value.AddHours(-1) },
+        };
         using var third = await rig.Http.SendAsync(older);
         Assert.That(third.StatusCode, Is.EqualTo(HttpStatusCode.OK));
     }
@@ -92,5 +105,6 @@ internal sealed class MetNorwayDialectTests
 
     private static DateTimeOffset Time(JsonNode entry) => entry["time"]!.GetValue<DateTimeOffset>();
 
-    private async Task<JsonNode[]> EntriesAsync(string query) => [.. (await rig.JsonAsync($"{Complete}?{query}"))["properties"]!["timeseries"]!.AsArray().Select(entry => entry!)];
+    private async Task<JsonNode[]> EntriesAsync(string query) =>
+        [.. (await rig.JsonAsync($"{Complete}?{query}"))["properties"]!["timeseries"]!.AsArray().Select(entry => entry!)];
 }

@@ -32,7 +32,10 @@ internal sealed class NwsDialectTests
         foreach (var (time, hour, value) in Hours(properties["windSpeed"]!))
             Assert.That(value / 3.6, Is.EqualTo(rig.Truth(SandboxFixture.NewYork, time, Variable.WindSpeed)).Within(0.26), $"hour {hour}");
         foreach (var (time, hour, value) in Hours(properties["temperature"]!))
-            Assert.That(value, Is.EqualTo(rig.Truth(SandboxFixture.NewYork, time, HeightOf(properties))[Variable.Temperature]).Within(0.28), $"hour {hour}");
+            Assert.That(
+                value,
+                Is.EqualTo(rig.Truth(SandboxFixture.NewYork, time, HeightOf(properties))[Variable.Temperature]).Within(0.28),
+                $"hour {hour}");
         Assert.That(Hours(properties["temperature"]!).Count(), Is.EqualTo(192));
         Assert.That(properties["relativeHumidity"]!["values"]!.AsArray(), Has.Count.LessThan(192), "equal neighbours are one run");
     }
@@ -41,12 +44,23 @@ internal sealed class NwsDialectTests
     public async Task Rain_is_told_as_totals_of_six_hours_and_snow_in_millimetres_of_depth()
     {
         var properties = (await rig.JsonAsync(grid))["properties"]!;
-        foreach (var (layer, variable, factor) in new[] { ("quantitativePrecipitation", Variable.Precipitation, 1.0), ("snowfallAmount", Variable.Snowfall, 10.0) })
+        foreach (
+            var (layer, variable, factor) in new[]
+            {
+                ("quantitativePrecipitation", Variable.Precipitation, 1.0),
+                ("snowfallAmount", Variable.Snowfall, 10.0),
+            })
         {
             var runs = Runs(properties[layer]!).ToArray();
             Assert.That(runs.Select(run => run.Length), Is.All.EqualTo(TimeSpan.FromHours(6)));
             foreach (var run in runs)
-                Assert.That(run.Value, Is.EqualTo(factor * Enumerable.Range(0, 6).Sum(hour => rig.Truth(SandboxFixture.NewYork, run.Start.AddHours(hour), variable))).Within(0.128), layer);
+                Assert.That(
+                    run.Value,
+                    Is.EqualTo(
+                            factor
+                                * Enumerable.Range(0, 6).Sum(hour => rig.Truth(SandboxFixture.NewYork, run.Start.AddHours(hour), variable)))
+                        .Within(0.128),
+                    layer);
         }
     }
 
@@ -76,15 +90,21 @@ internal sealed class NwsDialectTests
         var stations = await rig.JsonAsync($"{grid}/stations");
         var first = stations["features"]![0]!;
         var id = first["properties"]!["stationIdentifier"]!.GetValue<string>();
-        var place = new Coordinates(first["geometry"]!["coordinates"]![1]!.GetValue<double>(), first["geometry"]!["coordinates"]![0]!.GetValue<double>());
+        var place = new Coordinates(
+            first["geometry"]!["coordinates"]![1]!.GetValue<double>(),
+            first["geometry"]!["coordinates"]![0]!.GetValue<double>());
         Assert.That(place.DistanceTo(SandboxFixture.NewYork), Is.LessThan(16_000));
         Assert.That(stations["observationStations"]![0]!.GetValue<string>(), Does.EndWith($"/stations/{id}"));
 
         var seen = (await rig.JsonAsync($"/nws/stations/{id}/observations/latest?require_qc=false"))["properties"]!;
         var time = seen["timestamp"]!.GetValue<DateTimeOffset>();
         Assert.That(time, Is.EqualTo(new DateTimeOffset(2026, 6, 1, 9, 51, 0, TimeSpan.Zero)));
-        Assert.That(seen["temperature"]!["value"]!.GetValue<double>(), Is.EqualTo(rig.Truth(place, time, Variable.Temperature)).Within(0.051));
-        Assert.That(seen["seaLevelPressure"]!["value"]!.GetValue<double>(), Is.EqualTo(100 * rig.Truth(place, time, Variable.PressureMsl)).Within(0.51));
+        Assert.That(
+            seen["temperature"]!["value"]!.GetValue<double>(),
+            Is.EqualTo(rig.Truth(place, time, Variable.Temperature)).Within(0.051));
+        Assert.That(
+            seen["seaLevelPressure"]!["value"]!.GetValue<double>(),
+            Is.EqualTo(100 * rig.Truth(place, time, Variable.PressureMsl)).Within(0.51));
     }
 
     [TestCase("/nws/points/51.5074,-0.1278", HttpStatusCode.NotFound, "Unable to provide data for requested point 51.5074,-0.1278")]
@@ -114,7 +134,10 @@ internal sealed class NwsDialectTests
     {
         using var first = await rig.Http.GetAsync(grid);
         Assert.That(first.Headers.CacheControl!.MaxAge, Is.EqualTo(TimeSpan.FromHours(1)));
-        using var request = new HttpRequestMessage(HttpMethod.Get, grid) { Headers = { IfModifiedSince = first.Content.Headers.LastModified } };
+        using var request = new HttpRequestMessage(HttpMethod.Get, grid)
+        {
+            Headers = { IfModifiedSince = first.Content.Headers.LastModified },
+        };
         using var second = await rig.Http.SendAsync(request);
         Assert.That(second.StatusCode, Is.EqualTo(HttpStatusCode.NotModified));
     }
@@ -135,5 +158,7 @@ internal sealed class NwsDialectTests
     }
 
     private static IEnumerable<(DateTimeOffset Time, int Hour, double Value)> Hours(JsonNode layer) =>
-        Runs(layer).SelectMany(run => Enumerable.Range(0, (int)run.Length.TotalHours).Select(hour => (run.Start.AddHours(hour), run.Value))).Select((hour, index) => (hour.Item1, index, hour.Value));
+        Runs(layer)
+            .SelectMany(run => Enumerable.Range(0, (int)run.Length.TotalHours).Select(hour => (run.Start.AddHours(hour), run.Value)))
+            .Select((hour, index) => (hour.Item1, index, hour.Value));
 }

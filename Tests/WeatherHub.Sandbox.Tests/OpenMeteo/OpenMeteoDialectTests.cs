@@ -19,7 +19,9 @@ internal sealed class OpenMeteoDialectTests
     [Test]
     public async Task Sums_probabilities_gusts_and_radiation_cover_the_hour_that_ends_at_the_label_and_the_rest_holds_at_it()
     {
-        var answer = await rig.JsonAsync($"{Place}&hourly=temperature_2m,wind_speed_10m,precipitation,precipitation_probability,wind_gusts_10m,shortwave_radiation&timeformat=unixtime&wind_speed_unit=ms&past_days=1&forecast_days=16");
+        var answer = await rig.JsonAsync(
+            $"{Place}&hourly=temperature_2m,wind_speed_10m,precipitation,precipitation_probability,wind_gusts_10m,shortwave_radiation&timeformat=unixtime&wind_speed_unit=ms&past_days=1&forecast_days=16"
+        );
         var hourly = answer["hourly"]!;
         var times = hourly["time"]!.AsArray();
         Assert.That(times, Has.Count.EqualTo(17 * 24));
@@ -36,7 +38,10 @@ internal sealed class OpenMeteoDialectTests
             Is("shortwave_radiation", before[Variable.ShortwaveRadiation], 0.05);
 
             void Is(string name, double expected, double rounding) =>
-                Assert.That(hourly[name]![index]!.GetValue<double>(), NUnit.Framework.Is.EqualTo(expected).Within(rounding + 1e-9), $"{name} at {label}");
+                Assert.That(
+                    hourly[name]![index]!.GetValue<double>(),
+                    NUnit.Framework.Is.EqualTo(expected).Within(rounding + 1e-9),
+                    $"{name} at {label}");
         }
     }
 
@@ -44,14 +49,21 @@ internal sealed class OpenMeteoDialectTests
     public async Task Units_are_the_ones_asked_for_and_declared()
     {
         var names = "temperature_2m,wind_speed_10m,precipitation,snowfall,visibility";
-        var (metric, us) = (await rig.JsonAsync($"{Place}&hourly={names}"), await rig.JsonAsync($"{Place}&hourly={names}&temperature_unit=fahrenheit&wind_speed_unit=mph&precipitation_unit=inch"));
+        var (metric, us) = (
+            await rig.JsonAsync($"{Place}&hourly={names}"),
+            await rig.JsonAsync($"{Place}&hourly={names}&temperature_unit=fahrenheit&wind_speed_unit=mph&precipitation_unit=inch"));
         Assert.That(Units(metric), Is.EqualTo(new[] { "°C", "km/h", "mm", "cm", "m" }));
         Assert.That(Units(us), Is.EqualTo(new[] { "°F", "mp/h", "inch", "inch", "ft" }));
-        var (celsius, fahrenheit) = (metric["hourly"]!["temperature_2m"]![30]!.GetValue<double>(), us["hourly"]!["temperature_2m"]![30]!.GetValue<double>());
+        var (celsius, fahrenheit) = (
+            metric["hourly"]!["temperature_2m"]![30]!.GetValue<double>(),
+            us["hourly"]!["temperature_2m"]![30]!.GetValue<double>());
         Assert.That(fahrenheit, Is.EqualTo(celsius * 1.8 + 32).Within(0.2));
-        Assert.That(us["hourly"]!["wind_speed_10m"]![30]!.GetValue<double>(), Is.EqualTo(metric["hourly"]!["wind_speed_10m"]![30]!.GetValue<double>() / 1.609344).Within(0.1));
+        Assert.That(
+            us["hourly"]!["wind_speed_10m"]![30]!.GetValue<double>(),
+            Is.EqualTo(metric["hourly"]!["wind_speed_10m"]![30]!.GetValue<double>() / 1.609344).Within(0.1));
 
-        static string[] Units(JsonNode answer) => [.. answer["hourly_units"]!.AsObject().Skip(1).Select(unit => unit.Value!.GetValue<string>())];
+        static string[] Units(JsonNode answer) =>
+            [.. answer["hourly_units"]!.AsObject().Skip(1).Select(unit => unit.Value!.GetValue<string>())];
     }
 
     [Test]
@@ -61,30 +73,42 @@ internal sealed class OpenMeteoDialectTests
         Assert.That(current["time"]!.GetValue<string>(), Is.EqualTo("2026-06-01T10:15"));
         Assert.That(current["interval"]!.GetValue<int>(), Is.EqualTo(900));
         Assert.That(current["is_day"]!.GetValue<int>(), Is.EqualTo(1));
-        Assert.That(current["temperature_2m"]!.GetValue<double>(), Is.EqualTo(rig.Truth(SandboxFixture.Berlin, rig.Now.AddMinutes(-5), Variable.Temperature)).Within(0.051));
+        Assert.That(
+            current["temperature_2m"]!.GetValue<double>(),
+            Is.EqualTo(rig.Truth(SandboxFixture.Berlin, rig.Now.AddMinutes(-5), Variable.Temperature)).Within(0.051));
     }
 
     [Test]
     public async Task A_day_is_local_and_adds_up_its_24_labels()
     {
-        var answer = await rig.JsonAsync($"{Place}&daily=temperature_2m_max,precipitation_sum,sunrise,shortwave_radiation_sum&hourly=temperature_2m,precipitation&timezone=Europe/Berlin&forecast_days=3");
+        var answer = await rig.JsonAsync(
+            $"{Place}&daily=temperature_2m_max,precipitation_sum,sunrise,shortwave_radiation_sum&hourly=temperature_2m,precipitation&timezone=Europe/Berlin&forecast_days=3"
+        );
         Assert.That(answer["utc_offset_seconds"]!.GetValue<int>(), Is.EqualTo(7200));
         var (daily, hourly) = (answer["daily"]!, answer["hourly"]!);
-        Assert.That(daily["time"]!.AsArray().Select(day => day!.GetValue<string>()), Is.EqualTo(new[] { "2026-06-01", "2026-06-02", "2026-06-03" }));
+        Assert.That(
+            daily["time"]!.AsArray().Select(day => day!.GetValue<string>()),
+            Is.EqualTo(new[] { "2026-06-01", "2026-06-02", "2026-06-03" }));
         Assert.That(hourly["time"]![0]!.GetValue<string>(), Is.EqualTo("2026-06-01T00:00"));
         Assert.That(daily["sunrise"]![0]!.GetValue<string>(), Does.StartWith("2026-06-01T04:"));
         for (var day = 0; day < 3; day++)
         {
             var labels = Enumerable.Range(day * 24, 24).ToArray();
-            Assert.That(daily["temperature_2m_max"]![day]!.GetValue<double>(), Is.EqualTo(labels.Max(label => hourly["temperature_2m"]![label]!.GetValue<double>())));
-            Assert.That(daily["precipitation_sum"]![day]!.GetValue<double>(), Is.EqualTo(labels.Sum(label => hourly["precipitation"]![label]!.GetValue<double>())).Within(0.15));
+            Assert.That(
+                daily["temperature_2m_max"]![day]!.GetValue<double>(),
+                Is.EqualTo(labels.Max(label => hourly["temperature_2m"]![label]!.GetValue<double>())));
+            Assert.That(
+                daily["precipitation_sum"]![day]!.GetValue<double>(),
+                Is.EqualTo(labels.Sum(label => hourly["precipitation"]![label]!.GetValue<double>())).Within(0.15));
         }
     }
 
     [Test]
     public async Task Several_places_give_a_list_whose_first_element_has_no_number()
     {
-        var answers = (await rig.JsonAsync("/open-meteo/v1/forecast?latitude=52.52,40.71&longitude=13.41,-74.01&hourly=temperature_2m")).AsArray();
+        var answers = (
+            await rig.JsonAsync("/open-meteo/v1/forecast?latitude=52.52,40.71&longitude=13.41,-74.01&hourly=temperature_2m")
+        ).AsArray();
         Assert.That(answers, Has.Count.EqualTo(2));
         Assert.That(answers[0]!["location_id"], Is.Null);
         Assert.That(answers[1]!["location_id"]!.GetValue<int>(), Is.EqualTo(1));

@@ -11,7 +11,14 @@ internal sealed class SimulatedWeatherTests
 
     private static readonly Coordinates[] Places =
     [
-        new(52.52, 13.41), new(40.71, -74.01), new(-33.87, 151.21), new(0, 0), new(89.9, 179.9), new(-89.9, -179.9), new(23.4, 5.2), new(64.15, -21.94),
+        new(52.52, 13.41),
+        new(40.71, -74.01),
+        new(-33.87, 151.21),
+        new(0, 0),
+        new(89.9, 179.9),
+        new(-89.9, -179.9),
+        new(23.4, 5.2),
+        new(64.15, -21.94),
     ];
 
     [Test]
@@ -32,11 +39,14 @@ internal sealed class SimulatedWeatherTests
         var sky = new SimulatedWeather(1);
         foreach (var step in Year(sky))
         {
-            foreach (var facts in VariableFacts.All) Assert.That(step[facts.Variable], Is.InRange(facts.Minimum, facts.Maximum), facts.Name);
+            foreach (var facts in VariableFacts.All)
+                Assert.That(step[facts.Variable], Is.InRange(facts.Minimum, facts.Maximum), facts.Name);
             Assert.That(step[Variable.PressureMsl], Is.InRange(960, 1050));
             Assert.That(step[Variable.WindGust], Is.GreaterThanOrEqualTo(step[Variable.WindSpeed]));
             Assert.That(step[Variable.DewPoint], Is.LessThanOrEqualTo(step[Variable.Temperature]));
-            Assert.That(Humidity.Relative(step[Variable.Temperature], step[Variable.DewPoint]), Is.EqualTo(step[Variable.RelativeHumidity]).Within(0.01));
+            Assert.That(
+                Humidity.Relative(step[Variable.Temperature], step[Variable.DewPoint]),
+                Is.EqualTo(step[Variable.RelativeHumidity]).Within(0.01));
             Assert.That(step[Variable.UvIndex], Is.LessThanOrEqualTo(step[Variable.UvIndexClearSky]));
             if (!step.IsDay) Assert.That(step[Variable.UvIndex], Is.Zero.Within(0.01));
         }
@@ -58,8 +68,12 @@ internal sealed class SimulatedWeatherTests
     public void It_snows_where_it_is_cold_and_nowhere_else()
     {
         var wet = Year(new SimulatedWeather(1)).Where(step => step[Variable.Precipitation] > 0.2).ToArray();
-        Assert.That(wet.Where(step => step[Variable.Temperature] < -3), Is.Not.Empty.And.All.Matches<WeatherStep>(step => step[Variable.Snowfall] > 0));
-        Assert.That(wet.Where(step => step[Variable.Temperature] > 6), Is.Not.Empty.And.All.Matches<WeatherStep>(step => step[Variable.Snowfall] == 0));
+        Assert.That(
+            wet.Where(step => step[Variable.Temperature] < -3),
+            Is.Not.Empty.And.All.Matches<WeatherStep>(step => step[Variable.Snowfall] > 0));
+        Assert.That(
+            wet.Where(step => step[Variable.Temperature] > 6),
+            Is.Not.Empty.And.All.Matches<WeatherStep>(step => step[Variable.Snowfall] == 0));
     }
 
     [Test]
@@ -93,7 +107,10 @@ internal sealed class SimulatedWeatherTests
         var sky = new SimulatedWeather(1);
         var here = Series(sky, new(52.52, 13.41), Start);
         Assert.That(Series(sky, new(52.53, 13.41), Start).Zip(here, (a, b) => Math.Abs(a - b)).Max(), Is.GreaterThan(0.1), "the next cell");
-        Assert.That(Series(sky, new(52.52, 13.41), Start.AddHours(1)).Zip(here, (a, b) => Math.Abs(a - b)).Max(), Is.GreaterThan(0.3), "an hour later");
+        Assert.That(
+            Series(sky, new(52.52, 13.41), Start.AddHours(1)).Zip(here, (a, b) => Math.Abs(a - b)).Max(),
+            Is.GreaterThan(0.3),
+            "an hour later");
     }
 
     [Test]
@@ -113,7 +130,10 @@ internal sealed class SimulatedWeatherTests
         from place in Places from hour in Enumerable.Range(0, 8760 / 7) select sky.Step(place, Start.AddHours(7 * hour));
 
     private static double Mean(SimulatedWeather sky, Coordinates place, int month) =>
-        Enumerable.Range(0, 30 * 8).Average(step => sky.Step(place, new DateTimeOffset(2026, month, 1, 0, 0, 0, TimeSpan.Zero).AddHours(3 * step))[Variable.Temperature]);
+        Enumerable
+            .Range(0, 30 * 8)
+            .Average(step =>
+                sky.Step(place, new DateTimeOffset(2026, month, 1, 0, 0, 0, TimeSpan.Zero).AddHours(3 * step))[Variable.Temperature]);
 
     private static int LowestHour(SimulatedWeather sky, Coordinates place, int around = 60) =>
         Enumerable.Range(around - 20, 60).MinBy(hour => sky.Step(place, Start.AddHours(hour))[Variable.PressureMsl]);

@@ -14,7 +14,8 @@ internal sealed class VendorErrorTests
     public void Without_noise_a_vendor_tells_the_truth()
     {
         var (error, truth) = (new VendorError("open-meteo", 0, 1), Sky.Step(Place, Run.AddHours(30)));
-        foreach (var facts in VariableFacts.All) Assert.That(error.Apply(truth, Place, Run)[facts.Variable], Is.EqualTo(truth[facts.Variable]));
+        foreach (var facts in VariableFacts.All)
+            Assert.That(error.Apply(truth, Place, Run)[facts.Variable], Is.EqualTo(truth[facts.Variable]));
     }
 
     [Test]
@@ -50,7 +51,8 @@ internal sealed class VendorErrorTests
         for (var hour = 0; hour < 1000; hour++)
         {
             var step = error.Apply(Sky.Step(Place, Run.AddHours(hour)), Place, Run);
-            foreach (var facts in VariableFacts.All) Assert.That(step[facts.Variable], Is.InRange(facts.Minimum, facts.Maximum), facts.Name);
+            foreach (var facts in VariableFacts.All)
+                Assert.That(step[facts.Variable], Is.InRange(facts.Minimum, facts.Maximum), facts.Name);
             Assert.That(step[Variable.WindGust], Is.GreaterThanOrEqualTo(step[Variable.WindSpeed]));
             Assert.That(step[Variable.DewPoint], Is.LessThanOrEqualTo(step[Variable.Temperature]));
             if (step[Variable.Precipitation] > 0) Assert.That(step[Variable.CloudCover], Is.GreaterThan(70));

@@ -20,12 +20,23 @@ internal sealed class ToyTests
     [Test]
     public async Task A_vendor_of_its_own_folder_is_simulated_and_merged()
     {
-        var options = SandboxOptions.Parse(
-            ["--urls", "http://127.0.0.1:0", "--noise", "0", "--Logging:LogLevel:Default=None", "--Hub:FanOut:Deadline=00:00:03"]);
-        await using var sandbox = await SandboxHost.StartAsync(options, new SandboxClock(TimeProvider.System), [new ToyDialect()], builder =>
-            ToyProvider.Registration.AddTo(builder.Services, builder.Configuration, null));
+        var options = SandboxOptions.Parse([
+            "--urls",
+            "http://127.0.0.1:0",
+            "--noise",
+            "0",
+            "--Logging:LogLevel:Default=None",
+            "--Hub:FanOut:Deadline=00:00:03",
+        ]);
+        await using var sandbox = await SandboxHost.StartAsync(
+            options,
+            new SandboxClock(TimeProvider.System),
+            [new ToyDialect()],
+            builder => ToyProvider.Registration.AddTo(builder.Services, builder.Configuration, null));
         using var http = new HttpClient(new SocketsHttpHandler()) { BaseAddress = new Uri(sandbox.Address) };
-        var answer = JsonNode.Parse(await http.GetStringAsync("/v1/forecast?lat=52.52&lon=13.41&hours=3&fields=temperature,precipitation"))!;
+        var answer = JsonNode.Parse(
+            await http.GetStringAsync("/v1/forecast?lat=52.52&lon=13.41&hours=3&fields=temperature,precipitation")
+        )!;
         var provider = answer["providers"]!.AsArray().Single(provider => (string?)provider!["id"] == ToyProvider.Id)!;
         var temperature = answer["provenance"]!["hourly"]!["temperature"]!.AsArray().SelectMany(run => run!["providers"]!.AsArray());
         using (Assert.EnterMultipleScope())

@@ -9,7 +9,9 @@ public sealed class AlertUnionTests
     [Test]
     public void The_gravest_come_first_and_then_the_earliest()
     {
-        var merged = Merge(("a", [Of("1", severity: AlertSeverity.Minor), Of("2", onset: 3), Of("3", onset: 1), Of("4", severity: AlertSeverity.Extreme)]));
+        var merged = Merge(
+            ("a", [Of("1", severity: AlertSeverity.Minor), Of("2", onset: 3), Of("3", onset: 1), Of("4", severity: AlertSeverity.Extreme)])
+        );
         Assert.That(merged.Select(one => one.Alert.Identifier), Is.EqualTo(["4", "3", "2", "1"]));
     }
 
@@ -42,7 +44,9 @@ public sealed class AlertUnionTests
     [Test]
     public void The_same_event_of_two_senders_at_the_same_time_and_place_is_one_alert_that_cites_both()
     {
-        var merged = Merge(("a", [Of("1") with { Sender = "Met A" }]), ("b", [Of("2", severity: AlertSeverity.Severe) with { Event = "FLOOD", Sender = "Met B", Areas = ["north"] }]));
+        var merged = Merge(
+            ("a", [Of("1") with { Sender = "Met A" }]),
+            ("b", [Of("2", severity: AlertSeverity.Severe) with { Event = "FLOOD", Sender = "Met B", Areas = ["north"] }]));
         Assert.That(merged.Single().Alert.Identifier, Is.EqualTo("2"));
         Assert.That(merged.Single().Senders, Is.EqualTo(["Met A", "Met B"]));
     }
@@ -69,10 +73,14 @@ public sealed class AlertUnionTests
         Assert.That(AlertCoverageRule.Of([]), Is.EqualTo(AlertCoverage.None));
         Assert.That(AlertCoverageRule.Of([(official, AlertSourceState.NotCovering)]), Is.EqualTo(AlertCoverage.None));
         Assert.That(AlertCoverageRule.Of([(official, AlertSourceState.Unreachable)]), Is.EqualTo(AlertCoverage.Unknown));
-        Assert.That(AlertCoverageRule.Of([(official, AlertSourceState.Unreachable), (false, AlertSourceState.Fresh)]), Is.EqualTo(AlertCoverage.Unknown));
+        Assert.That(
+            AlertCoverageRule.Of([(official, AlertSourceState.Unreachable), (false, AlertSourceState.Fresh)]),
+            Is.EqualTo(AlertCoverage.Unknown));
         Assert.That(AlertCoverageRule.Of([(official, AlertSourceState.Stale)]), Is.EqualTo(AlertCoverage.Partial));
         Assert.That(AlertCoverageRule.Of([(false, AlertSourceState.Fresh)]), Is.EqualTo(AlertCoverage.Partial));
-        Assert.That(AlertCoverageRule.Of([(official, AlertSourceState.Fresh), (false, AlertSourceState.Unreachable)]), Is.EqualTo(AlertCoverage.Official));
+        Assert.That(
+            AlertCoverageRule.Of([(official, AlertSourceState.Fresh), (false, AlertSourceState.Unreachable)]),
+            Is.EqualTo(AlertCoverage.Official));
     }
 
     private static IReadOnlyList<MergedAlert> Merge(params (string, IReadOnlyList<Alert>)[] reports) => AlertUnion.Merge(reports, Now);

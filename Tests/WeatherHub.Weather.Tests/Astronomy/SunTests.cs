@@ -82,7 +82,9 @@ public sealed class SunTests
     }
 
     [Test]
-    public void Every_crossing_of_a_year_falls_into_exactly_one_day([Values(-64, -35, 0, 64)] double latitude, [Values(-180, -75, 179.9)] double longitude)
+    public void Every_crossing_of_a_year_falls_into_exactly_one_day(
+        [Values(-64, -35, 0, 64)] double latitude,
+        [Values(-180, -75, 179.9)] double longitude)
     {
         var place = new Coordinates(latitude, longitude);
         var first = Instant("2026-01-01T00:00:00Z").AddHours(-longitude / 15);
@@ -91,7 +93,10 @@ public sealed class SunTests
         for (var start = first; start < first.AddDays(365); start = start.AddDays(1))
         {
             var (rise, set) = Sun.Day(place, start, start.AddDays(1));
-            foreach (var (instant, rises) in new[] { (rise, true), (set, false) }.Where(turn => turn.Item1 is not null).OrderBy(turn => turn.Item1))
+            foreach (
+                var (instant, rises) in new[] { (rise, true), (set, false) }
+                    .Where(turn => turn.Item1 is not null)
+                    .OrderBy(turn => turn.Item1))
             {
                 Assert.That(instant!.Value, Is.InRange(start, start.AddDays(1).AddSeconds(-1)));
                 Assert.That(rises, Is.Not.EqualTo(up), $"two {(rises ? "rises" : "sets")} in a row at {instant:O}");

@@ -17,14 +17,18 @@ internal sealed class ConditionTableTests
         foreach (var facts in ConditionFacts.All)
         {
             Assert.That(facts.Slug.Replace("-", "", StringComparison.Ordinal), Is.EqualTo(facts.Condition.ToString().ToLowerInvariant()));
-            Assert.That(facts.Slug, Does.Match("^[a-z]+(-[a-z]+)*$").And.Not.Contain("sleet").And.Not.Contain("day").And.Not.Contain("night"));
+            Assert.That(
+                facts.Slug,
+                Does.Match("^[a-z]+(-[a-z]+)*$").And.Not.Contain("sleet").And.Not.Contain("day").And.Not.Contain("night"));
             Assert.That(facts.Text, Is.Not.Empty);
         }
     }
 
     [Test]
     public void Codes_are_those_of_wmo_4677() =>
-        Assert.That(ConditionFacts.All.Where(facts => facts.Wmo is not null).Select(facts => facts.Wmo!.Value), Is.Ordered.And.All.InRange(0, 99));
+        Assert.That(
+            ConditionFacts.All.Where(facts => facts.Wmo is not null).Select(facts => facts.Wmo!.Value),
+            Is.Ordered.And.All.InRange(0, 99));
 
     [Test]
     public void Only_four_words_say_nothing_of_the_sky() =>
@@ -38,7 +42,10 @@ internal sealed class ConditionTableTests
         foreach (var condition in Enum.GetValues<Condition>())
         {
             var kind = condition.ClassOf();
-            var expected = kind.IsPrecipitation() || (kind == ConditionClass.Thunder && condition != Condition.ThunderDry) || condition == Condition.Blizzard;
+            var expected =
+                kind.IsPrecipitation()
+                || (kind == ConditionClass.Thunder && condition != Condition.ThunderDry)
+                || condition == Condition.Blizzard;
             Assert.That(condition.PrecipitationOf() is not null, Is.EqualTo(expected), condition.ToString());
         }
     }

@@ -29,7 +29,11 @@ internal sealed class AssessmentTests
         Assert.That(merged.Daily.Days[0].Complete, Is.False, "its hours before now are said by the other alone");
         Assert.That(merged.Daily.Columns[DailyVariable.TemperatureMax].Confidence!.P90, Is.All.LessThan(22));
         foreach (var block in (string[])["/current/temperature", "/hourly/temperature", "/daily/temperatureMax", "/daily/summary"])
-            Assert.That(merged.Notices, Has.One.Matches<MergeNotice>(notice => notice is { Code: MergeNotice.Rejected, Provider: "past", MakesPartial: true } && notice.Pointer == block), block);
+            Assert.That(
+                merged.Notices,
+                Has.One.Matches<MergeNotice>(notice =>
+                    notice is { Code: MergeNotice.Rejected, Provider: "past", MakesPartial: true } && notice.Pointer == block),
+                block);
     }
 
     [Test]
@@ -40,23 +44,37 @@ internal sealed class AssessmentTests
 
         var (values, confidence) = (merged.Of(pressure).Values, merged.Of(pressure).Confidence!);
         Assert.That((values[0], values[20]), Is.EqualTo((980, 1005)).Within(1e-9));
-        Assert.That((confidence.Level[0], confidence.Level[20]), Is.EqualTo((0, 0)).Within(45), "a value that one of the two says alone is as unsure");
+        Assert.That(
+            (confidence.Level[0], confidence.Level[20]),
+            Is.EqualTo((0, 0)).Within(45),
+            "a value that one of the two says alone is as unsure");
         Assert.That(confidence.P90[0] - confidence.P10[0], Is.GreaterThan(8));
         foreach (var block in (string[])["/current/pressureMsl", "/hourly/pressureMsl"])
-            Assert.That(merged.Notices, Has.One.Matches<MergeNotice>(notice => notice is { Code: MergeNotice.Disagree, MakesPartial: true } && notice.Pointer == block), block);
+            Assert.That(
+                merged.Notices,
+                Has.One.Matches<MergeNotice>(notice =>
+                    notice is { Code: MergeNotice.Disagree, MakesPartial: true } && notice.Pointer == block),
+                block);
     }
 
     [Test]
     public void A_wind_that_is_3_6_times_the_others_is_in_kilometres_an_hour_and_takes_gust_and_direction_along()
     {
-        var (calm, fast) = (Day("calm", hour => 4 + hour % 4 * 0.5, variable: W), Day("fast", hour => 3.6 * (4 + hour % 4 * 0.5), variable: W, (Variable.WindGust, 40), (Variable.WindDirection, 90)));
+        var (calm, fast) = (
+            Day("calm", hour => 4 + hour % 4 * 0.5, variable: W),
+            Day("fast", hour => 3.6 * (4 + hour % 4 * 0.5), variable: W, (Variable.WindGust, 40), (Variable.WindDirection, 90)));
 
         var merged = Said.Merge(calm, fast);
 
         Assert.That(merged.Of(W).Values, Is.All.InRange(3.9, 5.6));
         Assert.That(merged.Of(Variable.WindGust).Values.Concat(merged.Of(Variable.WindDirection).Values), Is.All.NaN);
         Assert.That(merged.Daily.Columns[DailyVariable.WindGustMax].Values, Is.All.NaN.Or.All.LessThan(6));
-        Assert.That(merged.Notices, Has.One.Matches<MergeNotice>(notice => notice.Pointer == "/daily/windSpeedMax" && notice.Detail.Contains("another unit", StringComparison.Ordinal) && notice.Provider == "fast"));
+        Assert.That(
+            merged.Notices,
+            Has.One.Matches<MergeNotice>(notice =>
+                notice.Pointer == "/daily/windSpeedMax"
+                && notice.Detail.Contains("another unit", StringComparison.Ordinal)
+                && notice.Provider == "fast"));
     }
 
     [Test]
@@ -66,7 +84,9 @@ internal sealed class AssessmentTests
 
         Assert.That(merged.Of(T).Provenance.Single().Providers, Is.EqualTo(new[] { "moves" }));
         Assert.That(merged.Hourly.Condition.Values, Is.All.Null);
-        Assert.That(merged.Notices.Where(notice => notice.Provider == "still").Select(notice => notice.Pointer), Is.EquivalentTo(new[] { "/current", "/daily", "/hourly" }));
+        Assert.That(
+            merged.Notices.Where(notice => notice.Provider == "still").Select(notice => notice.Pointer),
+            Is.EquivalentTo(new[] { "/current", "/daily", "/hourly" }));
     }
 
     [TestCase(3)]
@@ -74,7 +94,9 @@ internal sealed class AssessmentTests
     public void Radiation_in_the_dark_tells_shifted_hours(int shift)
     {
         static double Light(int hour) => Math.Max(0, 900 * Math.Sin(Math.PI * (hour + 0.5 - 6) / 12));
-        var (well, shifted) = (Day("well", Course, variable: T, (Variable.CloudCover, 10)), Day("shifted", hour => Light((hour - shift + 48) % 24), variable: Variable.ShortwaveRadiation, (T, 18)));
+        var (well, shifted) = (
+            Day("well", Course, variable: T, (Variable.CloudCover, 10)),
+            Day("shifted", hour => Light((hour - shift + 48) % 24), variable: Variable.ShortwaveRadiation, (T, 18)));
 
         var merged = ForecastMerge.Merge(Said.Ask(well, shifted) with { Place = Quito });
 
@@ -106,7 +128,9 @@ internal sealed class AssessmentTests
     public void A_station_speaks_against_a_vendor_but_not_for_the_one_it_was_heard_through()
     {
         static Report Seen(string through) => Said.Reading(through, ReadingKind.Observation, 20, null, 1000, (Variable.PressureMsl, 1029));
-        var (low, high) = (Day("low", hour => 990, variable: Variable.PressureMsl), Day("high", hour => 1030, variable: Variable.PressureMsl));
+        var (low, high) = (
+            Day("low", hour => 990, variable: Variable.PressureMsl),
+            Day("high", hour => 1030, variable: Variable.PressureMsl));
 
         Assert.That(Said.Merge(low, high, Seen("third")).Of(Variable.PressureMsl).Values[0], Is.EqualTo(1030).Within(1e-9));
         Assert.That(Said.Merge(low, high, Seen("high")).Of(Variable.PressureMsl).Values[0], Is.EqualTo(1010).Within(1e-9));
@@ -137,7 +161,12 @@ internal sealed class AssessmentTests
     {
         foreach (var hours in (int[])[1, 24, 72])
         {
-            var merged = ForecastMerge.Merge(Said.Ask(Day("a", hour => Course(hour) + (hour < 20 ? 0 : 45)), Day("b", Course)) with { Hours = hours, Days = 1 });
+            var merged = ForecastMerge.Merge(
+                Said.Ask(Day("a", hour => Course(hour) + (hour < 20 ? 0 : 45)), Day("b", Course)) with
+                {
+                    Hours = hours,
+                    Days = 1,
+                });
             Assert.That(merged.Current!.Columns[T].Provenance.Single().Providers, Is.EqualTo(new[] { "b" }), $"{hours}");
         }
     }
@@ -147,7 +176,8 @@ internal sealed class AssessmentTests
     private static Report Moist(string provider, double offset) => Said.Steady(
         provider, (T, 12 + offset), (Variable.RelativeHumidity, 60), (Variable.DewPoint, Humidity.DewPoint(12, 60)));
 
-    private static Report Day(string provider, Func<int, double> said, int from = 0, Variable variable = T) => Day(provider, said, from, variable, null);
+    private static Report Day(string provider, Func<int, double> said, int from = 0, Variable variable = T) =>
+        Day(provider, said, from, variable, null);
 
     private static Report Day(string provider, Func<int, double> said, Variable variable, Condition condition) => Day(provider, said, 0, variable, condition);
 

@@ -12,12 +12,22 @@ internal sealed class CurrentMergeTests
     private const Variable T = Variable.Temperature;
 
     private static readonly Report Hours = Said.Hourly(
-        "hours", null, (T, 20), (Variable.RelativeHumidity, 90), (Variable.WindSpeed, 8), (Variable.WindGust, 15), (Variable.CloudCover, 100), (Variable.Precipitation, 0));
+        "hours",
+        null,
+        (T, 20),
+        (Variable.RelativeHumidity, 90),
+        (Variable.WindSpeed, 8),
+        (Variable.WindGust, 15),
+        (Variable.CloudCover, 100),
+        (Variable.Precipitation, 0));
 
     [Test]
     public void What_is_observed_is_shown_and_the_rest_comes_from_the_hour()
     {
-        var current = Said.Merge(Hours, Said.Reading("station", ReadingKind.Observation, 20, null, 3000, (T, 17), (Variable.DewPoint, 9))).Current!;
+        var current = Said.Merge(
+            Hours,
+            Said.Reading("station", ReadingKind.Observation, 20, null, 3000, (T, 17), (Variable.DewPoint, 9))
+        ).Current!;
         Assert.That(current.Kind, Is.EqualTo(ReadingKind.Observation));
         Assert.That(current.Columns[T].Values[0], Is.EqualTo(17));
         Assert.That(current.Columns[T].Provenance.Single().Providers, Is.EqualTo(new[] { "station" }));
@@ -30,7 +40,10 @@ internal sealed class CurrentMergeTests
     [Test]
     public void Groups_are_not_mixed_of_observation_and_model()
     {
-        var current = Said.Merge(Hours, Said.Reading("station", ReadingKind.Observation, 20, null, 3000, (T, 30), (Variable.WindSpeed, 2))).Current!;
+        var current = Said.Merge(
+            Hours,
+            Said.Reading("station", ReadingKind.Observation, 20, null, 3000, (T, 30), (Variable.WindSpeed, 2))
+        ).Current!;
         Assert.That(current.Columns[Variable.RelativeHumidity].Values[0], Is.NaN, "90 % belongs to 20 °C");
         Assert.That(current.Columns[Variable.WindGust].Values[0], Is.NaN, "15 m/s belongs to a wind of 8");
     }
@@ -56,7 +69,10 @@ internal sealed class CurrentMergeTests
     [TestCase(-1, true, 0)]
     [TestCase(0, false, 16)]
     [TestCase(15, false, 16)]
-    public void Whether_it_is_day_is_true_of_the_moment_and_not_of_the_reading(int minutesAfterSunset, bool isDay, int holdsMinutesAfterSunset)
+    public void Whether_it_is_day_is_true_of_the_moment_and_not_of_the_reading(
+        int minutesAfterSunset,
+        bool isDay,
+        int holdsMinutesAfterSunset)
     {
         // The reading was made 74 minutes before sunset; with 90 minutes it is too old to be now.
         var set = Sun.Day(Said.Berlin, Said.Midnight, Said.Midnight.AddDays(1)).Set!.Value;
@@ -67,7 +83,9 @@ internal sealed class CurrentMergeTests
         var current = ForecastMerge.Merge(Said.Ask(reading) with { Now = now }).Current!;
 
         Assert.That((current.IsDay, current.Time), Is.EqualTo((isDay, reading.Current!.Time)));
-        Assert.That(current.HoldsUntil, Is.EqualTo(new[] { set.AddMinutes(holdsMinutesAfterSunset), TimeAxis.Floor(now).AddHours(1) }.Min()));
+        Assert.That(
+            current.HoldsUntil,
+            Is.EqualTo(new[] { set.AddMinutes(holdsMinutesAfterSunset), TimeAxis.Floor(now).AddHours(1) }.Min()));
     }
 
     [Test]
@@ -75,14 +93,17 @@ internal sealed class CurrentMergeTests
     {
         Assert.That(Said.Merge(Hours).Current!.HoldsUntil, Is.EqualTo(Said.Hour.AddHours(1)));
         Assert.That(
-            Said.Merge(Hours, Said.Reading("station", ReadingKind.Observation, 70, null, 3000, (T, 17))).Current!.HoldsUntil, Is.EqualTo(Said.Now.AddMinutes(20)));
+            Said.Merge(Hours, Said.Reading("station", ReadingKind.Observation, 70, null, 3000, (T, 17))).Current!.HoldsUntil,
+            Is.EqualTo(Said.Now.AddMinutes(20)));
     }
 
     [Test]
     public void The_nearer_of_two_stations_weighs_more()
     {
         var current = Said.Merge(
-            Said.Reading("far", ReadingKind.Observation, 10, null, 20_000, (T, 20)), Said.Reading("near", ReadingKind.Observation, 10, null, 0, (T, 16))).Current!;
+            Said.Reading("far", ReadingKind.Observation, 10, null, 20_000, (T, 20)),
+            Said.Reading("near", ReadingKind.Observation, 10, null, 0, (T, 16))
+        ).Current!;
         Assert.That(current.Columns[T].Values[0], Is.EqualTo(17).Within(1e-9));
     }
 
@@ -103,7 +124,11 @@ internal sealed class CurrentMergeTests
         var blind = Said.Reading("station", ReadingKind.Observation, 10, word, 1000, (T, 17));
         var current = Said.Merge(Said.Hourly("hours", Condition.Overcast, (Variable.Precipitation, 0)), blind).Current!;
         Assert.That(current.Condition.Values[0], Is.EqualTo(Condition.Overcast));
-        Assert.That(Said.Merge(Said.Reading("station", ReadingKind.Observation, 10, word, 1000, (T, 17), (Variable.Precipitation, 0))).Current!.Condition.Values[0], Is.EqualTo(Condition.Unknown));
+        Assert.That(
+            Said.Merge(
+                Said.Reading("station", ReadingKind.Observation, 10, word, 1000, (T, 17), (Variable.Precipitation, 0))
+            ).Current!.Condition.Values[0],
+            Is.EqualTo(Condition.Unknown));
     }
 
     [Test]
@@ -119,6 +144,11 @@ internal sealed class CurrentMergeTests
     public void An_observers_word_for_the_weather_outweighs_the_models()
     {
         var fog = Said.Reading("station", ReadingKind.Observation, 10, Condition.Fog, 1000, (T, 17));
-        Assert.That(Said.Merge(Said.Hourly("hours", Condition.Overcast, (Variable.CloudCover, 100), (Variable.Precipitation, 0)), fog).Current!.Condition.Values[0], Is.EqualTo(Condition.Fog));
+        Assert.That(
+            Said.Merge(
+                Said.Hourly("hours", Condition.Overcast, (Variable.CloudCover, 100), (Variable.Precipitation, 0)),
+                fog
+            ).Current!.Condition.Values[0],
+            Is.EqualTo(Condition.Fog));
     }
 }

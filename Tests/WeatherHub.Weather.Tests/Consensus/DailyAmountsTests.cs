@@ -46,8 +46,19 @@ internal sealed class DailyAmountsTests
     [Test]
     public void A_vendors_own_day_has_a_band_and_is_told_as_a_range()
     {
-        var outlook = new DailyOutlook { Date = new DateOnly(2026, 8, 25), TemperatureMax = 20, TemperatureMin = 12, PrecipitationSum = 6, PrecipitationProbabilityMax = 90 };
-        var merged = ForecastMerge.Merge(Said.Ask(Rain("a", 1) with { Daily = [outlook] }, Rain("b", 1) with { Daily = [outlook] }) with { Days = 6 });
+        var outlook = new DailyOutlook
+        {
+            Date = new DateOnly(2026, 8, 25),
+            TemperatureMax = 20,
+            TemperatureMin = 12,
+            PrecipitationSum = 6,
+            PrecipitationProbabilityMax = 90,
+        };
+        var merged = ForecastMerge.Merge(
+            Said.Ask(Rain("a", 1) with { Daily = [outlook] }, Rain("b", 1) with { Daily = [outlook] }) with
+            {
+                Days = 6,
+            });
         var sure = Band(merged, DailyVariable.PrecipitationSum);
         Assert.That((sure.Lineages[5], sure.P10[5]), Is.EqualTo(((byte)2, 0.0)));
         Assert.That(sure.P90[5], Is.InRange(12, 25));
@@ -88,7 +99,8 @@ internal sealed class DailyAmountsTests
 
     private static ConfidenceColumn Band(MergedForecast merged, DailyVariable variable) => merged.Daily.Columns[variable].Confidence!;
 
-    private static Report Rain(string provider, double anHour) => Said.Steady(provider, (Variable.Temperature, 12), (Variable.Precipitation, anHour));
+    private static Report Rain(string provider, double anHour) =>
+        Said.Steady(provider, (Variable.Temperature, 12), (Variable.Precipitation, anHour));
 
     private static Report Snow(string provider, double water, double depth) =>
         Said.Steady(provider, (Variable.Temperature, -3), (Variable.Precipitation, water), (Variable.Snowfall, depth));

@@ -15,8 +15,12 @@ internal sealed class DailyConfidenceTests
 
         // Tomorrow's warmest hour is 15:00, its coldest 03:00; the answer starts at 11:00 today.
         var hourly = merged.Of(Variable.Temperature).Confidence!;
-        var (high, low) = (merged.Daily.Columns[DailyVariable.TemperatureMax].Confidence!, merged.Daily.Columns[DailyVariable.TemperatureMin].Confidence!);
-        Assert.That((high.Level[1], high.P10[1], high.P90[1], high.Lineages[1]), Is.EqualTo((hourly.Level[28], hourly.P10[28], hourly.P90[28], (byte)2)));
+        var (high, low) = (
+            merged.Daily.Columns[DailyVariable.TemperatureMax].Confidence!,
+            merged.Daily.Columns[DailyVariable.TemperatureMin].Confidence!);
+        Assert.That(
+            (high.Level[1], high.P10[1], high.P90[1], high.Lineages[1]),
+            Is.EqualTo((hourly.Level[28], hourly.P10[28], hourly.P90[28], (byte)2)));
         Assert.That((low.Level[1], low.P10[1]), Is.EqualTo((hourly.Level[16], hourly.P10[16])));
         Assert.That(high.Level[0], Is.GreaterThan(high.Level[1]), "further ahead is less sure");
     }
@@ -24,13 +28,27 @@ internal sealed class DailyConfidenceTests
     [Test]
     public void What_nobody_says_and_what_is_neither_extreme_nor_total_says_nothing()
     {
-        var merged = Said.Merge(Wave("a", 20), Said.Steady("b", (Variable.Precipitation, 1), (Variable.PrecipitationProbability, 60), (Variable.WindSpeed, 5), (Variable.WindGust, 3)));
+        var merged = Said.Merge(
+            Wave("a", 20),
+            Said.Steady(
+                "b",
+                (Variable.Precipitation, 1),
+                (Variable.PrecipitationProbability, 60),
+                (Variable.WindSpeed, 5),
+                (Variable.WindGust, 3)));
 
         var sure = merged.Daily.Columns.Where(column => column.Value.Confidence is not null).Select(column => column.Key);
-        Assert.That(sure, Is.EquivalentTo(new[]
-        {
-            DailyVariable.TemperatureMax, DailyVariable.TemperatureMin, DailyVariable.PrecipitationSum, DailyVariable.WindSpeedMax, DailyVariable.WindGustMax,
-        }));
+        Assert.That(
+            sure,
+            Is.EquivalentTo(
+                new[]
+                {
+                    DailyVariable.TemperatureMax,
+                    DailyVariable.TemperatureMin,
+                    DailyVariable.PrecipitationSum,
+                    DailyVariable.WindSpeedMax,
+                    DailyVariable.WindGustMax,
+                }));
         Assert.That(merged.Daily.Columns[DailyVariable.WindGustMax].Confidence!.Lineages, Is.All.EqualTo(1), "no gust below the wind");
     }
 
@@ -51,7 +69,11 @@ internal sealed class DailyConfidenceTests
     {
         var merged = ForecastMerge.Merge(Said.Ask(Wave("a", 20)) with { Mode = mode });
 
-        Assert.That(merged.Daily.Columns.Values.Select(column => column.Confidence).Concat(merged.Hourly.Columns.Values.Select(column => column.Confidence)), Is.All.Null);
+        Assert.That(
+            merged
+                .Daily.Columns.Values.Select(column => column.Confidence)
+                .Concat(merged.Hourly.Columns.Values.Select(column => column.Confidence)),
+            Is.All.Null);
         Assert.That(merged.Verifications, Is.Zero);
     }
 
@@ -59,7 +81,8 @@ internal sealed class DailyConfidenceTests
     public void What_is_derived_counts_the_opinions_it_follows_from()
     {
         var merged = Said.Merge(
-            Said.Steady("a", (Variable.Temperature, 10), (Variable.RelativeHumidity, 60)), Said.Steady("b", (Variable.Temperature, 12), (Variable.RelativeHumidity, 64)));
+            Said.Steady("a", (Variable.Temperature, 10), (Variable.RelativeHumidity, 60)),
+            Said.Steady("b", (Variable.Temperature, 12), (Variable.RelativeHumidity, 64)));
 
         var sure = merged.Of(Variable.DewPoint).Confidence!;
         Assert.That((sure.Lineages[0], sure.Level[0]), Is.EqualTo(((byte)2, sure.Level[0])));
@@ -70,7 +93,9 @@ internal sealed class DailyConfidenceTests
     public void Equal_requests_of_one_hour_are_equally_sure()
     {
         var request = Said.Ask(Wave("a", 20), Wave("b", 22));
-        var (early, late) = (ForecastMerge.Merge(request with { Now = Said.Hour }), ForecastMerge.Merge(request with { Now = Said.Hour.AddMinutes(59) }));
+        var (early, late) = (
+            ForecastMerge.Merge(request with { Now = Said.Hour }),
+            ForecastMerge.Merge(request with { Now = Said.Hour.AddMinutes(59) }));
 
         Assert.That(late.Of(Variable.Temperature).Confidence!.Level, Is.EqualTo(early.Of(Variable.Temperature).Confidence!.Level));
         Assert.That(late.Of(Variable.Temperature).Values, Is.EqualTo(early.Of(Variable.Temperature).Values));
@@ -79,7 +104,9 @@ internal sealed class DailyConfidenceTests
     private static Report Wave(string provider, double mean)
     {
         var columns = new Column?[VariableFacts.All.Length];
-        columns[(int)Variable.Temperature] = new Column([.. Enumerable.Range(0, 72).Select(hour => mean + 5 * Math.Cos((hour - 15) * Math.PI / 12))], null);
+        columns[(int)Variable.Temperature] = new Column(
+            [.. Enumerable.Range(0, 72).Select(hour => mean + 5 * Math.Cos((hour - 15) * Math.PI / 12))],
+            null);
         return Said.Of(provider, new HourlySeries(new TimeAxis(Said.Midnight, 72), columns, null));
     }
 }

@@ -31,9 +31,16 @@ internal sealed class DailyMergeTests
         // Local midnight in Kathmandu is 18:15 UTC: the step from 18:00 belongs to the new day with three quarters of its total.
         var report = Ramp(Said.Hour.AddDays(-2), 120, hour => hour == 18 ? 4 : 0, Variable.Precipitation);
         var temperature = Ramp(Said.Hour.AddDays(-2), 120, hour => hour == 18 ? 30 : 20, Variable.Temperature) with { Provider = "b" };
-        var merged = ForecastMerge.Merge(Request(report, temperature) with { Zone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Kathmandu") });
+        var merged = ForecastMerge.Merge(
+            Request(report, temperature) with
+            {
+                Zone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Kathmandu"),
+            });
         Assert.That(merged.Daily.Days[0].Start, Is.EqualTo(DateTimeOffset.Parse("2026-08-19T18:15Z")));
-        Assert.That(merged.Daily.Columns[DailyVariable.PrecipitationSum].Values[0], Is.EqualTo(4).Within(1e-9), "3 of the first hour and 1 of the last");
+        Assert.That(
+            merged.Daily.Columns[DailyVariable.PrecipitationSum].Values[0],
+            Is.EqualTo(4).Within(1e-9),
+            "3 of the first hour and 1 of the last");
         Assert.That(merged.Daily.Columns[DailyVariable.TemperatureMax].Values[0], Is.EqualTo(30), "18:00 UTC of the day itself");
         Assert.That(merged.Daily.Columns[DailyVariable.TemperatureMax].Provenance.Single().Method, Is.EqualTo(MergeMethodNames.Derived));
     }
@@ -50,11 +57,24 @@ internal sealed class DailyMergeTests
     [Test]
     public void A_total_that_misses_much_of_the_day_is_not_said()
     {
-        var merged = ForecastMerge.Merge(Request(
-            Ramp(Said.Hour, 60, _ => 20, Variable.Temperature), Ramp(Said.Hour, 12 + 24 + 23 - 2, _ => 1, Variable.Precipitation) with { Provider = "b" }));
-        Assert.That(merged.Daily.Columns[DailyVariable.PrecipitationSum].Values, Is.EqualTo(new double[] { 13, 24, 20 }).Within(1e-9), "three hours short");
-        merged = ForecastMerge.Merge(Request(
-            Ramp(Said.Hour, 60, _ => 20, Variable.Temperature), Ramp(Said.Hour, 12 + 24 + 8, _ => 1, Variable.Precipitation) with { Provider = "b" }));
+        var merged = ForecastMerge.Merge(
+            Request(
+                Ramp(Said.Hour, 60, _ => 20, Variable.Temperature),
+                Ramp(Said.Hour, 12 + 24 + 23 - 2, _ => 1, Variable.Precipitation) with
+                {
+                    Provider = "b",
+                }));
+        Assert.That(
+            merged.Daily.Columns[DailyVariable.PrecipitationSum].Values,
+            Is.EqualTo(new double[] { 13, 24, 20 }).Within(1e-9),
+            "three hours short");
+        merged = ForecastMerge.Merge(
+            Request(
+                Ramp(Said.Hour, 60, _ => 20, Variable.Temperature),
+                Ramp(Said.Hour, 12 + 24 + 8, _ => 1, Variable.Precipitation) with
+                {
+                    Provider = "b",
+                }));
         Assert.That(merged.Daily.Columns[DailyVariable.PrecipitationSum].Values[2], Is.NaN);
     }
 
@@ -71,8 +91,9 @@ internal sealed class DailyMergeTests
         var end = Said.Midnight.AddDays(3);
         Report[] reports =
         [
-            Ramp(Said.Hour, 61 + 1, _ => 20, Variable.Temperature), .. new[] { Variable.Precipitation, Variable.PrecipitationProbability, Variable.WindSpeed, Variable.Snowfall }
-                .Select((variable, index) => Ramp(Said.Hour, 61, _ => 1, variable) with { Provider = $"b{index}" }),
+            Ramp(Said.Hour, 61 + 1, _ => 20, Variable.Temperature),
+            .. new[] { Variable.Precipitation, Variable.PrecipitationProbability, Variable.WindSpeed, Variable.Snowfall }.Select(
+                (variable, index) => Ramp(Said.Hour, 61, _ => 1, variable) with { Provider = $"b{index}" }),
         ];
         var merged = ForecastMerge.Merge(Request(reports) with { Zone = TimeZoneInfo.FindSystemTimeZoneById(zone), Days = 5 });
         var last = merged.Daily.Days.ToList().FindIndex(day => day.Start < end && end < day.End);
@@ -82,10 +103,14 @@ internal sealed class DailyMergeTests
         Assert.That((Of(DailyVariable.TemperatureMax), Of(DailyVariable.TemperatureMin)), Is.EqualTo((20.0, 20.0)));
         Assert.That((Of(DailyVariable.PrecipitationProbabilityMax), Of(DailyVariable.WindSpeedMax)), Is.EqualTo((1.0, 1.0)));
         Assert.That(merged.Daily.Condition.Values[last], Is.Not.Null);
-        Assert.That(merged.Daily.Days.Select(day => day.Complete).Take(last + 1), Is.EqualTo(new[] { false }.Concat(Enumerable.Repeat(true, last - 1)).Append(false)));
+        Assert.That(
+            merged.Daily.Days.Select(day => day.Complete).Take(last + 1),
+            Is.EqualTo(new[] { false }.Concat(Enumerable.Repeat(true, last - 1)).Append(false)));
         var first = merged.Daily.Days[0];
         Assert.That(
-            merged.Daily.Columns[DailyVariable.PrecipitationSum].Values[0], Is.EqualTo((first.End - (first.Start > Said.Hour ? first.Start : Said.Hour)).TotalHours).Within(1e-9), "today alike");
+            merged.Daily.Columns[DailyVariable.PrecipitationSum].Values[0],
+            Is.EqualTo((first.End - (first.Start > Said.Hour ? first.Start : Said.Hour)).TotalHours).Within(1e-9),
+            "today alike");
     }
 
     [TestCase("2026-03-28T12:00Z", 23)]
@@ -93,12 +118,21 @@ internal sealed class DailyMergeTests
     public void A_day_of_23_or_25_hours_is_complete_with_all_of_them(string now, int hours)
     {
         var moment = DateTimeOffset.Parse(now);
-        MergedDay Day(int known) => ForecastMerge.Merge(Request(
-            Ramp(moment, known, _ => 20, Variable.Temperature), Ramp(moment, known, _ => 0, Variable.Precipitation) with { Provider = "b" }) with
-        {
-            Now = moment,
-            Zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin"),
-        }).Daily.Days[1];
+        MergedDay Day(int known) =>
+            ForecastMerge
+                .Merge(
+                    Request(
+                        Ramp(moment, known, _ => 20, Variable.Temperature),
+                        Ramp(moment, known, _ => 0, Variable.Precipitation) with
+                        {
+                            Provider = "b",
+                        }
+                    ) with
+                    {
+                        Now = moment,
+                        Zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin"),
+                    })
+                .Daily.Days[1];
         var untilMidnight = (int)(Day(1).Start - moment).TotalHours;
         Assert.That((Day(untilMidnight + hours).Complete, Day(untilMidnight + hours - 1).Complete), Is.EqualTo((true, false)));
     }
@@ -106,10 +140,18 @@ internal sealed class DailyMergeTests
     [Test]
     public void A_day_whose_amounts_are_missing_for_some_hours_is_not_complete()
     {
-        var merged = ForecastMerge.Merge(Request(
-            Ramp(Said.Hour, 61, _ => 20, Variable.Temperature), Ramp(Said.Hour, 13 + 24 - 2, _ => 1, Variable.Precipitation) with { Provider = "b" }));
+        var merged = ForecastMerge.Merge(
+            Request(
+                Ramp(Said.Hour, 61, _ => 20, Variable.Temperature),
+                Ramp(Said.Hour, 13 + 24 - 2, _ => 1, Variable.Precipitation) with
+                {
+                    Provider = "b",
+                }));
         Assert.That(merged.Daily.Columns[DailyVariable.PrecipitationSum].Values[1], Is.EqualTo(22));
-        Assert.That(merged.Daily.Days.Select(day => day.Complete), Is.EqualTo(new[] { false, false, true }), "of the third day nobody says an amount, and none is stated");
+        Assert.That(
+            merged.Daily.Days.Select(day => day.Complete),
+            Is.EqualTo(new[] { false, false, true }),
+            "of the third day nobody says an amount, and none is stated");
         Assert.That(merged.Daily.Columns[DailyVariable.PrecipitationSum].Values[2], Is.NaN);
     }
 
@@ -120,7 +162,9 @@ internal sealed class DailyMergeTests
         var merged = ForecastMerge.Merge(Request(hours));
         var high = merged.Daily.Columns[DailyVariable.TemperatureMax];
         Assert.That(high.Values, Is.EqualTo(new double[] { 20, 20, 30 }));
-        Assert.That(high.Provenance.Select(run => run.Method), Is.EqualTo(new[] { MergeMethodNames.Derived, MergeMethodNames.ProviderDaily }));
+        Assert.That(
+            high.Provenance.Select(run => run.Method),
+            Is.EqualTo(new[] { MergeMethodNames.Derived, MergeMethodNames.ProviderDaily }));
         Assert.That(merged.Daily.Condition.Values[2], Is.EqualTo(Condition.Showers));
         Assert.That(merged.Daily.Days[2].Complete, Is.False);
     }
@@ -140,15 +184,25 @@ internal sealed class DailyMergeTests
         var merged = ForecastMerge.Merge(Request());
         Assert.That(merged.Daily.Days, Has.All.Matches<MergedDay>(day => day.Sunrise < day.Sunset));
         Assert.That(merged.Daily.Columns[DailyVariable.MoonPhase].Values, Is.All.InRange(0.0, 1.0));
-        Assert.That(merged.Daily.Columns[DailyVariable.MoonPhase].Provenance.Single(), Is.EqualTo(new ProvenanceRun(0, 3, MergeMethodNames.Astronomical, [])).Using<ProvenanceRun>(
-            (left, right) => (left.From, left.To, left.Method, left.Providers.Count) == (right.From, right.To, right.Method, right.Providers.Count)));
+        Assert.That(
+            merged.Daily.Columns[DailyVariable.MoonPhase].Provenance.Single(),
+            Is.EqualTo(new ProvenanceRun(0, 3, MergeMethodNames.Astronomical, []))
+                .Using<ProvenanceRun>(
+                    (left, right) =>
+                        (left.From, left.To, left.Method, left.Providers.Count)
+                        == (right.From, right.To, right.Method, right.Providers.Count)));
     }
 
     [Test]
     public void A_dry_day_is_named_after_its_daylight_hours()
     {
-        var merged = ForecastMerge.Merge(Request(
-            Ramp(Said.Midnight, 72, hour => hour is >= 6 and < 18 ? 5 : 100, Variable.CloudCover), Ramp(Said.Midnight, 72, _ => 0, Variable.Precipitation) with { Provider = "b" }));
+        var merged = ForecastMerge.Merge(
+            Request(
+                Ramp(Said.Midnight, 72, hour => hour is >= 6 and < 18 ? 5 : 100, Variable.CloudCover),
+                Ramp(Said.Midnight, 72, _ => 0, Variable.Precipitation) with
+                {
+                    Provider = "b",
+                }));
         Assert.That(merged.Daily.Condition.Values[1], Is.EqualTo(Condition.MostlyClear).Or.EqualTo(Condition.Clear));
     }
 
@@ -166,7 +220,12 @@ internal sealed class DailyMergeTests
     {
         // One or two of the daylight hours are known by their word, the others by nothing.
         var axis = new TimeAxis(Said.Midnight, 72);
-        Condition?[] words = [.. Enumerable.Range(0, 72).Select(step => axis[step].Hour is var hour && hour >= 10 && hour < 10 + spoken ? word : (Condition?)null)];
+        Condition?[] words =
+        [
+            .. Enumerable
+                .Range(0, 72)
+                .Select(step => axis[step].Hour is var hour && hour >= 10 && hour < 10 + spoken ? word : (Condition?)null),
+        ];
         var merged = ForecastMerge.Merge(Request(Said.Of("a", new HourlySeries(axis, new Column?[VariableFacts.All.Length], words))));
         Assert.That(merged.Daily.Condition.Values[1], Is.EqualTo(word));
     }
@@ -175,9 +234,17 @@ internal sealed class DailyMergeTests
     public void Hours_known_to_be_dry_and_no_more_do_not_outnumber_those_that_know_the_sky()
     {
         var axis = new TimeAxis(Said.Midnight, 72);
-        Condition?[] words = [.. Enumerable.Range(0, 72).Select(step => axis[step].Hour is 12 or 13 ? Condition.Overcast : (Condition?)Condition.Unknown)];
-        var merged = ForecastMerge.Merge(Request(
-            Said.Of("a", new HourlySeries(axis, new Column?[VariableFacts.All.Length], words)), Ramp(Said.Midnight, 72, _ => 0, Variable.Precipitation) with { Provider = "b" }));
+        Condition?[] words =
+        [
+            .. Enumerable.Range(0, 72).Select(step => axis[step].Hour is 12 or 13 ? Condition.Overcast : (Condition?)Condition.Unknown),
+        ];
+        var merged = ForecastMerge.Merge(
+            Request(
+                Said.Of("a", new HourlySeries(axis, new Column?[VariableFacts.All.Length], words)),
+                Ramp(Said.Midnight, 72, _ => 0, Variable.Precipitation) with
+                {
+                    Provider = "b",
+                }));
         Assert.That(merged.Hourly.Condition.Values[0], Is.EqualTo(Condition.Unknown).Or.EqualTo(Condition.Overcast));
         Assert.That(merged.Daily.Condition.Values[1], Is.EqualTo(Condition.Overcast));
     }
@@ -185,17 +252,37 @@ internal sealed class DailyMergeTests
     [Test]
     public void A_wet_day_is_named_after_its_wettest_hour()
     {
-        var merged = ForecastMerge.Merge(Request(
-            Ramp(Said.Midnight, 72, hour => hour == 3 ? 9 : hour == 15 ? 1 : 0, Variable.Precipitation), Ramp(Said.Midnight, 72, _ => 10, Variable.Temperature) with { Provider = "b" }));
+        var merged = ForecastMerge.Merge(
+            Request(
+                Ramp(
+                    Said.Midnight,
+                    72,
+                    hour =>
+                        hour == 3 ? 9
+                        : hour == 15 ? 1
+                        : 0,
+                    Variable.Precipitation),
+                Ramp(Said.Midnight, 72, _ => 10, Variable.Temperature) with
+                {
+                    Provider = "b",
+                }));
         Assert.That(merged.Daily.Condition.Values[1], Is.EqualTo(Condition.RainHeavy));
     }
 
     [Test]
     public void Traces_that_add_up_are_not_called_clear()
     {
-        var merged = ForecastMerge.Merge(Request(
-            Ramp(Said.Midnight, 72, _ => 0.02, Variable.Precipitation), Ramp(Said.Midnight, 72, _ => 0, Variable.CloudCover) with { Provider = "b" },
-            Ramp(Said.Midnight, 72, _ => 10, Variable.Temperature) with { Provider = "c" }));
+        var merged = ForecastMerge.Merge(
+            Request(
+                Ramp(Said.Midnight, 72, _ => 0.02, Variable.Precipitation),
+                Ramp(Said.Midnight, 72, _ => 0, Variable.CloudCover) with
+                {
+                    Provider = "b",
+                },
+                Ramp(Said.Midnight, 72, _ => 10, Variable.Temperature) with
+                {
+                    Provider = "c",
+                }));
         Assert.That(merged.Hourly.Condition.Values, Is.All.EqualTo(Condition.Clear));
         Assert.That(merged.Daily.Condition.Values[1], Is.EqualTo(Condition.DrizzleLight));
     }

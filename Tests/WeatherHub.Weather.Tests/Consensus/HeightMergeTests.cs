@@ -21,7 +21,10 @@ internal sealed class HeightMergeTests
     [Test]
     public void A_vendor_too_far_below_is_left_out_and_named_for_every_block_with_the_difference()
     {
-        var station = Said.Reading("b", ReadingKind.Observation, 5, null, 900, (Variable.Temperature, 20), (Variable.WindSpeed, 7)) with { Elevation = 40 };
+        var station = Said.Reading("b", ReadingKind.Observation, 5, null, 900, (Variable.Temperature, 20), (Variable.WindSpeed, 7)) with
+        {
+            Elevation = 40,
+        };
 
         var merged = Merge(3000, Vendor("a", 3000, -9), Vendor("b", 37, 12), station);
 
@@ -29,9 +32,14 @@ internal sealed class HeightMergeTests
         Assert.That(merged.Current!.Columns[Variable.Temperature].Values[0], Is.EqualTo(-9).Within(1e-9));
         Assert.That(merged.Current.Columns[Variable.WindSpeed].Values[0], Is.EqualTo(7), "its wind still counts");
         var notices = merged.Notices.Where(notice => notice.Code == "height_differs").ToList();
-        Assert.That(notices.Select(notice => (notice.Provider, notice.Pointer)), Is.EqualTo(new[] { ("b", "/current"), ("b", "/daily"), ("b", "/hourly") }));
-        Assert.That(notices.Select(notice => notice.Detail), Has.All.EqualTo(
-            "speaks for 37 m, 2963 m below the elevation asked for; at most 500 m are corrected: its temperature, dew point, humidity and feels-like are left out"));
+        Assert.That(
+            notices.Select(notice => (notice.Provider, notice.Pointer)),
+            Is.EqualTo(new[] { ("b", "/current"), ("b", "/daily"), ("b", "/hourly") }));
+        Assert.That(
+            notices.Select(notice => notice.Detail),
+            Has.All.EqualTo(
+                "speaks for 37 m, 2963 m below the elevation asked for; at most 500 m are corrected: its temperature, dew point, humidity and feels-like are left out"
+            ));
     }
 
     [Test]

@@ -13,7 +13,16 @@ internal sealed class HostileReports(int seed)
     private static readonly string[] Vendors = ["ash", "birch", "cedar", "elm", "fir", "oak", "yew"];
     private static readonly string[] Models = ["ecmwf-ifs", "gfs", "icon"];
     private static readonly string[] Zones =
-        ["Etc/UTC", "Europe/Berlin", "Asia/Kathmandu", "Asia/Kolkata", "Australia/Lord_Howe", "America/St_Johns", "Pacific/Apia", "America/Los_Angeles"];
+    [
+        "Etc/UTC",
+        "Europe/Berlin",
+        "Asia/Kathmandu",
+        "Asia/Kolkata",
+        "Australia/Lord_Howe",
+        "America/St_Johns",
+        "Pacific/Apia",
+        "America/Los_Angeles",
+    ];
 
     private readonly Random random = new(seed);
 
@@ -56,7 +65,8 @@ internal sealed class HostileReports(int seed)
         var axis = new TimeAxis(TimeAxis.Floor(now).AddHours(random.Next(-60, 30)), random.Next(1, 300));
         var columns = VariableFacts.All.Select(facts => Chance(0.75) ? Column(axis.Count, facts) : null).ToArray();
         var conditions = Chance(0.7)
-            ? Enumerable.Range(0, axis.Count).Select(_ => Chance(0.8) ? (Condition?)Pick(Enum.GetValues<Condition>()) : null).ToArray() : null;
+            ? Enumerable.Range(0, axis.Count).Select(_ => Chance(0.8) ? (Condition?)Pick(Enum.GetValues<Condition>()) : null).ToArray()
+            : null;
         return new HourlySeries(axis, columns, conditions);
     }
 

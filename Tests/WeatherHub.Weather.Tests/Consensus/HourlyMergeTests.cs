@@ -9,7 +9,9 @@ internal sealed class HourlyMergeTests
     public void Three_vendors_that_agree_are_averaged_and_all_named()
     {
         var merged = Said.Merge(
-            Said.Steady("a", (Variable.Temperature, 10)), Said.Steady("b", (Variable.Temperature, 11)), Said.Steady("c", (Variable.Temperature, 12)));
+            Said.Steady("a", (Variable.Temperature, 10)),
+            Said.Steady("b", (Variable.Temperature, 11)),
+            Said.Steady("c", (Variable.Temperature, 12)));
         var temperature = merged.Of(Variable.Temperature);
         Assert.That(temperature.Values, Has.Length.EqualTo(24).And.All.EqualTo(11).Within(1e-9));
         Assert.That(temperature.Provenance, Has.Count.EqualTo(1));

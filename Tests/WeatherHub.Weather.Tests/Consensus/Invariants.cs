@@ -19,7 +19,8 @@ internal static class Invariants
         Assert.That(hourly.Axis.Start <= request.Now && request.Now < hourly.Axis[1]);
         Assert.That(daily.Days, Has.Count.EqualTo(request.Days));
         Numbers(hourly.Columns, request.Hours, known);
-        foreach (var (variable, column) in daily.Columns) Runs(variable.ToString(), [.. column.Values.Select(double.IsFinite)], column.Provenance, request.Days, known);
+        foreach (var (variable, column) in daily.Columns)
+            Runs(variable.ToString(), [.. column.Values.Select(double.IsFinite)], column.Provenance, request.Days, known);
         Words(hourly.Condition, request.Hours, known);
         Words(hourly.PrecipitationType, request.Hours, known);
         Words(hourly.IsDay, request.Hours, known);
@@ -44,7 +45,8 @@ internal static class Invariants
             var facts = VariableFacts.Of(variable);
             var column = columns[variable];
             Runs(facts.Name, [.. column.Values.Select(value => !double.IsNaN(value))], column.Provenance, count, known);
-            foreach (var value in column.Values.Where(value => !double.IsNaN(value))) Assert.That(value, Is.InRange(facts.Minimum, facts.Maximum), facts.Name);
+            foreach (var value in column.Values.Where(value => !double.IsNaN(value)))
+                Assert.That(value, Is.InRange(facts.Minimum, facts.Maximum), facts.Name);
         }
     }
 
@@ -83,9 +85,18 @@ internal static class Invariants
     private static void Agree(Condition condition, double amount, double warmth)
     {
         var kind = condition.ClassOf();
-        if (amount >= 0.1) Assert.That(kind, Is.GreaterThanOrEqualTo(ConditionClass.Other), $"{condition} with {amount} mm");
-        if (amount < 0.05) Assert.That(kind.IsPrecipitation() || (kind == ConditionClass.Thunder && condition != Condition.ThunderDry), Is.False, $"{condition} with {amount} mm");
-        if (warmth > 3) Assert.That(condition.PrecipitationOf()?.Type, Is.Null.Or.EqualTo(PrecipitationType.Rain).Or.EqualTo(PrecipitationType.Hail), $"{condition} at {warmth}");
+        if (amount >= 0.1)
+            Assert.That(kind, Is.GreaterThanOrEqualTo(ConditionClass.Other), $"{condition} with {amount} mm");
+        if (amount < 0.05)
+            Assert.That(
+                kind.IsPrecipitation() || (kind == ConditionClass.Thunder && condition != Condition.ThunderDry),
+                Is.False,
+                $"{condition} with {amount} mm");
+        if (warmth > 3)
+            Assert.That(
+                condition.PrecipitationOf()?.Type,
+                Is.Null.Or.EqualTo(PrecipitationType.Rain).Or.EqualTo(PrecipitationType.Hail),
+                $"{condition} at {warmth}");
     }
 
     private static void Type(MergedHourly hourly, int i)

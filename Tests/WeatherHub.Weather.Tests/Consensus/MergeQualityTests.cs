@@ -49,7 +49,10 @@ internal sealed class MergeQualityTests
         {
             var level = 5 + random.NextDouble() * 20;
             var truth = Enumerable.Range(0, Hours).Select(hour => level + 6 * Math.Sin(hour * Math.PI / 12)).ToArray();
-            var said = Enumerable.Range(0, vendors).Select(vendor => Drift(random, truth, vendor == vendors - 1 ? spoil : value => value)).ToArray();
+            var said = Enumerable
+                .Range(0, vendors)
+                .Select(vendor => Drift(random, truth, vendor == vendors - 1 ? spoil : value => value))
+                .ToArray();
             List<Report> reports = [.. said.Select(Report)];
             if (observed) reports.Add(Said.Reading("station", ReadingKind.Observation, 20, null, 500, (Variable.Temperature, truth[0])));
             var answer = ForecastMerge.Merge(Said.Ask([.. reports]) with { Hours = Hours, Days = 5 }).Of(Variable.Temperature).Values;

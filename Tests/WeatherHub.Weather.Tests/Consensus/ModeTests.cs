@@ -14,7 +14,8 @@ internal sealed class ModeTests
     public void Best_takes_the_one_vendor_that_says_the_most_and_fills_nothing_from_others()
     {
         var merged = Best(
-            Said.Hourly("much", null, 40, (Variable.Temperature, 10), (Variable.WindSpeed, 3)), Said.Steady("little", (Variable.Temperature, 12)),
+            Said.Hourly("much", null, 40, (Variable.Temperature, 10), (Variable.WindSpeed, 3)),
+            Said.Steady("little", (Variable.Temperature, 12)),
             Said.Hourly("brief", null, 20, (Variable.Temperature, 14), (Variable.UvIndex, 3)));
         Assert.That(Vendors(merged), Is.EqualTo(new[] { "much" }));
         Assert.That(merged.Of(Variable.Temperature).Values[0], Is.EqualTo(10));
@@ -24,7 +25,9 @@ internal sealed class ModeTests
     [Test]
     public void Of_equals_best_takes_the_one_that_speaks_hour_by_hour_then_the_first_by_id()
     {
-        Assert.That(Vendors(Best(Said.Steady("b", (Variable.Temperature, 1)), Said.Steady("a", (Variable.Temperature, 2)))), Is.EqualTo(new[] { "a" }));
+        Assert.That(
+            Vendors(Best(Said.Steady("b", (Variable.Temperature, 1)), Said.Steady("a", (Variable.Temperature, 2)))),
+            Is.EqualTo(new[] { "a" }));
         var columns = new Column?[VariableFacts.All.Length];
         columns[0] = new Column([.. Enumerable.Repeat(1.0, 72)], [.. Enumerable.Repeat((byte)6, 72)]);
         var coarse = Said.Of("a", new HourlySeries(new TimeAxis(Said.Midnight, 72), columns, null));
@@ -35,7 +38,8 @@ internal sealed class ModeTests
     public void Best_prefers_the_nearest_station_for_now()
     {
         var merged = Best(
-            Said.Steady("hours", (Variable.Temperature, 10), (Variable.WindSpeed, 3)), Said.Reading("near", ReadingKind.Observation, 10, null, 900, (Variable.Temperature, 8)),
+            Said.Steady("hours", (Variable.Temperature, 10), (Variable.WindSpeed, 3)),
+            Said.Reading("near", ReadingKind.Observation, 10, null, 900, (Variable.Temperature, 8)),
             Said.Reading("far", ReadingKind.Observation, 10, null, 9000, (Variable.Temperature, 9)));
         Assert.That(merged.Current!.Columns[Variable.Temperature].Values[0], Is.EqualTo(8));
         Assert.That(merged.Current.Columns[Variable.WindSpeed].Values[0], Is.NaN);
@@ -44,7 +48,11 @@ internal sealed class ModeTests
     [Test]
     public void Single_shows_the_named_vendors_own_numbers()
     {
-        var merged = ForecastMerge.Merge(Said.Ask(Said.Hourly("a", Condition.Rain, (Variable.Precipitation, 3.3), (Variable.Temperature, 9))) with { Mode = MergeMode.Single });
+        var merged = ForecastMerge.Merge(
+            Said.Ask(Said.Hourly("a", Condition.Rain, (Variable.Precipitation, 3.3), (Variable.Temperature, 9))) with
+            {
+                Mode = MergeMode.Single,
+            });
         Assert.That(merged.Of(Variable.Precipitation).Values, Is.All.EqualTo(3.3));
         Assert.That(merged.Of(Variable.Precipitation).Provenance.Single().Method, Is.EqualTo(MergeMethodNames.Single));
         Assert.That(merged.Hourly.Condition.Values, Is.All.EqualTo(Condition.Rain));
@@ -64,7 +72,10 @@ internal sealed class ModeTests
         var book = Taught.Temperatures(200, ("warm", random => 2 + 0.3 * Taught.Normal(random)), ("other", Taught.Normal));
         var skill = book.SkillOf(Taught.Place, Taught.Temperature);
         var merged = ForecastMerge.Merge(
-            Said.Ask(Said.Steady("warm", (Variable.Temperature, 12)), Said.Steady("other", (Variable.Temperature, 11))) with { Skill = quantity => book.SkillOf(Taught.Place, quantity) });
+            Said.Ask(Said.Steady("warm", (Variable.Temperature, 12)), Said.Steady("other", (Variable.Temperature, 11))) with
+            {
+                Skill = quantity => book.SkillOf(Taught.Place, quantity),
+            });
         var (warm, other) = (skill.TrackOf("warm").At(0), skill.TrackOf("other").At(0));
         Assert.That(warm.Bias, Is.EqualTo(2).Within(0.3));
         Assert.That(warm.Weight, Is.GreaterThan(10 * other.Weight));
@@ -77,7 +88,10 @@ internal sealed class ModeTests
     public void Best_and_single_show_a_vendors_words_whatever_is_known_of_it()
     {
         var book = Taught.Temperatures(50, ("warm", _ => 2));
-        var request = Said.Ask(Said.Steady("warm", (Variable.Temperature, 12))) with { Skill = quantity => book.SkillOf(Taught.Place, quantity) };
+        var request = Said.Ask(Said.Steady("warm", (Variable.Temperature, 12))) with
+        {
+            Skill = quantity => book.SkillOf(Taught.Place, quantity),
+        };
         Assert.That(ForecastMerge.Merge(request with { Mode = MergeMode.Best }).Of(Variable.Temperature).Values, Is.All.EqualTo(12));
         Assert.That(ForecastMerge.Merge(request with { Mode = MergeMode.Single }).Of(Variable.Temperature).Values, Is.All.EqualTo(12));
     }

@@ -24,7 +24,8 @@ internal sealed class MoistureTests
     public void A_vendor_that_gives_dew_point_alone_has_a_say_in_humidity()
     {
         var merged = Said.Merge(
-            Said.Steady("a", (Variable.Temperature, 20), (Variable.RelativeHumidity, 50)), Said.Steady("b", (Variable.Temperature, 20), (Variable.DewPoint, 20)));
+            Said.Steady("a", (Variable.Temperature, 20), (Variable.RelativeHumidity, 50)),
+            Said.Steady("b", (Variable.Temperature, 20), (Variable.DewPoint, 20)));
         Assert.That(merged.Of(Variable.RelativeHumidity).Values[0], Is.EqualTo(75).Within(1e-9));
     }
 
@@ -42,7 +43,8 @@ internal sealed class MoistureTests
     public void Of_one_vendor_its_own_words_stand_and_only_what_it_leaves_out_is_computed()
     {
         var request = Said.Ask(
-            Said.Steady("a", (Variable.Temperature, 20), (Variable.RelativeHumidity, 50), (Variable.WindSpeed, 3), (Variable.DewPoint, 9.1)));
+            Said.Steady("a", (Variable.Temperature, 20), (Variable.RelativeHumidity, 50), (Variable.WindSpeed, 3), (Variable.DewPoint, 9.1))
+        );
         var merged = ForecastMerge.Merge(request with { Mode = MergeMode.Single });
         Assert.That(merged.Of(Variable.DewPoint).Values, Is.All.EqualTo(9.1));
         Assert.That(merged.Of(Variable.DewPoint).Provenance.Single().Method, Is.EqualTo(MergeMethodNames.Single));

@@ -16,8 +16,11 @@ internal sealed class OutlierTests
         var merged = Said.Merge(Said.Steady("a", (T, 10)), Said.Steady("b", (T, 11)), Said.Steady("c", (T, 40)));
         Assert.That(merged.Of(T).Values, Is.All.EqualTo(10.5).Within(1e-9));
         Assert.That(merged.Of(T).Provenance.Single().Providers, Is.EqualTo(new[] { "a", "b" }));
-        Assert.That(merged.Notices, Has.One.Matches<MergeNotice>(notice =>
-            notice is { Code: "values_rejected", Provider: "c", Pointer: "/hourly/temperature" } && notice.Detail.Contains("24 values", StringComparison.Ordinal)));
+        Assert.That(
+            merged.Notices,
+            Has.One.Matches<MergeNotice>(notice =>
+                notice is { Code: "values_rejected", Provider: "c", Pointer: "/hourly/temperature" }
+                && notice.Detail.Contains("24 values", StringComparison.Ordinal)));
     }
 
     [Test]
@@ -33,7 +36,13 @@ internal sealed class OutlierTests
     [Test]
     public void The_gate_widens_with_lead_time()
     {
-        var merged = ForecastMerge.Merge(Said.Ask([.. new[] { ("a", 10), ("b", 10), ("c", 19.5) }.Select(one => Said.But(one.Item1, 10, (11, one.Item2), (51, one.Item2)))]) with { Hours = 48 });
+        var merged = ForecastMerge.Merge(
+            Said.Ask([
+                .. new[] { ("a", 10), ("b", 10), ("c", 19.5) }.Select(one => Said.But(one.Item1, 10, (11, one.Item2), (51, one.Item2))),
+            ]) with
+            {
+                Hours = 48,
+            });
         Assert.That(merged.Of(T).Values[0], Is.EqualTo(10).Within(1e-9), "19.5 is 3.3 standard errors off now");
         Assert.That(merged.Of(T).Values[40], Is.EqualTo(39.5 / 3).Within(1e-9), "and 2.4 tomorrow");
     }
@@ -51,7 +60,9 @@ internal sealed class OutlierTests
     {
         var merged = Said.Merge(Said.Steady("a", (P, 980)), Said.Steady("b", (P, 1030)));
         Assert.That(merged.Of(P).Values[0], Is.EqualTo(1005).Within(1e-9));
-        Assert.That(merged.Notices.Where(notice => notice is { Code: "vendors_disagree", Pointer: "/hourly/pressureMsl" }).ToList(), Has.Count.EqualTo(1));
+        Assert.That(
+            merged.Notices.Where(notice => notice is { Code: "vendors_disagree", Pointer: "/hourly/pressureMsl" }).ToList(),
+            Has.Count.EqualTo(1));
     }
 
     [Test]
@@ -59,7 +70,9 @@ internal sealed class OutlierTests
     {
         var merged = Said.Merge(Said.Steady("a", (T, 14)), Said.Steady("b", (T, 57)));
         Assert.That(merged.Of(T).Values[0], Is.EqualTo(14).Within(0.5));
-        Assert.That(merged.Notices.Where(notice => notice is { Code: "vendors_disagree", Pointer: "/hourly/temperature" }).ToList(), Has.Count.EqualTo(1));
+        Assert.That(
+            merged.Notices.Where(notice => notice is { Code: "vendors_disagree", Pointer: "/hourly/temperature" }).ToList(),
+            Has.Count.EqualTo(1));
     }
 
     [Test]
@@ -75,11 +88,15 @@ internal sealed class OutlierTests
     [Test]
     public void An_observation_too_far_away_or_too_old_decides_nothing()
     {
-        foreach (var reading in new[]
-        {
-            Said.Reading("s", ReadingKind.Observation, 30, null, 26_000, (P, 981)), Said.Reading("s", ReadingKind.Observation, 91, null, 4000, (P, 981)),
-        })
-            Assert.That(Said.Merge(Said.Steady("a", (P, 980)), Said.Steady("b", (P, 1030)), reading).Of(P).Values[0], Is.EqualTo(1005).Within(1e-9));
+        foreach (
+            var reading in new[]
+            {
+                Said.Reading("s", ReadingKind.Observation, 30, null, 26_000, (P, 981)),
+                Said.Reading("s", ReadingKind.Observation, 91, null, 4000, (P, 981)),
+            })
+            Assert.That(
+                Said.Merge(Said.Steady("a", (P, 980)), Said.Steady("b", (P, 1030)), reading).Of(P).Values[0],
+                Is.EqualTo(1005).Within(1e-9));
     }
 
     [Test]
@@ -117,7 +134,9 @@ internal sealed class OutlierTests
     public void Who_is_outvoted_on_temperature_says_nothing_of_humidity_either()
     {
         var merged = Said.Merge(
-            Said.Steady("a", (T, 10), (Variable.RelativeHumidity, 60)), Said.Steady("b", (T, 10)), Said.Steady("c", (T, 50), (Variable.RelativeHumidity, 70)));
+            Said.Steady("a", (T, 10), (Variable.RelativeHumidity, 60)),
+            Said.Steady("b", (T, 10)),
+            Said.Steady("c", (T, 50), (Variable.RelativeHumidity, 70)));
         Assert.That(merged.Of(Variable.RelativeHumidity).Values[0], Is.EqualTo(60));
         Assert.That(merged.Of(Variable.RelativeHumidity).Provenance.Single().Providers, Is.EqualTo(new[] { "a" }));
     }

@@ -20,23 +20,37 @@ internal sealed class QuantityMergeTests
                 var question = Taught.Ask(new VerificationStore(), quantity, leadDays: lead);
                 var (learned, prior) = (Merge(question, said), Merge(question with { Skill = QuantitySkill.Prior(quantity) }, said));
                 Assert.That(learned, Is.EqualTo(prior));
-                Assert.That(question.Skill.ConfidenceIn(learned.Value, learned.Spread, lead), Is.EqualTo(QuantitySkill.Prior(quantity).ConfidenceIn(prior.Value, prior.Spread, lead)));
+                Assert.That(
+                    question.Skill.ConfidenceIn(learned.Value, learned.Spread, lead),
+                    Is.EqualTo(QuantitySkill.Prior(quantity).ConfidenceIn(prior.Value, prior.Spread, lead)));
             }
     }
 
     [Test]
     public void One_point_is_merged_as_in_a_whole_forecast()
     {
-        var book = Taught.Temperatures(30, ("a", random => 1 + Taught.Normal(random)), ("b", Taught.Normal), ("c", random => 3 * Taught.Normal(random)));
+        var book = Taught.Temperatures(
+            30,
+            ("a", random => 1 + Taught.Normal(random)),
+            ("b", Taught.Normal),
+            ("c", random => 3 * Taught.Normal(random)));
         var random = new Random(11);
         for (var i = 0; i < 100; i++)
         {
-            (string, double)[] said = [("a", 15 + Taught.Normal(random)), ("b", 15 + Taught.Normal(random)), ("c", 15 + 8 * Taught.Normal(random))];
-            var whole = ForecastMerge.Merge(Said.Ask([.. said.Select(one => Said.But(one.Item1, 15, (16, one.Item2)))]) with
-            {
-                Skill = quantity => book.SkillOf(Taught.Place, quantity),
-            });
-            var point = Merge(new PointMergeRequest(book.SkillOf(Taught.Place, Taught.Temperature), 5 / 24.0, Said.Hour.AddHours(5), 52.52), Taught.Opinions(said));
+            (string, double)[] said =
+            [
+                ("a", 15 + Taught.Normal(random)),
+                ("b", 15 + Taught.Normal(random)),
+                ("c", 15 + 8 * Taught.Normal(random)),
+            ];
+            var whole = ForecastMerge.Merge(
+                Said.Ask([.. said.Select(one => Said.But(one.Item1, 15, (16, one.Item2)))]) with
+                {
+                    Skill = quantity => book.SkillOf(Taught.Place, quantity),
+                });
+            var point = Merge(
+                new PointMergeRequest(book.SkillOf(Taught.Place, Taught.Temperature), 5 / 24.0, Said.Hour.AddHours(5), 52.52),
+                Taught.Opinions(said));
             Assert.That(whole.Of(Variable.Temperature).Values[5], Is.EqualTo(point.Value).Within(1e-9));
         }
     }
@@ -44,11 +58,18 @@ internal sealed class QuantityMergeTests
     [Test]
     public void The_order_of_opinions_does_not_matter()
     {
-        var book = Taught.Temperatures(30, ("a", random => 1 + Taught.Normal(random)), ("b", Taught.Normal), ("c", random => 3 * Taught.Normal(random)), ("d", _ => -2));
+        var book = Taught.Temperatures(
+            30,
+            ("a", random => 1 + Taught.Normal(random)),
+            ("b", Taught.Normal),
+            ("c", random => 3 * Taught.Normal(random)),
+            ("d", _ => -2));
         var random = new Random(11);
         for (var i = 0; i < 300; i++)
         {
-            var said = Taught.Opinions([.. new[] { "a", "b", "c", "d", "e" }.Select(vendor => (vendor, 15 + (i % 3 == 0 ? 8 : 2) * Taught.Normal(random)))]);
+            var said = Taught.Opinions([
+                .. new[] { "a", "b", "c", "d", "e" }.Select(vendor => (vendor, 15 + (i % 3 == 0 ? 8 : 2) * Taught.Normal(random))),
+            ]);
             var first = Merge(Taught.Ask(book, Taught.Temperature), said);
             random.Shuffle(said);
             Assert.That(Merge(Taught.Ask(book, Taught.Temperature), said).Value, Is.EqualTo(first.Value).Within(1e-9));
@@ -72,8 +93,17 @@ internal sealed class QuantityMergeTests
                 Assert.That(sure.Level, Is.InRange(0, 100));
                 Assert.That(sure.P10, Is.InRange(facts.Minimum, answer.Value + 1e-9));
                 Assert.That(sure.P90, Is.InRange(answer.Value - 1e-9, facts.Maximum));
-                if (quantity.Variable == Variable.Precipitation) Assert.That(answer.Pop, Is.InRange(0, 1));
-                learner.Learn(new VerificationPair($"place {i % 5}", quantity, question.LeadDays, Said.Now.AddDays(i / 8), 50, said, Any(random, facts)));
+                if (quantity.Variable == Variable.Precipitation)
+                    Assert.That(answer.Pop, Is.InRange(0, 1));
+                learner.Learn(
+                    new VerificationPair(
+                        $"place {i % 5}",
+                        quantity,
+                        question.LeadDays,
+                        Said.Now.AddDays(i / 8),
+                        50,
+                        said,
+                        Any(random, facts)));
             }
     }
 
@@ -87,7 +117,13 @@ internal sealed class QuantityMergeTests
     [Test]
     public void Merging_allocates_nothing()
     {
-        var book = Taught.Temperatures(30, ("a", Taught.Normal), ("b", Taught.Normal), ("c", Taught.Normal), ("d", Taught.Normal), ("e", Taught.Normal));
+        var book = Taught.Temperatures(
+            30,
+            ("a", Taught.Normal),
+            ("b", Taught.Normal),
+            ("c", Taught.Normal),
+            ("d", Taught.Normal),
+            ("e", Taught.Normal));
         var (merge, question) = (new QuantityMerge(5), Taught.Ask(book, Taught.Temperature));
         var said = Taught.Opinions(("a", 15), ("b", 16), ("c", 14), ("d", 15.5), ("e", 40));
         merge.Merge(question, said);
@@ -96,10 +132,15 @@ internal sealed class QuantityMergeTests
         Assert.That(GC.GetAllocatedBytesForCurrentThread() - before, Is.Zero);
     }
 
-    private static PointMergeResult Merge(in PointMergeRequest question, ForecastValue[] said) => new QuantityMerge(said.Length).Merge(question, said);
+    private static PointMergeResult Merge(in PointMergeRequest question, ForecastValue[] said) =>
+        new QuantityMerge(said.Length).Merge(question, said);
 
     private static ForecastValue[] Random(Random random, Variable variable) =>
-        Taught.Opinions([.. new[] { "a", "b", "c", "d", "e" }.Take(random.Next(1, 6)).Select(vendor => (vendor, Any(random, VariableFacts.Of(variable))))]);
+        Taught.Opinions([
+            .. new[] { "a", "b", "c", "d", "e" }
+                .Take(random.Next(1, 6))
+                .Select(vendor => (vendor, Any(random, VariableFacts.Of(variable)))),
+        ]);
 
     private static double Any(Random random, VariableFacts facts) => random.NextDouble() < 0.2
         ? facts.Minimum

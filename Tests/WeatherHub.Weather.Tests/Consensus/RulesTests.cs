@@ -9,7 +9,8 @@ internal sealed class RulesTests
     [Test]
     public void Amounts_are_averaged_as_cube_roots()
     {
-        var rain = Said.Merge(Said.Steady("a", (Variable.Precipitation, 8)), Said.Steady("b", (Variable.Precipitation, 0))).Of(Variable.Precipitation);
+        var rain = Said.Merge(Said.Steady("a", (Variable.Precipitation, 8)), Said.Steady("b", (Variable.Precipitation, 0)))
+            .Of(Variable.Precipitation);
         Assert.That(rain.Values[0], Is.EqualTo(1).Within(1e-9), "((2 + 0) / 2)³");
         Assert.That(rain.Provenance.Single().Method, Is.EqualTo(MergeMethodNames.PowerMean));
     }
@@ -18,7 +19,9 @@ internal sealed class RulesTests
     public void A_downpour_of_one_is_never_outvoted()
     {
         var merged = Said.Merge(
-            Said.Steady("a", (Variable.Precipitation, 27)), Said.Steady("b", (Variable.Precipitation, 0)), Said.Steady("c", (Variable.Precipitation, 0)));
+            Said.Steady("a", (Variable.Precipitation, 27)),
+            Said.Steady("b", (Variable.Precipitation, 0)),
+            Said.Steady("c", (Variable.Precipitation, 0)));
         Assert.That(merged.Of(Variable.Precipitation).Values[0], Is.EqualTo(1).Within(1e-9));
         Assert.That(merged.Notices, Is.Empty);
     }
@@ -55,7 +58,8 @@ internal sealed class RulesTests
     public void Directions_are_averaged_across_north()
     {
         var merged = Said.Merge(
-            Said.Steady("a", (Variable.WindSpeed, 5), (Variable.WindDirection, 350)), Said.Steady("b", (Variable.WindSpeed, 6), (Variable.WindDirection, 20)));
+            Said.Steady("a", (Variable.WindSpeed, 5), (Variable.WindDirection, 350)),
+            Said.Steady("b", (Variable.WindSpeed, 6), (Variable.WindDirection, 20)));
         Assert.That(merged.Of(Variable.WindDirection).Values[0], Is.EqualTo(5).Within(1e-9));
         Assert.That(merged.Of(Variable.WindDirection).Provenance.Single().Method, Is.EqualTo(MergeMethodNames.VectorMean));
         Assert.That(merged.Of(Variable.WindSpeed).Values[0], Is.EqualTo(5.5).Within(1e-9), "speed is a scalar");
@@ -73,21 +77,26 @@ internal sealed class RulesTests
     public void Opposite_directions_have_no_mean()
     {
         var merged = Said.Merge(
-            Said.Steady("a", (Variable.WindSpeed, 5), (Variable.WindDirection, 0)), Said.Steady("b", (Variable.WindSpeed, 5), (Variable.WindDirection, 180)));
+            Said.Steady("a", (Variable.WindSpeed, 5), (Variable.WindDirection, 0)),
+            Said.Steady("b", (Variable.WindSpeed, 5), (Variable.WindDirection, 180)));
         Assert.That(merged.Of(Variable.WindDirection).Values, Is.All.NaN);
     }
 
     [Test]
     public void A_direction_without_a_speed_is_left_out_where_others_give_both()
     {
-        var merged = Said.Merge(Said.Steady("a", (Variable.WindSpeed, 5), (Variable.WindDirection, 10)), Said.Steady("b", (Variable.WindDirection, 90)));
+        var merged = Said.Merge(
+            Said.Steady("a", (Variable.WindSpeed, 5), (Variable.WindDirection, 10)),
+            Said.Steady("b", (Variable.WindDirection, 90)));
         Assert.That(merged.Of(Variable.WindDirection).Values, Is.All.EqualTo(10));
     }
 
     [Test]
     public void A_gust_is_never_below_the_wind()
     {
-        var merged = Said.Merge(Said.Steady("a", (Variable.WindSpeed, 12)), Said.Steady("b", (Variable.WindSpeed, 12), (Variable.WindGust, 8)));
+        var merged = Said.Merge(
+            Said.Steady("a", (Variable.WindSpeed, 12)),
+            Said.Steady("b", (Variable.WindSpeed, 12), (Variable.WindGust, 8)));
         Assert.That(merged.Of(Variable.WindGust).Values, Is.All.EqualTo(12));
         Assert.That(merged.Of(Variable.WindGust).Provenance.Single().Providers, Is.EqualTo(new[] { "a", "b" }));
     }
@@ -103,7 +112,10 @@ internal sealed class RulesTests
         var hourly = Said.Hourly("hourly", null, 17, (Variable.Precipitation, 1), (Variable.Temperature, 12));
         var merged = Said.Merge(coarse, hourly);
         Assert.That(merged.Of(Variable.Precipitation).Values[..12], Is.EqualTo(new double[] { 1, 1, 1, 1, 1, 1, 8, 8, 8, 8, 8, 8 }));
-        Assert.That(merged.Of(Variable.Temperature).Values[..7], Is.EqualTo(new double[] { 11, 11, 11, 11, 11, 11, 10 }), "an interpolated instant may join");
+        Assert.That(
+            merged.Of(Variable.Temperature).Values[..7],
+            Is.EqualTo(new double[] { 11, 11, 11, 11, 11, 11, 10 }),
+            "an interpolated instant may join");
     }
 
     [Test]

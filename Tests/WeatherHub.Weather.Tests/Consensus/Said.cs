@@ -66,7 +66,14 @@ internal static class Said
     };
 
     internal static Report Reading(
-        string provider, ReadingKind kind, double minutesAgo, Condition? condition, double? distance, params (Variable Variable, double Value)[] values) => new()
+        string provider,
+        ReadingKind kind,
+        double minutesAgo,
+        Condition? condition,
+        double? distance,
+        params (Variable Variable, double Value)[] values
+    ) =>
+        new()
         {
             Provider = provider,
             Kind = ReportKind.Current,

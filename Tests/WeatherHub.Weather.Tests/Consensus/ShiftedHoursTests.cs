@@ -16,16 +16,25 @@ internal sealed class ShiftedHoursTests
     private static readonly Coordinates Equator = new(-0.2, 0);
 
     [Test]
-    public void Radiation_that_follows_the_sun_tells_that_the_other_one_is_shifted([Values(3, -3)] int shift, [Values(11, 13, 15, 17, 19)] int warmest)
+    public void Radiation_that_follows_the_sun_tells_that_the_other_one_is_shifted(
+        [Values(3, -3)] int shift,
+        [Values(11, 13, 15, 17, 19)] int warmest)
     {
         foreach (var light in (Variable[])[Variable.ShortwaveRadiation, Variable.UvIndex, Variable.UvIndexClearSky])
         {
-            var merged = Merge(Day("bright", hour => Course(hour, warmest), (light, Light)), Day("dark", hour => Course(hour - shift, warmest)));
+            var merged = Merge(
+                Day("bright", hour => Course(hour, warmest), (light, Light)),
+                Day("dark", hour => Course(hour - shift, warmest)));
 
             Assert.That(VendorsOf(merged), Is.EqualTo(new[] { "bright" }), $"{light}");
             foreach (var block in (string[])["/current", "/hourly", "/daily"])
-                Assert.That(merged.Notices, Has.One.Matches<MergeNotice>(notice => notice is { Code: MergeNotice.Rejected, Provider: "dark", MakesPartial: true }
-                    && notice.Pointer == block && notice.Detail.Contains("follows the sun", StringComparison.Ordinal)), $"{light} {block}");
+                Assert.That(
+                    merged.Notices,
+                    Has.One.Matches<MergeNotice>(notice =>
+                        notice is { Code: MergeNotice.Rejected, Provider: "dark", MakesPartial: true }
+                        && notice.Pointer == block
+                        && notice.Detail.Contains("follows the sun", StringComparison.Ordinal)),
+                    $"{light} {block}");
         }
     }
 
@@ -42,7 +51,9 @@ internal sealed class ShiftedHoursTests
     [Test]
     public void Radiation_that_is_somewhat_off_the_sun_tells_nothing()
     {
-        var merged = Merge(Day("a", hour => Course(hour, 13), (Variable.ShortwaveRadiation, hour => Light(hour - 1.4))), Day("b", hour => Course(hour, 16)));
+        var merged = Merge(
+            Day("a", hour => Course(hour, 13), (Variable.ShortwaveRadiation, hour => Light(hour - 1.4))),
+            Day("b", hour => Course(hour, 16)));
 
         Assert.That(VendorsOf(merged), Is.EqualTo(new[] { "a", "b" }));
     }
@@ -51,7 +62,9 @@ internal sealed class ShiftedHoursTests
     public void A_front_that_another_expects_later_is_no_shift_of_its_hours()
     {
         static double Front(double hour, double late) => 12 - 4 * Math.Tanh((hour - late - 44) / 2) + 0.1 * Course(hour, 14);
-        var merged = Merge(Day("bright", hour => Front(hour, 0), (Variable.ShortwaveRadiation, Light)), Day("dark", hour => Front(hour, 4)));
+        var merged = Merge(
+            Day("bright", hour => Front(hour, 0), (Variable.ShortwaveRadiation, Light)),
+            Day("dark", hour => Front(hour, 4)));
 
         Assert.That(VendorsOf(merged), Is.EqualTo(new[] { "bright", "dark" }));
     }
@@ -61,12 +74,15 @@ internal sealed class ShiftedHoursTests
     public void Two_who_agree_count_for_more_than_the_radiation_of_one(string bright)
     {
         var merged = Merge(
-            Day("b", hour => Course(hour, 16)), Day("c", hour => Course(hour, 16)), Day(bright, hour => Course(hour, 13), (Variable.ShortwaveRadiation, Light)));
+            Day("b", hour => Course(hour, 16)),
+            Day("c", hour => Course(hour, 16)),
+            Day(bright, hour => Course(hour, 13), (Variable.ShortwaveRadiation, Light)));
 
         Assert.That(VendorsOf(merged), Is.EqualTo(new[] { "b", "c" }));
     }
 
-    private static IEnumerable<string> VendorsOf(MergedForecast merged) => merged.Of(T).Provenance.SelectMany(part => part.Providers).Distinct().Order();
+    private static IEnumerable<string> VendorsOf(MergedForecast merged) =>
+        merged.Of(T).Provenance.SelectMany(part => part.Providers).Distinct().Order();
 
     private static MergedForecast Merge(params Report[] reports) => ForecastMerge.Merge(Said.Ask(reports) with { Place = Equator });
 
@@ -74,7 +90,10 @@ internal sealed class ShiftedHoursTests
 
     private static double Light(double hour) => Math.Max(0, 8 * Math.Sin(Math.PI * ((hour + 0.5 + 48) % 24 - 6) / 12));
 
-    private static Report Day(string provider, Func<double, double> temperature, params (Variable Variable, Func<double, double> Said)[] others)
+    private static Report Day(
+        string provider,
+        Func<double, double> temperature,
+        params (Variable Variable, Func<double, double> Said)[] others)
     {
         var columns = new Column?[VariableFacts.All.Length];
         foreach (var (variable, said) in others.Append((T, temperature)))

@@ -84,9 +84,20 @@ internal sealed class SkilledMergeTests
             for (var day = 0; day < 80; day++)
             {
                 var observed = facts.Minimum + (facts.Maximum - facts.Minimum) * (0.3 + 0.05 * random.NextDouble());
-                learner.Learn(new VerificationPair(
-                    "here", quantity, day % 6 * 1.1, Said.Now.AddDays(day), 50,
-                    Taught.Opinions([.. vendors.Select((vendor, i) => (vendor, Math.Clamp(observed + biases[i] + scale * Taught.Normal(random), facts.Minimum, facts.Maximum)))]), observed));
+                learner.Learn(
+                    new VerificationPair(
+                        "here",
+                        quantity,
+                        day % 6 * 1.1,
+                        Said.Now.AddDays(day),
+                        50,
+                        Taught.Opinions([
+                            .. vendors.Select(
+                                (vendor, i) =>
+                                    (vendor, Math.Clamp(observed + biases[i] + scale * Taught.Normal(random), facts.Minimum, facts.Maximum))
+                            ),
+                        ]),
+                        observed));
             }
         }
 

@@ -14,7 +14,9 @@ internal sealed class SuspectTests
         var merged = Merge(TaughtDays.Temperature(60, Weather, ("good", Good), ("bad", day => Good(day) + (day >= 57 ? 10 : 0))));
 
         Assert.That(Suspects(merged), Is.EqualTo(new[] { ("bad", "/hourly/temperature") }));
-        Assert.That(merged.Notices.First(notice => notice.Code == MergeNotice.Suspect).Detail, Does.Contain("further off").And.EndsWith("its temperature counts for less"));
+        Assert.That(
+            merged.Notices.First(notice => notice.Code == MergeNotice.Suspect).Detail,
+            Does.Contain("further off").And.EndsWith("its temperature counts for less"));
     }
 
     [Test]
@@ -27,13 +29,15 @@ internal sealed class SuspectTests
     }
 
     [Test]
-    public void Who_is_as_good_as_ever_is_not_named() => Assert.That(Suspects(Merge(TaughtDays.Temperature(60, Weather, ("good", Good), ("bad", Good)))), Is.Empty);
+    public void Who_is_as_good_as_ever_is_not_named() =>
+        Assert.That(Suspects(Merge(TaughtDays.Temperature(60, Weather, ("good", Good), ("bad", Good)))), Is.Empty);
 
     private static double Weather(int day) => 10 + 6 * Math.Sin(day * 1.3);
 
     private static double Good(int day) => Weather(day) + Math.Cos(day * 2.1);
 
-    private static MergedForecast Merge(TaughtDays taught) => taught.Merge(Said.Ask(Said.Steady("good", (T, 10)), Said.Steady("bad", (T, 11))));
+    private static MergedForecast Merge(TaughtDays taught) =>
+        taught.Merge(Said.Ask(Said.Steady("good", (T, 10)), Said.Steady("bad", (T, 11))));
 
     private static IEnumerable<(string?, string)> Suspects(MergedForecast merged) =>
         merged.Notices.Where(notice => notice.Code == MergeNotice.Suspect).Select(notice => (notice.Provider, notice.Pointer));

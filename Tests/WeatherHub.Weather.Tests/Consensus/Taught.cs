@@ -30,17 +30,41 @@ internal static class Taught
             foreach (var lead in new[] { 0.1, 0.9 })
             {
                 var observed = 15 + 3 * Math.Sin(day / 4.0) + Normal(random);
-                learner.Learn(Pair(place, Temperature, day, observed, [.. vendors.Select(vendor => (vendor.Vendor, observed + vendor.Error(random)))]) with { LeadDays = lead });
+                learner.Learn(
+                    Pair(
+                        place,
+                        Temperature,
+                        day,
+                        observed,
+                        [.. vendors.Select(vendor => (vendor.Vendor, observed + vendor.Error(random)))]
+                    ) with
+                    {
+                        LeadDays = lead,
+                    });
             }
     }
 
-    internal static VerificationPair Pair(string place, Quantity quantity, int day, double observed, params (string Vendor, double Value)[] said) =>
-        new(place, quantity, 0.9, First.AddDays(day), 52.5, [.. said.Select(pair => new ForecastValue(pair.Vendor, pair.Vendor, pair.Value))], observed);
+    internal static VerificationPair Pair(
+        string place,
+        Quantity quantity,
+        int day,
+        double observed,
+        params (string Vendor, double Value)[] said
+    ) =>
+        new(
+            place,
+            quantity,
+            0.9,
+            First.AddDays(day),
+            52.5,
+            [.. said.Select(pair => new ForecastValue(pair.Vendor, pair.Vendor, pair.Value))],
+            observed);
 
     internal static PointMergeRequest Ask(VerificationStore book, Quantity quantity, string place = Place, double leadDays = 0.9) =>
         new(book.SkillOf(place, quantity), leadDays, First.AddDays(400), 52.5);
 
-    internal static ForecastValue[] Opinions(params (string Vendor, double Value)[] said) => [.. said.Select(pair => new ForecastValue(pair.Vendor, pair.Vendor, pair.Value))];
+    internal static ForecastValue[] Opinions(params (string Vendor, double Value)[] said) =>
+        [.. said.Select(pair => new ForecastValue(pair.Vendor, pair.Vendor, pair.Value))];
 
     internal static double Normal(Random random) =>
         Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());

@@ -16,7 +16,11 @@ internal sealed class WitnessTests
     [Test]
     public void Shares_times_corrected_values_are_the_value_and_the_correction_is_what_was_learned()
     {
-        var taught = TaughtDays.Temperature(60, day => 10 + day % 5, ("warm", day => 12 + day % 5 + day % 3 * 0.5), ("other", day => 10 + day % 5 - day % 2 * 1.5));
+        var taught = TaughtDays.Temperature(
+            60,
+            day => 10 + day % 5,
+            ("warm", day => 12 + day % 5 + day % 3 * 0.5),
+            ("other", day => 10 + day % 5 - day % 2 * 1.5));
 
         var merged = taught.Merge(Said.Ask(Said.Steady("warm", (T, 15)), Said.Steady("other", (T, 13.5))) with { Explain = Now });
 
@@ -24,7 +28,9 @@ internal sealed class WitnessTests
         Assert.That(account.Contributions.Sum(words => words.Weight), Is.EqualTo(1).Within(1e-12));
         Assert.That(account.Contributions.Sum(words => words.Weight * words.Corrected), Is.EqualTo(account.Blended).Within(1e-9));
         Assert.That(account.Blended, Is.EqualTo(merged.Of(T).Values[0]));
-        Assert.That(account.Contributions.Select(words => (words.Provider, words.Value, words.Status)), Is.EqualTo(new[] { ("other", 13.5, ContributionStatus.Used), ("warm", 15, ContributionStatus.Used) }));
+        Assert.That(
+            account.Contributions.Select(words => (words.Provider, words.Value, words.Status)),
+            Is.EqualTo(new[] { ("other", 13.5, ContributionStatus.Used), ("warm", 15, ContributionStatus.Used) }));
         Assert.That(account.Contributions[1].Value - account.Contributions[1].Corrected, Is.EqualTo(2.5).Within(0.6));
         Assert.That(account.Contributions.Select(words => words.Verified.Here), Is.All.EqualTo(60));
         Assert.That(merged.Of(T).Provenance[0].Method, Is.EqualTo(MergeMethodNames.LearnedMean));
@@ -34,7 +40,11 @@ internal sealed class WitnessTests
     public void Rain_is_explained_in_the_space_it_is_merged_in()
     {
         const Variable rain = Variable.Precipitation;
-        var merged = ForecastMerge.Merge(Said.Ask(Said.Steady("a", (rain, 1)), Said.Steady("b", (rain, 8))) with { Explain = new ExplainRequest(rain, Said.Hour) });
+        var merged = ForecastMerge.Merge(
+            Said.Ask(Said.Steady("a", (rain, 1)), Said.Steady("b", (rain, 8))) with
+            {
+                Explain = new ExplainRequest(rain, Said.Hour),
+            });
 
         var account = merged.Traces.Single();
         var root = account.Contributions.Sum(words => words.Weight * Math.Cbrt(words.Corrected));
@@ -45,12 +55,18 @@ internal sealed class WitnessTests
     [Test]
     public void Who_is_outvoted_is_told_with_how_far_off_it_stands_and_has_no_share()
     {
-        var merged = ForecastMerge.Merge(Said.Ask(Said.Steady("a", (T, 10)), Said.Steady("b", (T, 11)), Said.Steady("c", (T, 40))) with { Explain = Now });
+        var merged = ForecastMerge.Merge(
+            Said.Ask(Said.Steady("a", (T, 10)), Said.Steady("b", (T, 11)), Said.Steady("c", (T, 40))) with
+            {
+                Explain = Now,
+            });
 
         var out3 = merged.Traces.Single().Contributions[2];
         Assert.That((out3.Status, out3.Weight, out3.Value), Is.EqualTo((ContributionStatus.Outlier, 0.0, 40.0)));
         Assert.That(out3.Distance, Is.GreaterThan(MergedForecast.Gate));
-        Assert.That(merged.Traces[0].Contributions.Take(2).Sum(words => words.Weight * words.Corrected), Is.EqualTo(merged.Of(T).Values[0]).Within(1e-9));
+        Assert.That(
+            merged.Traces[0].Contributions.Take(2).Sum(words => words.Weight * words.Corrected),
+            Is.EqualTo(merged.Of(T).Values[0]).Within(1e-9));
     }
 
     [Test]
@@ -58,9 +74,14 @@ internal sealed class WitnessTests
     {
         const Variable humidity = Variable.RelativeHumidity;
         var merged = ForecastMerge.Merge(
-            Said.Ask(Said.Steady("a", (T, 10), (humidity, 60)), Said.Steady("b", (T, 10)), Said.Steady("c", (T, 50), (humidity, 70))) with { Explain = new ExplainRequest(humidity, Said.Hour) });
+            Said.Ask(Said.Steady("a", (T, 10), (humidity, 60)), Said.Steady("b", (T, 10)), Said.Steady("c", (T, 50), (humidity, 70))) with
+            {
+                Explain = new ExplainRequest(humidity, Said.Hour),
+            });
 
-        Assert.That(merged.Traces.Single().Contributions.Select(words => (words.Provider, words.Status)), Is.EqualTo(new[] { ("a", ContributionStatus.Used), ("c", ContributionStatus.Excluded) }));
+        Assert.That(
+            merged.Traces.Single().Contributions.Select(words => (words.Provider, words.Status)),
+            Is.EqualTo(new[] { ("a", ContributionStatus.Used), ("c", ContributionStatus.Excluded) }));
     }
 
     [Test]
@@ -70,9 +91,14 @@ internal sealed class WitnessTests
         var coarse = new Column?[VariableFacts.All.Length];
         coarse[(int)rain] = new Column([.. Enumerable.Repeat(2.0, 72)], [.. Enumerable.Repeat((byte)6, 72)]);
         var merged = ForecastMerge.Merge(
-            Said.Ask(Said.Of("a", new HourlySeries(new TimeAxis(Said.Midnight, 72), coarse, null)), Said.Steady("b", (rain, 1))) with { Explain = new ExplainRequest(rain, Said.Hour) });
+            Said.Ask(Said.Of("a", new HourlySeries(new TimeAxis(Said.Midnight, 72), coarse, null)), Said.Steady("b", (rain, 1))) with
+            {
+                Explain = new ExplainRequest(rain, Said.Hour),
+            });
 
-        Assert.That(merged.Traces.Single().Contributions.Select(words => (words.Status, words.Weight)), Is.EqualTo(new[] { (ContributionStatus.Coarser, 0.0), (ContributionStatus.Used, 1.0) }));
+        Assert.That(
+            merged.Traces.Single().Contributions.Select(words => (words.Status, words.Weight)),
+            Is.EqualTo(new[] { (ContributionStatus.Coarser, 0.0), (ContributionStatus.Used, 1.0) }));
         Assert.That(merged.Of(rain).Values[0], Is.EqualTo(1));
     }
 
@@ -84,7 +110,12 @@ internal sealed class WitnessTests
 
         Assert.That(
             merged.Traces.Single().Contributions.Select(words => (words.Status, words.DecidedBy)),
-            Is.EqualTo(new[] { (ContributionStatus.Used, (ReferenceSource?)ReferenceSource.Observation), (ContributionStatus.Overruled, ReferenceSource.Observation) }));
+            Is.EqualTo(
+                new[]
+                {
+                    (ContributionStatus.Used, (ReferenceSource?)ReferenceSource.Observation),
+                    (ContributionStatus.Overruled, ReferenceSource.Observation),
+                }));
     }
 
     [Test]
@@ -108,10 +139,18 @@ internal sealed class WitnessTests
     [Test]
     public void Every_hour_is_written_down_when_no_hour_is_named_beside_what_vendors_say()
     {
-        var merged = ForecastMerge.Merge(Said.Ask(Said.Steady("a", (T, 10)), Said.Steady("b", (T, 12))) with { Explain = new ExplainRequest(T) });
+        var merged = ForecastMerge.Merge(
+            Said.Ask(Said.Steady("a", (T, 10)), Said.Steady("b", (T, 12))) with
+            {
+                Explain = new ExplainRequest(T),
+            });
 
-        Assert.That(merged.Traces.Select(account => account.Time), Is.EqualTo(Enumerable.Range(0, 24).Select(hour => Said.Hour.AddHours(hour))));
-        Assert.That(merged.Series.Select(series => (series.Provider, series.Values.Length, series.Values[23])), Is.EqualTo(new[] { ("a", 24, 10.0), ("b", 24, 12.0) }));
+        Assert.That(
+            merged.Traces.Select(account => account.Time),
+            Is.EqualTo(Enumerable.Range(0, 24).Select(hour => Said.Hour.AddHours(hour))));
+        Assert.That(
+            merged.Series.Select(series => (series.Provider, series.Values.Length, series.Values[23])),
+            Is.EqualTo(new[] { ("a", 24, 10.0), ("b", 24, 12.0) }));
     }
 
     [Test]
@@ -121,6 +160,7 @@ internal sealed class WitnessTests
         var (alone, watched) = (ForecastMerge.Merge(request), ForecastMerge.Merge(request with { Explain = new ExplainRequest(T) }));
 
         Assert.That(alone.Traces, Is.Empty);
-        foreach (var (variable, column) in alone.Hourly.Columns) Assert.That(watched.Of(variable).Values, Is.EqualTo(column.Values), variable.ToString());
+        foreach (var (variable, column) in alone.Hourly.Columns)
+            Assert.That(watched.Of(variable).Values, Is.EqualTo(column.Values), variable.ToString());
     }
 }

@@ -13,16 +13,86 @@ public sealed class LocalDaysTests
         ["Antarctica/Vostok"] = (22, 26),
     };
 
-    [TestCase("Europe/Berlin", "2026-08-20T23:30:00Z", "2026-08-21", "2026-08-20T22:00:00Z", 24.0, TestName = "Today_is_the_date_on_the_local_clock")]
-    [TestCase("Europe/Berlin", "2026-03-29T12:00:00Z", "2026-03-29", "2026-03-28T23:00:00Z", 23.0, TestName = "The_day_summer_time_begins_has_23_hours")]
-    [TestCase("Europe/Berlin", "2026-10-25T22:59:59Z", "2026-10-25", "2026-10-24T22:00:00Z", 25.0, TestName = "The_day_summer_time_ends_has_25_hours")]
-    [TestCase("Australia/Lord_Howe", "2026-04-05T00:00:00Z", "2026-04-05", "2026-04-04T13:00:00Z", 24.5, TestName = "Lord_Howe_changes_by_half_an_hour")]
-    [TestCase("Asia/Beirut", "2025-03-30T09:00:00Z", "2025-03-30", "2025-03-29T22:00:00Z", 23.0, TestName = "A_day_without_a_midnight_starts_at_one_in_Beirut")]
-    [TestCase("Asia/Beirut", "2025-10-25T20:59:00Z", "2025-10-25", "2025-10-24T21:00:00Z", 25.0, TestName = "An_hour_before_midnight_that_comes_twice_belongs_to_the_old_day_in_Beirut")]
-    [TestCase("America/Havana", "2025-03-09T12:00:00Z", "2025-03-09", "2025-03-09T05:00:00Z", 23.0, TestName = "A_day_without_a_midnight_starts_at_one_in_Havana")]
-    [TestCase("America/Havana", "2025-11-02T12:00:00Z", "2025-11-02", "2025-11-02T04:00:00Z", 25.0, TestName = "A_midnight_that_comes_twice_starts_the_day_the_first_time_in_Havana")]
-    [TestCase("America/Santiago", "2025-09-07T12:00:00Z", "2025-09-07", "2025-09-07T04:00:00Z", 23.0, TestName = "A_day_without_a_midnight_starts_at_one_in_Santiago")]
-    [TestCase("America/St_Johns", "2010-11-07T12:00:00Z", "2010-11-07", "2010-11-07T02:30:00Z", 25.0, TestName = "A_minute_of_a_date_is_enough_to_start_it")]
+    [TestCase(
+        "Europe/Berlin",
+        "2026-08-20T23:30:00Z",
+        "2026-08-21",
+        "2026-08-20T22:00:00Z",
+        24.0,
+        TestName = "Today_is_the_date_on_the_local_clock"
+    )]
+    [TestCase(
+        "Europe/Berlin",
+        "2026-03-29T12:00:00Z",
+        "2026-03-29",
+        "2026-03-28T23:00:00Z",
+        23.0,
+        TestName = "The_day_summer_time_begins_has_23_hours"
+    )]
+    [TestCase(
+        "Europe/Berlin",
+        "2026-10-25T22:59:59Z",
+        "2026-10-25",
+        "2026-10-24T22:00:00Z",
+        25.0,
+        TestName = "The_day_summer_time_ends_has_25_hours"
+    )]
+    [TestCase(
+        "Australia/Lord_Howe",
+        "2026-04-05T00:00:00Z",
+        "2026-04-05",
+        "2026-04-04T13:00:00Z",
+        24.5,
+        TestName = "Lord_Howe_changes_by_half_an_hour"
+    )]
+    [TestCase(
+        "Asia/Beirut",
+        "2025-03-30T09:00:00Z",
+        "2025-03-30",
+        "2025-03-29T22:00:00Z",
+        23.0,
+        TestName = "A_day_without_a_midnight_starts_at_one_in_Beirut"
+    )]
+    [TestCase(
+        "Asia/Beirut",
+        "2025-10-25T20:59:00Z",
+        "2025-10-25",
+        "2025-10-24T21:00:00Z",
+        25.0,
+        TestName = "An_hour_before_midnight_that_comes_twice_belongs_to_the_old_day_in_Beirut"
+    )]
+    [TestCase(
+        "America/Havana",
+        "2025-03-09T12:00:00Z",
+        "2025-03-09",
+        "2025-03-09T05:00:00Z",
+        23.0,
+        TestName = "A_day_without_a_midnight_starts_at_one_in_Havana"
+    )]
+    [TestCase(
+        "America/Havana",
+        "2025-11-02T12:00:00Z",
+        "2025-11-02",
+        "2025-11-02T04:00:00Z",
+        25.0,
+        TestName = "A_midnight_that_comes_twice_starts_the_day_the_first_time_in_Havana"
+    )]
+    [TestCase(
+        "America/Santiago",
+        "2025-09-07T12:00:00Z",
+        "2025-09-07",
+        "2025-09-07T04:00:00Z",
+        23.0,
+        TestName = "A_day_without_a_midnight_starts_at_one_in_Santiago"
+    )]
+    [TestCase(
+        "America/St_Johns",
+        "2010-11-07T12:00:00Z",
+        "2010-11-07",
+        "2010-11-07T02:30:00Z",
+        25.0,
+        TestName = "A_minute_of_a_date_is_enough_to_start_it"
+    )]
     public void A_day_is_found(string zone, string now, string date, string start, double hours)
     {
         var day = LocalDays.From(Zone(zone), Instant(now), 1).Single();
@@ -72,7 +142,8 @@ public sealed class LocalDaysTests
         }
     }
 
-    private static DateOnly DateAt(TimeZoneInfo zone, DateTimeOffset instant) => DateOnly.FromDateTime(instant.UtcDateTime + zone.GetUtcOffset(instant));
+    private static DateOnly DateAt(TimeZoneInfo zone, DateTimeOffset instant) =>
+        DateOnly.FromDateTime(instant.UtcDateTime + zone.GetUtcOffset(instant));
 
     private static TimeZoneInfo Zone(string id) => TimeZoneInfo.FindSystemTimeZoneById(id);
 

@@ -32,7 +32,9 @@ public sealed class ZoneOffsetsTests
 
         Assert.That(Within("Europe/Berlin", change.AddDays(-1), change), Has.Count.EqualTo(1));
         Assert.That(Within("Europe/Berlin", change.AddDays(-1), change.AddTicks(1)), Has.Count.EqualTo(2));
-        Assert.That(Within("Europe/Berlin", change, change.AddDays(1)), Is.EqualTo(new[] { new ZoneOffset(change, TimeSpan.FromHours(1)) }));
+        Assert.That(
+            Within("Europe/Berlin", change, change.AddDays(1)),
+            Is.EqualTo(new[] { new ZoneOffset(change, TimeSpan.FromHours(1)) }));
     }
 
     [Test]
@@ -46,7 +48,8 @@ public sealed class ZoneOffsetsTests
     [Test]
     public void Morocco_changes_twice_around_Ramadan() =>
         Assert.That(
-            Within("Africa/Casablanca", Instant("2026-02-01T00:00:00Z"), Instant("2026-04-01T00:00:00Z")).Select(offset => offset.Offset.TotalHours),
+            Within("Africa/Casablanca", Instant("2026-02-01T00:00:00Z"), Instant("2026-04-01T00:00:00Z"))
+                .Select(offset => offset.Offset.TotalHours),
             Is.EqualTo(new[] { 1.0, 0, 1 }));
 
     private static IReadOnlyList<ZoneOffset> Within(string zone, DateTimeOffset from, DateTimeOffset to) =>

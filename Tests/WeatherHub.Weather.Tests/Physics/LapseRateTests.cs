@@ -9,7 +9,10 @@ internal sealed class LapseRateTests
     [TestCase(300, 18.05, 8.44)]
     [TestCase(-300, 21.95, 11.56)]
     [TestCase(0, 20, 10)]
-    public void Temperature_falls_by_65_tenths_and_the_dew_point_by_52_tenths_of_a_kelvin_per_kilometre(double metres, double temperature, double dewPoint)
+    public void Temperature_falls_by_65_tenths_and_the_dew_point_by_52_tenths_of_a_kelvin_per_kilometre(
+        double metres,
+        double temperature,
+        double dewPoint)
     {
         var raised = LapseRate.Raise(Mild, metres);
 
@@ -25,7 +28,8 @@ internal sealed class LapseRateTests
         Assert.That(raised.RelativeHumidity, Is.EqualTo(Humidity.Relative(17.4, 7.92)).Within(0.05));
         Assert.That(
             raised.ApparentTemperature - Mild.ApparentTemperature,
-            Is.EqualTo(Humidity.ApparentTemperature(17.4, Humidity.Relative(17.4, 7.92), 5) - Humidity.ApparentTemperature(20, 52.53, 5)).Within(0.01));
+            Is.EqualTo(Humidity.ApparentTemperature(17.4, Humidity.Relative(17.4, 7.92), 5) - Humidity.ApparentTemperature(20, 52.53, 5))
+                .Within(0.01));
     }
 
     [Test]
@@ -40,9 +44,15 @@ internal sealed class LapseRateTests
     [Test]
     public void What_was_not_said_stays_so()
     {
-        Assert.That(LapseRate.Raise(new MoistAir(double.NaN, 10, double.NaN, double.NaN), 100), Is.EqualTo(new MoistAir(double.NaN, 9.48, double.NaN, double.NaN)));
-        Assert.That(LapseRate.Raise(new MoistAir(double.NaN, double.NaN, 50, 8), 100), Is.EqualTo(new MoistAir(double.NaN, double.NaN, 50, 7.35)));
-        Assert.That(LapseRate.Raise(new MoistAir(10, double.NaN, 50, double.NaN), 100).RelativeHumidity, Is.EqualTo(50).Within(2).And.Not.EqualTo(50));
+        Assert.That(
+            LapseRate.Raise(new MoistAir(double.NaN, 10, double.NaN, double.NaN), 100),
+            Is.EqualTo(new MoistAir(double.NaN, 9.48, double.NaN, double.NaN)));
+        Assert.That(
+            LapseRate.Raise(new MoistAir(double.NaN, double.NaN, 50, 8), 100),
+            Is.EqualTo(new MoistAir(double.NaN, double.NaN, 50, 7.35)));
+        Assert.That(
+            LapseRate.Raise(new MoistAir(10, double.NaN, 50, double.NaN), 100).RelativeHumidity,
+            Is.EqualTo(50).Within(2).And.Not.EqualTo(50));
     }
 
     [Test]
@@ -56,5 +66,6 @@ internal sealed class LapseRateTests
     [TestCase(1e6, null)]
     [TestCase(double.NaN, null)]
     [TestCase(null, null)]
-    public void A_height_that_no_ground_has_is_not_said(double? height, double? expected) => Assert.That(LapseRate.Possible(height), Is.EqualTo(expected));
+    public void A_height_that_no_ground_has_is_not_said(double? height, double? expected) =>
+        Assert.That(LapseRate.Possible(height), Is.EqualTo(expected));
 }

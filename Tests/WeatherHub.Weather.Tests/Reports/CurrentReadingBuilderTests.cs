@@ -27,7 +27,10 @@ internal sealed class CurrentReadingBuilderTests
         foreach (var first in new[] { Variable.WindSpeed, Variable.WindDirection })
         {
             var builder = new CurrentReadingBuilder();
-            builder.Say(first, first == Variable.WindSpeed ? speed : 330, first == Variable.WindSpeed ? Unit.KilometrePerHour : Unit.Degree);
+            builder.Say(
+                first,
+                first == Variable.WindSpeed ? speed : 330,
+                first == Variable.WindSpeed ? Unit.KilometrePerHour : Unit.Degree);
             builder.Say(Variable.WindDirection, 330, Unit.Degree);
             builder.Say(Variable.WindSpeed, speed, Unit.KilometrePerHour);
             Assert.That(builder.Values.ContainsKey(Variable.WindDirection), Is.EqualTo(expected));

@@ -21,7 +21,10 @@ internal sealed class HeightCorrectionTests
         var (brought, leftOut) = HeightCorrection.Bring(report, Summit);
 
         Assert.That(brought.Hourly![Variable.Temperature]!.Values, Is.All.EqualTo(7.4).Within(1e-9));
-        Assert.That(brought.Hourly[Variable.PressureMsl]!.Values, Is.All.EqualTo(1013), "pressure at sea level is that, whatever the height");
+        Assert.That(
+            brought.Hourly[Variable.PressureMsl]!.Values,
+            Is.All.EqualTo(1013),
+            "pressure at sea level is that, whatever the height");
         Assert.That((brought.Current!.Values[Variable.Temperature], brought.Current.Values[Variable.WindSpeed]), Is.EqualTo((8.4, 4.0)));
         Assert.That(brought.Daily[0], Is.EqualTo(report.Daily[0] with { TemperatureMax = 17.4, TemperatureMin = 9.4 }));
         Assert.That((brought.Elevation, leftOut), Is.EqualTo(((double?)600, (double?)null)));
@@ -52,7 +55,10 @@ internal sealed class HeightCorrectionTests
         Assert.That(Bring(own).Report.Hourly![Variable.Temperature], Is.Null);
         Assert.That(Bring(own).LeftOut, Is.NaN);
         var report = Report(own);
-        Assert.That(HeightCorrection.Bring(report, Summit with { IsAsked = false }), Is.EqualTo(new HeightCorrected(report, null)), "and stays where nobody asks for one");
+        Assert.That(
+            HeightCorrection.Bring(report, Summit with { IsAsked = false }),
+            Is.EqualTo(new HeightCorrected(report, null)),
+            "and stays where nobody asks for one");
     }
 
     [Test]
@@ -64,7 +70,9 @@ internal sealed class HeightCorrectionTests
 
         var (brought, leftOut) = HeightCorrection.Bring(report, Summit);
 
-        Assert.That(brought.Hourly![Variable.Temperature]!.Values.Take(5), Is.EqualTo(new[] { 10, 9.35, double.NaN, 8.05, 10 }).Within(1e-9));
+        Assert.That(
+            brought.Hourly![Variable.Temperature]!.Values.Take(5),
+            Is.EqualTo(new[] { 10, 9.35, double.NaN, 8.05, 10 }).Within(1e-9));
         Assert.That(leftOut, Is.EqualTo(-550));
     }
 

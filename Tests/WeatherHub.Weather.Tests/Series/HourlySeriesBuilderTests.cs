@@ -106,7 +106,9 @@ internal sealed class HourlySeriesBuilderTests
         builder.Condition(Noon.AddHours(1), Noon.AddHours(3), Condition.Clear);
         builder.Condition(Noon, Noon, Condition.Fog);
         var series = builder.Build()!;
-        Assert.That(Enumerable.Range(-1, 5).Select(series.ConditionAt), Is.EqualTo(new Condition?[] { null, Condition.Rain, Condition.Rain, Condition.Clear, null }));
+        Assert.That(
+            Enumerable.Range(-1, 5).Select(series.ConditionAt),
+            Is.EqualTo(new Condition?[] { null, Condition.Rain, Condition.Rain, Condition.Clear, null }));
     }
 
     [Test]

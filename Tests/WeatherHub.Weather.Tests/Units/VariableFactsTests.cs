@@ -66,5 +66,6 @@ internal sealed class VariableFactsTests
             Is.EqualTo(new[] { Variable.Temperature, Variable.ApparentTemperature, Variable.DewPoint, Variable.PressureMsl }));
 
     [Test]
-    public void Bounds_are_in_order() => Assert.That(VariableFacts.All, Has.All.Matches<VariableFacts>(facts => facts.Minimum < facts.Maximum));
+    public void Bounds_are_in_order() =>
+        Assert.That(VariableFacts.All, Has.All.Matches<VariableFacts>(facts => facts.Minimum < facts.Maximum));
 }

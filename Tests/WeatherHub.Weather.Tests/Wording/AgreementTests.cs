@@ -61,7 +61,9 @@ internal sealed class AgreementTests
         {
             var request = new RandomDays(seed).Request();
             var turned = request with { Reports = [.. request.Reports.Reverse()] };
-            Assert.That(DaySentences.Of(ForecastMerge.Merge(turned).Daily, Vendor.Si), Is.EqualTo(DaySentences.Of(ForecastMerge.Merge(request).Daily, Vendor.Si)));
+            Assert.That(
+                DaySentences.Of(ForecastMerge.Merge(turned).Daily, Vendor.Si),
+                Is.EqualTo(DaySentences.Of(ForecastMerge.Merge(request).Daily, Vendor.Si)));
         }
     }
 
@@ -71,7 +73,9 @@ internal sealed class AgreementTests
         for (var seed = 0; seed < 60; seed++)
         {
             var request = new RandomDays(seed).Request() with { Mode = MergeMode.Consensus };
-            Assert.That(DaySentences.Of(ForecastMerge.Merge(request with { Hours = 1 }).Daily, Vendor.Si), Is.EqualTo(DaySentences.Of(ForecastMerge.Merge(request).Daily, Vendor.Si)));
+            Assert.That(
+                DaySentences.Of(ForecastMerge.Merge(request with { Hours = 1 }).Daily, Vendor.Si),
+                Is.EqualTo(DaySentences.Of(ForecastMerge.Merge(request).Daily, Vendor.Si)));
         }
     }
 
@@ -80,21 +84,41 @@ internal sealed class AgreementTests
     {
         var vendor = new Vendor().Rain(15, 18, 1, 40);
         var merged = Vendor.Merge(MergeMode.Best, vendor);
-        var request = new RandomDays(0).Request() with { Zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin"), Now = new DateTimeOffset(2026, 8, 20, 12, 20, 0, TimeSpan.Zero) };
+        var request = new RandomDays(0).Request() with
+        {
+            Zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin"),
+            Now = new DateTimeOffset(2026, 8, 20, 12, 20, 0, TimeSpan.Zero),
+        };
         string[] wrong =
         [
-            "Mostly clear and dry", "Light rain likely 15:00–18:00, about 3 mm", "Light rain possible 15:00–18:00, about 5 mm",
-            "Light rain possible after 16:00, about 3 mm", "Light rain possible, about 3 mm, gusts to 20 m/s", "Light rain possible, about 3 mm, hot, up to 31 °C",
+            "Mostly clear and dry",
+            "Light rain likely 15:00–18:00, about 3 mm",
+            "Light rain possible 15:00–18:00, about 5 mm",
+            "Light rain possible after 16:00, about 3 mm",
+            "Light rain possible, about 3 mm, gusts to 20 m/s",
+            "Light rain possible, about 3 mm, hot, up to 31 °C",
         ];
         foreach (var sentence in wrong)
-            Assert.That(() => new Agreement(request, merged, 1, Vendor.Si).Check(new ReadSentence(sentence)), Throws.InstanceOf<AssertionException>(), sentence);
-        Assert.That(() => new Agreement(request, merged, 1, Vendor.Si).Check(new ReadSentence("Light rain possible 15:00–18:00, about 3 mm")), Throws.Nothing);
+            Assert.That(
+                () => new Agreement(request, merged, 1, Vendor.Si).Check(new ReadSentence(sentence)),
+                Throws.InstanceOf<AssertionException>(),
+                sentence);
+        Assert.That(
+            () => new Agreement(request, merged, 1, Vendor.Si).Check(new ReadSentence("Light rain possible 15:00–18:00, about 3 mm")),
+            Throws.Nothing);
     }
 
     private static void IsWellFormed(string sentence)
     {
         Assert.That(sentence, Has.Length.InRange(3, 120));
         Assert.That(Regex.IsMatch(sentence, @"^\p{Lu}", RegexOptions.None, TimeSpan.FromSeconds(1)), sentence);
-        Assert.That(Regex.IsMatch(sentence, @"  | [,;.–]|[,;–] ?[,;–]|\.(?![0-9])|[{}]|[\s,;.–]$|^\s|NaN|∞", RegexOptions.None, TimeSpan.FromSeconds(1)), Is.False, sentence);
+        Assert.That(
+            Regex.IsMatch(
+                sentence,
+                @"  | [,;.–]|[,;–] ?[,;–]|\.(?![0-9])|[{}]|[\s,;.–]$|^\s|NaN|∞",
+                RegexOptions.None,
+                TimeSpan.FromSeconds(1)),
+            Is.False,
+            sentence);
     }
 }

@@ -24,21 +24,28 @@ internal sealed class ExampleTests
         yield return Day("Light rain possible 15:00–18:00, about 3 mm", new Vendor().Rain(15, 18, 1, 40));
         yield return Day("Slight chance of light rain 15:00–18:00, about 0.6 mm", new Vendor().Rain(15, 18, 0.2, 20));
         yield return Day("Light rain unlikely 15:00–16:00, about 0.2 mm", new Vendor().Rain(15, 16, 0.2, 5));
-        yield return Day("Light rain expected 15:00–18:00, about 3 mm", new Vendor().Rain(15, 18, 1, 0).Without(Variable.PrecipitationProbability));
-        yield return Day("Light rain likely at times 02:00–21:00, about 3 mm", new Vendor().Rain(2, 3, 1, 60).Rain(10, 11, 1, 60).Rain(20, 21, 1, 60));
+        yield return Day(
+            "Light rain expected 15:00–18:00, about 3 mm",
+            new Vendor().Rain(15, 18, 1, 0).Without(Variable.PrecipitationProbability));
+        yield return Day(
+            "Light rain likely at times 02:00–21:00, about 3 mm",
+            new Vendor().Rain(2, 3, 1, 60).Rain(10, 11, 1, 60).Rain(20, 21, 1, 60));
         yield return Day("Light rain mainly 10:00–14:00, about 9 mm", new Vendor().Rain(10, 14, 2, 90).Rain(20, 21, 1, 60));
         yield return Day("Mostly clear, rain possible 15:00–18:00", new Vendor().Chance(15, 18, 30));
         yield return Day("Mostly clear, slight chance of rain", new Vendor().Chance(0, 24, 10));
         yield return Day("Mostly clear, rain likely 15:00–18:00, under 0.1 mm", new Vendor().Chance(15, 18, 65));
         yield return Day("Showers 15:00–18:00, about 9 mm", new Vendor().Rain(15, 18, 3, 80).Says(Condition.Showers, 15, 18));
-        yield return Day("Thunderstorms likely 15:00–18:00, about 9 mm", new Vendor().Rain(15, 18, 3, 70).Says(Condition.Thunderstorm, 15, 18));
+        yield return Day(
+            "Thunderstorms likely 15:00–18:00, about 9 mm",
+            new Vendor().Rain(15, 18, 3, 70).Says(Condition.Thunderstorm, 15, 18));
         yield return Day(
             "Rain likely 12:00–21:00, about 27 mm, thunderstorms likely 15:00–17:00",
             new Vendor().Rain(12, 21, 3, 70).Says(Condition.Rain, 12, 21).Says(Condition.Thunderstorm, 15, 17));
         yield return Day("Mostly clear and dry, thunder possible 15:00–17:00", new Vendor().Says(Condition.Thunderstorm, 15, 17));
         yield return Day("Snow after 18:00, about 12 cm, frost down to −4 °C", new Vendor().Warm(-4, 2).Snow(18, 24, 2, 90));
         yield return Day(
-            "Snow after 18:00, about 12 mm of water, below freezing, down to −12 °C", new Vendor().Warm(-12, -2).Rain(18, 24, 2, 90).Without(Variable.Snowfall));
+            "Snow after 18:00, about 12 mm of water, below freezing, down to −12 °C",
+            new Vendor().Warm(-12, -2).Rain(18, 24, 2, 90).Without(Variable.Snowfall));
         yield return Day("Fog all day, dry", new Vendor().Fog(0, 24));
         yield return Day("Mostly clear and dry, fog until 09:00", new Vendor().Fog(0, 9));
         yield return Day("Mostly clear and dry, gale, gusts to 26 m/s", new Vendor().Wind(18, 26));
@@ -47,10 +54,18 @@ internal sealed class ExampleTests
         yield return Day("Mostly clear and dry, slight frost", new Vendor().Warm(-0.3, 9));
         yield return Day("Mostly clear and dry, severe frost down to −14 °C", new Vendor().Warm(-14, 1));
         yield return Day("Haze, dry", new Vendor().Says(Condition.Haze, 0, 24));
-        yield return Day("Hurricane, heavy showers after 06:00, about 180 mm, hurricane-force wind, gusts to 50 m/s", new Vendor().Rain(6, 24, 10, 100).Wind(35, 50).Says(Condition.Hurricane, 6, 24));
+        yield return Day(
+            "Hurricane, heavy showers after 06:00, about 180 mm, hurricane-force wind, gusts to 50 m/s",
+            new Vendor().Rain(6, 24, 10, 100).Wind(35, 50).Says(Condition.Hurricane, 6, 24));
         yield return Day("Mostly clear and dry; nothing known after 12:00", new Vendor().Ends(36));
-        yield return Day("Temperature 12 °C to 20 °C", new Vendor().Without(Variable.CloudCover).Without(Variable.Precipitation).Without(Variable.Visibility)
-            .Without(Variable.PrecipitationProbability).Without(Variable.Snowfall));
+        yield return Day(
+            "Temperature 12 °C to 20 °C",
+            new Vendor()
+                .Without(Variable.CloudCover)
+                .Without(Variable.Precipitation)
+                .Without(Variable.Visibility)
+                .Without(Variable.PrecipitationProbability)
+                .Without(Variable.Snowfall));
 
         static TestCaseData Day(string sentence, Vendor vendor) => new TestCaseData(vendor).Returns(sentence).SetArgDisplayNames(sentence);
     }
@@ -65,7 +80,9 @@ internal sealed class ExampleTests
         yield return Day("Light rain likely after 20:00, about 4 mm", new Vendor().Rain(20, 24, 1, 70));
         yield return Day("Light rain likely for the rest of the day, about 10 mm more", new Vendor().Rain(0, 24, 1, 70));
         yield return Day("Mostly clear and dry", new Vendor().Chance(0, 12, 90).Fog(0, 9));
-        yield return Day("Mostly clear, rain possible after 20:00; about 6 mm fell before 14:00", new Vendor().Rain(4, 10, 1, 90).Chance(20, 24, 40));
+        yield return Day(
+            "Mostly clear, rain possible after 20:00; about 6 mm fell before 14:00",
+            new Vendor().Rain(4, 10, 1, 90).Chance(20, 24, 40));
 
         static TestCaseData Day(string sentence, Vendor vendor) => new TestCaseData(vendor).Returns(sentence).SetArgDisplayNames(sentence);
     }
@@ -91,7 +108,12 @@ internal sealed class ExampleTests
     [Test]
     public void Vendors_that_differ_on_the_evening_are_named_with_the_range_of_the_amount() =>
         Assert.That(
-            Vendor.Say(Tomorrow, Vendor.Si, MergeMode.Consensus, new Vendor().Rain(15, 24, 1, 70), new Vendor().Rain(15, 18, 1, 70).Chance(18, 24, 60)),
+            Vendor.Say(
+                Tomorrow,
+                Vendor.Si,
+                MergeMode.Consensus,
+                new Vendor().Rain(15, 24, 1, 70),
+                new Vendor().Rain(15, 18, 1, 70).Chance(18, 24, 60)),
             Does.Match("^Light rain likely after 15:00, ([0-9.]+–|up to )[0-9]+ mm; vendors disagree about the evening$"));
 
     [Test]
@@ -104,13 +126,21 @@ internal sealed class ExampleTests
     [TestCase(5, "; one vendor disagrees")]
     public void A_vendor_that_is_outvoted_all_day_is_counted(int others, string doubt) =>
         Assert.That(
-            Vendor.Say(Tomorrow, Vendor.Si, MergeMode.Consensus, [new Vendor().Warm(32, 40), .. Enumerable.Range(0, others).Select(_ => new Vendor())]),
+            Vendor.Say(
+                Tomorrow,
+                Vendor.Si,
+                MergeMode.Consensus,
+                [new Vendor().Warm(32, 40), .. Enumerable.Range(0, others).Select(_ => new Vendor())]),
             Does.EndWith(doubt));
 
     [Test]
     public void Two_vendors_that_are_outvoted_are_two() =>
         Assert.That(
-            Vendor.Say(Tomorrow, Vendor.Si, MergeMode.Consensus, [new Vendor().Warm(32, 40), new Vendor().Warm(-20, -12), .. Enumerable.Range(0, 4).Select(_ => new Vendor())]),
+            Vendor.Say(
+                Tomorrow,
+                Vendor.Si,
+                MergeMode.Consensus,
+                [new Vendor().Warm(32, 40), new Vendor().Warm(-20, -12), .. Enumerable.Range(0, 4).Select(_ => new Vendor())]),
             Does.EndWith("; 2 vendors disagree"));
 
     [TestCase("2026-10-24T22:00Z", 1, "Light rain likely 01:00–02:00, about 1 mm", Description = "before the hour that comes twice")]

@@ -13,16 +13,35 @@ internal sealed class RandomDays(int seed)
     private const int Hours = 24 * 9;
 
     private static readonly string[] Zones =
-        ["Etc/UTC", "Europe/Berlin", "Asia/Kathmandu", "Australia/Lord_Howe", "America/St_Johns", "America/Los_Angeles", "America/Havana", "Africa/Cairo"];
+    [
+        "Etc/UTC",
+        "Europe/Berlin",
+        "Asia/Kathmandu",
+        "Australia/Lord_Howe",
+        "America/St_Johns",
+        "America/Los_Angeles",
+        "America/Havana",
+        "Africa/Cairo",
+    ];
 
     private static readonly DateTimeOffset[] Changes =
-        [At("2026-03-28"), At("2026-10-24"), At("2026-03-07"), At("2026-10-31"), At("2026-04-04"), At("2026-10-03"), At("2026-04-23"), At("2026-10-29")];
+    [
+        At("2026-03-28"),
+        At("2026-10-24"),
+        At("2026-03-07"),
+        At("2026-10-31"),
+        At("2026-04-04"),
+        At("2026-10-03"),
+        At("2026-04-23"),
+        At("2026-10-29"),
+    ];
 
     private readonly Random random = new(seed);
 
     internal MergeRequest Request()
     {
-        var now = (Chance(0.6) ? Changes[random.Next(Changes.Length)] : At("2026-01-01").AddDays(random.Next(365))).AddMinutes(random.Next(24 * 60));
+        var now = (Chance(0.6) ? Changes[random.Next(Changes.Length)] : At("2026-01-01").AddDays(random.Next(365))).AddMinutes(
+            random.Next(24 * 60));
         var start = TimeAxis.Floor(now).AddHours(Chance(0.5) ? -30 : 0);
         var truth = Truth();
         return new MergeRequest
@@ -39,11 +58,19 @@ internal sealed class RandomDays(int seed)
 
     private Dictionary<Variable, double[]> Truth()
     {
-        var (mean, swing, cloudiness, windiness) = (random.Next(-20, 34), random.NextDouble() * 8, random.Next(0, 100), random.NextDouble() * random.NextDouble() * 35);
+        var (mean, swing, cloudiness, windiness) = (
+            random.Next(-20, 34),
+            random.NextDouble() * 8,
+            random.Next(0, 100),
+            random.NextDouble() * random.NextDouble() * 35);
         var (rain, chance) = (new double[Hours], new double[Hours]);
         for (var spell = random.Next(0, 9); spell > 0; spell--)
         {
-            var (from, length, rate, likely) = (random.Next(Hours), random.Next(1, 16), Math.Pow(random.NextDouble(), 3) * 9, random.Next(5, 100));
+            var (from, length, rate, likely) = (
+                random.Next(Hours),
+                random.Next(1, 16),
+                Math.Pow(random.NextDouble(), 3) * 9,
+                random.Next(5, 100));
             for (var hour = from; hour < Math.Min(Hours, from + length); hour++)
             {
                 rain[hour] = Chance(0.3) ? 0 : rate * (0.5 + random.NextDouble());
@@ -72,7 +99,10 @@ internal sealed class RandomDays(int seed)
         var columns = new Column?[VariableFacts.All.Length];
         var (wetter, late) = (Chance(0.7) ? 1 : random.NextDouble() * 2, Chance(0.3) ? random.Next(1, 12) : 0);
         foreach (var (variable, values) in truth)
-            if (Chance(0.93)) columns[(int)variable] = new Column([.. values.Skip(late).Concat(values).Take(count).Select(value => Seen(variable, value, wetter))], null);
+            if (Chance(0.93))
+                columns[(int)variable] = new Column(
+                    [.. values.Skip(late).Concat(values).Take(count).Select(value => Seen(variable, value, wetter))],
+                    null);
         return new Report
         {
             Provider = name,
@@ -81,7 +111,10 @@ internal sealed class RandomDays(int seed)
             ExpiresAt = now.AddHours(1),
             IssuedAt = now.AddHours(-1),
             Lineage = [name],
-            Hourly = new HourlySeries(new TimeAxis(start, count), columns, Chance(0.6) ? [.. Enumerable.Range(0, count).Select(hour => Word(truth, hour))] : null),
+            Hourly = new HourlySeries(
+                new TimeAxis(start, count),
+                columns,
+                Chance(0.6) ? [.. Enumerable.Range(0, count).Select(hour => Word(truth, hour))] : null),
             Daily = Chance(0.4) ? [.. Enumerable.Range(0, 7).Select(day => Outlook(now, day, truth))] : [],
         };
     }
@@ -97,8 +130,14 @@ internal sealed class RandomDays(int seed)
     private Condition? Word(Dictionary<Variable, double[]> truth, int hour)
     {
         var (rain, warmth) = (truth[Variable.Precipitation][hour], truth[Variable.Temperature][hour]);
-        if (rain <= 0) return Chance(0.02) ? Condition.Haze : Chance(0.02) ? Condition.Thunderstorm : Condition.PartlyCloudy;
-        return warmth < 0.5 ? Condition.Snow : rain > 4 && Chance(0.5) ? Condition.Thunderstorm : Chance(0.5) ? Condition.Showers : Condition.Rain;
+        if (rain <= 0)
+            return Chance(0.02) ? Condition.Haze
+                : Chance(0.02) ? Condition.Thunderstorm
+                : Condition.PartlyCloudy;
+        return warmth < 0.5 ? Condition.Snow
+            : rain > 4 && Chance(0.5) ? Condition.Thunderstorm
+            : Chance(0.5) ? Condition.Showers
+            : Condition.Rain;
     }
 
     private DailyOutlook Outlook(DateTimeOffset now, int day, Dictionary<Variable, double[]> truth)

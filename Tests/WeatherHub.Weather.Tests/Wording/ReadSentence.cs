@@ -35,28 +35,46 @@ internal sealed partial class ReadSentence(string text)
     internal (double Low, double High, string Unit, bool More)? Fell => text.Contains(" fell before ", StringComparison.Ordinal)
         ? AmountIn(text.Split("; ").First(clause => clause.Contains(" fell before ", StringComparison.Ordinal))) : null;
 
-    internal IReadOnlyList<TimeOnly> Times => [.. Clock().Matches(text).Select(match => TimeOnly.ParseExact(match.Value, "HH:mm", CultureInfo.InvariantCulture))];
+    internal IReadOnlyList<TimeOnly> Times =>
+        [.. Clock().Matches(text).Select(match => TimeOnly.ParseExact(match.Value, "HH:mm", CultureInfo.InvariantCulture))];
 
     /// <summary>The hours named for what falls; null where none are, or where more falls outside them.</summary>
     internal (TimeOnly From, TimeOnly? To)? Hours
     {
         get
         {
-            if (Fall is not { } fall || fall.Contains("mainly", StringComparison.Ordinal) || fall.Contains("around", StringComparison.Ordinal)) return null;
-            var times = Clock().Matches(fall).Select(match => TimeOnly.ParseExact(match.Value, "HH:mm", CultureInfo.InvariantCulture)).ToList();
-            return times.Count == 2 ? (times[0], times[1]) : times.Count == 0 ? null
-                : fall.Contains("until", StringComparison.Ordinal) ? (TimeOnly.MinValue, times[0]) : (times[0], null);
+            if (
+                Fall is not { } fall
+                || fall.Contains("mainly", StringComparison.Ordinal)
+                || fall.Contains("around", StringComparison.Ordinal))
+                return null;
+            var times = Clock()
+                .Matches(fall)
+                .Select(match => TimeOnly.ParseExact(match.Value, "HH:mm", CultureInfo.InvariantCulture))
+                .ToList();
+            return times.Count == 2 ? (times[0], times[1])
+                : times.Count == 0 ? null
+                : fall.Contains("until", StringComparison.Ordinal) ? (TimeOnly.MinValue, times[0])
+                : (times[0], null);
         }
     }
 
     internal double? After(string words, string unit) =>
-        Regex.Match(text, $"{words}(?<value>−?[0-9]+) {Regex.Escape(unit)}", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)) is { Success: true } match
-            ? Value(match.Groups["value"].Value) : null;
+        Regex.Match(text, $"{words}(?<value>−?[0-9]+) {Regex.Escape(unit)}", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1))
+            is { Success: true } match
+            ? Value(match.Groups["value"].Value)
+            : null;
 
     /// <summary>How much warmer than the day before, in the unit.</summary>
     internal double? Change(string unit) =>
-        Regex.Match(text, $"(?<value>[0-9]+) {Regex.Escape(unit)} (?<way>warmer|colder)", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)) is { Success: true } match
-            ? Value(match.Groups["value"].Value) * (match.Groups["way"].Value == "warmer" ? 1 : -1) : null;
+        Regex.Match(
+            text,
+            $"(?<value>[0-9]+) {Regex.Escape(unit)} (?<way>warmer|colder)",
+            RegexOptions.ExplicitCapture,
+            TimeSpan.FromSeconds(1))
+            is { Success: true } match
+            ? Value(match.Groups["value"].Value) * (match.Groups["way"].Value == "warmer" ? 1 : -1)
+            : null;
 
     private static (double Low, double High, string Unit, bool More)? AmountIn(string words)
     {
@@ -85,9 +103,17 @@ internal sealed partial class ReadSentence(string text)
     [GeneratedRegex(@"[0-2][0-9]:[0-5][0-9]", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Clock();
 
-    [GeneratedRegex(@"(rain|drizzle|snow|showers|hail|ice pellets|thunderstorms|blizzard)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(
+        @"(rain|drizzle|snow|showers|hail|ice pellets|thunderstorms|blizzard)\b",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase,
+        1000
+    )]
     private static partial Regex Falling();
 
-    [GeneratedRegex(@"((?<how>about |up to |under )|(?<low>[0-9.]+)–)(?<high>[0-9.]+) (?<unit>mm|cm|in)\b( of water)?(?<more> more)?", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(
+        @"((?<how>about |up to |under )|(?<low>[0-9.]+)–)(?<high>[0-9.]+) (?<unit>mm|cm|in)\b( of water)?(?<more> more)?",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase,
+        1000
+    )]
     private static partial Regex Amount();
 }

@@ -34,9 +34,11 @@ internal sealed class Vendor
     private readonly Condition?[] words = new Condition?[24];
     private int hours = 72;
 
-    internal Vendor Rain(int from, int to, double anHour, double chance) => Set(Variable.Precipitation, from, to, anHour).Chance(from, to, chance);
+    internal Vendor Rain(int from, int to, double anHour, double chance) =>
+        Set(Variable.Precipitation, from, to, anHour).Chance(from, to, chance);
 
-    internal Vendor Snow(int from, int to, double anHour, double chance) => Rain(from, to, anHour, chance).Set(Variable.Snowfall, from, to, anHour);
+    internal Vendor Snow(int from, int to, double anHour, double chance) =>
+        Rain(from, to, anHour, chance).Set(Variable.Snowfall, from, to, anHour);
 
     internal Vendor Chance(int from, int to, double chance) => Set(Variable.PrecipitationProbability, from, to, chance);
 
@@ -75,23 +77,28 @@ internal sealed class Vendor
     internal static MergedForecast Merge(MergeMode mode, params Vendor[] vendors) => Merge(Now, Midnight, mode, vendors);
 
     /// <summary>The hours that vendors name are counted from the midnight given.</summary>
-    internal static MergedForecast Merge(DateTimeOffset now, DateTimeOffset midnight, MergeMode mode, params Vendor[] vendors) => ForecastMerge.Merge(new MergeRequest
-    {
-        Place = new Coordinates(52.52, 13.41),
-        Zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin"),
-        Now = now,
-        Hours = 48,
-        Days = 3,
-        Mode = mode,
-        Reports = [.. vendors.Select((vendor, index) => vendor.Report($"vendor-{index}", now, midnight))],
-    });
+    internal static MergedForecast Merge(DateTimeOffset now, DateTimeOffset midnight, MergeMode mode, params Vendor[] vendors) =>
+        ForecastMerge.Merge(
+            new MergeRequest
+            {
+                Place = new Coordinates(52.52, 13.41),
+                Zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin"),
+                Now = now,
+                Hours = 48,
+                Days = 3,
+                Mode = mode,
+                Reports = [.. vendors.Select((vendor, index) => vendor.Report($"vendor-{index}", now, midnight))],
+            });
 
     private Report Report(string name, DateTimeOffset now, DateTimeOffset midnight)
     {
         var axis = new TimeAxis(midnight, hours);
         var series = new Column?[VariableFacts.All.Length];
-        foreach (var (variable, ofDay) in columns) series[(int)variable] = new Column([.. Enumerable.Range(0, hours).Select(hour => ofDay[hour % 24])], null);
-        var said = Array.TrueForAll(words, word => word is null) ? null : Enumerable.Range(0, hours).Select(hour => words[hour % 24]).ToArray();
+        foreach (var (variable, ofDay) in columns)
+            series[(int)variable] = new Column([.. Enumerable.Range(0, hours).Select(hour => ofDay[hour % 24])], null);
+        var said = Array.TrueForAll(words, word => word is null)
+            ? null
+            : Enumerable.Range(0, hours).Select(hour => words[hour % 24]).ToArray();
         return new Report
         {
             Provider = name,
@@ -104,7 +111,8 @@ internal sealed class Vendor
         };
     }
 
-    private Vendor Set(Variable variable, int from, int to, double value) => Each(variable, hour => hour >= from && hour < to ? value : columns[variable][hour]);
+    private Vendor Set(Variable variable, int from, int to, double value) =>
+        Each(variable, hour => hour >= from && hour < to ? value : columns[variable][hour]);
 
     private Vendor Each(Variable variable, Func<int, double> ofHour)
     {

@@ -30,7 +30,9 @@ internal sealed class AnswerFacts
 
         // Of a union every report is shown, also an empty one: it says that there is nothing.
         var shown = reported.Where(one => IsUnion(one) || used.Contains(one.Provider)).ToList();
-        Used = shown.Exists(IsUnion) ? used.Union(shown.Where(IsUnion).Select(one => one.Provider)).ToHashSet(StringComparer.Ordinal) : used;
+        Used = shown.Exists(IsUnion)
+            ? used.Union(shown.Where(IsUnion).Select(one => one.Provider)).ToHashSet(StringComparer.Ordinal)
+            : used;
         Reports = [.. shown.Select(one => one.Report)];
         IsStale = shown.Exists(one => one.Stale);
         IsPartial = answer.Outcomes.Any(outcome =>

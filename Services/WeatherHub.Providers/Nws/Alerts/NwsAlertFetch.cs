@@ -19,8 +19,20 @@ internal sealed class NwsAlertFetch(INwsApi api, NwsGridpoints gridpoints, TimeP
 
     private static readonly string[] Texts =
     [
-        "@id", "id", "status", "messageType", "event", "severity", "urgency", "certainty", "headline", "description", "instruction", "areaDesc",
-        "senderName", "references[].identifier",
+        "@id",
+        "id",
+        "status",
+        "messageType",
+        "event",
+        "severity",
+        "urgency",
+        "certainty",
+        "headline",
+        "description",
+        "instruction",
+        "areaDesc",
+        "senderName",
+        "references[].identifier",
     ];
 
     private static readonly string[] Times = ["sent", "effective", "onset", "expires", "ends"];
@@ -41,8 +53,12 @@ internal sealed class NwsAlertFetch(INwsApi api, NwsGridpoints gridpoints, TimeP
 
     private static Report Map(JsonColumns payload, ReportMetadata metadata)
     {
-        if (!payload.Has("features")) throw Faults.BadPayload("no list of alerts");
-        var messages = Enumerable.Range(0, payload["features[]"].Rows).Where(row => IsAlert(payload, row)).Select(row => Read(payload, row));
+        if (!payload.Has("features"))
+            throw Faults.BadPayload("no list of alerts");
+        var messages = Enumerable
+            .Range(0, payload["features[]"].Rows)
+            .Where(row => IsAlert(payload, row))
+            .Select(row => Read(payload, row));
         return CapText.Report(metadata.Report(NwsProvider.Id, ReportKind.Alerts, NwsProvider.Lineage), [.. messages]);
     }
 

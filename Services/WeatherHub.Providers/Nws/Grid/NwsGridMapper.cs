@@ -31,8 +31,12 @@ internal static class NwsGridMapper
         new(Variable.Precipitation, Unit.Millimetre, Label.Start, "quantitativePrecipitation"),
         new(Variable.Snowfall, Unit.Millimetre, Label.Start, "snowfallAmount"));
 
-    internal static readonly JsonProjection Payload = NwsForecastFetch.Elevation.On(new JsonProjection()).Fields(Hours, Runs).Geometry("geometry")
-        .Texts(Hours.Fields.Concat(Runs.Fields).Select(field => $"properties.{field.Names[0]}.values[].validTime")).Texts("properties.weather.values[].validTime")
+    internal static readonly JsonProjection Payload = NwsForecastFetch
+        .Elevation.On(new JsonProjection())
+        .Fields(Hours, Runs)
+        .Geometry("geometry")
+        .Texts(Hours.Fields.Concat(Runs.Fields).Select(field => $"properties.{field.Names[0]}.values[].validTime"))
+        .Texts("properties.weather.values[].validTime")
         .Texts($"{Events}.coverage", $"{Events}.weather", $"{Events}.intensity", $"{Events}.attributes[]")
         .Times("properties.updateTime");
 
@@ -53,7 +57,10 @@ internal static class NwsGridMapper
         {
             var weather = NwsConditions.Of(events[row]);
             foreach (var hour in run.Hours())
-                series.Condition(hour.Start, hour.End, weather ?? (covers.TryGetValue(hour.Start, out var percent) ? SkyCondition.Of(percent) : null));
+                series.Condition(
+                    hour.Start,
+                    hour.End,
+                    weather ?? (covers.TryGetValue(hour.Start, out var percent) ? SkyCondition.Of(percent) : null));
         }
     }
 

@@ -38,10 +38,22 @@ internal static class NwsHourlyMapper
             var (low, high, letter) = (payload[path + ".minValue"], payload[path + ".maxValue"], payload[$"{Periods}.temperatureUnit"]);
             foreach (var (row, start, end) in periods)
             {
-                var number = bare.NumberAt(row) ?? value.NumberAt(row) ?? (low.NumberAt(row) + high.NumberAt(row)) / 2 ?? high.NumberAt(row) ?? low.NumberAt(row);
-                var declared = code.TextAt(row) ?? (field.Variable == Variable.Temperature ? letter.TextAt(row) ?? (isUs ? "F" : "C") : isWind && isUs ? "mph" : null);
-                if (number is null && isWind && bare.TextAt(row) is { } text) (number, declared) = (NwsWind.Middle(text), NwsWind.UnitIn(text) ?? declared);
-                if (NwsUnits.Codes.Of(field.Variable, declared, field.Unit) is { } unit) series.Interval(field.Variable, start, end, number, unit);
+                var number =
+                    bare.NumberAt(row)
+                    ?? value.NumberAt(row)
+                    ?? (low.NumberAt(row) + high.NumberAt(row)) / 2
+                    ?? high.NumberAt(row)
+                    ?? low.NumberAt(row);
+                var declared =
+                    code.TextAt(row)
+                    ?? (
+                        field.Variable == Variable.Temperature ? letter.TextAt(row) ?? (isUs ? "F" : "C")
+                        : isWind && isUs ? "mph"
+                        : null);
+                if (number is null && isWind && bare.TextAt(row) is { } text)
+                    (number, declared) = (NwsWind.Middle(text), NwsWind.UnitIn(text) ?? declared);
+                if (NwsUnits.Codes.Of(field.Variable, declared, field.Unit) is { } unit)
+                    series.Interval(field.Variable, start, end, number, unit);
             }
         }
 
@@ -66,8 +78,10 @@ internal static class NwsHourlyMapper
         List<(int, DateTimeOffset, DateTimeOffset)> periods = [];
         for (var i = 0; i < starts.Length; i++)
         {
-            if (starts[i] is not { } start) continue;
-            periods.Add((i, start, ends.TimeAt(i) is { } end && end > start && end - start <= TimeSpan.FromDays(1) ? end : start + TimeAxis.Step));
+            if (starts[i] is not { } start)
+                continue;
+            periods.Add(
+                (i, start, ends.TimeAt(i) is { } end && end > start && end - start <= TimeSpan.FromDays(1) ? end : start + TimeAxis.Step));
         }
 
         return periods;

@@ -66,8 +66,15 @@ internal readonly record struct NwsInterval(DateTimeOffset Start, DateTimeOffset
                 ('S', true) => 1,
                 _ => 0,
             };
-            if (factor == 0) return null;
-            if (!double.TryParse(text.Slice(i - digits, digits), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var count)) return null;
+            if (factor == 0)
+                return null;
+            if (
+                !double.TryParse(
+                    text.Slice(i - digits, digits),
+                    NumberStyles.AllowDecimalPoint,
+                    CultureInfo.InvariantCulture,
+                    out var count))
+                return null;
             (seconds, digits) = (seconds + factor * count, 0);
         }
 

@@ -17,9 +17,12 @@ internal static class NwsWind
     {
         var numbers = text.Split(' ', '-', '\t').Select(word => word.TrimEnd('m', 'p', 'h', 'k', '/', 't', 's', 'n'))
             .Where(word => word.Length > 0 && char.IsAsciiDigit(word[0]))
-            .Select(word => double.TryParse(word, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : double.NaN)
-            .Where(double.IsFinite).ToList();
-        if (numbers.Count > 0) return numbers.Take(2).Average();
+            .Select(word =>
+                double.TryParse(word, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : double.NaN)
+            .Where(double.IsFinite)
+            .ToList();
+        if (numbers.Count > 0)
+            return numbers.Take(2).Average();
         return text.Contains("calm", StringComparison.OrdinalIgnoreCase) ? 0 : null;
     }
 

@@ -51,7 +51,8 @@ internal sealed class NwsObservationFetch(INwsApi api, NwsGridpoints gridpoints,
     }
 
     /// <summary>What another station may not have. The others are faults of the way to the vendor: one more call, retries and all, would fail too.</summary>
-    private static bool IsTheStations(FaultKind kind) => kind is FaultKind.NotCovered or FaultKind.BadPayload or FaultKind.Refused or FaultKind.Unavailable;
+    private static bool IsTheStations(FaultKind kind) =>
+        kind is FaultKind.NotCovered or FaultKind.BadPayload or FaultKind.Refused or FaultKind.Unavailable;
 
     private async Task<IReadOnlyList<NwsStation>> StationsAsync(Coordinates cell, CancellationToken cancellationToken)
     {

@@ -33,7 +33,12 @@ internal static class NwsObservationMapper
     internal static readonly JsonProjection Payload = Elevation.On(new JsonProjection()).Fields(Fields, Barometer).Geometry("geometry")
         .Texts(Fields.Fields.Concat(Barometer.Fields).Select(field => $"properties.{field.Names[0]}"))
         .Times("properties.timestamp")
-        .Texts("properties.station", "properties.stationId", "properties.stationName", "properties.textDescription", "properties.cloudLayers[].amount")
+        .Texts(
+            "properties.station",
+            "properties.stationId",
+            "properties.stationName",
+            "properties.textDescription",
+            "properties.cloudLayers[].amount")
         .Texts("properties.presentWeather[].intensity", "properties.presentWeather[].modifier", "properties.presentWeather[].weather")
         .Add(JsonKinds.Flag, "properties.presentWeather[].inVicinity");
 
@@ -48,25 +53,37 @@ internal static class NwsObservationMapper
         if (Canonical(columns, Variable.PressureMsl) is null)
         {
             var pressure = Canonical(Good(Barometer, payload), Variable.PressureMsl);
-            reading.Say(Variable.PressureMsl, NwsPressure.AtSeaLevel(pressure, height, Canonical(columns, Variable.Temperature)), Unit.Hectopascal);
+            reading.Say(
+                Variable.PressureMsl,
+                NwsPressure.AtSeaLevel(pressure, height, Canonical(columns, Variable.Temperature)),
+                Unit.Hectopascal);
         }
 
         var condition = ConditionOf(payload, cloudCover);
-        if (reading.Values.Count == 0 && condition is null or Condition.Unknown) throw Faults.Empty(isShaped: true, reading.Rejections, metadata);
+        if (reading.Values.Count == 0 && condition is null or Condition.Unknown)
+            throw Faults.Empty(isShaped: true, reading.Rejections, metadata);
         var station = StationOf(payload, height, metadata, listed);
         return metadata.Report(NwsProvider.Id, ReportKind.Current, NwsProvider.Lineage) with
         {
             IssuedAt = time,
             GridPoint = station?.Location,
             Elevation = station?.Elevation,
-            Current = new CurrentReading { Time = time, Kind = ReadingKind.Observation, Values = reading.Values, Condition = condition, Station = station },
+            Current = new CurrentReading
+            {
+                Time = time,
+                Kind = ReadingKind.Observation,
+                Values = reading.Values,
+                Condition = condition,
+                Station = station,
+            },
             Rejections = reading.Rejections,
         };
 
         static double? Canonical(IEnumerable<FieldColumn> columns, Variable variable)
         {
             foreach (var column in columns)
-                if (column.Field.Variable == variable) return UnitConversion.Convert(column.Values[0], column.Unit, VariableFacts.Of(variable).Unit);
+                if (column.Field.Variable == variable)
+                    return UnitConversion.Convert(column.Values[0], column.Unit, VariableFacts.Of(variable).Unit);
             return null;
         }
     }
@@ -86,7 +103,8 @@ internal static class NwsObservationMapper
     private static Station? StationOf(JsonColumns payload, double? height, ReportMetadata metadata, NwsStation? listed)
     {
         var address = payload["properties.station"].Text;
-        if ((payload["properties.stationId"].Text ?? listed?.Id ?? address?[(address.LastIndexOf('/') + 1)..]) is not { Length: > 0 } id) return null;
+        if ((payload["properties.stationId"].Text ?? listed?.Id ?? address?[(address.LastIndexOf('/') + 1)..]) is not { Length: > 0 } id)
+            return null;
         var location = NwsGeometry.Middle(payload, "geometry") ?? listed?.Location;
         var distance = NwsStation.MetresTo(location, metadata.Cell, listed?.Distance);
         return new Station(id, payload["properties.stationName"].Text ?? listed?.Name, location, height ?? listed?.Elevation, distance);
@@ -113,8 +131,14 @@ internal static class NwsObservationMapper
     {
         // Stations without an eye for clouds are said to be "Clear" whenever nothing falls (weather-gov/api#2, #38).
         var text = NwsPhrases.Of(payload["properties.textDescription"].Text);
-        if (text == Condition.Clear && cloudCover is null) text = Condition.Unknown;
-        Condition?[] said = [NwsConditions.Of(NwsEvents.OfObservation(payload, "properties.presentWeather[]")), text, SkyCondition.Of(cloudCover)];
+        if (text == Condition.Clear && cloudCover is null)
+            text = Condition.Unknown;
+        Condition?[] said =
+        [
+            NwsConditions.Of(NwsEvents.OfObservation(payload, "properties.presentWeather[]")),
+            text,
+            SkyCondition.Of(cloudCover),
+        ];
         return Array.Find(said, condition => condition is not (null or Condition.Unknown))
             ?? (Array.Exists(said, condition => condition is not null) ? Condition.Unknown : null);
     }

@@ -17,7 +17,10 @@ internal static class NwsPressure
     /// <summary>hPa, from hPa, m and °C; null unless all three are known.</summary>
     internal static double? AtSeaLevel(double? barometric, double? height, double? temperature) =>
         barometric is { } pressure && height is > -500 and < 9000 && temperature is > -90 and < 60
-            ? Pressure.AtSeaLevel(IsOwn(pressure, height.Value) ? pressure : pressure * Share(height.Value), height.Value, temperature.Value)
+            ? Pressure.AtSeaLevel(
+                IsOwn(pressure, height.Value) ? pressure : pressure * Share(height.Value),
+                height.Value,
+                temperature.Value)
             : null;
 
     private static bool IsOwn(double pressure, double height) =>

@@ -41,15 +41,24 @@ internal sealed record NwsGridpoint(string Office, int X, int Y)
     }
 
     /// <summary>What the payload says, for people.</summary>
-    internal static IReadOnlyDictionary<string, string> Facts(JsonColumns payload) => Locate(payload) is var gridpoint && gridpoint != Nowhere
-        ? new Dictionary<string, string> { ["gridId"] = gridpoint.Office, ["gridX"] = $"{gridpoint.X}", ["gridY"] = $"{gridpoint.Y}" }
-        : throw Outside();
+    internal static IReadOnlyDictionary<string, string> Facts(JsonColumns payload) =>
+        Locate(payload) is var gridpoint && gridpoint != Nowhere
+            ? new Dictionary<string, string>
+            {
+                ["gridId"] = gridpoint.Office,
+                ["gridX"] = $"{gridpoint.X}",
+                ["gridY"] = $"{gridpoint.Y}",
+            }
+            : throw Outside();
 
     internal static ProviderFaultException Outside() => new(FaultKind.NotCovered, "the place lies outside every forecast grid");
 
     /// <summary>Null when it cannot be; a name that is no plain word never enters a path.</summary>
     private static NwsGridpoint? Of(string? office, double? x, double? y) =>
-        office is { Length: > 0 and <= 8 } && x is >= 0 and <= 99_999 and var column && y is >= 0 and <= 99_999 and var row && office.All(char.IsAsciiLetterOrDigit)
+        office is { Length: > 0 and <= 8 }
+        && x is >= 0 and <= 99_999 and var column
+        && y is >= 0 and <= 99_999 and var row
+        && office.All(char.IsAsciiLetterOrDigit)
             ? new NwsGridpoint(office, (int)column, (int)row)
             : null;
 }

@@ -22,7 +22,11 @@ internal sealed class NwsGridpoints(INwsApi api, TimeProvider clock, ISharedFact
     internal static readonly Endpoint Point = new("points", NwsGridpoint.Payload) { Facts = NwsGridpoint.Facts, Statuses = StatusFault };
 
     /// <summary>The stations around a gridpoint.</summary>
-    internal static readonly Endpoint Stations = new("gridpoints-stations", NwsStation.Payload) { Facts = NwsStation.Facts, Statuses = StatusFault };
+    internal static readonly Endpoint Stations = new("gridpoints-stations", NwsStation.Payload)
+    {
+        Facts = NwsStation.Facts,
+        Statuses = StatusFault,
+    };
 
     private static readonly TimeSpan Week = TimeSpan.FromDays(7);
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
@@ -38,7 +42,10 @@ internal sealed class NwsGridpoints(INwsApi api, TimeProvider clock, ISharedFact
     }
 
     /// <summary>The stations around a gridpoint that are near enough to the cell, nearest first.</summary>
-    public async Task<IReadOnlyList<NwsStation>> StationsAsync(NwsGridpoint gridpoint, Coordinates cell, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<NwsStation>> StationsAsync(
+        NwsGridpoint gridpoint,
+        Coordinates cell,
+        CancellationToken cancellationToken)
     {
         var all = await stations.GetAsync(gridpoint, () => facts.GetAsync(StationsAround(gridpoint)), cancellationToken);
         return [.. all.Where(station => NwsStation.MetresTo(station.Location, cell, station.Distance) is null or <= FurthestMetres)];
@@ -57,14 +64,26 @@ internal sealed class NwsGridpoints(INwsApi api, TimeProvider clock, ISharedFact
     /// Outside the area the answer is 404 "Unable to provide data for requested point". 403 is for callers without a contact in their User-Agent, which ours
     /// always has, and the delivery network's way of saying "too many".
     /// </summary>
-    internal static FaultKind? StatusFault(int status) => status switch { 404 => FaultKind.NotCovered, 403 => FaultKind.RateLimited, _ => null };
+    internal static FaultKind? StatusFault(int status) =>
+        status switch
+        {
+            404 => FaultKind.NotCovered,
+            403 => FaultKind.RateLimited,
+            _ => null,
+        };
 
     private static TimeSpan LifeOf(NwsGridpoint gridpoint) => gridpoint == NwsGridpoint.Nowhere ? Hour : Week;
 
     private static TimeSpan LifeOf(IReadOnlyList<NwsStation> stations) => stations.Count == 0 ? Hour : Week;
 
-    private SharedFact<NwsGridpoint> GridpointOf(Coordinates cell) => new(
-        NwsProvider.Id, $"square/{Number(cell.Latitude)}/{Number(cell.Longitude)}", () => FetchAsync(cell), gridpoint => gridpoint.ToString(), NwsGridpoint.Read, LifeOf);
+    private SharedFact<NwsGridpoint> GridpointOf(Coordinates cell) =>
+        new(
+            NwsProvider.Id,
+            $"square/{Number(cell.Latitude)}/{Number(cell.Longitude)}",
+            () => FetchAsync(cell),
+            gridpoint => gridpoint.ToString(),
+            NwsGridpoint.Read,
+            LifeOf);
 
     private SharedFact<IReadOnlyList<NwsStation>> StationsAround(NwsGridpoint gridpoint) => new(
         NwsProvider.Id, $"stations/{gridpoint}", () => FetchStationsAsync(gridpoint), NwsStation.Write, NwsStation.Read, LifeOf);
@@ -86,8 +105,12 @@ internal sealed class NwsGridpoints(INwsApi api, TimeProvider clock, ISharedFact
     private async Task<IReadOnlyList<NwsStation>> FetchStationsAsync(NwsGridpoint gridpoint)
     {
         var response = await Stations.CallAsync(
-            () => api.Stations(gridpoint.Office, gridpoint.X, gridpoint.Y, CancellationToken.None), clock, CancellationToken.None);
-        return response.Content is { } content && content.Has("features") ? [.. NwsStation.All(content).Take(MostStations)] : throw Faults.BadPayload("no stations");
+            () => api.Stations(gridpoint.Office, gridpoint.X, gridpoint.Y, CancellationToken.None),
+            clock,
+            CancellationToken.None);
+        return response.Content is { } content && content.Has("features")
+            ? [.. NwsStation.All(content).Take(MostStations)]
+            : throw Faults.BadPayload("no stations");
     }
 
     // More than four decimals are refused, and trailing zeros redirected.

@@ -27,9 +27,14 @@ internal sealed record NwsStation(string Id, string? Name, Coordinates? Location
         [.. Enumerable.Range(0, payload["features[]"].Rows).Select(row => At(payload, row)).OfType<NwsStation>()];
 
     /// <summary>What the payload says, for people.</summary>
-    internal static IReadOnlyDictionary<string, string> Facts(JsonColumns payload) => All(payload) is [var nearest, ..] stations
-        ? new Dictionary<string, string> { ["nearest"] = nearest.Id, ["stations"] = string.Join(',', stations.Select(station => station.Id)) }
-        : throw Faults.Empty(payload.Has("features"), [], null);
+    internal static IReadOnlyDictionary<string, string> Facts(JsonColumns payload) =>
+        All(payload) is [var nearest, ..] stations
+            ? new Dictionary<string, string>
+            {
+                ["nearest"] = nearest.Id,
+                ["stations"] = string.Join(',', stations.Select(station => station.Id)),
+            }
+            : throw Faults.Empty(payload.Has("features"), [], null);
 
     /// <summary>Metres from a place when both are known, else from the gridpoint.</summary>
     internal static double? MetresTo(Coordinates? location, Coordinates? place, double? otherwise) =>
@@ -66,7 +71,10 @@ internal sealed record NwsStation(string Id, string? Name, Coordinates? Location
 
     private static NwsStation? At(JsonColumns payload, int row)
     {
-        if (payload[Properties + ".stationIdentifier"].TextAt(row) is not { Length: > 0 and <= 16 } id || !id.All(char.IsAsciiLetterOrDigit)) return null;
+        if (
+            payload[Properties + ".stationIdentifier"].TextAt(row) is not { Length: > 0 and <= 16 } id
+            || !id.All(char.IsAsciiLetterOrDigit))
+            return null;
         var coordinates = payload["features[].geometry.coordinates[]"];
         var first = coordinates.FirstOf(row);
         var location = first < 0 ? null : Values.Place(coordinates[first + 1], coordinates[first]);

@@ -159,7 +159,8 @@ internal sealed class Ensemble
             samples.Add(column.Member, lineages[column.Member], corrected, estimate);
         }
 
-        if (leftOut != 0 && tracing is not null && Assessment.DeciderOf(facts.Variable) is { } reference) tracing.SetAllDecidedBy(reference);
+        if (leftOut != 0 && tracing is not null && Assessment.DeciderOf(facts.Variable) is { } reference)
+            tracing.SetAllDecidedBy(reference);
         return leftOut;
     }
 

@@ -12,7 +12,12 @@ internal sealed class AmountDistributionTests
     [TestCase(1, 1, 0, 1.5, 3)]
     [TestCase(20.6, 1, 2, 25, 40)]
     [TestCase(0, 1, 0, 0, 0)]
-    public void A_first_interval_is_no_wider_than_what_forecasts_of_that_amount_miss(double forecast, double lead, double least, double high, double most)
+    public void A_first_interval_is_no_wider_than_what_forecasts_of_that_amount_miss(
+        double forecast,
+        double lead,
+        double least,
+        double high,
+        double most)
     {
         var interval = new AmountDistribution(forecast, lead).Interval();
         Assert.That(interval.Low, Is.GreaterThanOrEqualTo(least).And.LessThanOrEqualTo(forecast));
@@ -61,14 +66,18 @@ internal sealed class AmountDistributionTests
         Assert.That(WithinOneMillimetre(1, 0.05), Is.GreaterThan(0.98).And.GreaterThan(WithinOneMillimetre(14, 0.05)));
         Assert.That(WithinOneMillimetre(14, 0.05), Is.GreaterThan(0.9).And.GreaterThan(WithinOneMillimetre(14, 0.39)));
         Assert.That(WithinOneMillimetre(14, 0.39), Is.InRange(0.6, 0.85));
-        Assert.That(new AmountDistribution(5, 1, chance: 0.1).Interval(), Is.EqualTo(new AmountDistribution(5, 1).Interval()), "less than forecasts of that amount keep");
+        Assert.That(
+            new AmountDistribution(5, 1, chance: 0.1).Interval(),
+            Is.EqualTo(new AmountDistribution(5, 1).Interval()),
+            "less than forecasts of that amount keep");
     }
 
     [Test]
     public void Shares_and_quantiles_are_each_others_reverse()
     {
         var errors = new AmountDistribution(4, 5);
-        for (var share = 0.25; share < 0.99; share += 0.05) Assert.That(errors.ShareUpTo(errors.Quantile(share)), Is.EqualTo(share).Within(1e-9));
+        for (var share = 0.25; share < 0.99; share += 0.05)
+            Assert.That(errors.ShareUpTo(errors.Quantile(share)), Is.EqualTo(share).Within(1e-9));
         Assert.That(errors.Quantile(errors.ShareUpTo(0) / 2), Is.Zero, "nothing falls more often");
         Assert.That(errors.ShareUpTo(-1), Is.Zero);
     }
@@ -77,7 +86,9 @@ internal sealed class AmountDistributionTests
     public void Learning_takes_over_from_the_first_days_by_and_by()
     {
         var (first, learned) = (new Confidence(50, 0, 1), new Confidence(80, 0, 8));
-        var highs = new double[] { 0, 1, 5, 20, 60 }.Select(days => AmountConfidence.Blend(learned, first, Variable.Precipitation, days).P90).ToList();
+        var highs = new double[] { 0, 1, 5, 20, 60 }
+            .Select(days => AmountConfidence.Blend(learned, first, Variable.Precipitation, days).P90)
+            .ToList();
         Assert.That(highs, Is.Ordered.Ascending);
         Assert.That((highs[0], highs[2]), Is.EqualTo((1.0, 3.375)), "half way between 1 and 2 in cube roots, after five days");
         Assert.That(highs[^1], Is.InRange(7, 8));

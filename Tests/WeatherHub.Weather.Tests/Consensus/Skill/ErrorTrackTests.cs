@@ -29,7 +29,17 @@ internal sealed class ErrorTrackTests
     {
         var pool = new PooledTotals { BiasDays = 50, Bias = 2, SquareDays = 50, Squares = 50 };
         var stranger = ErrorTrack.Expect(new VendorStatistics(default, pool), 2);
-        var own = ErrorTrack.Expect(new VendorStatistics(new VendorScore { Count = 200, Bias = -1, Squares = 10, RecentSquares = 1 }, pool), 2);
+        var own = ErrorTrack.Expect(
+            new VendorStatistics(
+                new VendorScore
+                {
+                    Count = 200,
+                    Bias = -1,
+                    Squares = 10,
+                    RecentSquares = 1,
+                },
+                pool),
+            2);
         Assert.That(stranger.Bias, Is.EqualTo(2 * 50 / 60.0));
         Assert.That(own.Bias, Is.EqualTo(-1).Within(0.4));
         Assert.That(own.Variance, Is.LessThan(stranger.Variance));
@@ -38,8 +48,14 @@ internal sealed class ErrorTrackTests
     [Test]
     public void Twice_the_error_is_a_sixteenth_of_the_vote()
     {
-        static ErrorTrack Of(double square) => ErrorTrack.Learned(
-            Variable.Temperature, [.. Enumerable.Repeat(new VendorStatistics(default, new PooledTotals { SquareDays = 1e9, Squares = square * 1e9 }), LeadTimeBins.Count)]);
+        static ErrorTrack Of(double square) =>
+            ErrorTrack.Learned(
+                Variable.Temperature,
+                [
+                    .. Enumerable.Repeat(
+                        new VendorStatistics(default, new PooledTotals { SquareDays = 1e9, Squares = square * 1e9 }),
+                        LeadTimeBins.Count),
+                ]);
         Assert.That(Of(1).At(0.5).Weight / Of(4).At(0.5).Weight, Is.EqualTo(16).Within(1e-3));
     }
 
@@ -48,7 +64,9 @@ internal sealed class ErrorTrackTests
     {
         var calm = new PooledTotals { SquareDays = 60, Squares = 60, RecentDays = 2, RecentSquares = 2 };
         var wrong = calm with { RecentSquares = 100 };
-        var (before, after) = (ErrorTrack.Expect(new VendorStatistics(default, calm), 2), ErrorTrack.Expect(new VendorStatistics(default, wrong), 2));
+        var (before, after) = (
+            ErrorTrack.Expect(new VendorStatistics(default, calm), 2),
+            ErrorTrack.Expect(new VendorStatistics(default, wrong), 2));
         Assert.That(ErrorTrack.Drift(wrong, 1), Is.GreaterThan(ErrorTrack.DriftFactor).And.GreaterThan(10 * ErrorTrack.Drift(calm, 1)));
         Assert.That(after.Risk, Is.GreaterThan(5 * before.Risk));
         Assert.That(after.Variance, Is.EqualTo(before.Variance));
