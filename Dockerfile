@@ -11,7 +11,9 @@ COPY Services/WeatherHub.Verification/*.csproj Services/WeatherHub.Verification/
 COPY Services/WeatherHub.Api/*.csproj Services/WeatherHub.Api/packages.lock.json Services/WeatherHub.Api/
 RUN dotnet restore Services/WeatherHub.Api --locked-mode
 COPY . .
-RUN dotnet publish Services/WeatherHub.Api -c Release --no-restore -o /app --property:OpenApiGenerateDocuments=false
+# Compiled ahead of time for the processor that builds: docs/decisions/0008. The restore for it adds a runtime to the lock files and no package.
+RUN dotnet publish Services/WeatherHub.Api -c Release -o /app --use-current-runtime --self-contained false \
+    --property:PublishReadyToRun=true --property:OpenApiGenerateDocuments=false
 
 FROM mcr.microsoft.com/dotnet/aspnet:10.0.12-noble-chiseled-extra
 WORKDIR /app

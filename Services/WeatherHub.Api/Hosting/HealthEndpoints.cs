@@ -5,9 +5,9 @@ using WeatherHub.Api.Redis;
 namespace WeatherHub.Api.Hosting;
 
 /// <summary>
-/// <c>/health/live</c>: the process runs. <c>/health/ready</c>: it takes requests; vendors or Redis being down do not change that, for stale
-/// answers and honest refusals need neither; its body says whether Redis answers. <c>/health/startup</c>: what every answer needs is there;
-/// nothing answers at all before the hub is prepared.
+/// <c>/health/live</c>: the process runs. <c>/health/ready</c>: it takes requests; vendors or Redis being down do not change that, because
+/// stale answers and refusals need neither; its body says whether Redis answers. <c>/health/startup</c>: what every answer needs is there;
+/// nothing answers at all before the hub has started.
 /// </summary>
 internal static class HealthEndpoints
 {
@@ -29,19 +29,13 @@ internal static class HealthEndpoints
     }
 
     private static string StateOf(RedisMonitor? redis) =>
-        redis is null
-            ? "off"
-            : redis.IsUp switch
-            {
-                true => "up",
-                false => "down",
-                _ => "unknown",
-            };
+        redis is null ? "off" : redis.IsUp is not { } isUp ? "unknown" : isUp ? "up" : "down";
 
     /// <param name="which">The checks that count.</param>
     /// <param name="isStopping">Whether the hub was told to stop: no fault, so that no check fails for it and none is logged.</param>
     /// <param name="redis">How Redis is, where the answer says so.</param>
-    private static HealthCheckOptions Answering(Func<HealthCheckRegistration, bool> which, Func<bool>? isStopping = null, Func<string>? redis = null) => new()
+    private static HealthCheckOptions Answering(
+        Func<HealthCheckRegistration, bool> which, Func<bool>? isStopping = null, Func<string>? redis = null) => new()
     {
         Predicate = which,
         ResponseWriter = (context, report) =>

@@ -32,7 +32,7 @@ internal sealed class InMemoryServer : IServer
 
     public void Dispose() => process = null;
 
-    /// <summary>Asks, and passes over what is answered but for its status.</summary>
+    /// <summary>Sends a GET request and returns the status of the response.</summary>
     public async Task<int> SendAsync(string address)
     {
         var mark = address.IndexOf('?', StringComparison.Ordinal);

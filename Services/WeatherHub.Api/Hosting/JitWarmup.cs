@@ -10,12 +10,12 @@ using WeatherHub.Weather.Providers;
 namespace WeatherHub.Api.Hosting;
 
 /// <summary>
-/// A program that has just started compiles as it goes: its first answer takes about a second of computing. So a second hub, with a server for a
-/// server and puppets for vendors, is asked the usual questions and thrown away before the real one opens. Nothing of it leaves the process.
+/// Has the code compiled before the first caller comes: a second hub, with a server in memory and simulated providers, answers the usual
+/// requests and is disposed of. Nothing of it leaves the process. Drill F27 does not hold without it.
 /// </summary>
 internal sealed class JitWarmup(IOptions<LifecycleOptions> options) : IWarmupTask
 {
-    // All that it is told: neither Redis nor telemetry nor a vendor's key, and not to rehearse in turn.
+    // Neither Redis nor telemetry nor a provider's key, and no warm-up of its own.
     private static readonly KeyValuePair<string, string?>[] Settings =
     [
         new("Providers:Contact", "warmup@example.org"), new($"{LifecycleOptions.Section}:{nameof(LifecycleOptions.WarmUp)}", "00:00:00"),
@@ -36,11 +36,13 @@ internal sealed class JitWarmup(IOptions<LifecycleOptions> options) : IWarmupTas
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
-            // What is wrong is for the real one to say.
+            // What is wrong is reported by the real one.
         }
     }
 
-    /// <summary>Asks every target and tells what each came to. Should it still end when the hub is open, telemetry must hear nothing of it.</summary>
+    /// <summary>
+    /// Requests every target and returns the statuses. It may end after the hub has begun to listen: telemetry must see nothing of it.
+    /// </summary>
     internal static async Task<IReadOnlyList<int>> RunAsync(CancellationToken opened)
     {
         using var quiet = SuppressInstrumentationScope.Begin();
@@ -65,12 +67,12 @@ internal sealed class JitWarmup(IOptions<LifecycleOptions> options) : IWarmupTas
         services.AddSingleton<IWeatherProvider>(new WarmupProvider("warmup-a"));
         services.AddSingleton<IWeatherProvider>(new WarmupProvider("warmup-b"));
 
-        // The vendors' clients are compiled too, up to the wire.
+        // The providers' clients are compiled too, up to the wire.
         services.PostConfigureAll<HttpClientFactoryOptions>(client =>
             client.HttpMessageHandlerBuilderActions.Add(builder => builder.PrimaryHandler = new EmptyResponseHandler()));
     }
 
-    /// <summary>Answers every vendor's client with nothing much.</summary>
+    /// <summary>Answers every provider's client with an empty object.</summary>
     private sealed class EmptyResponseHandler : HttpMessageHandler
     {
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
@@ -79,8 +81,8 @@ internal sealed class JitWarmup(IOptions<LifecycleOptions> options) : IWarmupTas
     }
 
     /// <summary>
-    /// Meters under a name that nobody listens to. Under the hub's own names telemetry would take them for the hub's, and all of the hub's instruments for
-    /// gone when these are.
+    /// Meters under a name that nobody listens to. Under the hub's own names telemetry would take them for the hub's, and drop the hub's
+    /// instruments when these are disposed of.
     /// </summary>
     private sealed class UnexportedMeters : IMeterFactory
     {

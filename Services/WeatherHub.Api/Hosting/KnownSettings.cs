@@ -7,7 +7,9 @@ using WeatherHub.Providers;
 
 namespace WeatherHub.Api.Hosting;
 
-/// <summary>Every configuration key that means something, read off the options types; finds what is wrong in a configuration by them.</summary>
+/// <summary>
+/// Every configuration key that means something, read off the options types; finds what is wrong in a configuration by them.
+/// </summary>
 internal sealed class KnownSettings
 {
     private const string Element = "0";

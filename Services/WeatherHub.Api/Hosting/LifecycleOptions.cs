@@ -12,6 +12,6 @@ internal sealed class LifecycleOptions
     /// <summary>How long requests under way may take to end after that, 0.1 to 120 s.</summary>
     public TimeSpan StopTimeout { get; set; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>How long opening may wait for the rehearsal, 0 to 60 s; 0 opens at once and rehearses nothing. A quiet machine needs less than a second.</summary>
+    /// <summary>How long a start may wait until the code is compiled, 0 to 60 s; 0 listens at once and compiles nothing ahead.</summary>
     public TimeSpan WarmUp { get; set; } = TimeSpan.FromSeconds(10);
 }

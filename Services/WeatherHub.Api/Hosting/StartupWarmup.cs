@@ -3,7 +3,9 @@ using Microsoft.Extensions.Options;
 
 namespace WeatherHub.Api.Hosting;
 
-/// <summary>Prepares before the web server listens, for so long and no longer: a Redis that hangs delays a start and does not prevent it.</summary>
+/// <summary>
+/// Prepares before the web server listens, for so long and no longer: a Redis that hangs delays a start and does not prevent it.
+/// </summary>
 internal sealed class StartupWarmup(IEnumerable<IWarmupTask> preparations, IOptions<LifecycleOptions> options, TimeProvider clock)
     : IHostedLifecycleService
 {

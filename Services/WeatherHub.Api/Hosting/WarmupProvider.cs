@@ -6,7 +6,7 @@ using WeatherHub.Weather.Units;
 
 namespace WeatherHub.Api.Hosting;
 
-/// <summary>A vendor for rehearsals: says the same about every place, and nobody ever sees it.</summary>
+/// <summary>A simulated provider for <see cref="JitWarmup"/>: the same report for every place.</summary>
 internal sealed class WarmupProvider(string id) : IWeatherProvider
 {
     private const int Hours = 240;
@@ -39,7 +39,7 @@ internal sealed class WarmupProvider(string id) : IWeatherProvider
         return Task.FromResult(Report(query.Kind, now) with { Elevation = 100, Hourly = Series(now), Daily = [later] });
     }
 
-    // Of another height: correcting for it is rehearsed too.
+    // Of another height: correcting for it is compiled too.
     private Task<Report> CurrentAsync(WeatherQuery query, CancellationToken cancellationToken)
     {
         var now = TimeProvider.System.GetUtcNow();

@@ -1,8 +1,9 @@
 namespace WeatherHub.Api.Overload;
 
 /// <summary>
-/// How many may be at something at once. Shrinks by a share as soon as that strains, grows step by step while it is used to the full and all goes well. The
-/// rest wait in a bounded queue, first come first served; whoever comes to a full queue is refused at once.
+/// A concurrency limit with additive increase and multiplicative decrease: it shrinks by a share as soon as what it limits is strained, and
+/// grows step by step while it is used to the full and all goes well. The rest wait in a bounded queue, first in, first out; an arrival at a
+/// full queue is refused at once.
 /// </summary>
 /// <param name="least">It never shrinks below this.</param>
 /// <param name="most">It never grows above this, where it begins.</param>
@@ -13,7 +14,7 @@ internal sealed class AimdLimiter(int least, int most, int queue, double step, T
 {
     private const double Cut = 0.8;
 
-    // What strains now began before the last cut could help.
+    // Strain that is seen now began before the last cut could help.
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
     private readonly Lock gate = new();

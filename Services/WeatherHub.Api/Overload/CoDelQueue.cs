@@ -1,71 +1,73 @@
 namespace WeatherHub.Api.Overload;
 
 /// <summary>
-/// So many work at once, as a rule one for each processor; the rest stand in line, for so long and no longer. While waits are short the oldest is next. When they
-/// are not, it may be a burst that is worked off: then the newest is next, for rather some wait long than everybody. When waits have not been short for as long
-/// as one may stand in line, it is no burst: only one for each worker may stand in line, for no longer than a moment, and the rest are sent away as they come, which
-/// costs least, until for as long again the line was often found empty and few were sent away.
+/// Bounds how many work at once and how long the rest wait. While waits are shorter than <paramref name="target"/>, first in, first out. When
+/// they are longer it may be a burst: last in, first out, so that some wait long rather than everybody. When they have been longer for all of
+/// <paramref name="interval"/> it is overload: the queue has one place for each worker, nobody waits longer than the target, and the rest are
+/// shed on arrival, which costs least. Overload is over when for a whole interval the queue was often empty and few were shed.
 /// </summary>
-/// <param name="places">How many work at once.</param>
-/// <param name="queue">How many may stand in line.</param>
-/// <param name="patience">How long one may stand in it.</param>
-/// <param name="moment">How long one stands in a short line at most, and in one that does not get short.</param>
+/// <param name="workers">How many work at once.</param>
+/// <param name="capacity">How many may wait.</param>
+/// <param name="interval">How long one may wait.</param>
+/// <param name="target">How long one may wait under overload.</param>
 /// <param name="clock">The time.</param>
-internal sealed class CoDelQueue(int places, int queue, TimeSpan patience, TimeSpan moment, TimeProvider clock) : IDisposable
+internal sealed class CoDelQueue(int workers, int capacity, TimeSpan interval, TimeSpan target, TimeProvider clock) : IDisposable
 {
-    /// <summary>Where as many come, at random, as one worker can serve, every third finds nobody waiting on leaving: 1/e. More find so where fewer come.</summary>
+    /// <summary>
+    /// The share of completions that find the queue empty where random arrivals are just what one worker can serve: 1/e. It is larger where
+    /// fewer arrive.
+    /// </summary>
     private const double EmptyAtCapacity = 0.37;
 
     private readonly Lock gate = new();
-    private readonly LinkedList<Place> line = new();
-    private readonly int room = queue;
-    private readonly int roomWhenCrowded = Math.Min(queue, places);
-    private int free = places;
+    private readonly LinkedList<Waiter> waiting = new();
+    private readonly int overloadCapacity = Math.Min(capacity, workers);
+    private int free = workers;
     private long shortAt;
     private ITimer? timer;
-    private bool isCrowded;
-    private long lookedAt;
-    private int left;
-    private int leftNobody;
-    private int came;
-    private int sentAway;
+    private bool isOverloaded;
+    private long countedSince;
+    private int completions;
+    private int idleCompletions;
+    private int arrivals;
+    private int shed;
 
-    private int Room => isCrowded ? roomWhenCrowded : room;
+    private int Capacity => isOverloaded ? overloadCapacity : capacity;
 
-    private TimeSpan Allowed => isCrowded && moment < patience ? moment : patience;
+    private TimeSpan MaxWait => isOverloaded && target < interval ? target : interval;
 
-    /// <summary>Waits for a place: true with one, which must be left; false when there is none to be had in time.</summary>
+    /// <summary>Waits for a place: true with one, which must be given back; false when it is shed.</summary>
     public ValueTask<bool> EnterAsync()
     {
         lock (gate)
         {
-            came++;
+            arrivals++;
             if (free > 0)
             {
                 free--;
                 return new(true);
             }
 
-            if (line.Count == 0) shortAt = clock.GetTimestamp();
-            SendAwayTheOld();
-            if (IsNoRoom()) return new(false);
+            if (waiting.Count == 0) shortAt = clock.GetTimestamp();
+            ShedExpired();
+            if (ShedsArrival()) return new(false);
 
-            var mine = new Place(clock.GetTimestamp());
-            line.AddLast(mine);
-            if (line.Count == 1) Watch();
-            return new(mine.Taken.Task);
+            var mine = new Waiter(clock.GetTimestamp());
+            waiting.AddLast(mine);
+            if (waiting.Count == 1) ScheduleTimer();
+            return new(mine.Entered.Task);
         }
     }
 
-    /// <summary>Whether whoever comes now is sent away at once.</summary>
+    /// <summary>Whether an arrival now is shed at once.</summary>
     public bool IsFull()
     {
         lock (gate)
         {
             if (free > 0) return false;
-            SendAwayTheOld();
-            if (!IsNoRoom()) return false;
-            came++;
+            ShedExpired();
+            if (!ShedsArrival()) return false;
+            arrivals++;
             return true;
         }
     }
@@ -75,88 +77,88 @@ internal sealed class CoDelQueue(int places, int queue, TimeSpan patience, TimeS
     {
         lock (gate)
         {
-            SendAwayTheOld();
-            left++;
-            if (line.Count == 0)
+            ShedExpired();
+            completions++;
+            if (waiting.Count == 0)
             {
-                leftNobody++;
+                idleCompletions++;
                 free++;
                 return;
             }
 
-            var isShort = clock.GetElapsedTime(line.First!.Value.Since) <= moment;
-            if (isShort && !isCrowded) shortAt = clock.GetTimestamp();
-            var next = isShort || isCrowded ? line.First! : line.Last!;
-            line.Remove(next);
-            next.Value.Taken.SetResult(true);
+            var isShort = clock.GetElapsedTime(waiting.First!.Value.Since) <= target;
+            if (isShort && !isOverloaded) shortAt = clock.GetTimestamp();
+            var next = isShort || isOverloaded ? waiting.First! : waiting.Last!;
+            waiting.Remove(next);
+            next.Value.Entered.SetResult(true);
         }
     }
 
     public void Dispose() => timer?.Dispose();
 
-    private bool IsNoRoom()
+    private bool ShedsArrival()
     {
-        if (line.Count < Room) return false;
-        sentAway++;
+        if (waiting.Count < Capacity) return false;
+        shed++;
         return true;
     }
 
-    private void SendAwayTheOld()
+    private void ShedExpired()
     {
-        LookAround();
-        var allowed = Allowed;
-        while (line.First is { } oldest && clock.GetElapsedTime(oldest.Value.Since) >= allowed)
+        Evaluate();
+        var maxWait = MaxWait;
+        while (waiting.First is { } oldest && clock.GetElapsedTime(oldest.Value.Since) >= maxWait)
         {
-            line.Remove(oldest);
-            oldest.Value.Taken.SetResult(false);
-            sentAway++;
+            waiting.Remove(oldest);
+            oldest.Value.Entered.SetResult(false);
+            shed++;
         }
     }
 
-    private void LookAround()
+    private void Evaluate()
     {
-        if (!isCrowded)
+        if (!isOverloaded)
         {
-            if (line.Count > 0 && clock.GetElapsedTime(shortAt) >= patience) Crowd();
+            if (waiting.Count > 0 && clock.GetElapsedTime(shortAt) >= interval) BeginOverload();
         }
-        else if (clock.GetElapsedTime(lookedAt) is var counted && counted >= patience)
+        else if (clock.GetElapsedTime(countedSince) is var counted && counted >= interval)
         {
-            // Whoever has to wait looks around: where nobody has for twice as long, nobody had to.
-            var isOver = sentAway == 0 || counted >= 2 * patience || (sentAway <= came / 2 && leftNobody > EmptyAtCapacity * left);
-            if (isOver) (isCrowded, shortAt) = (false, clock.GetTimestamp());
-            BeginToCount();
+            // Every wait evaluates: where none has for twice as long, nobody had to wait.
+            var isOver = shed == 0 || counted >= 2 * interval || (shed <= arrivals / 2 && idleCompletions > EmptyAtCapacity * completions);
+            if (isOver) (isOverloaded, shortAt) = (false, clock.GetTimestamp());
+            RestartCounts();
         }
     }
 
-    private void Crowd()
+    private void BeginOverload()
     {
-        isCrowded = true;
-        BeginToCount();
+        isOverloaded = true;
+        RestartCounts();
     }
 
-    private void BeginToCount() => (left, leftNobody, came, sentAway, lookedAt) = (0, 0, 0, 0, clock.GetTimestamp());
+    private void RestartCounts() => (completions, idleCompletions, arrivals, shed, countedSince) = (0, 0, 0, 0, clock.GetTimestamp());
 
-    // Nobody may come or leave for a while: then the clock sends away.
-    private void Watch()
+    // Where nobody arrives or completes for a while, the clock sheds.
+    private void ScheduleTimer()
     {
-        timer ??= clock.CreateTimer(static queue => ((CoDelQueue)queue!).Look(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        var wait = Allowed - clock.GetElapsedTime(line.First!.Value.Since);
-        var burst = patience - clock.GetElapsedTime(shortAt);
+        timer ??= clock.CreateTimer(static queue => ((CoDelQueue)queue!).OnTimer(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        var wait = MaxWait - clock.GetElapsedTime(waiting.First!.Value.Since);
+        var burst = interval - clock.GetElapsedTime(shortAt);
         if (burst > TimeSpan.Zero && burst < wait) wait = burst;
         timer.Change(wait > TimeSpan.Zero ? wait : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
     }
 
-    private void Look()
+    private void OnTimer()
     {
         lock (gate)
         {
-            SendAwayTheOld();
-            if (line.Count > 0) Watch();
+            ShedExpired();
+            if (waiting.Count > 0) ScheduleTimer();
         }
     }
 
-    private sealed record Place(long Since)
+    private sealed record Waiter(long Since)
     {
-        public TaskCompletionSource<bool> Taken { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        public TaskCompletionSource<bool> Entered { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 }

@@ -3,12 +3,12 @@ using WeatherHub.Api.Telemetry;
 
 namespace WeatherHub.Api.Overload;
 
-/// <summary>Lets work wait for a processor as any other work does, and is done when it has one.</summary>
+/// <summary>Completes when work that is queued now, behind all other, has got a processor.</summary>
 internal delegate Task SchedulerProbe();
 
 /// <summary>
-/// Decides who is answered when there is more to do than can be done. Only what must be made passes here: stored answers are cheaper than a refusal.
-/// The sign of overload is how long work waits for a processor, not how long vendors take.
+/// Sheds load when more is requested than can be answered. Only responses that must be made pass here: stored ones are cheaper than a
+/// refusal. The sign of overload is how long work waits for a processor, not how long providers take.
 /// </summary>
 internal sealed class LoadShedder : IDisposable
 {
@@ -43,10 +43,10 @@ internal sealed class LoadShedder : IDisposable
     /// <summary>How many answers may be made at once now.</summary>
     public int Limit => limit.Current;
 
-    /// <summary>When to come again, for who would be refused at once; null for who may try. Asking is all that a refusal costs.</summary>
+    /// <summary>When to retry, for a request that would be refused at once; null for one that may try.</summary>
     public TimeSpan? TurnsAway() => options.Enabled && queue.IsFull() ? Later() : null;
 
-    /// <summary>Does the work, or says when to come again.</summary>
+    /// <summary>Does the work, or refuses with the time after which to retry.</summary>
     public async Task<T> AdmitAsync<T>(Func<Task<T>> work, Func<TimeSpan, T> refuse)
     {
         if (!options.Enabled) return await work();
@@ -69,7 +69,7 @@ internal sealed class LoadShedder : IDisposable
             }
             finally
             {
-                // Who waits for a vendor needs no processor, and what comes of it is not refused any more.
+                // Waiting for a provider needs no processor, and its response is not refused any more.
                 queue.Leave();
             }
 
@@ -87,7 +87,7 @@ internal sealed class LoadShedder : IDisposable
     {
         meter.Admission("refused");
 
-        // Not all at once.
+        // Spread, so that not all retry at once.
         return TimeSpan.FromSeconds(1 + Interlocked.Increment(ref refused) % LongestRetry);
     }
 

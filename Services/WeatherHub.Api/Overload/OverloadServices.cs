@@ -4,7 +4,7 @@ using WeatherHub.Api.Telemetry;
 
 namespace WeatherHub.Api.Overload;
 
-/// <summary>Who is answered when there is more to do than can be done.</summary>
+/// <summary>Load shedding.</summary>
 internal static class OverloadServices
 {
     public static void AddAdmission(this IServiceCollection services)
@@ -28,7 +28,7 @@ internal static class OverloadServices
         services.AddSingleton<LoadShedder>();
     }
 
-    // Behind everything that waits for a processor already, wherever it came from.
+    // Behind everything that waits for a processor already, whichever queue it is in.
     private static Task TakeTurnAsync()
     {
         var turn = new TaskCompletionSource();

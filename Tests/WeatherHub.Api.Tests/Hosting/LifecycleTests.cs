@@ -81,14 +81,14 @@ public sealed class LifecycleTests
             Throws.InstanceOf<OptionsValidationException>().With.Message.Contains(key));
 
     [Test]
-    public async Task The_rehearsal_plays_every_part_and_asks_no_vendor()
+    public async Task The_warm_up_answers_every_target_and_calls_no_provider()
     {
         var statuses = await JitWarmup.RunAsync(CancellationToken.None);
         Assert.That(statuses, Is.EqualTo(new[] { 200, 200, 200, 200, 400, 200 }));
     }
 
     [Test, NonParallelizable]
-    public async Task Telemetry_hears_nothing_of_a_rehearsal()
+    public async Task Telemetry_sees_nothing_of_the_warm_up()
     {
         var (meters, spans) = (new ConcurrentQueue<string>(), new List<Activity>());
         using var tracing = Sdk.CreateTracerProviderBuilder()
@@ -104,11 +104,11 @@ public sealed class LifecycleTests
     }
 
     [Test]
-    public async Task A_rehearsal_is_over_when_the_hub_opens() =>
+    public async Task The_warm_up_ends_when_the_hub_listens() =>
         Assert.That(await JitWarmup.RunAsync(new CancellationToken(canceled: true)), Is.Empty);
 
     [Test]
-    public async Task A_hub_that_rehearses_opens_and_knows_nothing_of_it()
+    public async Task A_hub_that_warmed_up_shows_nothing_of_it()
     {
         await using var hub = await Hub.StartAsync(Nowhere, "--Hub:Lifecycle:WarmUp=00:00:10");
         var (status, body, _) = await hub.GetAsync("/v1/providers");

@@ -41,7 +41,7 @@ internal static class WarmStart
         context.Holds(again, await CallsAsync() - before);
         var opened = Quantiles.Median(bare);
         context.Holds(
-            Bar.AtMost($"from start to ready, median (control {opened:0})", Math.Max(2000, 2.5 * opened), "ms"), Quantiles.Median(took));
+            Bar.AtMost($"from start to ready, median (control {opened:0})", Math.Max(2000, 2 * opened), "ms"), Quantiles.Median(took));
 
         await context.Redis!.AskAsync("FLUSHALL");
         before = await CallsAsync();
