@@ -3,8 +3,8 @@ using Microsoft.Extensions.Options;
 namespace WeatherHub.Api.Hosting;
 
 /// <summary>
-/// Between the signal to stop and stopping, the hub is not ready any more but goes on serving: a load balancer needs a moment to notice, and
-/// what it sends meanwhile must not be refused.
+/// Between the signal to stop and stopping, the hub is not ready any more but goes on serving: a load balancer needs a moment to notice,
+/// and what it sends meanwhile must not be refused.
 /// </summary>
 internal sealed class GracefulShutdown(IOptions<LifecycleOptions> options, TimeProvider clock) : IHostedLifecycleService
 {

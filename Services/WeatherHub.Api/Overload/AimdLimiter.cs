@@ -1,9 +1,9 @@
 namespace WeatherHub.Api.Overload;
 
 /// <summary>
-/// A concurrency limit with additive increase and multiplicative decrease: it shrinks by a share as soon as what it limits is strained, and
-/// grows step by step while it is used to the full and all goes well. The rest wait in a bounded queue, first in, first out; an arrival at a
-/// full queue is refused at once.
+/// A concurrency limit with additive increase and multiplicative decrease: it shrinks by a share as soon as what it limits is strained,
+/// and grows step by step while it is used to the full and all goes well. The rest wait in a bounded queue, first in, first out; an
+/// arrival at a full queue is refused at once.
 /// </summary>
 /// <param name="least">It never shrinks below this.</param>
 /// <param name="most">It never grows above this, where it begins.</param>

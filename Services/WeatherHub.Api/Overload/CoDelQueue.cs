@@ -1,10 +1,11 @@
 namespace WeatherHub.Api.Overload;
 
 /// <summary>
-/// Bounds how many work at once and how long the rest wait. While waits are shorter than <paramref name="target"/>, first in, first out. When
-/// they are longer it may be a burst: last in, first out, so that some wait long rather than everybody. When they have been longer for all of
-/// <paramref name="interval"/> it is overload: the queue has one place for each worker, nobody waits longer than the target, and the rest are
-/// shed on arrival, which costs least. Overload is over when for a whole interval the queue was often empty and few were shed.
+/// Bounds how many work at once and how long the rest wait. While waits are shorter than <paramref name="target"/>, first in, first out.
+/// When they are longer it may be a burst: last in, first out, so that some wait long rather than everybody. When they have been longer
+/// for all of <paramref name="interval"/> it is overload: the queue has one place for each worker, nobody waits longer than the target,
+/// and the rest are shed on arrival, which costs least. Overload is over when for a whole interval the queue was often empty and few
+/// were shed.
 /// </summary>
 /// <param name="workers">How many work at once.</param>
 /// <param name="capacity">How many may wait.</param>
@@ -141,7 +142,8 @@ internal sealed class CoDelQueue(int workers, int capacity, TimeSpan interval, T
     // Where nobody arrives or completes for a while, the clock sheds.
     private void ScheduleTimer()
     {
-        timer ??= clock.CreateTimer(static queue => ((CoDelQueue)queue!).OnTimer(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        timer ??= clock.CreateTimer(
+            static queue => ((CoDelQueue)queue!).OnTimer(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         var wait = MaxWait - clock.GetElapsedTime(waiting.First!.Value.Since);
         var burst = interval - clock.GetElapsedTime(shortAt);
         if (burst > TimeSpan.Zero && burst < wait) wait = burst;
