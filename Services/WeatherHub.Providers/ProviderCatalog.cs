@@ -28,12 +28,14 @@ public static class ProviderCatalog
     ];
 
     /// <summary>
-    /// Registers every vendor as a singleton <see cref="Weather.Providers.IWeatherProvider"/>, in the catalogue's order. One that is switched off or lacks
-    /// configuration is registered too, and its profile says why it is off. Configuration: the section <c>Providers</c>.
+    /// Registers every vendor as a singleton <see cref="Weather.Providers.IWeatherProvider"/>, in the catalogue's order. One that is
+    /// switched off or lacks configuration is registered too, and its profile says why it is off. Configuration: the section
+    /// <c>Providers</c>.
     /// </summary>
     /// <param name="services">Where to.</param>
     /// <param name="configuration">The host's configuration.</param>
-    /// <param name="transport">Called with each vendor's HTTP client and id, for the host's own handlers: deadlines, retries, limits.</param>
+    /// <param name="transport">Called with each vendor's HTTP client and id, for the host's own handlers: deadlines, retries,
+    /// limits.</param>
     public static IServiceCollection AddWeatherProviders(
         this IServiceCollection services, IConfiguration configuration, Action<IHttpClientBuilder, string>? transport = null)
     {

@@ -8,7 +8,9 @@ public static class RetryAfter
     /// <summary>No header is believed for longer than this.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromDays(1);
 
-    /// <summary>How long to wait, from seconds or from a date: zero to one day; null when the header says nothing that can be read.</summary>
+    /// <summary>
+    /// How long to wait, from seconds or from a date: zero to one day; null when the header says nothing that can be read.
+    /// </summary>
     public static TimeSpan? Of(HttpResponseHeaders? headers, DateTimeOffset now)
     {
         if (headers?.RetryAfter is not { } said || (said.Delta ?? said.Date - now) is not { } wait) return null;

@@ -5,7 +5,10 @@ using WeatherHub.Weather.Reports;
 
 namespace WeatherHub.Providers.BrightSky;
 
-/// <summary><c>/alerts</c>, warnings of the German weather service for the warn cell that holds the place: https://brightsky.dev/docs/#/operations/getAlerts</summary>
+/// <summary>
+/// <c>/alerts</c>, warnings of the German weather service for the warn cell that holds the place:
+/// https://brightsky.dev/docs/#/operations/getAlerts
+/// </summary>
 internal static class BrightSkyAlerts
 {
     private const string Area = "location.name";

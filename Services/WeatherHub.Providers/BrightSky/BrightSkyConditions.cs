@@ -5,7 +5,8 @@ using WeatherHub.Weather.Units;
 namespace WeatherHub.Providers.BrightSky;
 
 /// <summary>
-/// The service's words, see "condition" and "icon" at https://brightsky.dev/docs/#/operations/getWeather. Its "sleet" is the German one, rain with snow.
+/// The service's words, see "condition" and "icon" at https://brightsky.dev/docs/#/operations/getWeather. Its "sleet" is the German one,
+/// rain with snow.
 /// </summary>
 internal sealed class BrightSkyConditions(JsonColumns payload, string block)
 {
@@ -29,7 +30,9 @@ internal sealed class BrightSkyConditions(JsonColumns payload, string block)
     /// <summary>The paths of the sources that filled in what an icon is computed from.</summary>
     internal static IEnumerable<string> Filled(string block) => IconFields.Select(field => $"{block}.fallback_source_ids.{field}");
 
-    /// <summary>What falls decides; a dry hour is what its clouds make it; without either the icon decides. Null where nothing is said.</summary>
+    /// <summary>
+    /// What falls decides; a dry hour is what its clouds make it; without either the icon decides. Null where nothing is said.
+    /// </summary>
     internal Condition? Of(int row, BrightSkySources sources)
     {
         var condition = sources.IsNear(filled[0][row]) ? conditions.TextAt(row) : null;
@@ -44,9 +47,9 @@ internal sealed class BrightSkyConditions(JsonColumns payload, string block)
         Array.TrueForAll(filled, column => sources.IsNear(column[row])) ? icons.TextAt(row) : null;
 
     /// <summary>
-    /// The service takes a cloud cover that it does not know for none: a clear sky is drawn where nobody looked at it, and says nothing there (brightsky#149,
-    /// #168). So an icon of the sky counts only beside a cloud cover that can be, and that it follows from by the service's own thresholds,
-    /// ICON_PARTLY_CLOUDY_THRESHOLD and ICON_CLOUDY_THRESHOLD in its settings.
+    /// The service takes a cloud cover that it does not know for none: a clear sky is drawn where nobody looked at it, and says nothing
+    /// there (brightsky#149, #168). So an icon of the sky counts only beside a cloud cover that can be, and that it follows from by the
+    /// service's own thresholds, ICON_PARTLY_CLOUDY_THRESHOLD and ICON_CLOUDY_THRESHOLD in its settings.
     /// </summary>
     private static Condition? Drawn(string? icon, double? cloudCover) => Word(icon) switch
     {

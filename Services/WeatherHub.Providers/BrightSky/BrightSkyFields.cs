@@ -4,8 +4,9 @@ using WeatherHub.Weather.Units;
 namespace WeatherHub.Providers.BrightSky;
 
 /// <summary>
-/// The service's fields, in the units of its set <c>dwd</c>: https://brightsky.dev/docs/#/operations/getWeather. A label ends its interval for what is measured
-/// over time and is the very moment for the rest. A value's mark is the source that filled it in where the row's own source lacks it.
+/// The service's fields, in the units of its set <c>dwd</c>: https://brightsky.dev/docs/#/operations/getWeather. A label ends its interval
+/// for what is measured over time and is the very moment for the rest. A value's mark is the source that filled it in where the row's own
+/// source lacks it.
 /// </summary>
 internal static class BrightSkyFields
 {
@@ -19,7 +20,9 @@ internal static class BrightSkyFields
         new(Variable.Visibility, Unit.Metre, Label.Instant, "visibility"),
     ];
 
-    /// <summary>The rows of <c>/weather</c>. The mean of the hour before the label is the best value there is for that hour's wind.</summary>
+    /// <summary>
+    /// The rows of <c>/weather</c>. The mean of the hour before the label is the best value there is for that hour's wind.
+    /// </summary>
     internal static readonly FieldMap Hours = Of("weather[]", [
         .. Moments, .. Windowed("", 60), new(Variable.Precipitation, Unit.Millimetre, Label.End, "precipitation"),
         new(Variable.PrecipitationProbability, Unit.Percent, Label.End, "precipitation_probability")]);
@@ -39,8 +42,9 @@ internal static class BrightSkyFields
     };
 
     /// <summary>
-    /// The fields of a payload in its units. No payload says which set it holds; we request <c>dwd</c>. One whose temperatures are all above any in °C and
-    /// below none in K, and whose pressures are all above any in hPa, is read as <c>si</c>, so that it is never taken for an absurd one of ours.
+    /// The fields of a payload in its units. No payload says which set it holds; we request <c>dwd</c>. One whose temperatures are all
+    /// above any in °C and below none in K, and whose pressures are all above any in hPa, is read as <c>si</c>, so that it is never taken
+    /// for an absurd one of ours.
     /// </summary>
     internal static FieldColumn[] In(FieldMap map, JsonColumns payload, int[] rows)
     {

@@ -26,8 +26,8 @@ internal sealed class BrightSkySources(JsonColumns payload, JsonColumn ids, Json
     internal bool IsNear(double id) => !(sources.TryGetValue(id, out var source) && distances[source] > FurthestMetres);
 
     /// <summary>
-    /// The row, unless another source filled in the field from too far away, or a humidity is for another height than the row's temperature: a humidity of
-    /// the valley does not go with a temperature of the summit. Then -1, where no column has a value.
+    /// The row, unless another source filled in the field from too far away, or a humidity is for another height than the row's
+    /// temperature: a humidity of the valley does not go with a temperature of the summit. Then -1, where no column has a value.
     /// </summary>
     internal int Usable(FieldColumn column, int row) =>
         IsNear(column.Marks[row])

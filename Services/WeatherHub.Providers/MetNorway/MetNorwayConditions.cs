@@ -50,7 +50,10 @@ internal static class MetNorwayConditions
         ["heavysnowshowersandthunder"] = Condition.ThunderstormSnow,
     };
 
-    /// <summary>Null when nothing was said; a symbol that is not in the table is unknown. Day and night are dropped: they are no part of a condition.</summary>
+    /// <summary>
+    /// Null when nothing was said; a symbol that is not in the table is unknown. Day and night are dropped: they are no part of a
+    /// condition.
+    /// </summary>
     public static Condition? Of(string? symbol)
     {
         if (symbol is not { Length: > 0 }) return null;

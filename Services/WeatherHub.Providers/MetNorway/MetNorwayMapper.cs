@@ -7,8 +7,8 @@ using WeatherHub.Weather.Units;
 namespace WeatherHub.Providers.MetNorway;
 
 /// <summary>
-/// The vendor's fields, and a payload (https://docs.api.met.no/doc/ForecastJSON.html) into hours. Every period starts at its time; percentiles and periods of
-/// twelve hours are not used.
+/// The vendor's fields, and a payload (https://docs.api.met.no/doc/ForecastJSON.html) into hours. Every period starts at its time;
+/// percentiles and periods of twelve hours are not used.
 /// </summary>
 internal static class MetNorwayMapper
 {

@@ -18,7 +18,8 @@ internal sealed partial class MetNorwayProvider(
     private const string Section = "MetNorway";
     private static readonly TimeSpan Minimum = TimeSpan.FromMinutes(30);
 
-    // https://api.met.no/doc/TermsOfService asks for an agreement above 20 requests in a second, all of an application's instances together.
+    // https://api.met.no/doc/TermsOfService asks for an agreement above 20 requests in a second, all of an application's instances
+    // together.
     private static readonly CallQuota Polite = new() { Windows = [new QuotaWindow(QuotaSpan.Second, 10, Rolling: true)] };
 
     // The Nordic area is computed by the vendor's own model, the rest by ECMWF's: https://docs.api.met.no/doc/locationforecast/datamodel.

@@ -17,7 +17,10 @@ internal interface INwsApi
     [Get("/gridpoints/{office}/{x},{y}")]
     Task<IApiResponse<Stream>> Grid(string office, int x, int y, CancellationToken cancellationToken);
 
-    /// <summary>https://www.weather.gov/documentation/services-web-api#/default/gridpoint_forecast_hourly; the flags give numbers units of their own.</summary>
+    /// <summary>
+    /// https://www.weather.gov/documentation/services-web-api#/default/gridpoint_forecast_hourly; the flags give numbers units of their
+    /// own.
+    /// </summary>
     [Headers("Feature-Flags: forecast_temperature_qv,forecast_wind_speed_qv")]
     [Get("/gridpoints/{office}/{x},{y}/forecast/hourly")]
     Task<IApiResponse<Stream>> Hourly(string office, int x, int y, string units, CancellationToken cancellationToken);
@@ -33,7 +36,9 @@ internal interface INwsApi
         [AliasAs("require_qc")] string requireQualityControl,
         CancellationToken cancellationToken);
 
-    /// <summary>https://www.weather.gov/documentation/services-web-api#/default/alerts_active; the point is <c>latitude,longitude</c>.</summary>
+    /// <summary>
+    /// https://www.weather.gov/documentation/services-web-api#/default/alerts_active; the point is <c>latitude,longitude</c>.
+    /// </summary>
     [Get("/alerts/active")]
     Task<IApiResponse<Stream>> ActiveAlerts(string point, CancellationToken cancellationToken);
 }

@@ -22,8 +22,9 @@ internal readonly record struct NwsEvent(string Word, NwsStrength Strength)
 }
 
 /// <summary>
-/// All that goes on at once, into one condition. How likely or widespread it is does not matter here, thunder aside: a condition is evidence, and chances
-/// are numbers of their own. The words: "weather" at https://www.weather.gov/documentation/services-web-api (GridpointWeather, MetarPhenomenon).
+/// All that goes on at once, into one condition. How likely or widespread it is does not matter here, thunder aside: a condition is
+/// evidence, and chances are numbers of their own. The words: "weather" at https://www.weather.gov/documentation/services-web-api
+/// (GridpointWeather, MetarPhenomenon).
 /// </summary>
 internal static class NwsConditions
 {

@@ -3,7 +3,9 @@ using WeatherHub.Weather.Geography;
 
 namespace WeatherHub.Providers.Nws;
 
-/// <summary>A GeoJSON geometry as its middle: a point's own place, or the centre of the box around a polygon. Longitude comes first.</summary>
+/// <summary>
+/// A GeoJSON geometry as its middle: a point's own place, or the centre of the box around a polygon. Longitude comes first.
+/// </summary>
 internal static class NwsGeometry
 {
     // As deep as the geometry's type nests its positions, a point's to a multi-polygon's.

@@ -2,7 +2,9 @@ using WeatherHub.Weather.Conditions;
 
 namespace WeatherHub.Providers.Nws;
 
-/// <summary>Forecast and observation texts ("Slight Chance Light Snow", "Heavy Rain and Fog/Mist", "Mostly Sunny") into a condition.</summary>
+/// <summary>
+/// Forecast and observation texts ("Slight Chance Light Snow", "Heavy Rain and Fog/Mist", "Mostly Sunny") into a condition.
+/// </summary>
 internal static class NwsPhrases
 {
     private static readonly string[] Separators = [" and ", "/", ",", ";", " with "];

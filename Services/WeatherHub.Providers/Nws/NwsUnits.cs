@@ -4,8 +4,8 @@ using WeatherHub.Weather.Units;
 namespace WeatherHub.Providers.Nws;
 
 /// <summary>
-/// Unit codes, see "unitCode" at https://www.weather.gov/documentation/services-web-api: <c>wmoUnit:</c>, <c>nwsUnit:</c>, <c>unit:</c> and whole
-/// addresses are all in use before the code. No code means the documented unit.
+/// Unit codes, see "unitCode" at https://www.weather.gov/documentation/services-web-api: <c>wmoUnit:</c>, <c>nwsUnit:</c>, <c>unit:</c> and
+/// whole addresses are all in use before the code. No code means the documented unit.
 /// </summary>
 internal static class NwsUnits
 {

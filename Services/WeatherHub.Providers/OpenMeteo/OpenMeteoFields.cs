@@ -4,8 +4,8 @@ using WeatherHub.Weather.Units;
 namespace WeatherHub.Providers.OpenMeteo;
 
 /// <summary>
-/// The vendor's fields (https://open-meteo.com/en/docs#hourly_parameter_definition), older spellings after the current one. A block names its variables and
-/// holds a column for each; <c>{block}_units</c> declares their units by the same names.
+/// The vendor's fields (https://open-meteo.com/en/docs#hourly_parameter_definition), older spellings after the current one. A block names
+/// its variables and holds a column for each; <c>{block}_units</c> declares their units by the same names.
 /// </summary>
 internal static class OpenMeteoFields
 {

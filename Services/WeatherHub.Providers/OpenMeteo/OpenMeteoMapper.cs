@@ -41,7 +41,10 @@ internal static class OpenMeteoMapper
         };
     }
 
-    /// <summary>What <c>{"error":true,"reason":…}</c> means, whatever status it comes with; null when it is no error: https://open-meteo.com/en/docs</summary>
+    /// <summary>
+    /// What <c>{"error":true,"reason":…}</c> means, whatever status it comes with; null when it is no error:
+    /// https://open-meteo.com/en/docs
+    /// </summary>
     public static FaultKind? ErrorOf(JsonColumns payload) =>
         payload["error"][0] != 1 ? null
         : payload["reason"].Text?.StartsWith("No data is available for this location", StringComparison.OrdinalIgnoreCase) is true
@@ -49,8 +52,8 @@ internal static class OpenMeteoMapper
         : FaultKind.Refused;
 
     /// <summary>
-    /// The present; null when it has no time or says nothing. A sum covers the interval that ends now, a quarter of an hour: no measure of what fell in the
-    /// past hour. Only the hour that ends now has that.
+    /// The present; null when it has no time or says nothing. A sum covers the interval that ends now, a quarter of an hour: no measure of
+    /// what fell in the past hour. Only the hour that ends now has that.
     /// </summary>
     private static (CurrentReading? Reading, IReadOnlyList<Rejection> Rejections) Current(JsonColumns payload, DateTimeOffset?[] hours)
     {
@@ -77,7 +80,9 @@ internal static class OpenMeteoMapper
     private static DateTimeOffset?[] Times(JsonColumns payload, string block) =>
         Values.Plausible(Labels(payload, block).Select(label => label.Time - (label.IsLocal ? OffsetOf(payload) : TimeSpan.Zero)));
 
-    /// <summary>The labels as local dates: text names them, a Unix time needs the offset added (https://open-meteo.com/en/docs, "timeformat").</summary>
+    /// <summary>
+    /// The labels as local dates: text names them, a Unix time needs the offset added (https://open-meteo.com/en/docs, "timeformat").
+    /// </summary>
     private static DateOnly?[] Dates(JsonColumns payload) =>
         [.. Labels(payload, "daily").Select(label => (label.Time + (label.IsLocal ? TimeSpan.Zero : OffsetOf(payload))) is { } at
             ? DateOnly.FromDateTime(at.UtcDateTime) : (DateOnly?)null)];

@@ -4,7 +4,10 @@ using WeatherHub.Weather.Providers;
 
 namespace WeatherHub.Providers.OpenMeteo;
 
-/// <summary>How often we call, and what a call counts: https://open-meteo.com/en/pricing. Below what the free host allows, for others share our address.</summary>
+/// <summary>
+/// How often we call, and what a call counts: https://open-meteo.com/en/pricing. Below what the free host allows, for others share our
+/// address.
+/// </summary>
 internal static class OpenMeteoQuota
 {
     private static readonly string[] Blocks = ["current", "minutely_15", "hourly", "daily"];

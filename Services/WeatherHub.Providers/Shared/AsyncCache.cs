@@ -1,8 +1,8 @@
 namespace WeatherHub.Providers.Shared;
 
 /// <summary>
-/// Answers that change so seldom that they are remembered: asked once, however many ask at the same time, kept for a while, and bounded in number.
-/// A failure is not remembered.
+/// Answers that change so seldom that they are remembered: asked once, however many ask at the same time, kept for a while, and bounded in
+/// number. A failure is not remembered.
 /// </summary>
 internal sealed class AsyncCache<TKey, TValue>(TimeProvider clock, int limit, Func<TValue, TimeSpan> keep)
     where TKey : notnull

@@ -8,7 +8,10 @@ internal static class CacheHeaders
     /// <summary>No header is believed for longer than this.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromDays(1);
 
-    /// <summary>How long the answer stays fresh (RFC 9111 section 4.2): <c>max-age</c>, else <c>Expires</c>, less its age. Null when they do not say.</summary>
+    /// <summary>
+    /// How long the answer stays fresh (RFC 9111 section 4.2): <c>max-age</c>, else <c>Expires</c>, less its age. Null when they do not
+    /// say.
+    /// </summary>
     public static TimeSpan? FreshFor(HttpResponseHeaders? headers, HttpContentHeaders? content, DateTimeOffset now)
     {
         var control = headers?.CacheControl;

@@ -22,8 +22,8 @@ internal static class CapText
     public static bool IsActual(string? status) => string.Equals(status, "Actual", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>
-    /// The report of an official source. Messages that could not be read (null) make the list incomplete: then it is not official, so that nobody takes it for
-    /// all there is. When none of several could be read, it is no answer.
+    /// The report of an official source. Messages that could not be read (null) make the list incomplete: then it is not official, so that
+    /// nobody takes it for all there is. When none of several could be read, it is no answer.
     /// </summary>
     public static Report Report(Report report, IReadOnlyCollection<Alert?> alerts)
     {

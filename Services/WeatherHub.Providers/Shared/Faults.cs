@@ -30,7 +30,8 @@ internal static class Faults
         new(kind, $"answered with status {status}", retryAfter) { Cause = status.ToString(CultureInfo.InvariantCulture) };
 
     /// <summary>No answer in time.</summary>
-    /// <param name="exception">How that was noticed: the platform puts a <see cref="TimeoutException"/> inside where no connection was made in time.</param>
+    /// <param name="exception">How that was noticed: the platform puts a <see cref="TimeoutException"/> inside where no connection was made
+    /// in time.</param>
     public static ProviderFaultException Late(OperationCanceledException exception) =>
         new(FaultKind.Timeout, "no answer in time") { Cause = exception.InnerException is TimeoutException ? "connect_timeout" : null };
 
@@ -39,12 +40,13 @@ internal static class Faults
     public static ProviderFaultException BadPayload(string reason) => new(FaultKind.BadPayload, reason);
 
     /// <summary>
-    /// An answer without a value. In the shape that the vendor documents it says "nothing here", as others say with 404: the place is not covered, and the
-    /// vendor is well. In another shape, or with nothing but impossible values, it is no answer.
+    /// An answer without a value. In the shape that the vendor documents it says "nothing here", as others say with 404: the place is not
+    /// covered, and the vendor is well. In another shape, or with nothing but impossible values, it is no answer.
     /// </summary>
     /// <param name="isShaped">Whether the vendor's own lists are there, though nothing is in them.</param>
     /// <param name="rejections">What was said and is impossible.</param>
-    /// <param name="metadata">Until when the answer stands: a silent station may speak again when its report would have been asked for again.</param>
+    /// <param name="metadata">Until when the answer stands: a silent station may speak again when its report would have been asked for
+    /// again.</param>
     public static ProviderFaultException Empty(bool isShaped, IReadOnlyList<Rejection> rejections, ReportMetadata? metadata) =>
         isShaped && rejections.Count == 0
             ? new ProviderFaultException(
@@ -79,7 +81,9 @@ internal static class Faults
     private static ProviderFaultException Network(Exception exception) =>
         new(FaultKind.Network, "the connection failed") { Cause = CauseOf(exception) };
 
-    /// <summary>Why a connection failed. What the platform knows by name comes first; what it calls a connection error is told by the socket.</summary>
+    /// <summary>
+    /// Why a connection failed. What the platform knows by name comes first; what it calls a connection error is told by the socket.
+    /// </summary>
     private static string CauseOf(Exception? exception)
     {
         for (var cause = exception; cause is not null; cause = cause.InnerException)

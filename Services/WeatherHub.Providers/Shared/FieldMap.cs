@@ -104,7 +104,9 @@ internal sealed class FieldMap
     /// <summary>What a mark is.</summary>
     public JsonKinds MarkKind { get; }
 
-    /// <summary>The fields that a payload has, each under the first of its names that is there, less those in a unit that cannot measure them.</summary>
+    /// <summary>
+    /// The fields that a payload has, each under the first of its names that is there, less those in a unit that cannot measure them.
+    /// </summary>
     public IEnumerable<FieldColumn> In(JsonColumns payload)
     {
         Field? last = null;

@@ -25,8 +25,8 @@ internal enum JsonKinds
 
 /// <summary>
 /// The values that are read out of a vendor's JSON, by path: names joined by dots, <c>[]</c> for the elements of an array
-/// (<c>properties.timeseries[].time</c>). All else is skipped, unread. Single values are read leniently: what is not of the path's kind was not said.
-/// Blocks and arrays are not: one in another's place is no answer. Null in the place of a block or an array is an empty one.
+/// (<c>properties.timeseries[].time</c>). All else is skipped, unread. Single values are read leniently: what is not of the path's kind was
+/// not said. Blocks and arrays are not: one in another's place is no answer. Null in the place of a block or an array is an empty one.
 /// </summary>
 internal sealed class JsonProjection
 {
@@ -121,7 +121,9 @@ internal sealed class JsonNode(string name, int index)
     /// <summary>The most values that its column held so far: the next column has room for as many from the start.</summary>
     public int Expected { get; set; } = 1;
 
-    /// <summary>The member whose name the reader stands at; null for one that is not read. Members mostly come in the order of the one before.</summary>
+    /// <summary>
+    /// The member whose name the reader stands at; null for one that is not read. Members mostly come in the order of the one before.
+    /// </summary>
     /// <param name="reader">Stands at a property's name.</param>
     /// <param name="next">Where to look first.</param>
     public JsonNode? Find(ref Utf8JsonReader reader, ref int next)

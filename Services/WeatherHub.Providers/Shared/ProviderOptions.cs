@@ -2,7 +2,9 @@ using Microsoft.Extensions.Options;
 
 namespace WeatherHub.Providers.Shared;
 
-/// <summary>What an operator may say of a vendor, in the section <c>Providers:{folder}</c>. Without a word of it the vendor works as documented.</summary>
+/// <summary>
+/// What an operator may say of a vendor, in the section <c>Providers:{folder}</c>. Without a word of it the vendor works as documented.
+/// </summary>
 internal sealed class ProviderOptions
 {
     /// <summary>The section that every vendor's own is in.</summary>
@@ -23,7 +25,9 @@ internal sealed class ProviderOptions
     /// <summary>What the hub's answers are used for; matters to vendors that are free for some uses only.</summary>
     public ProviderUsage Usage { get; set; }
 
-    /// <summary>An e-mail or web address for the User-Agent; <c>Providers:Contact</c> unless the vendor's own section says another.</summary>
+    /// <summary>
+    /// An e-mail or web address for the User-Agent; <c>Providers:Contact</c> unless the vendor's own section says another.
+    /// </summary>
     public string? Contact { get; set; }
 
     /// <summary>Windows other than the vendor's documented ones.</summary>

@@ -2,7 +2,9 @@ using WeatherHub.Weather.Providers;
 
 namespace WeatherHub.Providers.Shared;
 
-/// <summary>An operator's own windows for a vendor, in <c>Providers:{folder}:Quota</c>: each replaces the vendor's documented one, 0 takes it away.</summary>
+/// <summary>
+/// An operator's own windows for a vendor, in <c>Providers:{folder}:Quota</c>: each replaces the vendor's documented one, 0 takes it away.
+/// </summary>
 internal sealed class QuotaOptions
 {
     /// <summary>The most that any window or price may be set to.</summary>
@@ -23,7 +25,10 @@ internal sealed class QuotaOptions
     /// <summary>Weighted calls in a calendar month, UTC.</summary>
     public double? PerMonth { get; set; }
 
-    /// <summary>The vendor's quota with the operator's words over it. The vendor's own windows are those of its own host: another one has others, or none.</summary>
+    /// <summary>
+    /// The vendor's quota with the operator's words over it. The vendor's own windows are those of its own host: another one has others, or
+    /// none.
+    /// </summary>
     public static CallQuota Over(ProviderOptions options, CallQuota own)
     {
         var documented = options.BaseAddress is { Length: > 0 } ? [] : own.Windows;

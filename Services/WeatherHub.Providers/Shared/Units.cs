@@ -76,7 +76,9 @@ internal sealed class Units
     /// <param name="words">The words that it means otherwise.</param>
     public static Units With(Func<string, string?> bare, params ReadOnlySpan<(string Word, Unit Unit)> words) => new(bare, words);
 
-    /// <summary>The unit that a vendor declares for a variable; null when it declares one that cannot measure it: then nothing was said.</summary>
+    /// <summary>
+    /// The unit that a vendor declares for a variable; null when it declares one that cannot measure it: then nothing was said.
+    /// </summary>
     /// <param name="variable">What is measured.</param>
     /// <param name="declared">The vendor's word; null when it declares none.</param>
     /// <param name="documented">The vendor's unit where it declares none.</param>

@@ -7,7 +7,10 @@ using WeatherHub.Weather.Units;
 
 namespace WeatherHub.Sandbox.Control;
 
-/// <summary><c>GET /_sandbox/truth?lat=&amp;lon=&amp;elevation=&amp;from=&amp;hours=</c>: the simulated truth as columns in canonical units, under the contract's names.</summary>
+/// <summary>
+/// <c>GET /_sandbox/truth?lat=&amp;lon=&amp;elevation=&amp;from=&amp;hours=</c>: the simulated truth as columns in canonical units, under
+/// the contract's names.
+/// </summary>
 internal static class TruthEndpoint
 {
     private const int DefaultHours = 24;

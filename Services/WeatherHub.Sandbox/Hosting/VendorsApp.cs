@@ -8,7 +8,8 @@ namespace WeatherHub.Sandbox.Hosting;
 internal static class VendorsApp
 {
     /// <summary>Builds the host.</summary>
-    /// <param name="arguments">Configuration; without addresses it listens on any free loopback port, or at the default when it is alone.</param>
+    /// <param name="arguments">Configuration; without addresses it listens on any free loopback port, or at the default when it is
+    /// alone.</param>
     /// <param name="simulated">The vendors.</param>
     /// <param name="withControls">Whether <c>/_sandbox/*</c> stands here, because there is no hub.</param>
     public static WebApplication Build(IReadOnlyList<string> arguments, SimulatedVendors simulated, bool withControls)

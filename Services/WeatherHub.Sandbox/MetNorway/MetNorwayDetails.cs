@@ -4,7 +4,10 @@ using WeatherHub.Weather.Units;
 
 namespace WeatherHub.Sandbox.MetNorway;
 
-/// <summary>The detail blocks of one entry of the time series (https://api.met.no/weatherapi/locationforecast/2.0/documentation). All periods follow the label.</summary>
+/// <summary>
+/// The detail blocks of one entry of the time series (https://api.met.no/weatherapi/locationforecast/2.0/documentation). All periods follow
+/// the label.
+/// </summary>
 /// <param name="nordic">Whether the place is in the area of the fields that only it has.</param>
 /// <param name="complete">Whether all fields are wanted.</param>
 internal sealed class MetNorwayDetails(bool nordic, bool complete)

@@ -7,7 +7,9 @@ using WeatherHub.Weather.Units;
 
 namespace WeatherHub.Sandbox.MetNorway;
 
-/// <summary>MET Norway's locationforecast (https://api.met.no/weatherapi/locationforecast/2.0/documentation) with its terms of service.</summary>
+/// <summary>
+/// MET Norway's locationforecast (https://api.met.no/weatherapi/locationforecast/2.0/documentation) with its terms of service.
+/// </summary>
 internal sealed class MetNorwayDialect : IVendorDialect
 {
     private const int HourlyFor = 60;
@@ -62,10 +64,15 @@ internal sealed class MetNorwayDialect : IVendorDialect
         };
     }
 
-    private static Dictionary<string, object> Feature(Coordinates place, double altitude, VendorWeather sky, MetNorwayDetails details) => new()
+    private static Dictionary<string, object> Feature(
+        Coordinates place, double altitude, VendorWeather sky, MetNorwayDetails details) => new()
     {
         ["type"] = "Feature",
-        ["geometry"] = new Dictionary<string, object> { ["type"] = "Point", ["coordinates"] = new[] { place.Longitude, place.Latitude, altitude } },
+        ["geometry"] = new Dictionary<string, object>
+        {
+            ["type"] = "Point",
+            ["coordinates"] = new[] { place.Longitude, place.Latitude, altitude },
+        },
         ["properties"] = new Dictionary<string, object>
         {
             ["meta"] = new Dictionary<string, object> { ["updated_at"] = sky.Run.Zulu(), ["units"] = MetNorwayDetails.Units },

@@ -43,10 +43,14 @@ internal sealed class NwsDialect : IVendorDialect
                 400,
                 "AdjustPointPrecision",
                 "Adjusting Precision Of Point Coordinate",
-                $"The precision of latitude/longitude points is limited to 4 decimal digits: {place.Rounded(4).Latitude},{place.Rounded(4).Longitude}"
-            );
+                "The precision of latitude/longitude points is limited to 4 decimal digits: "
+                    + $"{place.Rounded(4).Latitude},{place.Rounded(4).Longitude}");
         if (!NwsGrid.Covers(place))
-            return NwsReplies.Problem(404, "InvalidPoint", "Data Unavailable For Requested Point", $"Unable to provide data for requested point {text}");
+            return NwsReplies.Problem(
+                404,
+                "InvalidPoint",
+                "Data Unavailable For Requested Point",
+                $"Unable to provide data for requested point {text}");
         return NwsReplies.Answer(call, [], TimeSpan.FromHours(6), call.Sky.Run.Floor(TimeSpan.FromDays(1)), () =>
         {
             var (home, office, (x, y)) = (call.BaseAddress("nws"), NwsGrid.Office(place), NwsGrid.Square(place));

@@ -4,7 +4,9 @@ using WeatherHub.Weather.Units;
 
 namespace WeatherHub.Sandbox.Nws;
 
-/// <summary>The raw grid's layers: run-length encoded intervals that follow their label, whole degrees Fahrenheit and whole knots underneath.</summary>
+/// <summary>
+/// The raw grid's layers: run-length encoded intervals that follow their label, whole degrees Fahrenheit and whole knots underneath.
+/// </summary>
 internal static class NwsLayers
 {
     private const int Bucket = 6;

@@ -30,7 +30,13 @@ internal sealed record OpenMeteoVariable(
     {
         yield return new("temperature_2m", "°C", 1, false, step => step[Variable.Temperature], OpenMeteoQuantity.Temperature);
         yield return new("dew_point_2m", "°C", 1, false, step => step[Variable.DewPoint], OpenMeteoQuantity.Temperature);
-        yield return new("apparent_temperature", "°C", 1, false, step => step[Variable.ApparentTemperature], OpenMeteoQuantity.Temperature);
+        yield return new(
+            "apparent_temperature",
+            "°C",
+            1,
+            false,
+            step => step[Variable.ApparentTemperature],
+            OpenMeteoQuantity.Temperature);
         yield return new("relative_humidity_2m", "%", 0, false, step => step[Variable.RelativeHumidity]);
         yield return new("pressure_msl", "hPa", 1, false, step => step[Variable.PressureMsl]);
         yield return new(

@@ -6,9 +6,9 @@ using WeatherHub.Weather.Units;
 namespace WeatherHub.Sandbox.Simulation;
 
 /// <summary>
-/// The truth: a weather for every place and time, a pure function of place, time and seed. Seasons and days by latitude and
-/// longitude, fronts that travel east, rain out of thick cloud only. The wind holds for the hour, so that a vendor's mean of the
-/// hour and another's value at its start are one number, and a label that was not shifted shows. With height change temperature, dew point, humidity,
+/// The truth: a weather for every place and time, a pure function of place, time and seed. Seasons and days by latitude and longitude,
+/// fronts that travel east, rain out of thick cloud only. The wind holds for the hour, so that a vendor's mean of the hour and another's
+/// value at its start are one number, and a label that was not shifted shows. With height change temperature, dew point, humidity,
 /// feels-like and the share of snow; everything else is that of the ground.
 /// </summary>
 /// <param name="seed">Another seed, another weather.</param>
@@ -22,7 +22,10 @@ internal sealed class SimulatedWeather(long seed)
     /// <summary>Another seed, another weather.</summary>
     public long Seed => seed;
 
-    /// <summary>Metres above the sea of the simulated ground: wide swells, and hills that make a station stand higher or lower than a place a few kilometres off.</summary>
+    /// <summary>
+    /// Metres above the sea of the simulated ground: wide swells, and hills that make a station stand higher or lower than a place a few
+    /// kilometres off.
+    /// </summary>
     public static double Elevation(Coordinates place)
     {
         var (north, east) = (double.DegreesToRadians(place.Latitude), double.DegreesToRadians(place.Longitude));

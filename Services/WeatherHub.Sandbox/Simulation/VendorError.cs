@@ -4,7 +4,9 @@ using WeatherHub.Weather.Units;
 
 namespace WeatherHub.Sandbox.Simulation;
 
-/// <summary>How a vendor's forecast differs from the truth: a bias of its own and an error that grows with lead time; zero without noise.</summary>
+/// <summary>
+/// How a vendor's forecast differs from the truth: a bias of its own and an error that grows with lead time; zero without noise.
+/// </summary>
 /// <param name="vendor">Whose.</param>
 /// <param name="noise">0 for none, 1 for what is usual.</param>
 /// <param name="seed">Another seed, another error.</param>

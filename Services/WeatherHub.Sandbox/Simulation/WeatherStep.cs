@@ -2,7 +2,9 @@ using WeatherHub.Weather.Units;
 
 namespace WeatherHub.Sandbox.Simulation;
 
-/// <summary>One place and one step, in canonical units: instants at <see cref="Start"/>; sums, means and maxima over <c>[Start, Start + Length)</c>.</summary>
+/// <summary>
+/// One place and one step, in canonical units: instants at <see cref="Start"/>; sums, means and maxima over <c>[Start, Start + Length)</c>.
+/// </summary>
 /// <param name="start">Where the step starts.</param>
 /// <param name="length">How long it is.</param>
 /// <param name="values">Indexed by <see cref="Variable"/>.</param>

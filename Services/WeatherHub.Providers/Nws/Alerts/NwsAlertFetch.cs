@@ -7,8 +7,8 @@ using WeatherHub.Weather.Reports;
 namespace WeatherHub.Providers.Nws.Alerts;
 
 /// <summary>
-/// The alerts in force at a place: https://www.weather.gov/documentation/services-web-api#/default/alerts_active. The vendor answers an empty list for any
-/// point of the world, so the place is first looked up in its grid: outside it nothing is known.
+/// The alerts in force at a place: https://www.weather.gov/documentation/services-web-api#/default/alerts_active. The vendor answers an
+/// empty list for any point of the world, so the place is first looked up in its grid: outside it nothing is known.
 /// </summary>
 internal sealed class NwsAlertFetch(INwsApi api, NwsGridpoints gridpoints, TimeProvider clock)
 {

@@ -9,7 +9,9 @@ using WeatherHub.Weather.Series;
 
 namespace WeatherHub.Providers.Nws.Grid;
 
-/// <summary>Cell, then gridpoint, then raw layers and hourly periods at once. One of the two failing costs its own contribution only.</summary>
+/// <summary>
+/// Cell, then gridpoint, then raw layers and hourly periods at once. One of the two failing costs its own contribution only.
+/// </summary>
 internal sealed class NwsForecastFetch(INwsApi api, NwsGridpoints gridpoints, TimeProvider clock)
 {
     /// <summary>How long a forecast need not be requested again.</summary>

@@ -5,9 +5,10 @@ using WeatherHub.Weather.Units;
 namespace WeatherHub.Providers.Nws.Grid;
 
 /// <summary>
-/// The raw layers (https://www.weather.gov/documentation/services-web-api#/default/gridpoint) into hours. Their entries are runs of equal hours: what is true
-/// at a moment was drawn for every hour of its run. Totals belong to the whole run and are shared out; a probability over a long run is no hour's own, and
-/// stays marked as coarse. The layer <c>pressure</c> is not used: it is mostly empty and names no unit.
+/// The raw layers (https://www.weather.gov/documentation/services-web-api#/default/gridpoint) into hours. Their entries are runs of equal
+/// hours: what is true at a moment was drawn for every hour of its run. Totals belong to the whole run and are shared out; a probability
+/// over a long run is no hour's own, and stays marked as coarse. The layer <c>pressure</c> is not used: it is mostly empty and names no
+/// unit.
 /// </summary>
 internal static class NwsGridMapper
 {

@@ -5,9 +5,10 @@ using WeatherHub.Weather.Units;
 namespace WeatherHub.Providers.Nws.Grid;
 
 /// <summary>
-/// The hourly forecast's periods (https://www.weather.gov/documentation/services-web-api#/default/gridpoint_forecast_hourly) into hours: each value by its own
-/// unit, or by that of the payload, whatever was requested. A number is an object with its unit, with <c>minValue</c> and <c>maxValue</c> instead of a value
-/// for a range, or, where the newer shape is not switched on, a bare number or text such as <c>"5 to 10 mph"</c>.
+/// The hourly forecast's periods (https://www.weather.gov/documentation/services-web-api#/default/gridpoint_forecast_hourly) into hours:
+/// each value by its own unit, or by that of the payload, whatever was requested. A number is an object with its unit, with <c>minValue</c>
+/// and <c>maxValue</c> instead of a value for a range, or, where the newer shape is not switched on, a bare number or text such as
+/// <c>"5 to 10 mph"</c>.
 /// </summary>
 internal static class NwsHourlyMapper
 {

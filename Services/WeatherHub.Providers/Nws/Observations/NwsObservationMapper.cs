@@ -7,8 +7,8 @@ using WeatherHub.Weather.Units;
 namespace WeatherHub.Providers.Nws.Observations;
 
 /// <summary>
-/// A station's latest observation (https://www.weather.gov/documentation/services-web-api#/default/station_observation_latest) into a reading. Each value
-/// carries its unit and a quality mark.
+/// A station's latest observation (https://www.weather.gov/documentation/services-web-api#/default/station_observation_latest) into a
+/// reading. Each value carries its unit and a quality mark.
 /// </summary>
 internal static class NwsObservationMapper
 {
@@ -92,8 +92,8 @@ internal static class NwsObservationMapper
         new(fields, "properties.{0}.value", "properties.{0}.unitCode", "properties.{0}.qualityControl", units: NwsUnits.Codes);
 
     /// <summary>
-    /// Verified, screened, coarsely checked, subjectively good, and not checked at all may pass; what failed a check or is questioned was not said
-    /// (https://madis.ncep.noaa.gov/madis_sfc_qc_notes.shtml). Older payloads write <c>qc:V</c> for <c>V</c>.
+    /// Verified, screened, coarsely checked, subjectively good, and not checked at all may pass; what failed a check or is questioned was
+    /// not said (https://madis.ncep.noaa.gov/madis_sfc_qc_notes.shtml). Older payloads write <c>qc:V</c> for <c>V</c>.
     /// </summary>
     private static IEnumerable<FieldColumn> Good(FieldMap map, JsonColumns payload) => map.In(payload).Where(column =>
         column.Values.Number is not null
@@ -110,7 +110,9 @@ internal static class NwsObservationMapper
         return new Station(id, payload["properties.stationName"].Text ?? listed?.Name, location, height ?? listed?.Elevation, distance);
     }
 
-    /// <summary>Layers are reported from below, each with all cloud up to it, in classes of eighths: the middle of the fullest class.</summary>
+    /// <summary>
+    /// Layers are reported from below, each with all cloud up to it, in classes of eighths: the middle of the fullest class.
+    /// </summary>
     private static double? CloudCover(JsonColumns payload)
     {
         var amounts = payload["properties.cloudLayers[].amount"];

@@ -3,9 +3,10 @@ using WeatherHub.Weather.Physics;
 namespace WeatherHub.Providers.Nws.Observations;
 
 /// <summary>
-/// Sea-level pressure where a station does not report it. What the vendor calls barometric pressure is the altimeter setting of the airport's report:
-/// at Flagstaff, 2137 m up, it says 1025.4 hPa where the mercury stands at 791. So the setting is first undone with the standard atmosphere and the
-/// station's pressure then brought down with the temperature of the day. Stations that do report their own pressure are known by their height.
+/// Sea-level pressure where a station does not report it. What the vendor calls barometric pressure is the altimeter setting of the
+/// airport's report: at Flagstaff, 2137 m up, it says 1025.4 hPa where the mercury stands at 791. So the setting is first undone with the
+/// standard atmosphere and the station's pressure then brought down with the temperature of the day. Stations that do report their own
+/// pressure are known by their height.
 /// </summary>
 internal static class NwsPressure
 {

@@ -27,8 +27,8 @@ internal sealed record NwsGridpoint(string Office, int X, int Y)
             : null;
 
     /// <summary>
-    /// The gridpoint of a point. A point that lies in no grid has nothing, or a null, where its gridpoint or all its properties should stand,
-    /// with status 200 (weather-gov/api#51, #116): that is <see cref="Nowhere"/>, as 404 is.
+    /// The gridpoint of a point. A point that lies in no grid has nothing, or a null, where its gridpoint or all its properties should
+    /// stand, with status 200 (weather-gov/api#51, #116): that is <see cref="Nowhere"/>, as 404 is.
     /// </summary>
     /// <exception cref="ProviderFaultException">The payload describes no point, or a gridpoint that cannot be.</exception>
     internal static NwsGridpoint Locate(JsonColumns payload)

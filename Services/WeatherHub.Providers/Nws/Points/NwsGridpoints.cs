@@ -7,8 +7,9 @@ using WeatherHub.Weather.Reports;
 namespace WeatherHub.Providers.Nws.Points;
 
 /// <summary>
-/// Which gridpoint holds a cell, and which stations stand around a gridpoint. The mapping drifts when offices redraw their grids: it is kept for a week at most,
-/// and dropped when its gridpoint is gone. "Not covered" and "no stations" are kept for an hour. Replicas ask once for all of them.
+/// Which gridpoint holds a cell, and which stations stand around a gridpoint. The mapping drifts when offices redraw their grids: it is
+/// kept for a week at most, and dropped when its gridpoint is gone. "Not covered" and "no stations" are kept for an hour. Replicas ask once
+/// for all of them.
 /// </summary>
 internal sealed class NwsGridpoints(INwsApi api, TimeProvider clock, ISharedFacts facts)
 {
@@ -61,8 +62,8 @@ internal sealed class NwsGridpoints(INwsApi api, TimeProvider clock, ISharedFact
     }
 
     /// <summary>
-    /// Outside the area the answer is 404 "Unable to provide data for requested point". 403 is for callers without a contact in their User-Agent, which ours
-    /// always has, and the delivery network's way of saying "too many".
+    /// Outside the area the answer is 404 "Unable to provide data for requested point". 403 is for callers without a contact in their
+    /// User-Agent, which ours always has, and the delivery network's way of saying "too many".
     /// </summary>
     internal static FaultKind? StatusFault(int status) =>
         status switch
