@@ -57,6 +57,10 @@ internal static class Options
             return items.Count == text.Split(',').Length;
         });
 
+    /// <summary>Files with commas between them; none unless given.</summary>
+    internal static Option<IReadOnlyList<string>> Files(string name, string purpose) =>
+        List(name, "FILES", purpose, "files with commas between them", [], (string text, out string value) => (value = text).Length > 0);
+
     internal static Option<string?> File(string name, string purpose) => new(name) { HelpName = "FILE", Description = purpose };
 
     internal static Option<bool> Flag(string name, string purpose) => new(name) { Description = purpose };

@@ -14,13 +14,13 @@ internal static class VendorsVerb
 
     internal static Command Create()
     {
-        var page = Options.File("--write", "the page to write it into");
-        var verb = new Command("vendors", "prints the vendors of the catalogue, or writes them between the comments of a page") { page };
+        var pages = Options.Files("--write", "pages to write them into");
+        var verb = new Command("vendors", "prints the vendors of the catalogue, or writes them between the comments of pages") { pages };
         verb.SetAction(call =>
         {
-            if (call.GetValue(page) is { } path) File.WriteAllText(path, Written(File.ReadAllText(path)));
-            else call.InvocationConfiguration.Output.Write(Rows());
-            return 0;
+            var written = call.GetRequiredValue(pages);
+            if (written.Count == 0) call.InvocationConfiguration.Output.Write(Rows());
+            foreach (var page in written) File.WriteAllText(page, Written(File.ReadAllText(page)));
         });
         return verb;
     }

@@ -13,7 +13,7 @@ internal static class GuaranteesVerb
         const string Purpose = "prints the guarantees with what drills measured of them, or writes them between the comments of pages";
         var measured =
             new Option<string>("--file") { HelpName = "FILE", Description = "what was measured", DefaultValueFactory = _ => Usual };
-        var pages = Options.File("--write", "pages to write them into, with commas between them");
+        var pages = Options.Files("--write", "pages to write them into");
         var verb = new Command("guarantees", Purpose) { measured, pages };
         verb.SetAction(call =>
         {
@@ -21,10 +21,9 @@ internal static class GuaranteesVerb
             if (!File.Exists(file)) throw new UsageException($"{file} is not there: lab drill all --out {file} writes it");
             var measurements = Measurements.Read(File.ReadAllText(file))
                 ?? throw new UsageException($"{file} holds something else than measurements");
-            if (call.GetValue(pages) is null) call.InvocationConfiguration.Output.Write(Tables.Guarantees(Promises.All, measurements));
-            foreach (var page in call.GetValue(pages)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-                ?? [])
-                Write(page, measurements);
+            var written = call.GetRequiredValue(pages);
+            if (written.Count == 0) call.InvocationConfiguration.Output.Write(Tables.Guarantees(Promises.All, measurements));
+            foreach (var page in written) Write(page, measurements);
         });
         return verb;
     }
