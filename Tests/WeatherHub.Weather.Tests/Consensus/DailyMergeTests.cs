@@ -16,7 +16,7 @@ internal sealed class DailyMergeTests
     public void The_day_the_clocks_change_has_its_true_hours(string now, int hours)
     {
         var moment = DateTimeOffset.Parse(now);
-        var merged = ForecastMerge.Merge(Request(Ramp(TimeAxis.Floor(moment).AddDays(-1), 96, _ => 1, Variable.Precipitation)) with
+        var merged = ForecastMerge.Merge(Request(Said.Ramp(TimeAxis.Floor(moment).AddDays(-1), 96, _ => 1, Variable.Precipitation)) with
         {
             Now = moment,
             Zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin"),
@@ -29,8 +29,8 @@ internal sealed class DailyMergeTests
     public void In_a_zone_off_the_full_hour_totals_are_shared_by_overlap_and_instants_belong_where_they_lie()
     {
         // Local midnight in Kathmandu is 18:15 UTC: the step from 18:00 belongs to the new day with three quarters of its total.
-        var report = Ramp(Said.Hour.AddDays(-2), 120, hour => hour == 18 ? 4 : 0, Variable.Precipitation);
-        var temperature = Ramp(Said.Hour.AddDays(-2), 120, hour => hour == 18 ? 30 : 20, Variable.Temperature) with { Provider = "b" };
+        var report = Said.Ramp(Said.Hour.AddDays(-2), 120, hour => hour == 18 ? 4 : 0, Variable.Precipitation);
+        var temperature = Said.Ramp(Said.Hour.AddDays(-2), 120, hour => hour == 18 ? 30 : 20, Variable.Temperature) with { Provider = "b" };
         var merged = ForecastMerge.Merge(
             Request(report, temperature) with
             {
@@ -48,9 +48,9 @@ internal sealed class DailyMergeTests
     [Test]
     public void A_day_is_complete_when_every_hour_has_a_temperature()
     {
-        var fromNow = ForecastMerge.Merge(Request(Ramp(Said.Hour, 61, _ => 20, Variable.Temperature)));
+        var fromNow = ForecastMerge.Merge(Request(Said.Ramp(Said.Hour, 61, _ => 20, Variable.Temperature)));
         Assert.That(fromNow.Daily.Days.Select(day => day.Complete), Is.EqualTo(new[] { false, true, true }));
-        var anHourShort = ForecastMerge.Merge(Request(Ramp(Said.Hour, 60, _ => 20, Variable.Temperature)));
+        var anHourShort = ForecastMerge.Merge(Request(Said.Ramp(Said.Hour, 60, _ => 20, Variable.Temperature)));
         Assert.That(anHourShort.Daily.Days.Select(day => day.Complete), Is.EqualTo(new[] { false, true, false }));
     }
 
@@ -59,8 +59,8 @@ internal sealed class DailyMergeTests
     {
         var merged = ForecastMerge.Merge(
             Request(
-                Ramp(Said.Hour, 60, _ => 20, Variable.Temperature),
-                Ramp(Said.Hour, 12 + 24 + 23 - 2, _ => 1, Variable.Precipitation) with
+                Said.Ramp(Said.Hour, 60, _ => 20, Variable.Temperature),
+                Said.Ramp(Said.Hour, 12 + 24 + 23 - 2, _ => 1, Variable.Precipitation) with
                 {
                     Provider = "b",
                 }));
@@ -70,8 +70,8 @@ internal sealed class DailyMergeTests
             "three hours short");
         merged = ForecastMerge.Merge(
             Request(
-                Ramp(Said.Hour, 60, _ => 20, Variable.Temperature),
-                Ramp(Said.Hour, 12 + 24 + 8, _ => 1, Variable.Precipitation) with
+                Said.Ramp(Said.Hour, 60, _ => 20, Variable.Temperature),
+                Said.Ramp(Said.Hour, 12 + 24 + 8, _ => 1, Variable.Precipitation) with
                 {
                     Provider = "b",
                 }));
@@ -91,9 +91,9 @@ internal sealed class DailyMergeTests
         var end = Said.Midnight.AddDays(3);
         Report[] reports =
         [
-            Ramp(Said.Hour, 61 + 1, _ => 20, Variable.Temperature),
+            Said.Ramp(Said.Hour, 61 + 1, _ => 20, Variable.Temperature),
             .. new[] { Variable.Precipitation, Variable.PrecipitationProbability, Variable.WindSpeed, Variable.Snowfall }.Select(
-                (variable, index) => Ramp(Said.Hour, 61, _ => 1, variable) with { Provider = $"b{index}" }),
+                (variable, index) => Said.Ramp(Said.Hour, 61, _ => 1, variable) with { Provider = $"b{index}" }),
         ];
         var merged = ForecastMerge.Merge(Request(reports) with { Zone = TimeZoneInfo.FindSystemTimeZoneById(zone), Days = 5 });
         var last = merged.Daily.Days.ToList().FindIndex(day => day.Start < end && end < day.End);
@@ -122,8 +122,8 @@ internal sealed class DailyMergeTests
             ForecastMerge
                 .Merge(
                     Request(
-                        Ramp(moment, known, _ => 20, Variable.Temperature),
-                        Ramp(moment, known, _ => 0, Variable.Precipitation) with
+                        Said.Ramp(moment, known, _ => 20, Variable.Temperature),
+                        Said.Ramp(moment, known, _ => 0, Variable.Precipitation) with
                         {
                             Provider = "b",
                         }
@@ -142,8 +142,8 @@ internal sealed class DailyMergeTests
     {
         var merged = ForecastMerge.Merge(
             Request(
-                Ramp(Said.Hour, 61, _ => 20, Variable.Temperature),
-                Ramp(Said.Hour, 13 + 24 - 2, _ => 1, Variable.Precipitation) with
+                Said.Ramp(Said.Hour, 61, _ => 20, Variable.Temperature),
+                Said.Ramp(Said.Hour, 13 + 24 - 2, _ => 1, Variable.Precipitation) with
                 {
                     Provider = "b",
                 }));
@@ -158,7 +158,7 @@ internal sealed class DailyMergeTests
     [Test]
     public void A_vendors_own_day_serves_past_the_last_hour_of_all_and_says_so()
     {
-        var hours = Ramp(Said.Hour, 37, _ => 20, Variable.Temperature) with { Daily = [Outlook(0), Outlook(1), Outlook(2)] };
+        var hours = Said.Ramp(Said.Hour, 37, _ => 20, Variable.Temperature) with { Daily = [Outlook(0), Outlook(1), Outlook(2)] };
         var merged = ForecastMerge.Merge(Request(hours));
         var high = merged.Daily.Columns[DailyVariable.TemperatureMax];
         Assert.That(high.Values, Is.EqualTo(new double[] { 20, 20, 30 }));
@@ -172,7 +172,7 @@ internal sealed class DailyMergeTests
     [Test]
     public void A_day_that_hours_reach_in_part_is_widened_by_them()
     {
-        var hours = Ramp(Said.Hour, 40, _ => 35, Variable.Temperature) with { Daily = [Outlook(2)] };
+        var hours = Said.Ramp(Said.Hour, 40, _ => 35, Variable.Temperature) with { Daily = [Outlook(2)] };
         var merged = ForecastMerge.Merge(Request(hours));
         Assert.That(merged.Daily.Columns[DailyVariable.TemperatureMax].Values[2], Is.EqualTo(35));
         Assert.That(merged.Daily.Columns[DailyVariable.TemperatureMin].Values[2], Is.EqualTo(12));
@@ -193,100 +193,6 @@ internal sealed class DailyMergeTests
                         == (right.From, right.To, right.Method, right.Providers.Count)));
     }
 
-    [Test]
-    public void A_dry_day_is_named_after_its_daylight_hours()
-    {
-        var merged = ForecastMerge.Merge(
-            Request(
-                Ramp(Said.Midnight, 72, hour => hour is >= 6 and < 18 ? 5 : 100, Variable.CloudCover),
-                Ramp(Said.Midnight, 72, _ => 0, Variable.Precipitation) with
-                {
-                    Provider = "b",
-                }));
-        Assert.That(merged.Daily.Condition.Values[1], Is.EqualTo(Condition.MostlyClear).Or.EqualTo(Condition.Clear));
-    }
-
-    [Test]
-    public void A_day_of_which_no_hour_says_anything_has_no_condition()
-    {
-        var merged = ForecastMerge.Merge(Request(Ramp(Said.Midnight, 72, _ => 15, Variable.WindGust)));
-        Assert.That(merged.Hourly.Condition.Values, Is.All.Null);
-        Assert.That(merged.Daily.Condition.Values, Is.All.Null);
-    }
-
-    [TestCase(Condition.Fog, 1)]
-    [TestCase(Condition.Overcast, 2)]
-    public void Hours_that_say_nothing_have_no_part_in_the_days_condition(Condition word, int spoken)
-    {
-        // One or two of the daylight hours are known by their word, the others by nothing.
-        var axis = new TimeAxis(Said.Midnight, 72);
-        Condition?[] words =
-        [
-            .. Enumerable
-                .Range(0, 72)
-                .Select(step => axis[step].Hour is var hour && hour >= 10 && hour < 10 + spoken ? word : (Condition?)null),
-        ];
-        var merged = ForecastMerge.Merge(Request(Said.Of("a", new HourlySeries(axis, new Column?[VariableFacts.All.Length], words))));
-        Assert.That(merged.Daily.Condition.Values[1], Is.EqualTo(word));
-    }
-
-    [Test]
-    public void Hours_known_to_be_dry_and_no_more_do_not_outnumber_those_that_know_the_sky()
-    {
-        var axis = new TimeAxis(Said.Midnight, 72);
-        Condition?[] words =
-        [
-            .. Enumerable.Range(0, 72).Select(step => axis[step].Hour is 12 or 13 ? Condition.Overcast : (Condition?)Condition.Unknown),
-        ];
-        var merged = ForecastMerge.Merge(
-            Request(
-                Said.Of("a", new HourlySeries(axis, new Column?[VariableFacts.All.Length], words)),
-                Ramp(Said.Midnight, 72, _ => 0, Variable.Precipitation) with
-                {
-                    Provider = "b",
-                }));
-        Assert.That(merged.Hourly.Condition.Values[0], Is.EqualTo(Condition.Unknown).Or.EqualTo(Condition.Overcast));
-        Assert.That(merged.Daily.Condition.Values[1], Is.EqualTo(Condition.Overcast));
-    }
-
-    [Test]
-    public void A_wet_day_is_named_after_its_wettest_hour()
-    {
-        var merged = ForecastMerge.Merge(
-            Request(
-                Ramp(
-                    Said.Midnight,
-                    72,
-                    hour =>
-                        hour == 3 ? 9
-                        : hour == 15 ? 1
-                        : 0,
-                    Variable.Precipitation),
-                Ramp(Said.Midnight, 72, _ => 10, Variable.Temperature) with
-                {
-                    Provider = "b",
-                }));
-        Assert.That(merged.Daily.Condition.Values[1], Is.EqualTo(Condition.RainHeavy));
-    }
-
-    [Test]
-    public void Traces_that_add_up_are_not_called_clear()
-    {
-        var merged = ForecastMerge.Merge(
-            Request(
-                Ramp(Said.Midnight, 72, _ => 0.02, Variable.Precipitation),
-                Ramp(Said.Midnight, 72, _ => 0, Variable.CloudCover) with
-                {
-                    Provider = "b",
-                },
-                Ramp(Said.Midnight, 72, _ => 10, Variable.Temperature) with
-                {
-                    Provider = "c",
-                }));
-        Assert.That(merged.Hourly.Condition.Values, Is.All.EqualTo(Condition.Clear));
-        Assert.That(merged.Daily.Condition.Values[1], Is.EqualTo(Condition.DrizzleLight));
-    }
-
     private static MergeRequest Request(params Report[] reports) => Said.Ask(reports) with { Days = 3, Hours = 48 };
 
     private static DailyOutlook Outlook(int day) => new()
@@ -297,12 +203,4 @@ internal sealed class DailyMergeTests
         PrecipitationSum = 20,
         Condition = Condition.ShowersLight,
     };
-
-    private static Report Ramp(DateTimeOffset start, int hours, Func<int, double> ofHour, Variable variable)
-    {
-        var axis = new TimeAxis(start, hours);
-        var columns = new Column?[VariableFacts.All.Length];
-        columns[(int)variable] = new Column([.. Enumerable.Range(0, hours).Select(step => ofHour(axis[step].Hour))], null);
-        return Said.Of("a", new HourlySeries(axis, columns, null));
-    }
 }

@@ -54,6 +54,15 @@ internal static class Said
         return Of(provider, new HourlySeries(new TimeAxis(Midnight, 72), columns, null));
     }
 
+    /// <summary>Provider "a" with one variable, a function of the hour of the day.</summary>
+    internal static Report Ramp(DateTimeOffset start, int hours, Func<int, double> ofHour, Variable variable)
+    {
+        var axis = new TimeAxis(start, hours);
+        var columns = new Column?[VariableFacts.All.Length];
+        columns[(int)variable] = new Column([.. Enumerable.Range(0, hours).Select(step => ofHour(axis[step].Hour))], null);
+        return Of("a", new HourlySeries(axis, columns, null));
+    }
+
     internal static Report Of(string provider, HourlySeries? series) => new()
     {
         Provider = provider,
