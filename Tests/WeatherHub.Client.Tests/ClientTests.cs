@@ -72,7 +72,8 @@ internal sealed class ClientTests : ClientFixture
             SentQuery,
             Is.EqualTo(
                 "?lat=-52.5&lon=0.00001234&elevation=38.5&include=hourly,daily&fields=temperature&hours=24&days=3&units=us"
-                    + "&providers=a,b&mode=best&provenance=full&confidence=full&explain=hourly.temperature@2026-08-20T15:00:00Z&maxAge=900"));
+                    + "&providers=a,b&mode=best&provenance=full&confidence=full"
+                    + "&explain=hourly.temperature@2026-08-20T15:00:00Z&maxAge=900"));
     }
 
     [Test]

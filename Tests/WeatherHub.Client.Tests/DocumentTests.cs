@@ -33,7 +33,8 @@ internal sealed class DocumentTests : ClientFixture
         document["alerts"] = JsonNode.Parse(
             """
             [{"id":"cap:1","event":"frost","severity":"minor","urgency":"future","certainty":"likely",
-              "onset":"2026-08-20T20:00:00Z","expires":null,"headline":null,"description":null,"instruction":null,"areas":["Berlin"],"sender":"DWD","url":null,"providers":["bright-sky"]}]
+              "onset":"2026-08-20T20:00:00Z","expires":null,"headline":null,"description":null,"instruction":null,
+              "areas":["Berlin"],"sender":"DWD","url":null,"providers":["bright-sky"]}]
             """);
         Give("/v1/alerts", document.ToJsonString());
 

@@ -19,7 +19,8 @@ internal sealed class ProblemTests : ClientFixture
                 .WithBody(
                     """
                     {"type":"https://weatherhub.example/problems/unavailable","title":"Unavailable","status":503,
-                     "detail":"Nobody answers.","instance":"/v1/hourly","traceId":"t1","errors":[{"parameter":"lat","code":"out_of_range","detail":"must be less"}],
+                     "detail":"Nobody answers.","instance":"/v1/hourly","traceId":"t1",
+                     "errors":[{"parameter":"lat","code":"out_of_range","detail":"must be less"}],
                      "providers":[{"id":"a","state":"timeout"}],"more":1}
                     """));
 

@@ -37,7 +37,10 @@ internal sealed class SandboxFixture : IAsyncDisposable
     /// <summary>The vendors alone, under a clock that stands still.</summary>
     public static Task<SandboxFixture> VendorsAsync(double noise = 0) => StartAsync(new ManualTimeProvider(), noise, "--vendors-only");
 
-    /// <summary>The hub with its vendors, in real time that starts at a fixed date; it waits for vendors longer than usual, because test machines are busy.</summary>
+    /// <summary>
+    /// The hub with its vendors, in real time that starts at a fixed date; it waits for vendors longer than usual, because test machines
+    /// are busy.
+    /// </summary>
     public static Task<SandboxFixture> HubAsync(double noise = 0, int seed = 1) =>
         StartAsync(TimeProvider.System, noise, "--Hub:FanOut:Deadline=00:00:03", "--seed", $"{seed}");
 

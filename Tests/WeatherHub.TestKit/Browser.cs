@@ -6,8 +6,8 @@ using System.Text.Json.Nodes;
 namespace WeatherHub.TestKit;
 
 /// <summary>
-/// Chromium without a window, led over its DevTools protocol (https://chromedevtools.github.io/devtools-protocol/): opens one page and writes down what the
-/// page asks of the network and what it complains of.
+/// Chromium without a window, led over its DevTools protocol (https://chromedevtools.github.io/devtools-protocol/): opens one page and
+/// writes down what the page asks of the network and what it complains of.
 /// </summary>
 public sealed class Browser : IAsyncDisposable
 {
@@ -42,7 +42,9 @@ public sealed class Browser : IAsyncDisposable
     /// <summary>Every address that the page asked for, in order; data and blob addresses, which ask nobody, are not among them.</summary>
     public ConcurrentQueue<string> Requests { get; } = new();
 
-    /// <summary>What the page wrote to its console as an error or a warning: exceptions, failed loads, breaches of its content security policy.</summary>
+    /// <summary>
+    /// What the page wrote to its console as an error or a warning: exceptions, failed loads, breaches of its content security policy.
+    /// </summary>
     public ConcurrentQueue<string> Complaints { get; } = new();
 
     /// <summary>Starts it; a machine without <c>chromium</c> ends the test, see <see cref="RequiredProgram"/>.</summary>

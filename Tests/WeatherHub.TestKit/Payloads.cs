@@ -11,7 +11,9 @@ public sealed record Payload(string File, int Status, byte[] Body)
     public override string ToString() => File;
 }
 
-/// <summary>The captured answers beside a test: <c>{folder}/Payloads</c>, listed in its <c>MANIFEST.csv</c> with source and licence.</summary>
+/// <summary>
+/// The captured answers beside a test: <c>{folder}/Payloads</c>, listed in its <c>MANIFEST.csv</c> with source and licence.
+/// </summary>
 public static class Payloads
 {
     /// <summary>Every answer of a vendor's folder.</summary>

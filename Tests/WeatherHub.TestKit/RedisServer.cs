@@ -7,8 +7,8 @@ using System.Text;
 namespace WeatherHub.TestKit;
 
 /// <summary>
-/// A Redis server of a test's own, on a free port of this machine, that keeps nothing on disk. A test that starts one is skipped where the program is missing,
-/// see <see cref="RequiredProgram"/>.
+/// A Redis server of a test's own, on a free port of this machine, that keeps nothing on disk. A test that starts one is skipped where the
+/// program is missing, see <see cref="RequiredProgram"/>.
 /// </summary>
 public sealed class RedisServer : IAsyncDisposable
 {
@@ -103,7 +103,9 @@ public sealed class RedisServer : IAsyncDisposable
         await process.WaitForExitAsync();
     }
 
-    /// <summary>Stops the server without ending it, as a machine that hangs would: connections stay, answers do not come. <c>CONT</c> lets it go on.</summary>
+    /// <summary>
+    /// Stops the server without ending it, as a machine that hangs would: connections stay, answers do not come. <c>CONT</c> lets it go on.
+    /// </summary>
     /// <param name="signal"><c>STOP</c> or <c>CONT</c>.</param>
     public async Task SignalAsync(string signal)
     {
@@ -117,7 +119,9 @@ public sealed class RedisServer : IAsyncDisposable
         process.Dispose();
     }
 
-    /// <summary>Sends one command, as in <c>Ask("TTL", "key")</c>, and gives its answer: a text as it is, the rest as the protocol writes it.</summary>
+    /// <summary>
+    /// Sends one command, as in <c>Ask("TTL", "key")</c>, and gives its answer: a text as it is, the rest as the protocol writes it.
+    /// </summary>
     public async Task<string> AskAsync(params string[] command)
     {
         using var client = new TcpClient();

@@ -3,8 +3,8 @@ using NUnit.Framework;
 namespace WeatherHub.TestKit;
 
 /// <summary>
-/// A program of this machine that a test cannot do without. Where it is missing the test is reported by name as skipped; where <c>WEATHERHUB_REQUIRE_TOOLS</c>
-/// is 1, as in <c>.ci/run</c>, it fails.
+/// A program of this machine that a test cannot do without. Where it is missing the test is reported by name as skipped; where
+/// <c>WEATHERHUB_REQUIRE_TOOLS</c> is 1, as in <c>.ci/run</c>, it fails.
 /// </summary>
 public static class RequiredProgram
 {

@@ -41,7 +41,8 @@ internal sealed class RedisMonitorTests
             Is.EqualTo(
                 new[]
                 {
-                    $"Warning RedisMonitor: Redis at {redis.Configuration} does not answer: connection_refused. Until it does, every replica is on its own",
+                    $"Warning RedisMonitor: Redis at {redis.Configuration} does not answer: connection_refused. "
+                        + "Until it does, every replica is on its own",
                     $"Information RedisMonitor: Redis at {redis.Configuration} answers again",
                 }));
     }

@@ -12,7 +12,9 @@ using WeatherHub.Weather.Reports;
 
 namespace WeatherHub.Api.Tests.Redis;
 
-/// <summary>A user of Redis's own for the hub, made by the command of docs/configuration.md, may do all that the hub does and nothing beyond its prefix.</summary>
+/// <summary>
+/// The Redis user that the command of docs/configuration.md makes for the hub may do all that the hub does and nothing beyond its prefix.
+/// </summary>
 [NonParallelizable]
 public sealed class RedisUserTests
 {

@@ -11,7 +11,8 @@ using WeatherHub.Weather.Reports;
 namespace WeatherHub.Api.Tests.Redis;
 
 /// <summary>
-/// Several hubs over one Redis and one vendor. Their clock is the true one, for Redis keeps true time; what they wait for is Redis, never a pause of the test's.
+/// Several hubs over one Redis and one vendor. Their clock is the true one, for Redis keeps true time; what they wait for is Redis, never a
+/// pause of the test's.
 /// </summary>
 internal sealed class Replicas : IDisposable
 {

@@ -16,7 +16,8 @@ internal sealed class SbomTests
 
     private const string Bill = """
         {"components":[
-          {"name":"A","version":"1.0.0","scope":"required"},{"name":"B","version":"2.0.1","scope":"required"},{"name":"C","version":"4.0.0"},
+          {"name":"A","version":"1.0.0","scope":"required"},{"name":"B","version":"2.0.1","scope":"required"},
+          {"name":"C","version":"4.0.0"},
           {"name":"Analyzer","version":"3.0.0","scope":"excluded"},{"name":"AnalyzerPart","version":"3.0.0","scope":"excluded"}]}
         """;
 

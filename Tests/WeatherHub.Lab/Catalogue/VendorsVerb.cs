@@ -40,8 +40,8 @@ internal static class VendorsVerb
                 (profile, vendor) =>
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"| [{profile.Name}]({profile.Documentation}) | `{profile.Id}` | `Providers:{vendor.Section}` | {profile.Coverage.Description} "
-                            + $"| {string.Join(", ", profile.Quota.Windows.Select(window => $"{window.Limit:#,0} per {window.Span.ToString().ToLowerInvariant()}"))} "
+                        $"| [{profile.Name}]({profile.Documentation}) | `{profile.Id}` | `Providers:{vendor.Section}` "
+                            + $"| {profile.Coverage.Description} | {string.Join(", ", profile.Quota.Windows.Select(Limit))} "
                             + $"| {profile.Attribution.Licence}{(profile.Attribution.CommercialUse ? "" : ", not for commercial use")} "
                             + $"| {(profile.DisabledBecause ?? "yes")} |\n"));
         const string Head = """
@@ -51,4 +51,7 @@ internal static class VendorsVerb
             """;
         return Head + string.Concat(rows);
     }
+
+    private static string Limit(QuotaWindow window) =>
+        string.Create(CultureInfo.InvariantCulture, $"{window.Limit:#,0} per {window.Span.ToString().ToLowerInvariant()}");
 }

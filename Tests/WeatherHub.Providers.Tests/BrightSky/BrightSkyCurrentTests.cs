@@ -105,8 +105,9 @@ public sealed class BrightSkyCurrentTests
     public void Speed_direction_and_gust_are_of_the_shortest_window_that_has_a_speed()
     {
         var values = Now(
-            "\"wind_speed_10\":null,\"wind_direction_10\":10,\"wind_speed_30\":36,\"wind_direction_30\":30,\"wind_gust_speed_30\":72,\"wind_speed_60\":1"
-        ).Values;
+            """
+            "wind_speed_10":null,"wind_direction_10":10,"wind_speed_30":36,"wind_direction_30":30,"wind_gust_speed_30":72,"wind_speed_60":1
+            """).Values;
         Assert.That(values[Variable.WindSpeed], Is.EqualTo(10).Within(1e-9));
         Assert.That(values[Variable.WindDirection], Is.EqualTo(30));
         Assert.That(values[Variable.WindGust], Is.EqualTo(20).Within(1e-9));
@@ -123,8 +124,10 @@ public sealed class BrightSkyCurrentTests
     public void A_station_too_far_away_covers_nothing() =>
         Assert.That(
             Read(
-                """{"weather":{"timestamp":"2025-09-18T13:30:00+00:00","source_id":2,"temperature":9},"sources":[{"id":2,"distance":60000}]}"""
-            ).Fault,
+                """
+                {"weather":{"timestamp":"2025-09-18T13:30:00+00:00","source_id":2,"temperature":9},
+                 "sources":[{"id":2,"distance":60000}]}
+                """).Fault,
             Is.EqualTo(FaultKind.NotCovered));
 
     [Test]

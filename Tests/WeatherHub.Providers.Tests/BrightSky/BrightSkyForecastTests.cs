@@ -13,7 +13,8 @@ public sealed class BrightSkyForecastTests
 
     private static readonly Lazy<Report> Berlin = new(() => Map(Payloads.Named("BrightSky", "weather--berlin-hourly-182.json").Body));
 
-    // The row labelled 2025-09-20T12:00Z: 26.9 °C, 1015.8 hPa, 53 % cloud, 39.4 km, wind 11.1 km/h from 204°, gust 25.9, solar 0.572 kWh/m², probability 1 %.
+    // The row labelled 2025-09-20T12:00Z: 26.9 °C, 1015.8 hPa, 53 % cloud, 39.4 km, wind 11.1 km/h from 204°, gust 25.9,
+    // solar 0.572 kWh/m², probability 1 %.
     [TestCase(Variable.Temperature, 12, 26.9)]
     [TestCase(Variable.DewPoint, 12, 13.6)]
     [TestCase(Variable.PressureMsl, 12, 1015.8)]
@@ -117,7 +118,8 @@ public sealed class BrightSkyForecastTests
         var report = Map(
             Encoding.UTF8.GetBytes(
                 $$$"""
-                {"weather":[{"timestamp":"2025-09-18T00:00:00+00:00","source_id":1,"visibility":900,"condition":"{{{word}}}","icon":"cloudy","cloud_cover":90,
+                {"weather":[{"timestamp":"2025-09-18T00:00:00+00:00","source_id":1,"visibility":900,"condition":"{{{word}}}",
+                 "icon":"cloudy","cloud_cover":90,
                   "temperature":9,"fallback_source_ids":{"{{{field}}}":2} }],
                  "sources":[{"id":1,"distance":1000},{"id":2,"distance":51000}]}
                 """));
@@ -174,7 +176,8 @@ public sealed class BrightSkyForecastTests
         var report = Map(
             Encoding.UTF8.GetBytes(
                 $$"""
-                {"weather":[{"timestamp":"2025-09-18T00:00:00+00:00","source_id":1,"temperature":10},{"timestamp":"2025-09-18T00:00:00+00:00","source_id":2,"dew_point":1}],
+                {"weather":[{"timestamp":"2025-09-18T00:00:00+00:00","source_id":1,"temperature":10},
+                 {"timestamp":"2025-09-18T00:00:00+00:00","source_id":2,"dew_point":1}],
                  "sources":[{"id":1,"distance":{{distance}}},{"id":2,"distance":1}]}
                 """));
         Assert.That(report.Hourly!.ValueAt(Variable.Temperature, 0), Is.EqualTo(expected));
@@ -187,9 +190,12 @@ public sealed class BrightSkyForecastTests
             Encoding.UTF8.GetBytes(
                 """
                 {"weather":[{"timestamp":"2025-09-18T00:00:00+00:00","source_id":1,"temperature":10,"dew_point":4},
-                            {"timestamp":"2025-09-18T01:00:00+00:00","source_id":1,"temperature":9,"dew_point":4,"fallback_source_ids":{"temperature":3,"dew_point":3}},
-                            {"timestamp":"2025-09-18T02:00:00+00:00","source_id":2,"temperature":8,"dew_point":4,"fallback_source_ids":{"temperature":3}}],
-                 "sources":[{"id":1,"height":40,"distance":1},{"id":2,"height":45,"distance":1,"observation_type":"forecast"},{"id":3,"height":700,"distance":1}]}
+                            {"timestamp":"2025-09-18T01:00:00+00:00","source_id":1,"temperature":9,"dew_point":4,
+                             "fallback_source_ids":{"temperature":3,"dew_point":3}},
+                            {"timestamp":"2025-09-18T02:00:00+00:00","source_id":2,"temperature":8,"dew_point":4,
+                             "fallback_source_ids":{"temperature":3}}],
+                 "sources":[{"id":1,"height":40,"distance":1},{"id":2,"height":45,"distance":1,"observation_type":"forecast"},
+                            {"id":3,"height":700,"distance":1}]}
                 """));
         Assert.That(report.Elevation, Is.EqualTo(45));
         Assert.That(report.Hourly!.Heights!.Take(3), Is.EqualTo(new[] { 40.0, 700, 700 }));
@@ -205,7 +211,8 @@ public sealed class BrightSkyForecastTests
         var report = Map(
             Encoding.UTF8.GetBytes(
                 """
-                {"weather":[{"timestamp":"2025-09-18T00:00:00+00:00","source_id":1,"temperature":10},{"timestamp":"2025-09-18T01:00:00+00:00","source_id":2,"temperature":9}],
+                {"weather":[{"timestamp":"2025-09-18T00:00:00+00:00","source_id":1,"temperature":10},
+                 {"timestamp":"2025-09-18T01:00:00+00:00","source_id":2,"temperature":9}],
                  "sources":[{"id":1,"height":40,"distance":1},{"id":2,"height":40,"distance":1}]}
                 """));
         Assert.That((report.Elevation, report.Hourly!.Heights), Is.EqualTo(((double?)40, (double[]?)null)));
@@ -226,8 +233,10 @@ public sealed class BrightSkyForecastTests
     private static Report Row(string row) =>
         Map(
             Encoding.UTF8.GetBytes(
-                $$"""{"weather":[{"timestamp":"2025-09-18T00:00:00+00:00","visibility":1000},{"timestamp":"2025-09-18T01:00:00+00:00",{{row[1..]}}]}"""
-            ));
+                $$"""
+                {"weather":[{"timestamp":"2025-09-18T00:00:00+00:00","visibility":1000},
+                            {"timestamp":"2025-09-18T01:00:00+00:00",{{row[1..]}}]}
+                """));
 
     private static Report Map(byte[] body) =>
         ProviderCatalog.MapRecorded("bright-sky", "weather", 200, body, At) is { Report: { } report }

@@ -10,8 +10,8 @@ using WireMock.Server;
 namespace WeatherHub.Providers.Tests.Conformance;
 
 /// <summary>
-/// What every vendor owes the hub, checked through the container and <see cref="IWeatherProvider"/> alone, against captured answers replayed over HTTP.
-/// A vendor's tests derive from this and say which answers.
+/// What every vendor owes the hub, checked through the container and <see cref="IWeatherProvider"/> alone, against captured answers
+/// replayed over HTTP. A vendor's tests derive from this and say which answers.
 /// </summary>
 public abstract partial class ConformanceSuite
 {

@@ -132,8 +132,10 @@ public sealed class MetNorwayPayloadTests
     public void Units_are_read_as_the_answer_declares_them()
     {
         var report = Map("""
-            {"properties":{"meta":{"units":{"air_temperature":"kelvin","air_pressure_at_sea_level":"Pa","wind_speed":"parsec"}},"timeseries":[
-              {"time":"2026-01-01T00:00:00Z","data":{"instant":{"details":{"air_temperature":273.15,"air_pressure_at_sea_level":"101325","wind_speed":3}}}},null]}}
+            {"properties":{"meta":{"units":{"air_temperature":"kelvin","air_pressure_at_sea_level":"Pa","wind_speed":"parsec"}},
+             "timeseries":[
+              {"time":"2026-01-01T00:00:00Z","data":{"instant":{"details":
+                {"air_temperature":273.15,"air_pressure_at_sea_level":"101325","wind_speed":3}}}},null]}}
             """).Report!;
         using (Assert.EnterMultipleScope())
         {

@@ -67,8 +67,9 @@ public sealed class NwsAlertTests
     public void A_message_that_cannot_be_read_makes_the_list_incomplete_and_alone_is_no_answer()
     {
         const string unreadable = "{\"properties\":{\"status\":\"Actual\",\"messageType\":\"Alert\",\"id\":\"1\"}}";
-        const string good =
-            "{\"properties\":{\"status\":\"Actual\",\"messageType\":\"Alert\",\"id\":\"2\",\"event\":\"Flood Watch\",\"severity\":\"Colossal\"}}";
+        const string good = """
+            {"properties":{"status":"Actual","messageType":"Alert","id":"2","event":"Flood Watch","severity":"Colossal"}}
+            """;
         var payload = (AlertPayload)Read(Body($"{{\"features\":[{unreadable},{good}]}}")).Report!.Payload;
         Assert.That((payload.Alerts.Single().Severity, payload.IsOfficial), Is.EqualTo((AlertSeverity.Unknown, false)));
         Assert.That(Read(Body($"{{\"features\":[{unreadable}]}}")).Fault, Is.EqualTo(FaultKind.BadPayload));

@@ -34,13 +34,16 @@ internal sealed class NwsFixture : IDisposable
         nws = services.GetServices<IWeatherProvider>().Single(provider => provider.Profile.Id == "nws");
         Answer(
             Points,
-            """{"properties":{"gridId":"OKX","gridX":33,"gridY":"35","forecastGridData":"https://elsewhere.example/gridpoints/OKX/33,35"}}"""
-        );
+            """
+            {"properties":{"gridId":"OKX","gridX":33,"gridY":"35","forecastGridData":"https://elsewhere.example/gridpoints/OKX/33,35"}}
+            """);
         Answer(Grid, Raw(10));
         Answer(Hourly, Periods(20));
         Answer(Stations, """
-            {"features":[{"properties":{"stationIdentifier":"K/../X"}},{"properties":{"stationIdentifier":"KAAA","distance":{"value":1000}}},
-             {"properties":{"stationIdentifier":"KBBB","distance":{"value":2000}}},{"properties":{"stationIdentifier":"KCCC","distance":{"value":3000}}},
+            {"features":[{"properties":{"stationIdentifier":"K/../X"}},
+             {"properties":{"stationIdentifier":"KAAA","distance":{"value":1000}}},
+             {"properties":{"stationIdentifier":"KBBB","distance":{"value":2000}}},
+             {"properties":{"stationIdentifier":"KCCC","distance":{"value":3000}}},
              {"properties":{"stationIdentifier":"KDDD","distance":{"value":4000}}}]}
             """);
     }
@@ -66,7 +69,10 @@ internal sealed class NwsFixture : IDisposable
     internal int Calls(string path) => Server.LogEntries.Count(entry => entry.RequestMessage!.Path == path);
 
     internal string Observed(double temperature, int minutesAgo) =>
-        $$$"""{"properties":{"timestamp":"{{{Clock.GetUtcNow().AddMinutes(-minutesAgo):O}}}","temperature":{"unitCode":"wmoUnit:degC","value":{{{temperature}}} } } }""";
+        $$$"""
+        {"properties":{"timestamp":"{{{Clock.GetUtcNow().AddMinutes(-minutesAgo):O}}}",
+          "temperature":{"unitCode":"wmoUnit:degC","value":{{{temperature}}} } } }
+        """;
 
     internal static string Observation(string station) => $"/stations/{station}/observations/latest";
 

@@ -57,8 +57,10 @@ public sealed class NwsGridTests
         var hourly = Map(
             Encoding.UTF8.GetBytes(
                 $$$"""
-                {"properties":{"windSpeed":{"uom":"wmoUnit:km_h-1","values":[{"validTime":"2026-02-06T18:00:00+00:00/PT3H","value":{{{speed}}} }]},
-                 "windDirection":{"uom":"wmoUnit:degree_(angle)","values":[{"validTime":"2026-02-06T17:00:00+00:00/PT6H","value":{{{direction}}} }]} } }
+                {"properties":{
+                 "windSpeed":{"uom":"wmoUnit:km_h-1","values":[{"validTime":"2026-02-06T18:00:00+00:00/PT3H","value":{{{speed}}} }]},
+                 "windDirection":{"uom":"wmoUnit:degree_(angle)",
+                   "values":[{"validTime":"2026-02-06T17:00:00+00:00/PT6H","value":{{{direction}}} }]} } }
                 """)
         ).Hourly!;
         Assert.That(hourly.ValueAt(Variable.WindDirection, 1), Is.EqualTo(expected));
@@ -76,7 +78,8 @@ public sealed class NwsGridTests
         var report = Map(
             Encoding.UTF8.GetBytes(
                 $$$"""
-                {"properties":{"{{{layer}}}":{"uom":"wmoUnit:percent","values":[{"validTime":"2026-02-06T18:00:00+00:00/PT1H","value":{{{cover}}} }]},
+                {"properties":{
+                 "{{{layer}}}":{"uom":"wmoUnit:percent","values":[{"validTime":"2026-02-06T18:00:00+00:00/PT1H","value":{{{cover}}} }]},
                  "visibility":{"uom":"wmoUnit:m","values":[{"validTime":"2026-02-06T18:00:00+00:00/PT1H","value":9000}]} } }
                 """));
         Assert.That(report.Hourly!.ConditionAt(0), Is.EqualTo(expected));

@@ -79,7 +79,8 @@ public sealed class NwsHourlyTests
                 Encoding.UTF8.GetBytes(
                     $$"""
                     {"properties":{"units":"{{units}}","periods":[
-                      {"startTime":"2026-01-20T13:00:00-05:00","endTime":"2026-01-20T14:00:00-05:00","relativeHumidity":{"value":50},{{fields}} }]} }
+                      {"startTime":"2026-01-20T13:00:00-05:00","endTime":"2026-01-20T14:00:00-05:00","relativeHumidity":{"value":50},
+                       {{fields}} }]} }
                     """),
                 At)
             .Report!.Hourly!;

@@ -90,7 +90,8 @@ public sealed class NwsObservationTests
         Assert.That(
             Observed($$"""
                 "elevation":{"unitCode":"wmoUnit:m","value":{{height}} },"temperature":{"unitCode":"wmoUnit:degC","value":{{temperature}} },
-                "barometricPressure":{"unitCode":"wmoUnit:Pa","value":{{barometric}} },"seaLevelPressure":{"unitCode":"wmoUnit:Pa","value":null}
+                "barometricPressure":{"unitCode":"wmoUnit:Pa","value":{{barometric}} },
+                "seaLevelPressure":{"unitCode":"wmoUnit:Pa","value":null}
                 """).Values[Variable.PressureMsl],
             Is.EqualTo(expected).Within(tolerance));
 
@@ -106,7 +107,8 @@ public sealed class NwsObservationTests
     public void What_failed_its_quality_check_was_not_said(string mark, bool serves)
     {
         var values = Observed($$"""
-            "temperature":{"unitCode":"wmoUnit:degC","value":10,"qualityControl":"{{mark}}"},"dewpoint":{"unitCode":"wmoUnit:degC","value":5,"qualityControl":"V"}
+            "temperature":{"unitCode":"wmoUnit:degC","value":10,"qualityControl":"{{mark}}"},
+            "dewpoint":{"unitCode":"wmoUnit:degC","value":5,"qualityControl":"V"}
             """).Values;
         Assert.That(values.ContainsKey(Variable.Temperature), Is.EqualTo(serves));
         Assert.That(values[Variable.DewPoint], Is.EqualTo(5));

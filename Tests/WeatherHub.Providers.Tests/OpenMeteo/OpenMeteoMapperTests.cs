@@ -49,7 +49,8 @@ public sealed class OpenMeteoMapperTests
     public void Totals_of_three_hours_are_no_hours_own()
     {
         var current = Read("""
-            {"hourly":{"time":[1767225600,1767236400],"precipitation":[3,6]},"current":{"time":1767236400,"interval":900,"precipitation":0.5,"temperature_2m":1}}
+            {"hourly":{"time":[1767225600,1767236400],"precipitation":[3,6]},
+             "current":{"time":1767236400,"interval":900,"precipitation":0.5,"temperature_2m":1}}
             """).Report!.Current!;
         Assert.That(current.Values.Keys, Is.EqualTo((Variable[])[Variable.Temperature]));
     }
@@ -64,7 +65,8 @@ public sealed class OpenMeteoMapperTests
     public void What_a_day_says_and_physics_forbids_is_counted_too()
     {
         var report = Read("""
-            {"daily":{"time":["2026-01-01","2026-01-02","2026-01-03"],"precipitation_sum":[-0.04,-0.4,2],"precipitation_probability_max":[100.3,101,5]}}
+            {"daily":{"time":["2026-01-01","2026-01-02","2026-01-03"],"precipitation_sum":[-0.04,-0.4,2],
+             "precipitation_probability_max":[100.3,101,5]}}
             """).Report!;
         Assert.That(report.Daily.Select(day => day.PrecipitationSum), Is.EqualTo((double?[])[0, 2]), "nothing is left of the second day");
         Assert.That(report.Daily.Select(day => day.PrecipitationProbabilityMax), Is.EqualTo((double?[])[100, 5]));
@@ -111,7 +113,8 @@ public sealed class OpenMeteoMapperTests
     public void Odd_values_were_not_said_and_impossible_ones_are_counted()
     {
         var report = Read("""
-            {"hourly":{"time":[1767225600,1767229200,1767232800,1767236400,1767240000,1767243600],"temperature_2m":[null,"-","NaN","4.5",{"a":1},999]}}
+            {"hourly":{"time":[1767225600,1767229200,1767232800,1767236400,1767240000,1767243600],
+             "temperature_2m":[null,"-","NaN","4.5",{"a":1},999]}}
             """).Report!;
         var values = report.Hourly![Variable.Temperature]!.Values;
         Assert.That(values, Is.EqualTo((double[])[4.5]), "the series starts at the first hour of which something was said");

@@ -2,7 +2,10 @@ using WeatherHub.Weather.Geography;
 
 namespace WeatherHub.Sandbox.Tests.Assessment;
 
-/// <summary>Real HTTP, the real hub, vendors that err as usual, and one of them broken: nothing of any answer follows it where another contradicts it.</summary>
+/// <summary>
+/// Real HTTP, the real hub, vendors that err as usual, and one of them broken: nothing of any answer follows it where another
+/// contradicts it.
+/// </summary>
 internal sealed class BrokenVendorTests
 {
     /// <summary>Feels-like is made of wind too.</summary>

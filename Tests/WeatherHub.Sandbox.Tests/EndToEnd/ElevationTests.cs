@@ -5,7 +5,10 @@ using WeatherHub.Weather.Units;
 
 namespace WeatherHub.Sandbox.Tests.EndToEnd;
 
-/// <summary>Vendors without error whose stations and grid points stand at heights of their own: what comes out is the weather at the height asked for.</summary>
+/// <summary>
+/// Vendors without error whose stations and grid points stand at heights of their own: what comes out is the weather at the
+/// height requested.
+/// </summary>
 internal sealed class ElevationTests
 {
     private const int Hours = 30;
@@ -136,8 +139,8 @@ internal sealed class ElevationTests
 
     private Task<JsonNode> AskAsync(Coordinates place, double? elevation) =>
         rig.JsonAsync(
-            $"/v1/forecast?lat={place.Latitude}&lon={place.Longitude}&hours={Hours}&days=3&provenance=full{(elevation is { } metres ? $"&elevation={metres}" : "")}"
-        );
+            $"/v1/forecast?lat={place.Latitude}&lon={place.Longitude}&hours={Hours}&days=3&provenance=full"
+                + (elevation is { } metres ? $"&elevation={metres}" : ""));
 
     private static JsonNode[] Warned(JsonNode answer) =>
         [

@@ -4,7 +4,9 @@ using WeatherHub.Weather.Units;
 
 namespace WeatherHub.Sandbox.Tests.EndToEnd;
 
-/// <summary>Vendors without error, real HTTP, the real hub: what comes out is what the weather is, unit for unit and hour for hour.</summary>
+/// <summary>
+/// Vendors without error, real HTTP, the real hub: what comes out is what the weather is, unit for unit and hour for hour.
+/// </summary>
 internal sealed class TruthTests
 {
     // While every vendor speaks of single hours.

@@ -20,8 +20,8 @@ internal sealed class OpenMeteoDialectTests
     public async Task Sums_probabilities_gusts_and_radiation_cover_the_hour_that_ends_at_the_label_and_the_rest_holds_at_it()
     {
         var answer = await rig.JsonAsync(
-            $"{Place}&hourly=temperature_2m,wind_speed_10m,precipitation,precipitation_probability,wind_gusts_10m,shortwave_radiation&timeformat=unixtime&wind_speed_unit=ms&past_days=1&forecast_days=16"
-        );
+            $"{Place}&hourly=temperature_2m,wind_speed_10m,precipitation,precipitation_probability,wind_gusts_10m,shortwave_radiation"
+                + "&timeformat=unixtime&wind_speed_unit=ms&past_days=1&forecast_days=16");
         var hourly = answer["hourly"]!;
         var times = hourly["time"]!.AsArray();
         Assert.That(times, Has.Count.EqualTo(17 * 24));
@@ -82,8 +82,8 @@ internal sealed class OpenMeteoDialectTests
     public async Task A_day_is_local_and_adds_up_its_24_labels()
     {
         var answer = await rig.JsonAsync(
-            $"{Place}&daily=temperature_2m_max,precipitation_sum,sunrise,shortwave_radiation_sum&hourly=temperature_2m,precipitation&timezone=Europe/Berlin&forecast_days=3"
-        );
+            $"{Place}&daily=temperature_2m_max,precipitation_sum,sunrise,shortwave_radiation_sum&hourly=temperature_2m,precipitation"
+                + "&timezone=Europe/Berlin&forecast_days=3");
         Assert.That(answer["utc_offset_seconds"]!.GetValue<int>(), Is.EqualTo(7200));
         var (daily, hourly) = (answer["daily"]!, answer["hourly"]!);
         Assert.That(

@@ -7,7 +7,9 @@ using WeatherHub.Sandbox.Vendors;
 
 namespace WeatherHub.Sandbox.Tests.Toy;
 
-/// <summary>A vendor that nothing but its own folder and its entry knows: the sandbox simulates it, and the hub merges it with the others.</summary>
+/// <summary>
+/// A vendor that nothing but its own folder and its entry knows: the sandbox simulates it, and the hub merges it with the others.
+/// </summary>
 internal sealed class ToyTests
 {
     [Test]

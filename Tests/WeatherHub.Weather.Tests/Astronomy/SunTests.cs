@@ -126,7 +126,8 @@ public sealed class SunTests
 
     private static IEnumerable<TestCaseData> Almanac()
     {
-        // Rise and set as the almanacs define them, from a full ephemeris: Berlin, Quito, Sydney, Tromsø, Reykjavik, Suva, Anchorage, New York, Longyearbyen.
+        // Rise and set as the almanacs define them, from a full ephemeris: Berlin, Quito, Sydney, Tromsø, Reykjavik, Suva, Anchorage,
+        // New York, Longyearbyen.
         yield return new(52.52, 13.405, "2026-03-19T23:00:00Z", "2026-03-20T05:09:15Z", "2026-03-20T17:19:26Z");
         yield return new(52.52, 13.405, "2026-06-20T22:00:00Z", "2026-06-21T02:43:08Z", "2026-06-21T19:33:14Z");
         yield return new(52.52, 13.405, "2026-12-20T23:00:00Z", "2026-12-21T07:14:52Z", "2026-12-21T14:53:58Z");

@@ -179,13 +179,20 @@ internal sealed class AssessmentTests
     private static Report Day(string provider, Func<int, double> said, int from = 0, Variable variable = T) =>
         Day(provider, said, from, variable, null);
 
-    private static Report Day(string provider, Func<int, double> said, Variable variable, Condition condition) => Day(provider, said, 0, variable, condition);
+    private static Report Day(string provider, Func<int, double> said, Variable variable, Condition condition) =>
+        Day(provider, said, 0, variable, condition);
 
-    private static Report Day(string provider, Func<int, double> said, Variable variable, params (Variable Variable, double Value)[] others) =>
+    private static Report Day(
+        string provider, Func<int, double> said, Variable variable, params (Variable Variable, double Value)[] others) =>
         Day(provider, said, 0, variable, null, others);
 
     private static Report Day(
-        string provider, Func<int, double> said, int from, Variable variable, Condition? condition, params (Variable Variable, double Value)[] others)
+        string provider,
+        Func<int, double> said,
+        int from,
+        Variable variable,
+        Condition? condition,
+        params (Variable Variable, double Value)[] others)
     {
         var columns = new Column?[VariableFacts.All.Length];
         foreach (var (other, value) in others) columns[(int)other] = new Column([.. Enumerable.Repeat(value, 72 - from)], null);

@@ -38,8 +38,8 @@ internal sealed class HeightMergeTests
         Assert.That(
             notices.Select(notice => notice.Detail),
             Has.All.EqualTo(
-                "speaks for 37 m, 2963 m below the elevation asked for; at most 500 m are corrected: its temperature, dew point, humidity and feels-like are left out"
-            ));
+                "speaks for 37 m, 2963 m below the elevation asked for; at most 500 m are corrected: "
+                    + "its temperature, dew point, humidity and feels-like are left out"));
     }
 
     [Test]

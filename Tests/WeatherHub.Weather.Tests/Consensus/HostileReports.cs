@@ -7,7 +7,9 @@ using WeatherHub.Weather.Units;
 
 namespace WeatherHub.Weather.Tests.Consensus;
 
-/// <summary>Requests that no vendor would send on a good day: holes, contradictions, foreign axes, impossible numbers, readings from the future.</summary>
+/// <summary>
+/// Requests that no vendor would send on a good day: holes, contradictions, foreign axes, impossible numbers, readings from the future.
+/// </summary>
 internal sealed class HostileReports(int seed)
 {
     private static readonly string[] Vendors = ["ash", "birch", "cedar", "elm", "fir", "oak", "yew"];

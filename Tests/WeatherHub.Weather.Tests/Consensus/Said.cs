@@ -45,7 +45,10 @@ internal static class Said
         return Of(provider, new HourlySeries(new TimeAxis(Midnight, hours), columns, words));
     }
 
-    /// <summary>A vendor whose temperature is the same for three days from the start of the day, but for some hours and a little that keeps it from standing still.</summary>
+    /// <summary>
+    /// A vendor whose temperature is the same for three days from the start of the day, but for some hours and a little that keeps it from
+    /// standing still.
+    /// </summary>
     internal static Report But(string provider, double usually, params (int Hour, double Value)[] instead)
     {
         var columns = new Column?[VariableFacts.All.Length];

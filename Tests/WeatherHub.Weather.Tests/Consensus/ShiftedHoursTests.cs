@@ -41,10 +41,13 @@ internal sealed class ShiftedHoursTests
     [Test]
     public void Without_radiation_or_with_that_of_both_in_order_nobody_is_shifted_by_it()
     {
-        Assert.That(VendorsOf(Merge(Day("a", hour => Course(hour, 13)), Day("b", hour => Course(hour, 16)))), Is.EqualTo(new[] { "a", "b" }));
+        Assert.That(
+            VendorsOf(Merge(Day("a", hour => Course(hour, 13)), Day("b", hour => Course(hour, 16)))),
+            Is.EqualTo(new[] { "a", "b" }));
         Assert.That(
             VendorsOf(Merge(
-                Day("a", hour => Course(hour, 13), (Variable.ShortwaveRadiation, Light)), Day("b", hour => Course(hour, 16), (Variable.UvIndex, Light)))),
+                Day("a", hour => Course(hour, 13), (Variable.ShortwaveRadiation, Light)),
+                Day("b", hour => Course(hour, 16), (Variable.UvIndex, Light)))),
             Is.EqualTo(new[] { "a", "b" }));
     }
 

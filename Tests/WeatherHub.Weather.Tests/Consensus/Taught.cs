@@ -15,7 +15,9 @@ internal static class Taught
 
     private static readonly DateTimeOffset First = new(2026, 6, 1, 12, 0, 0, TimeSpan.Zero);
 
-    /// <summary>So many days of temperatures about 15 °C at the place, each vendor with its own error, a few hours and a day ahead.</summary>
+    /// <summary>
+    /// So many days of temperatures about 15 °C at the place, each vendor with its own error, a few hours and a day ahead.
+    /// </summary>
     internal static VerificationStore Temperatures(int days, params (string Vendor, Func<Random, double> Error)[] vendors)
     {
         var book = new VerificationStore();

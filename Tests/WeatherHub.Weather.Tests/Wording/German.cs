@@ -3,7 +3,9 @@ using WeatherHub.Weather.Wording;
 
 namespace WeatherHub.Weather.Tests.Wording;
 
-/// <summary>A second language, to prove that it takes a table and no code: nouns with capitals, a comma before decimals, other orders of words.</summary>
+/// <summary>
+/// A second language, to prove that it takes a table and no code: nouns with capitals, a comma before decimals, other orders of words.
+/// </summary>
 internal static class German
 {
     internal static PhraseTable Phrases { get; } = English.Phrases with

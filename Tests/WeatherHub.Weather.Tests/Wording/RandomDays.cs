@@ -7,7 +7,9 @@ using WeatherHub.Weather.Units;
 
 namespace WeatherHub.Weather.Tests.Wording;
 
-/// <summary>Weather that could be, seen by one to four vendors that differ as vendors do; in zones of every kind, often about the change of clocks.</summary>
+/// <summary>
+/// Weather that could be, seen by one to four vendors that differ as vendors do; in zones of every kind, often about the change of clocks.
+/// </summary>
 internal sealed class RandomDays(int seed)
 {
     private const int Hours = 24 * 9;

@@ -9,7 +9,10 @@ using WeatherHub.Weather.Wording;
 
 namespace WeatherHub.Weather.Tests.Wording;
 
-/// <summary>A vendor that speaks of three days in Berlin, hour by hour of the local day; every day alike. A fair day of 12 to 20 °C until told otherwise.</summary>
+/// <summary>
+/// A vendor that speaks of three days in Berlin, hour by hour of the local day; every day alike. A fair day of 12 to 20 °C
+/// until told otherwise.
+/// </summary>
 internal sealed class Vendor
 {
     internal static readonly SentenceUnits Si = new(Unit.Celsius, Unit.MetrePerSecond, Unit.Millimetre, Unit.Centimetre);
