@@ -35,6 +35,7 @@ internal sealed class RedisMonitorTests
         Assert.That(Gauge(hub), Is.Zero);
         await using var again = await RedisServer.StartAsync(redis.Port);
         await UntilAsync(hub, "up");
+        await Replicas.Until(() => Task.FromResult(Lines().Count == 2));
 
         Assert.That(
             Lines(),
