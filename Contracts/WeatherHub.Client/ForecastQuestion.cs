@@ -38,7 +38,7 @@ public sealed record ForecastQuestion(double Latitude, double Longitude)
     /// <summary><c>none</c>, <c>level</c> or <c>full</c>; where there are hours or days.</summary>
     public string? Confidence { get; init; }
 
-    /// <summary>The value whose making is to be explained, e.g. <c>hourly.temperature@2026-08-20T15:00:00Z</c>; for <c>/v1/forecast</c> alone.</summary>
+    /// <summary>The value to explain, e.g. <c>hourly.temperature@2026-08-20T15:00:00Z</c>; for <c>/v1/forecast</c> alone.</summary>
     public string? Explain { get; init; }
 
     /// <summary>Seconds that a vendor's report may be old, 0 to 86400; older ones are left out.</summary>

@@ -2,7 +2,7 @@ using WeatherHub.Contracts.V1;
 
 namespace WeatherHub.Client;
 
-/// <summary>A hub, as another service sees it. Every method throws <see cref="WeatherHubProblemException"/> when the hub answers with a problem.</summary>
+/// <summary>A hub's client. Every method throws <see cref="WeatherHubProblemException"/> when the hub answers with a problem.</summary>
 public interface IWeatherHubClient
 {
     /// <summary>Now, hour by hour, day by day, alerts: <c>GET /v1/forecast</c>.</summary>

@@ -1,12 +1,9 @@
-using System.Text.Json.Serialization;
-
 namespace WeatherHub.Contracts.V1;
 
 /// <summary>The conditions that blocks may hold.</summary>
 public sealed record ConditionCatalogue
 {
     /// <summary>Every one; more may come.</summary>
-    [JsonPropertyName("conditions")]
     public required IReadOnlyList<ConditionEntry> Conditions { get; init; }
 }
 
@@ -14,19 +11,15 @@ public sealed record ConditionCatalogue
 public sealed record ConditionEntry
 {
     /// <summary>Stable, kebab case. Day or night is never part of it.</summary>
-    [JsonPropertyName("slug")]
     public required string Slug { get; init; }
 
     /// <summary>WMO 4677 present-weather code, 0 to 99; null where the table has none.</summary>
-    [JsonPropertyName("wmo")]
     public required int? Wmo { get; init; }
 
     /// <summary>English.</summary>
-    [JsonPropertyName("text")]
     public required string Text { get; init; }
 
     /// <summary>The names of its pictures.</summary>
-    [JsonPropertyName("icon")]
     public required ConditionIcon Icon { get; init; }
 }
 
@@ -34,10 +27,8 @@ public sealed record ConditionEntry
 public sealed record ConditionIcon
 {
     /// <summary>By day.</summary>
-    [JsonPropertyName("day")]
     public required string Day { get; init; }
 
     /// <summary>By night.</summary>
-    [JsonPropertyName("night")]
     public required string Night { get; init; }
 }

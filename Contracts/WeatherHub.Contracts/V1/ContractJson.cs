@@ -6,6 +6,7 @@ namespace WeatherHub.Contracts.V1;
 
 /// <summary>How version 1 stands on the wire. Numbers are JSON numbers only; fields that are not known are ignored.</summary>
 [JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     NumberHandling = JsonNumberHandling.Strict,
     AllowDuplicateProperties = false,
     Converters = [typeof(InstantConverter)])]

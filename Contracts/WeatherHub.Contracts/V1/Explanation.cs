@@ -1,39 +1,31 @@
-using System.Text.Json.Serialization;
-
 namespace WeatherHub.Contracts.V1;
 
 /// <summary>How one hourly value was made, as it was written down while it was made.</summary>
 public sealed record Explanation
 {
     /// <summary>Which field, as <c>block.field</c>.</summary>
-    [JsonPropertyName("field")]
     public required string Field { get; init; }
 
     /// <summary>The start of its hour.</summary>
-    [JsonPropertyName("time")]
     public required DateTimeOffset Time { get; init; }
 
     /// <summary>The value as the answer shows it; null when nobody says anything.</summary>
-    [JsonPropertyName("value")]
     public required double? Value { get; init; }
 
     /// <summary>
     /// What the weights make of the corrected values, two decimals finer, before it was held against other variables; null where the value follows
     /// from others.
     /// </summary>
-    [JsonPropertyName("blended")]
     public required double? Blended { get; init; }
 
     /// <summary>How the value was made; null when there is none.</summary>
-    [JsonPropertyName("method"), KnownValues(typeof(ProvenanceMethods))]
+    [KnownValues(typeof(ProvenanceMethods))]
     public required string? Method { get; init; }
 
     /// <summary>How sure it is; null where nothing can be said of that.</summary>
-    [JsonPropertyName("confidence")]
     public required ExplainedConfidence? Confidence { get; init; }
 
     /// <summary>What each vendor said and what became of it, by id; none where the value follows from others.</summary>
-    [JsonPropertyName("vendors")]
     public required IReadOnlyList<ExplainedVendor> Vendors { get; init; }
 }
 
@@ -41,19 +33,15 @@ public sealed record Explanation
 public sealed record ExplainedConfidence
 {
     /// <summary>Probability in per cent, 0 to 100, that the value is off by no more than the variable's <c>tolerance</c>.</summary>
-    [JsonPropertyName("level")]
     public required int Level { get; init; }
 
     /// <summary>One value in ten is lower.</summary>
-    [JsonPropertyName("p10")]
     public required double? P10 { get; init; }
 
     /// <summary>One value in ten is higher.</summary>
-    [JsonPropertyName("p90")]
     public required double? P90 { get; init; }
 
     /// <summary>How many independent models are in it, 0 or more.</summary>
-    [JsonPropertyName("lineages")]
     public required int Lineages { get; init; }
 }
 
@@ -61,55 +49,44 @@ public sealed record ExplainedConfidence
 public sealed record ExplainedVendor
 {
     /// <summary>The vendor's id.</summary>
-    [JsonPropertyName("id")]
     public required string Id { get; init; }
 
     /// <summary>The first model behind it: vendors of one lineage share one vote.</summary>
-    [JsonPropertyName("lineage")]
     public required string Lineage { get; init; }
 
     /// <summary>What it says.</summary>
-    [JsonPropertyName("value")]
     public required double? Value { get; init; }
 
     /// <summary>What is taken off because it commonly says so much too much.</summary>
-    [JsonPropertyName("bias")]
     public required double? Bias { get; init; }
 
     /// <summary>What remains: what the weight is put on.</summary>
-    [JsonPropertyName("corrected")]
     public required double? Corrected { get; init; }
 
     /// <summary>The standard error it is taken to have; null where vendors are not judged by one.</summary>
-    [JsonPropertyName("errorScale")]
     public required double? ErrorScale { get; init; }
 
     /// <summary>Its share of the value, 0 to 1, to four decimals.</summary>
-    [JsonPropertyName("weight")]
     public required double Weight { get; init; }
 
     /// <summary>What became of what it says.</summary>
-    [JsonPropertyName("verdict"), KnownValues(typeof(Verdicts))]
+    [KnownValues(typeof(Verdicts))]
     public required string Verdict { get; init; }
 
     /// <summary>How far it stands from the others, in their joint standard errors; null unless it was outvoted.</summary>
-    [JsonPropertyName("distance")]
     public required double? Distance { get; init; }
 
     /// <summary>How far it might have stood from the others; null unless it was outvoted.</summary>
-    [JsonPropertyName("gate")]
     public required double? Gate { get; init; }
 
     /// <summary>Who decided between it and another that contradicts it; null where nobody had to.</summary>
-    [JsonPropertyName("referee"), KnownValues("observation", "usual", "physics", "record", "none")]
+    [KnownValues("observation", "usual", "physics", "record", "none")]
     public required string? Referee { get; init; }
 
     /// <summary>How often it was verified at this place for this lead time, 0 or more.</summary>
-    [JsonPropertyName("verifications")]
     public required int Verifications { get; init; }
 
     /// <summary>How often it was verified at all places for this lead time, 0 or more.</summary>
-    [JsonPropertyName("verificationsEverywhere")]
     public required long VerificationsEverywhere { get; init; }
 }
 
@@ -122,7 +99,9 @@ public static class Verdicts
     /// <summary>It stands too far from the others.</summary>
     public const string Outvoted = "outvoted";
 
-    /// <summary>The vendor was outvoted on the variable that leads the group, or has no part in the speed that a direction belongs to.</summary>
+    /// <summary>
+    /// The vendor was outvoted on the variable that leads the group, or has no part in the speed that a direction belongs to.
+    /// </summary>
     public const string Silenced = "silenced";
 
     /// <summary>It is part of a longer step, and others speak of the hour itself.</summary>

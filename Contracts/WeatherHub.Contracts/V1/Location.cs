@@ -1,32 +1,26 @@
-using System.Text.Json.Serialization;
-
 namespace WeatherHub.Contracts.V1;
 
 /// <summary>The place that was asked for, and the cell that was served.</summary>
 public sealed record Location
 {
     /// <summary>Degrees north (WGS 84), -90 to 90, four decimals.</summary>
-    [JsonPropertyName("latitude")]
     public required double Latitude { get; init; }
 
     /// <summary>Degrees east (WGS 84), -180 to 180, four decimals.</summary>
-    [JsonPropertyName("longitude")]
     public required double Longitude { get; init; }
 
     /// <summary>Metres above sea level: as given by the caller, else the ground that the numbers are for; null when unknown.</summary>
-    [JsonPropertyName("elevation")]
     public required double? Elevation { get; init; }
 
     /// <summary>The cell that was served.</summary>
-    [JsonPropertyName("cell")]
     public required Cell Cell { get; init; }
 
     /// <summary>The place's IANA time zone; local days are days of this zone.</summary>
-    [JsonPropertyName("timeZone")]
     public required string TimeZone { get; init; }
 
-    /// <summary>The zone's offset from UTC over the answer: the first holds at its start, each further one from its own instant on.</summary>
-    [JsonPropertyName("offsets")]
+    /// <summary>
+    /// The zone's offset from UTC over the answer: the first holds at its start, each further one from its own instant on.
+    /// </summary>
     public required IReadOnlyList<ZoneOffset> Offsets { get; init; }
 }
 
@@ -34,15 +28,12 @@ public sealed record Location
 public sealed record Cell
 {
     /// <summary>Degrees north of its centre, two decimals.</summary>
-    [JsonPropertyName("latitude")]
     public required double Latitude { get; init; }
 
     /// <summary>Degrees east of its centre, two decimals.</summary>
-    [JsonPropertyName("longitude")]
     public required double Longitude { get; init; }
 
     /// <summary>Metres from the place asked for to its centre.</summary>
-    [JsonPropertyName("distance")]
     public required double Distance { get; init; }
 }
 
@@ -50,10 +41,8 @@ public sealed record Cell
 public sealed record ZoneOffset
 {
     /// <summary>From when on.</summary>
-    [JsonPropertyName("from")]
     public required DateTimeOffset From { get; init; }
 
     /// <summary>Seconds to add to UTC for local time.</summary>
-    [JsonPropertyName("seconds")]
     public required int Seconds { get; init; }
 }

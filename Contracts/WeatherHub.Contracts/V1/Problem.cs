@@ -6,36 +6,29 @@ namespace WeatherHub.Contracts.V1;
 public sealed record Problem
 {
     /// <summary>What kind of problem: a stable address, one of <see cref="ProblemTypes"/>.</summary>
-    [JsonPropertyName("type"), KnownValues(typeof(ProblemTypes))]
+    [KnownValues(typeof(ProblemTypes))]
     public required string Type { get; init; }
 
     /// <summary>The kind in English.</summary>
-    [JsonPropertyName("title")]
     public required string Title { get; init; }
 
     /// <summary>The HTTP status, 400 to 599.</summary>
-    [JsonPropertyName("status")]
     public required int Status { get; init; }
 
     /// <summary>This occurrence in English.</summary>
-    [JsonPropertyName("detail")]
     public required string Detail { get; init; }
 
     /// <summary>The path that was asked for.</summary>
-    [JsonPropertyName("instance")]
     public required string Instance { get; init; }
 
     /// <summary>What to name when reporting this occurrence.</summary>
-    [JsonPropertyName("traceId")]
     public required string TraceId { get; init; }
 
     /// <summary>Every fault of the request, on a bad request.</summary>
-    [JsonPropertyName("errors")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<ParameterError>? Errors { get; init; }
 
     /// <summary>What became of each vendor, where vendors are the reason.</summary>
-    [JsonPropertyName("providers")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<ProblemProvider>? Providers { get; init; }
 }
@@ -44,15 +37,13 @@ public sealed record Problem
 public sealed record ParameterError
 {
     /// <summary>The parameter's name, as sent.</summary>
-    [JsonPropertyName("parameter")]
     public required string Parameter { get; init; }
 
     /// <summary>What is wrong with it.</summary>
-    [JsonPropertyName("code"), KnownValues(typeof(ParameterErrors))]
+    [KnownValues(typeof(ParameterErrors))]
     public required string Code { get; init; }
 
     /// <summary>The reason and what is allowed, in English.</summary>
-    [JsonPropertyName("detail")]
     public required string Detail { get; init; }
 }
 
@@ -60,10 +51,9 @@ public sealed record ParameterError
 public sealed record ProblemProvider
 {
     /// <summary>The vendor's id.</summary>
-    [JsonPropertyName("id")]
     public required string Id { get; init; }
 
     /// <summary>What became of it.</summary>
-    [JsonPropertyName("state"), KnownValues(typeof(ProviderStates))]
+    [KnownValues(typeof(ProviderStates))]
     public required string State { get; init; }
 }

@@ -6,17 +6,14 @@ namespace WeatherHub.Contracts.V1;
 public sealed record Provenance
 {
     /// <summary>Of <c>current</c>; every run is <c>[0, 1)</c>.</summary>
-    [JsonPropertyName("current")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyDictionary<string, IReadOnlyList<ProvenanceRun>>? Current { get; init; }
 
     /// <summary>Of <c>hourly</c>.</summary>
-    [JsonPropertyName("hourly")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyDictionary<string, IReadOnlyList<ProvenanceRun>>? Hourly { get; init; }
 
     /// <summary>Of <c>daily</c>.</summary>
-    [JsonPropertyName("daily")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyDictionary<string, IReadOnlyList<ProvenanceRun>>? Daily { get; init; }
 }
@@ -25,20 +22,16 @@ public sealed record Provenance
 public sealed record ProvenanceRun
 {
     /// <summary>First index.</summary>
-    [JsonPropertyName("from")]
     public required int From { get; init; }
 
     /// <summary>Index after the last.</summary>
-    [JsonPropertyName("to")]
     public required int To { get; init; }
 
     /// <summary>How the values were made.</summary>
-    [JsonPropertyName("method")]
     [KnownValues(typeof(ProvenanceMethods))]
     public required string Method { get; init; }
 
     /// <summary>The vendors whose values are in them, sorted; empty for what follows from place and time alone.</summary>
-    [JsonPropertyName("providers")]
     public required IReadOnlyList<string> Providers { get; init; }
 }
 

@@ -1,32 +1,25 @@
-using System.Text.Json.Serialization;
-
 namespace WeatherHub.Contracts.V1;
 
 /// <summary>What became of one vendor in an answer.</summary>
 public sealed record ProviderStatus
 {
     /// <summary>The vendor's id.</summary>
-    [JsonPropertyName("id")]
     public required string Id { get; init; }
 
     /// <summary>What became of it.</summary>
-    [JsonPropertyName("state"), KnownValues(typeof(ProviderStates))]
+    [KnownValues(typeof(ProviderStates))]
     public required string State { get; init; }
 
     /// <summary>When the vendor made its forecast; null when it does not say, or gave none.</summary>
-    [JsonPropertyName("issuedAt")]
     public required DateTimeOffset? IssuedAt { get; init; }
 
     /// <summary>When the hub fetched it; null when there is none.</summary>
-    [JsonPropertyName("fetchedAt")]
     public required DateTimeOffset? FetchedAt { get; init; }
 
     /// <summary>Until when it is fresh; null when there is none.</summary>
-    [JsonPropertyName("expiresAt")]
     public required DateTimeOffset? ExpiresAt { get; init; }
 
     /// <summary>The models behind it at this place, most important first: vendors with the same first model are one opinion.</summary>
-    [JsonPropertyName("lineage")]
     public required IReadOnlyList<string> Lineage { get; init; }
 }
 

@@ -6,32 +6,32 @@ namespace WeatherHub.Contracts.V1;
 public sealed record Status
 {
     /// <summary><c>full</c>, or <c>partial</c> when an enabled vendor that covers this place contributed nothing fresh, or what it says of a quantity is left out or in doubt.</summary>
-    [JsonPropertyName("completeness"), KnownValues(typeof(CompletenessStates))]
+    [KnownValues(typeof(CompletenessStates))]
     public required string Completeness { get; init; }
 
     /// <summary>Whether a report in this answer is past its freshness.</summary>
-    [JsonPropertyName("stale")]
     public required bool Stale { get; init; }
 
     /// <summary>How the answer was made out of the vendors'.</summary>
-    [JsonPropertyName("mode"), KnownValues("consensus", "best", "single")]
+    [KnownValues("consensus", "best", "single")]
     public required string Mode { get; init; }
 
-    /// <summary>What the list of alerts covers, so that an empty one is not mistaken for "nothing is in force". There when alerts are asked for.</summary>
-    [JsonPropertyName("alertCoverage"), KnownValues(typeof(AlertCoverages))]
+    /// <summary>
+    /// What the list of alerts covers, so that an empty one is not mistaken for "nothing is in force". There when alerts are asked for.
+    /// </summary>
+    [KnownValues(typeof(AlertCoverages))]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? AlertCoverage { get; init; }
 
     /// <summary>How many enabled vendors cover this place, 0 or more.</summary>
-    [JsonPropertyName("providersAsked")]
     public required int ProvidersAsked { get; init; }
 
-    /// <summary>How many vendors have values in this answer or, where alerts are asked for, reported theirs, if only that there are none; 0 or more.</summary>
-    [JsonPropertyName("providersUsed")]
+    /// <summary>
+    /// How many vendors have values in this answer or, where alerts are asked for, reported theirs, if only that there are none; 0 or more.
+    /// </summary>
     public required int ProvidersUsed { get; init; }
 
     /// <summary>What a caller should know about how this answer was made.</summary>
-    [JsonPropertyName("warnings")]
     public required IReadOnlyList<Warning> Warnings { get; init; }
 }
 
@@ -49,18 +49,14 @@ public static class CompletenessStates
 public sealed record Warning
 {
     /// <summary>Stable, snake case, e.g. <c>provider_timeout</c>, <c>values_rejected</c>, <c>vendor_suspect</c>.</summary>
-    [JsonPropertyName("code")]
     public required string Code { get; init; }
 
     /// <summary>The vendor it is about; null when about none in particular.</summary>
-    [JsonPropertyName("provider")]
     public required string? Provider { get; init; }
 
     /// <summary>JSON pointer to the block or column it is about.</summary>
-    [JsonPropertyName("pointer")]
     public required string Pointer { get; init; }
 
     /// <summary>One English sentence.</summary>
-    [JsonPropertyName("detail")]
     public required string Detail { get; init; }
 }

@@ -1,12 +1,9 @@
-using System.Text.Json.Serialization;
-
 namespace WeatherHub.Contracts.V1;
 
 /// <summary>The numbers that blocks may hold.</summary>
 public sealed record VariableCatalogue
 {
     /// <summary>Every one.</summary>
-    [JsonPropertyName("variables")]
     public required IReadOnlyList<VariableEntry> Variables { get; init; }
 }
 
@@ -14,19 +11,17 @@ public sealed record VariableCatalogue
 public sealed record VariableEntry
 {
     /// <summary>The name of its field.</summary>
-    [JsonPropertyName("name")]
     public required string Name { get; init; }
 
     /// <summary>The blocks that hold it.</summary>
-    [JsonPropertyName("blocks"), KnownValues("current", "hourly", "daily")]
+    [KnownValues("current", "hourly", "daily")]
     public required IReadOnlyList<string> Blocks { get; init; }
 
     /// <summary>How a value relates to its step.</summary>
-    [JsonPropertyName("cellMethod"), KnownValues("point", "sum", "mean", "max", "min")]
+    [KnownValues("point", "sum", "mean", "max", "min")]
     public required string CellMethod { get; init; }
 
     /// <summary>Its unit, precision and range in each unit system: <c>si</c>, <c>metric</c>, <c>uk</c>, <c>us</c>.</summary>
-    [JsonPropertyName("units")]
     public required IReadOnlyDictionary<string, VariableUnit> Units { get; init; }
 }
 
@@ -34,22 +29,19 @@ public sealed record VariableEntry
 public sealed record VariableUnit
 {
     /// <summary>UCUM symbol.</summary>
-    [JsonPropertyName("symbol")]
     public required string Symbol { get; init; }
 
     /// <summary>The step that values are rounded to.</summary>
-    [JsonPropertyName("precision")]
     public required double Precision { get; init; }
 
     /// <summary>No value is below.</summary>
-    [JsonPropertyName("min")]
     public required double Min { get; init; }
 
     /// <summary>No value is above.</summary>
-    [JsonPropertyName("max")]
     public required double Max { get; init; }
 
-    /// <summary>By how much a value may be off for a confidence to call it right, 0 or more; null where answers say no confidence of it.</summary>
-    [JsonPropertyName("tolerance")]
+    /// <summary>
+    /// By how much a value may be off for a confidence to call it right, 0 or more; null where answers say no confidence of it.
+    /// </summary>
     public double? Tolerance { get; init; }
 }

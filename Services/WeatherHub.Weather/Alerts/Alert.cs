@@ -1,6 +1,6 @@
 namespace WeatherHub.Weather.Alerts;
 
-/// <summary>A warning of weather or of what follows from it, in the terms of CAP 1.2 (https://docs.oasis-open.org/emergency/cap/v1.2/). Texts are the sender's own.</summary>
+/// <summary>A warning in the terms of CAP 1.2 (https://docs.oasis-open.org/emergency/cap/v1.2/). Texts are the sender's own.</summary>
 public sealed record Alert
 {
     /// <summary>CAP <c>identifier</c>; unique for each message.</summary>

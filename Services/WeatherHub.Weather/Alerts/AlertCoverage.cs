@@ -36,8 +36,8 @@ public enum AlertSourceState
 public static class AlertCoverageRule
 {
     /// <summary>
-    /// The best that one source guarantees, but never <see cref="AlertCoverage.Partial"/> while another that covers the place cannot be reached: what that one
-    /// would have said may be missing.
+    /// The best that one source guarantees, but never <see cref="AlertCoverage.Partial"/> while another that covers the place cannot be
+    /// reached: its alerts may be missing.
     /// </summary>
     /// <param name="sources">Whether each is of the responsible service, and what became of it.</param>
     public static AlertCoverage Of(IEnumerable<(bool IsOfficial, AlertSourceState State)> sources)

@@ -6,13 +6,13 @@ namespace WeatherHub.Weather.Alerts;
 /// <param name="Senders">Who warns, without repetition.</param>
 public sealed record MergedAlert(Alert Alert, IReadOnlyList<string> Providers, IReadOnlyList<string> Senders);
 
-/// <summary>The alerts of several providers as one list: a union without repetition. Nothing is averaged, rewritten or translated.</summary>
+/// <summary>The alerts of several providers as one list without repetition. Nothing is averaged, rewritten or translated.</summary>
 public static class AlertUnion
 {
     /// <summary>
-    /// What is in force, gravest first, then by onset. A message that another one refers to is replaced by it; a cancellation and what has expired are left out.
-    /// Two messages are the same alert when they have one identifier, or come from different providers, name the same event and an area in common, and
-    /// are in force at the same time.
+    /// What is in force, gravest first, then by onset. A message that another one refers to is replaced by it; a cancellation and what has
+    /// expired are left out. Two messages are the same alert when they have one identifier, or come from different providers, name the same
+    /// event and an area in common, and are in force at the same time.
     /// </summary>
     /// <param name="reports">Each provider's id and alerts.</param>
     /// <param name="now">The time that alerts must be in force at or after.</param>

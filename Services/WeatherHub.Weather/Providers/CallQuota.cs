@@ -19,7 +19,7 @@ public sealed record CallQuota
 /// <summary>So many calls in so much time.</summary>
 /// <param name="Span">How long the window is.</param>
 /// <param name="Limit">Calls within it, weighted; more than 0.</param>
-/// <param name="Rolling">Whether it always reaches back from now; otherwise it begins anew with each UTC second, minute, hour, day or month.</param>
+/// <param name="Rolling">Whether it reaches back from now; otherwise it begins with each UTC second, minute, hour, day or month.</param>
 public sealed record QuotaWindow(QuotaSpan Span, double Limit, bool Rolling = false);
 
 /// <summary>How long a quota window is.</summary>

@@ -1,17 +1,17 @@
 namespace WeatherHub.Weather.Providers;
 
 /// <summary>
-/// What vendors say that only leads to other answers, and seldom changes: which grid square holds a place, which stations stand near it. A host of several
-/// replicas asks for each once for all of them. How long this process remembers it is the vendor's own affair.
+/// What a provider needs for other requests and what seldom changes: which grid cell holds a place, which stations are near it. A host of
+/// several replicas requests each once for all of them. How long a process keeps it is the provider's own affair.
 /// </summary>
 public interface ISharedFacts
 {
-    /// <summary>What is known of it anywhere, else what asking gives.</summary>
-    /// <exception cref="ProviderFaultException">Asking failed, here or, just now, elsewhere.</exception>
+    /// <summary>The fact as any replica knows it, else as the provider answers.</summary>
+    /// <exception cref="ProviderFaultException">The request failed, here or, just now, on another replica.</exception>
     Task<T> GetAsync<T>(SharedFact<T> fact)
         where T : class;
 
-    /// <summary>Forgets what has turned out to be wrong.</summary>
+    /// <summary>Removes a fact that turned out to be wrong.</summary>
     Task ForgetAsync<T>(SharedFact<T> fact)
         where T : class;
 }
@@ -19,10 +19,10 @@ public interface ISharedFacts
 /// <summary>One such fact.</summary>
 /// <param name="Vendor">Whose it is.</param>
 /// <param name="Name">What it is about; one name for one fact, within the vendor.</param>
-/// <param name="Ask">Asks the vendor.</param>
-/// <param name="Write">Spells it.</param>
-/// <param name="Read">Reads what was spelled; null for what cannot be read, which is asked for again.</param>
-/// <param name="Life">How long it holds good.</param>
+/// <param name="Ask">Requests the provider.</param>
+/// <param name="Write">Encodes it.</param>
+/// <param name="Read">Decodes it; null for what cannot be read, which is requested again.</param>
+/// <param name="Life">How long it is valid.</param>
 /// <typeparam name="T">What it is.</typeparam>
 public sealed record SharedFact<T>(
     string Vendor,

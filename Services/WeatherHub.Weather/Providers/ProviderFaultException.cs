@@ -6,8 +6,8 @@ namespace WeatherHub.Weather.Providers;
 public sealed class ProviderFaultException : Exception
 {
     /// <param name="kind">What went wrong.</param>
-    /// <param name="reason">Our own words for it: never the vendor's.</param>
-    /// <param name="retryAfter">When to ask again, where the vendor says so.</param>
+    /// <param name="reason">In the hub's own words, never the vendor's.</param>
+    /// <param name="retryAfter">When to retry, where the vendor says so.</param>
     /// <param name="innerException">What was caught.</param>
     public ProviderFaultException(FaultKind kind, string reason, TimeSpan? retryAfter = null, Exception? innerException = null)
         : base(reason, innerException)
@@ -19,9 +19,9 @@ public sealed class ProviderFaultException : Exception
     /// <summary>What went wrong.</summary>
     public FaultKind Kind { get; }
 
-    /// <summary>When to ask again, where the vendor says so.</summary>
+    /// <summary>When to retry, where the vendor says so.</summary>
     public TimeSpan? RetryAfter { get; }
 
-    /// <summary>What caused it: an HTTP status, or a word such as <c>connection_refused</c>; null where the kind says all there is to say.</summary>
+    /// <summary>An HTTP status, or a word such as <c>connection_refused</c>; null where the kind says everything.</summary>
     public string? Cause { get; init; }
 }

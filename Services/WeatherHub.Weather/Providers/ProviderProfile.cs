@@ -2,7 +2,7 @@ using WeatherHub.Weather.Geography;
 
 namespace WeatherHub.Weather.Providers;
 
-/// <summary>What is known of a vendor without asking it.</summary>
+/// <summary>What is known of a provider without a request.</summary>
 public sealed record ProviderProfile
 {
     /// <summary>Kebab case; stable for ever.</summary>
@@ -24,8 +24,8 @@ public sealed record ProviderProfile
     public required Func<Coordinates, IReadOnlyList<string>> LineageAt { get; init; }
 
     /// <summary>
-    /// Whether it answers for a height that it is asked for, and otherwise for the ground at the place by its own terrain: its reports' height is then the
-    /// place's. Otherwise its reports are for the height of its grid point or station.
+    /// Whether its reports are for a requested height, or the ground at the place by its own terrain. Otherwise they are for the height of
+    /// its grid point or station.
     /// </summary>
     public bool TakesElevation { get; init; }
 

@@ -6,13 +6,15 @@ namespace WeatherHub.Weather.Reports;
 
 /// <summary>A report at another height than it was made for.</summary>
 /// <param name="Report">Temperature, dew point, humidity and feels-like for the height wanted; the rest as it was.</param>
-/// <param name="LeftOut">From the height wanted to that of the values that were left out, in metres, where it is furthest; NaN where nobody says what it is; null where none were left out.</param>
+/// <param name="LeftOut">
+/// Metres from the height wanted to the furthest height of values that were left out; NaN where it is not known; null where none were.
+/// </param>
 public sealed record HeightCorrected(Report Report, double? LeftOut);
 
 /// <summary>
-/// Brings what a vendor said for the height of its grid point or station to one height, by <see cref="LapseRate"/>: hours, the present and the vendor's own
-/// days. Values from further than <see cref="LapseRate.Reach"/> away are left out, and so are those whose height nobody says where the caller gave one.
-/// Pressure is that at sea level, whatever the height, and stays.
+/// Corrects a report from the height of its grid point or station to another, by <see cref="LapseRate"/>: hours, the present and its own
+/// days. Values from further than <see cref="LapseRate.Reach"/> away are left out, and so are those of unknown height where the caller gave
+/// one. Pressure is that at sea level, whatever the height, and stays.
 /// </summary>
 public static class HeightCorrection
 {
@@ -24,7 +26,7 @@ public static class HeightCorrection
         Variable.ApparentTemperature,
     ];
 
-    /// <summary>Brings a report to a height; without one it stays as it is.</summary>
+    /// <summary>Corrects a report to a height; without one it stays as it is.</summary>
     public static HeightCorrected Bring(Report report, ReferenceHeight? to)
     {
         ArgumentNullException.ThrowIfNull(report);

@@ -10,19 +10,19 @@ public sealed record Report
     /// <summary>The vendor's id.</summary>
     public required string Provider { get; init; }
 
-    /// <summary>What was asked.</summary>
+    /// <summary>What was requested.</summary>
     public required ReportKind Kind { get; init; }
 
     /// <summary>When the vendor answered (or last confirmed the answer).</summary>
     public required DateTimeOffset FetchedAt { get; init; }
 
-    /// <summary>Until when it need not be asked again.</summary>
+    /// <summary>Until when it need not be fetched again.</summary>
     public required DateTimeOffset ExpiresAt { get; init; }
 
     /// <summary>When the vendor made it, where it says so.</summary>
     public DateTimeOffset? IssuedAt { get; init; }
 
-    /// <summary>The models behind it at this place, most important first; vendors with the same first model are one opinion.</summary>
+    /// <summary>The models behind it at this place, most important first; vendors with the same first model are not independent.</summary>
     public required IReadOnlyList<string> Lineage { get; init; }
 
     /// <summary>The vendor's grid point or station, where it says so.</summary>
@@ -59,7 +59,7 @@ public sealed record Report
     public IReadOnlyList<Rejection> Rejections { get; init; } = [];
 
     /// <summary>
-    /// Whether its temperatures are all impossible where an earlier report had possible ones: the vendor is broken, and the earlier report says more.
+    /// Whether all its temperatures are impossible where an earlier report had possible ones: the vendor is broken, the earlier one better.
     /// </summary>
     public bool LostTemperature(Report? earlier) =>
         earlier is not null
@@ -69,7 +69,7 @@ public sealed record Report
 
     private bool HasTemperature => Hourly?[Variable.Temperature] is not null || Current?.Values.ContainsKey(Variable.Temperature) == true;
 
-    /// <summary>The vendor's validator (a <c>Last-Modified</c> date or an entity tag) for asking "anything new?".</summary>
+    /// <summary>The vendor's validator (a <c>Last-Modified</c> date or an entity tag) for conditional requests.</summary>
     public string? Validator { get; init; }
 
     private WeatherPayload Weather => Payload as WeatherPayload ?? WeatherPayload.Empty;

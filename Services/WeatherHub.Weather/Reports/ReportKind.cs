@@ -11,8 +11,8 @@ public enum Combination
 }
 
 /// <summary>
-/// A kind of data that can be requested of a provider; each is cached and refreshed on its own. What else is particular to a kind (its codec, its size, how
-/// long it may be served stale) stands in the descriptor that the host keeps for it.
+/// A kind of data that can be requested of a provider; each is cached and refreshed on its own. What else is particular to a kind (its
+/// codec, its size, how long it may be served stale) stands in the descriptor that the host keeps for it.
 /// </summary>
 public sealed class ReportKind
 {

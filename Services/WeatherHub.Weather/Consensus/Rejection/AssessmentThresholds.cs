@@ -36,7 +36,7 @@ internal static class AssessmentThresholds
     /// <summary>Cap on the evidence of verified errors: a vendor of good record can break.</summary>
     internal const double MostOfRecord = 2;
 
-    /// <summary>Difference, °C, between a dew point and that of the vendor's own temperature and humidity, from rounding and ice.</summary>
+    /// <summary>Difference, °C, of a dew point from that of the vendor's own temperature and humidity, by rounding and ice.</summary>
     internal const double HumidityError = 2;
 
     /// <summary>Cap on the evidence of a vendor's inconsistent humidity.</summary>
