@@ -45,7 +45,7 @@ internal sealed class SandboxFixture : IAsyncDisposable
         StartAsync(TimeProvider.System, noise, "--Hub:FanOut:Deadline=00:00:03", "--seed", $"{seed}");
 
     /// <summary>A part of the hub.</summary>
-    public T The<T>()
+    public T Get<T>()
         where T : notnull => sandbox.Hub!.GetRequiredService<T>();
 
     public async Task<JsonNode> JsonAsync(string path)

@@ -87,9 +87,9 @@ public sealed class RedisServer : IAsyncDisposable
                     $"nodes-{buses[i]}.conf",
                     "--dir",
                     folder));
-            await servers[i].AskAsync("CLUSTER", "SET-CONFIG-EPOCH", $"{i + 1}");
-            await servers[i].AskAsync("CLUSTER", "ADDSLOTSRANGE", $"{Slots * i / masters}", $"{Slots * (i + 1) / masters - 1}");
-            if (i > 0) await servers[i].AskAsync("CLUSTER", "MEET", "127.0.0.1", $"{servers[0].Port}", $"{buses[0]}");
+            await servers[i].ExecuteAsync("CLUSTER", "SET-CONFIG-EPOCH", $"{i + 1}");
+            await servers[i].ExecuteAsync("CLUSTER", "ADDSLOTSRANGE", $"{Slots * i / masters}", $"{Slots * (i + 1) / masters - 1}");
+            if (i > 0) await servers[i].ExecuteAsync("CLUSTER", "MEET", "127.0.0.1", $"{servers[0].Port}", $"{buses[0]}");
         }
 
         return servers;
@@ -120,9 +120,10 @@ public sealed class RedisServer : IAsyncDisposable
     }
 
     /// <summary>
-    /// Sends one command, as in <c>Ask("TTL", "key")</c>, and gives its answer: a text as it is, the rest as the protocol writes it.
+    /// Sends one command, as in <c>ExecuteAsync("TTL", "key")</c>, and returns its answer: a text as it is, others as the protocol
+    /// writes them.
     /// </summary>
-    public async Task<string> AskAsync(params string[] command)
+    public async Task<string> ExecuteAsync(params string[] command)
     {
         using var client = new TcpClient();
         await client.ConnectAsync(IPAddress.Loopback, Port);
@@ -180,7 +181,7 @@ public sealed class RedisServer : IAsyncDisposable
             try
             {
                 // Another server's answer must not pass for this one's.
-                if ((await AskAsync("INFO", "server")).Contains($"process_id:{process.Id}\r", StringComparison.Ordinal))
+                if ((await ExecuteAsync("INFO", "server")).Contains($"process_id:{process.Id}\r", StringComparison.Ordinal))
                     return true;
             }
             catch (Exception exception) when (exception is SocketException or IOException)

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 using WeatherHub.Contracts.V1;
 using WeatherHub.Weather.Alerts;
 using WeatherHub.Weather.Reports;
-using static WeatherHub.Api.Tests.Contract.Warned;
+using static WeatherHub.Api.Tests.Contract.AlertAnswers;
 
 namespace WeatherHub.Api.Tests.Contract;
 
@@ -15,10 +15,10 @@ internal sealed class AlertTests
 
     private static readonly JsonSerializerOptions Plain = new(ContractJson.Wire.Options);
 
-    private Hub hub = null!;
+    private ContractHub hub = null!;
 
     [SetUp]
-    public void Start() => hub = new Hub();
+    public void Start() => hub = new ContractHub();
 
     [TearDown]
     public async Task Stop() => await hub.DisposeAsync();
@@ -34,7 +34,7 @@ internal sealed class AlertTests
             Reports("beta", Gale("3", AlertSeverity.Severe)),
             Skips("gamma", SkipReason.Disabled));
 
-        var document = await AskAsync();
+        var document = await RequestAsync();
 
         Assert.That(document["alerts"]!.AsArray().Select(alert => (string)alert!["id"]!), Is.EqualTo(new[] { "cap:2", "cap:3" }));
         Assert.That(document["alerts"]![0]!.ToJsonString(Plain), Is.EqualTo(
@@ -75,7 +75,7 @@ internal sealed class AlertTests
     {
         hub.Desk = By(Reports("alpha"), Skips("beta", SkipReason.Unsupported));
 
-        var document = await AskAsync();
+        var document = await RequestAsync();
 
         Assert.That(document["alerts"]!.AsArray(), Is.Empty);
         Assert.That(Coverage(document), Is.EqualTo(AlertCoverages.Official));
@@ -90,7 +90,7 @@ internal sealed class AlertTests
         hub.Desk = By(
             Fails("alpha", FaultKind.NotCovered), Skips("beta", SkipReason.Unsupported), Skips("gamma", SkipReason.Disabled));
 
-        var document = await AskAsync(more);
+        var document = await RequestAsync(more);
 
         Assert.That(document["alerts"]!.AsArray(), Is.Empty);
         Assert.That(Coverage(document), Is.EqualTo(AlertCoverages.None));
@@ -122,10 +122,10 @@ internal sealed class AlertTests
     public async Task What_another_source_reports_does_not_fill_in_for_one_that_fails()
     {
         hub.Desk = By(Reports("alpha"), Fails("beta", FaultKind.Timeout));
-        var official = await AskAsync();
+        var official = await RequestAsync();
         hub.Clock.Advance(TimeSpan.FromSeconds(2));
         hub.Desk = By(Incomplete("alpha"), Fails("beta", FaultKind.Timeout));
-        var unknown = await AskAsync();
+        var unknown = await RequestAsync();
 
         Assert.That((Coverage(official), Coverage(unknown)), Is.EqualTo((AlertCoverages.Official, AlertCoverages.Unknown)));
         Assert.That((string)official["status"]!["warnings"]![0]!["detail"]!, Is.EqualTo("no answer in 1000 ms"));
@@ -136,7 +136,7 @@ internal sealed class AlertTests
     {
         hub.Desk = By(Skips("alpha", SkipReason.TooOld));
 
-        Assert.That(Coverage(await AskAsync("&maxAge=0")), Is.EqualTo(AlertCoverages.Unknown));
+        Assert.That(Coverage(await RequestAsync("&maxAge=0")), Is.EqualTo(AlertCoverages.Unknown));
     }
 
     [Test]
@@ -144,7 +144,7 @@ internal sealed class AlertTests
     {
         hub.Desk = By(Stale("alpha", Gale("1")));
 
-        var document = await AskAsync();
+        var document = await RequestAsync();
 
         Assert.That(document["alerts"]!.AsArray(), Has.Count.EqualTo(1));
         Assert.That(Coverage(document), Is.EqualTo(AlertCoverages.Partial));
@@ -157,7 +157,7 @@ internal sealed class AlertTests
     {
         hub.Desk = By(Incomplete("alpha"));
 
-        Assert.That(Coverage(await AskAsync()), Is.EqualTo(AlertCoverages.Partial));
+        Assert.That(Coverage(await RequestAsync()), Is.EqualTo(AlertCoverages.Partial));
     }
 
     [Test]
@@ -168,9 +168,9 @@ internal sealed class AlertTests
 
         using var response = await hub.GetAsync($"/v1/alerts?{Place}");
         hub.Clock.Advance(TimeSpan.FromSeconds(89));
-        var same = await AskAsync();
+        var same = await RequestAsync();
         hub.Clock.Advance(TimeSpan.FromSeconds(1));
-        var later = await AskAsync();
+        var later = await RequestAsync();
 
         Assert.That((string)(await response.JsonAsync())["expiresAt"]!, Is.EqualTo("2026-08-20T12:21:30Z"));
         Assert.That(response.Header("Cache-Control"), Does.StartWith("public, max-age=210, stale-while-revalidate=0,"));
@@ -195,7 +195,7 @@ internal sealed class AlertTests
     private static IEnumerable<string> Attributed(JsonObject document) =>
         document["attribution"]!.AsArray().Select(one => (string)one!["provider"]!);
 
-    private async Task<JsonObject> AskAsync(string more = "")
+    private async Task<JsonObject> RequestAsync(string more = "")
     {
         using var response = await hub.GetAsync($"/v1/alerts?{Place}{more}");
         Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.OK));

@@ -7,10 +7,10 @@ internal sealed class BadQueryTests
 {
     private const string Fine = "lat=52.52&lon=13.41";
 
-    private Hub hub = null!;
+    private ContractHub hub = null!;
 
     [OneTimeSetUp]
-    public void Start() => hub = new Hub();
+    public void Start() => hub = new ContractHub();
 
     [OneTimeTearDown]
     public async Task Stop() => await hub.DisposeAsync();

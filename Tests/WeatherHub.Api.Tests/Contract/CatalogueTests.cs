@@ -10,10 +10,10 @@ namespace WeatherHub.Api.Tests.Contract;
 
 internal sealed class CatalogueTests
 {
-    private Hub hub = null!;
+    private ContractHub hub = null!;
 
     [OneTimeSetUp]
-    public void Start() => hub = new Hub();
+    public void Start() => hub = new ContractHub();
 
     [OneTimeTearDown]
     public async Task Stop() => await hub.DisposeAsync();

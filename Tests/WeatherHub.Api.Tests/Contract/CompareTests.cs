@@ -9,10 +9,10 @@ internal sealed class CompareTests
 {
     private const string Fine = "/v1/compare?lat=52.52&lon=13.41&field=hourly.temperature";
 
-    private Hub hub = null!;
+    private ContractHub hub = null!;
 
     [SetUp]
-    public void Start() => hub = new Hub { Desk = request => Task.FromResult(Vendors.Merge(request)) };
+    public void Start() => hub = new ContractHub { Desk = request => Task.FromResult(Vendors.Merge(request)) };
 
     [TearDown]
     public async Task Stop() => await hub.DisposeAsync();
@@ -20,7 +20,7 @@ internal sealed class CompareTests
     [Test]
     public async Task Every_vendors_series_stands_beside_the_merged_one()
     {
-        var comparison = await AskAsync(Fine + "&hours=8");
+        var comparison = await RequestAsync(Fine + "&hours=8");
 
         Assert.That(comparison.Time, Has.Length.EqualTo(8));
         Assert.That(comparison.Merged.Values, Is.All.EqualTo(21));
@@ -37,7 +37,7 @@ internal sealed class CompareTests
     [Test]
     public async Task Values_that_are_not_in_the_answer_are_named_with_by_how_much()
     {
-        var comparison = await AskAsync(Fine + "&units=us");
+        var comparison = await RequestAsync(Fine + "&units=us");
 
         var rejected = comparison.Vendors[2].Rejected;
         Assert.That(
@@ -54,7 +54,7 @@ internal sealed class CompareTests
     [Test]
     public async Task Everyone_whose_values_are_shown_is_attributed_and_warned_of_only_as_to_the_field()
     {
-        var comparison = await AskAsync("/v1/compare?lat=52.52&lon=13.41&field=hourly.relativeHumidity");
+        var comparison = await RequestAsync("/v1/compare?lat=52.52&lon=13.41&field=hourly.relativeHumidity");
 
         Assert.That(comparison.Status.ProvidersUsed, Is.EqualTo(3));
         Assert.That(comparison.Attribution.Select(entry => entry.Provider), Is.EqualTo(new[] { "alpha", "beta", "gamma" }));
@@ -80,7 +80,7 @@ internal sealed class CompareTests
         var link = (string)(await response.JsonAsync())["links"]!["compare"]!;
 
         Assert.That(link, Is.EqualTo("/v1/compare?lat=52.52&lon=13.41&field=hourly.temperature&hours=24&units=us"));
-        Assert.That((await AskAsync(link)).Links.Self, Is.EqualTo(link));
+        Assert.That((await RequestAsync(link)).Links.Self, Is.EqualTo(link));
         using var best = await hub.GetAsync("/v1/forecast?lat=52.52&lon=13.41&mode=best");
         Assert.That((await best.JsonAsync())["links"]!.AsObject().ContainsKey("compare"), Is.False, "nothing is merged there");
     }
@@ -101,7 +101,7 @@ internal sealed class CompareTests
         Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
     }
 
-    private async Task<Comparison> AskAsync(string address)
+    private async Task<Comparison> RequestAsync(string address)
     {
         using var response = await hub.GetAsync(address);
         var body = await response.Content.ReadAsByteArrayAsync();

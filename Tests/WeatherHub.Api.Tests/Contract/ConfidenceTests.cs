@@ -7,10 +7,10 @@ internal sealed class ConfidenceTests
 {
     private const string Place = "lat=52.52&lon=13.41";
 
-    private Hub hub = null!;
+    private ContractHub hub = null!;
 
     [SetUp]
-    public void Start() => hub = new Hub();
+    public void Start() => hub = new ContractHub();
 
     [TearDown]
     public async Task Stop() => await hub.DisposeAsync();
@@ -18,7 +18,7 @@ internal sealed class ConfidenceTests
     [Test]
     public async Task The_level_comes_by_default_as_whole_per_cent_for_each_value()
     {
-        var confidence = (await AskAsync("/v1/forecast", ""))["confidence"]!;
+        var confidence = (await RequestAsync("/v1/forecast", ""))["confidence"]!;
 
         Assert.That((bool)confidence["learning"]!);
         Assert.That((int)confidence["n"]!, Is.EqualTo(7));
@@ -33,7 +33,7 @@ internal sealed class ConfidenceTests
     [TestCase("us", 72.0, 76.5)]
     public async Task In_full_it_has_the_interval_in_the_columns_own_unit_and_precision(string units, double low, double high)
     {
-        var series = (await AskAsync("/v1/hourly", $"&confidence=full&units={units}"))["confidence"]!["hourly"]!["temperature"]!;
+        var series = (await RequestAsync("/v1/hourly", $"&confidence=full&units={units}"))["confidence"]!["hourly"]!["temperature"]!;
 
         Assert.That(((double)series["p10"]![0]!, (double)series["p90"]![0]!, (int)series["lineages"]![0]!), Is.EqualTo((low, high, 2)));
         Assert.That(
@@ -49,7 +49,7 @@ internal sealed class ConfidenceTests
     {
         hub.Desk = request => Task.FromResult(Vendors.Merge(request, rain: 0.25));
 
-        var answer = await AskAsync("/v1/daily", $"&confidence=full&units={units}");
+        var answer = await RequestAsync("/v1/daily", $"&confidence=full&units={units}");
         var band = answer["confidence"]!["daily"]!["precipitationSum"]!;
         Assert.That((double)answer["daily"]!["precipitationSum"]![1]!, Is.EqualTo(sum));
         Assert.That(((double)band["p10"]![1]!, (int)band["lineages"]![1]!), Is.EqualTo((0.0, 3)));
@@ -62,7 +62,7 @@ internal sealed class ConfidenceTests
     {
         hub.Desk = request => Task.FromResult(Vendors.Merge(request, rain: 0.25));
 
-        var answer = await AskAsync("/v1/daily", "&confidence=full");
+        var answer = await RequestAsync("/v1/daily", "&confidence=full");
         Assert.That(
             answer["daily"]!["complete"]!.AsArray().Take(2).Select(whole => (bool)whole!),
             Is.EqualTo(new[] { false, true }),
@@ -80,18 +80,18 @@ internal sealed class ConfidenceTests
 
     [Test]
     public async Task Who_wants_none_gets_none() =>
-        Assert.That((await AskAsync("/v1/forecast", "&confidence=none")).ContainsKey("confidence"), Is.False);
+        Assert.That((await RequestAsync("/v1/forecast", "&confidence=none")).ContainsKey("confidence"), Is.False);
 
     [Test]
     public async Task Only_fields_that_are_asked_for_are_judged_and_only_in_their_blocks()
     {
-        var confidence = (await AskAsync("/v1/forecast", "&include=hourly&fields=windSpeed"))["confidence"]!.AsObject();
+        var confidence = (await RequestAsync("/v1/forecast", "&include=hourly&fields=windSpeed"))["confidence"]!.AsObject();
 
         Assert.That(confidence.Select(item => item.Key), Is.EqualTo(new[] { "learning", "n", "hourly" }));
         Assert.That(confidence["hourly"]!.AsObject(), Is.Empty, "the answer knows nothing of its wind");
-        Assert.That((await AskAsync("/v1/forecast", "&include=current")).ContainsKey("confidence"), Is.False);
+        Assert.That((await RequestAsync("/v1/forecast", "&include=current")).ContainsKey("confidence"), Is.False);
         Assert.That(
-            (await AskAsync("/v1/daily", "&fields=temperatureMax"))["confidence"]!["daily"]!.AsObject().Select(item => item.Key),
+            (await RequestAsync("/v1/daily", "&fields=temperatureMax"))["confidence"]!["daily"]!.AsObject().Select(item => item.Key),
             Is.EqualTo(new[] { "temperatureMax" }));
     }
 
@@ -101,7 +101,7 @@ internal sealed class ConfidenceTests
     {
         hub.Desk = request => Task.FromResult(Vendors.Merge(request));
 
-        var confidence = (await AskAsync("/v1/forecast", $"&{mode}"))["confidence"]!;
+        var confidence = (await RequestAsync("/v1/forecast", $"&{mode}"))["confidence"]!;
 
         Assert.That(confidence.ToJsonString(), Is.EqualTo("""{"learning":true,"n":0,"hourly":{},"daily":{}}"""));
     }
@@ -120,9 +120,9 @@ internal sealed class ConfidenceTests
     public async Task The_canonical_address_keeps_the_detail_and_leaves_the_default_out()
     {
         Assert.That(
-            (string)(await AskAsync("/v1/hourly", "&confidence=full"))["links"]!["self"]!,
+            (string)(await RequestAsync("/v1/hourly", "&confidence=full"))["links"]!["self"]!,
             Is.EqualTo($"/v1/hourly?{Place}&confidence=full"));
-        Assert.That((string)(await AskAsync("/v1/hourly", "&confidence=level"))["links"]!["self"]!, Is.EqualTo($"/v1/hourly?{Place}"));
+        Assert.That((string)(await RequestAsync("/v1/hourly", "&confidence=level"))["links"]!["self"]!, Is.EqualTo($"/v1/hourly?{Place}"));
     }
 
     [TestCase("temperature", "us", 3.6)]
@@ -141,7 +141,7 @@ internal sealed class ConfidenceTests
         Assert.That((double?)entry["units"]![units]!["tolerance"], Is.EqualTo(tolerance));
     }
 
-    private async Task<JsonObject> AskAsync(string path, string query)
+    private async Task<JsonObject> RequestAsync(string path, string query)
     {
         using var response = await hub.GetAsync($"{path}?{Place}{query}");
         return await response.JsonAsync();

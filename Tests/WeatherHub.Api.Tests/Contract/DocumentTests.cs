@@ -10,10 +10,10 @@ internal sealed class DocumentTests
 {
     private const string Place = "lat=52.5237&lon=13.41";
 
-    private Hub hub = null!;
+    private ContractHub hub = null!;
 
     [SetUp]
-    public void Start() => hub = new Hub();
+    public void Start() => hub = new ContractHub();
 
     [TearDown]
     public async Task Stop() => await hub.DisposeAsync();
@@ -211,7 +211,7 @@ internal sealed class DocumentTests
     public async Task Equal_reports_give_equal_bytes_whenever_and_wherever_they_are_asked_for()
     {
         using var first = await hub.GetAsync($"/v1/forecast?{Place}");
-        await using var other = new Hub();
+        await using var other = new ContractHub();
         other.Clock.Advance(TimeSpan.FromMinutes(3));
         other.Desk = request => Task.FromResult(
             Contract.Answers.Whole(request) with { FanOut = TimeSpan.FromSeconds(1), Cache = Api.Fetching.CacheUse.Hit });

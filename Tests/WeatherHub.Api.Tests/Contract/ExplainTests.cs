@@ -8,10 +8,10 @@ internal sealed class ExplainTests
 {
     private const string Fine = "/v1/forecast?lat=52.52&lon=13.41";
 
-    private Hub hub = null!;
+    private ContractHub hub = null!;
 
     [SetUp]
-    public void Start() => hub = new Hub { Desk = request => Task.FromResult(Vendors.Merge(request)) };
+    public void Start() => hub = new ContractHub { Desk = request => Task.FromResult(Vendors.Merge(request)) };
 
     [TearDown]
     public async Task Stop() => await hub.DisposeAsync();
@@ -20,7 +20,7 @@ internal sealed class ExplainTests
     [TestCase("us")]
     public async Task Weights_times_corrected_values_are_the_value_that_the_answer_shows(string units)
     {
-        var document = await AskAsync($"&explain=hourly.temperature@2026-08-20T13:00:00Z&units={units}");
+        var document = await RequestAsync($"&explain=hourly.temperature@2026-08-20T13:00:00Z&units={units}");
 
         var explain = document["explain"]!;
         var vendors = explain["vendors"]!.AsArray();
@@ -37,7 +37,7 @@ internal sealed class ExplainTests
     [Test]
     public async Task Who_was_outvoted_is_told_with_why_and_by_how_much()
     {
-        var vendors = (await AskAsync("&explain=hourly.temperature@2026-08-20T12:00:00Z"))["explain"]!["vendors"]!.AsArray();
+        var vendors = (await RequestAsync("&explain=hourly.temperature@2026-08-20T12:00:00Z"))["explain"]!["vendors"]!.AsArray();
 
         Assert.That(
             vendors.Select(vendor => ((string)vendor!["id"]!, (string)vendor["verdict"]!)),
@@ -53,7 +53,7 @@ internal sealed class ExplainTests
     [Test]
     public async Task A_value_that_follows_from_others_says_so()
     {
-        var explain = (await AskAsync("&explain=hourly.dewPoint@2026-08-20T12:00:00Z"))["explain"]!;
+        var explain = (await RequestAsync("&explain=hourly.dewPoint@2026-08-20T12:00:00Z"))["explain"]!;
 
         Assert.That(
             ((string)explain["method"]!, explain["vendors"]!.AsArray().Count, explain["blended"]),
@@ -63,8 +63,8 @@ internal sealed class ExplainTests
     [Test]
     public async Task Nothing_is_explained_unasked_and_the_canonical_address_asks_the_same()
     {
-        Assert.That((await AskAsync("")).ContainsKey("explain"), Is.False);
-        var self = (string)(await AskAsync("&explain=hourly.temperature%402026-08-20T13:00:00Z"))["links"]!["self"]!;
+        Assert.That((await RequestAsync("")).ContainsKey("explain"), Is.False);
+        var self = (string)(await RequestAsync("&explain=hourly.temperature%402026-08-20T13:00:00Z"))["links"]!["self"]!;
         Assert.That(self, Is.EqualTo($"{Fine}&explain=hourly.temperature@2026-08-20T13:00:00Z"));
         using var again = await hub.GetAsync(self);
         Assert.That((again.StatusCode, hub.Asked.Count), Is.EqualTo((HttpStatusCode.OK, 2)));
@@ -90,7 +90,7 @@ internal sealed class ExplainTests
         Assert.That(error.Detail, Does.Contain(detail));
     }
 
-    private async Task<JsonObject> AskAsync(string query)
+    private async Task<JsonObject> RequestAsync(string query)
     {
         using var response = await hub.GetAsync(Fine + query);
         Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.OK));

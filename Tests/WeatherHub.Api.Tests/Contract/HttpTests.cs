@@ -10,10 +10,10 @@ internal sealed class HttpTests
 {
     private const string Fine = "/v1/forecast?lat=52.52&lon=13.41";
 
-    private Hub hub = null!;
+    private ContractHub hub = null!;
 
     [SetUp]
-    public void Start() => hub = new Hub();
+    public void Start() => hub = new ContractHub();
 
     [TearDown]
     public async Task Stop() => await hub.DisposeAsync();

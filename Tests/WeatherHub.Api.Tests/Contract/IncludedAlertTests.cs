@@ -1,7 +1,7 @@
 using System.Net;
 using WeatherHub.Contracts.V1;
 using WeatherHub.Weather.Reports;
-using static WeatherHub.Api.Tests.Contract.Warned;
+using static WeatherHub.Api.Tests.Contract.AlertAnswers;
 
 namespace WeatherHub.Api.Tests.Contract;
 
@@ -10,10 +10,10 @@ internal sealed class IncludedAlertTests
 {
     private const string Place = "lat=52.52&lon=13.41";
 
-    private Hub hub = null!;
+    private ContractHub hub = null!;
 
     [SetUp]
-    public void Start() => hub = new Hub();
+    public void Start() => hub = new ContractHub();
 
     [TearDown]
     public async Task Stop() => await hub.DisposeAsync();

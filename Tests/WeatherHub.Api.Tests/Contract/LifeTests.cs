@@ -11,10 +11,10 @@ internal sealed class LifeTests
 
     private static readonly DateTimeOffset Sunset = Contract.Answers.Now.AddMinutes(10);
 
-    private Hub hub = null!;
+    private ContractHub hub = null!;
 
     [SetUp]
-    public void Start() => hub = new Hub { Desk = request => Task.FromResult(BeforeSunset(request)) };
+    public void Start() => hub = new ContractHub { Desk = request => Task.FromResult(BeforeSunset(request)) };
 
     [TearDown]
     public async Task Stop() => await hub.DisposeAsync();
@@ -103,7 +103,7 @@ internal sealed class LifeTests
     [TestCase("/v1/compare", 30)]
     public async Task It_may_be_served_in_place_of_an_error_as_long_as_old_reports_may(string path, int hours)
     {
-        await using var own = new Hub(services => services.Configure<ReportsOptions>(reports =>
+        await using var own = new ContractHub(services => services.Configure<ReportsOptions>(reports =>
             (reports.CurrentStale, reports.ForecastStale) = (TimeSpan.FromHours(2), TimeSpan.FromHours(30))));
 
         using var response = await own.GetAsync($"{path}?{Place}{(path == "/v1/compare" ? "&field=hourly.temperature" : "")}");

@@ -9,10 +9,10 @@ internal sealed class MaxAgeTests
 {
     private const string Fine = "/v1/forecast?lat=52.52&lon=13.41";
 
-    private Hub hub = null!;
+    private ContractHub hub = null!;
 
     [SetUp]
-    public void Start() => hub = new Hub();
+    public void Start() => hub = new ContractHub();
 
     [TearDown]
     public async Task Stop() => await hub.DisposeAsync();

@@ -29,7 +29,7 @@ internal sealed class OpenApiTests
     [Test]
     public async Task The_document_is_served_as_committed()
     {
-        await using var hub = new Hub();
+        await using var hub = new ContractHub();
 
         using var response = await hub.GetAsync("/openapi/v1.json");
 

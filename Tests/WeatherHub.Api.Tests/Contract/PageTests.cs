@@ -8,10 +8,10 @@ internal sealed class PageTests
     /// <summary>What a browser sends when somebody follows a link.</summary>
     private const string ABrowser = "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,*/*;q=0.8";
 
-    private Hub hub = null!;
+    private ContractHub hub = null!;
 
     [SetUp]
-    public void Start() => hub = new Hub();
+    public void Start() => hub = new ContractHub();
 
     [TearDown]
     public async Task Stop() => await hub.DisposeAsync();

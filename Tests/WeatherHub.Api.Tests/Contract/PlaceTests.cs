@@ -3,10 +3,10 @@ namespace WeatherHub.Api.Tests.Contract;
 /// <summary>What a place is called.</summary>
 internal sealed class PlaceTests
 {
-    private Hub hub = null!;
+    private ContractHub hub = null!;
 
     [SetUp]
-    public void Start() => hub = new Hub();
+    public void Start() => hub = new ContractHub();
 
     [TearDown]
     public async Task Stop() => await hub.DisposeAsync();

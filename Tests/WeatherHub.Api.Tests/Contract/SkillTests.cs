@@ -18,7 +18,7 @@ internal sealed class SkillTests
     {
         using var town = new LearningFixture();
         await town.LiveAsync(30);
-        await using var hub = new Hub(services => services.AddSingleton(town.Bench.The<SkillRepository>()));
+        await using var hub = new ContractHub(services => services.AddSingleton(town.Fetching.Get<SkillRepository>()));
 
         using var response = await hub.GetAsync("/v1/skill?lat=52.524&lon=13.411&field=temperature&lead=5");
 
@@ -64,11 +64,11 @@ internal sealed class SkillTests
         Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
     }
 
-    private static Hub EmptyHub()
+    private static ContractHub EmptyHub()
     {
         var options = Options.Create(new LearningOptions());
         var store = new LocalEntryStore(options, NullLogger<LocalEntryStore>.Instance);
-        return new Hub(
+        return new ContractHub(
             services =>
                 services.AddSingleton(new SkillRepository(store, options, TimeProvider.System, NullLogger<SkillRepository>.Instance)));
     }

@@ -8,10 +8,10 @@ internal sealed class StandingTests
 {
     private const string Place = "lat=52.52&lon=13.41";
 
-    private Hub hub = null!;
+    private ContractHub hub = null!;
 
     [SetUp]
-    public void Start() => hub = new Hub();
+    public void Start() => hub = new ContractHub();
 
     [TearDown]
     public async Task Stop() => await hub.DisposeAsync();
@@ -26,7 +26,7 @@ internal sealed class StandingTests
         "the hub's budget for it is spent, not asked; others filled in")]
     public async Task A_vendor_that_fails_makes_the_answer_partial_and_is_named(FaultKind fault, string state, string code, string detail)
     {
-        var document = await AskAsync(
+        var document = await RequestAsync(
             Contract.Answers.Reported("alpha"), new Failed("delta", ReportKind.Forecast, fault, TimeSpan.FromMilliseconds(1003)));
 
         Assert.That((string)document["status"]!["completeness"]!, Is.EqualTo("partial"));
@@ -40,7 +40,7 @@ internal sealed class StandingTests
     [Test]
     public async Task A_vendor_that_has_no_data_here_makes_nothing_partial()
     {
-        var document = await AskAsync(
+        var document = await RequestAsync(
             Contract.Answers.Reported("alpha"),
             Contract.Answers.Reported("beta"),
             new Skipped("delta", ReportKind.Forecast, SkipReason.Unsupported),
@@ -58,7 +58,7 @@ internal sealed class StandingTests
     [Test]
     public async Task A_stale_report_makes_the_answer_stale_and_partial()
     {
-        var document = await AskAsync(
+        var document = await RequestAsync(
             Contract.Answers.Reported("alpha", stale: true, FaultKind.Timeout), Contract.Answers.Reported("beta"));
 
         var status = document["status"]!;
@@ -70,7 +70,7 @@ internal sealed class StandingTests
     [Test]
     public async Task Of_a_vendor_with_two_products_the_worse_is_told_and_the_warning_points_at_its_block()
     {
-        var document = await AskAsync(
+        var document = await RequestAsync(
             Contract.Answers.Reported("alpha"),
             new Failed("alpha", ReportKind.Current, FaultKind.Timeout, TimeSpan.FromSeconds(1)),
             Contract.Answers.Reported("beta"));
@@ -84,7 +84,7 @@ internal sealed class StandingTests
     public async Task A_vendor_whose_two_products_feed_one_block_is_named_once()
     {
         var old = Contract.Answers.Reported("alpha", stale: true, FaultKind.Timeout);
-        var document = await AskAsync("/v1/current", old, old with { Report = old.Report with { Kind = ReportKind.Current } });
+        var document = await RequestAsync("/v1/current", old, old with { Report = old.Report with { Kind = ReportKind.Current } });
 
         var pointers = document["status"]!["warnings"]!.AsArray().Where(warning => (string?)warning!["provider"] == "alpha").Select(
             warning => (string)warning!["pointer"]!);
@@ -94,7 +94,7 @@ internal sealed class StandingTests
     [Test]
     public async Task A_vendor_whose_old_report_serves_is_stale_whatever_else_failed()
     {
-        var document = await AskAsync(
+        var document = await RequestAsync(
             Contract.Answers.Reported("alpha", stale: true, FaultKind.Unavailable), new Failed(
                 "alpha", ReportKind.Current, FaultKind.Unavailable, TimeSpan.Zero));
 
@@ -154,9 +154,9 @@ internal sealed class StandingTests
         Assert.That((await sky.JsonAsync())["attribution"]!.AsArray(), Is.Empty);
     }
 
-    private Task<JsonObject> AskAsync(params Outcome[] outcomes) => AskAsync("/v1/forecast", outcomes);
+    private Task<JsonObject> RequestAsync(params Outcome[] outcomes) => RequestAsync("/v1/forecast", outcomes);
 
-    private async Task<JsonObject> AskAsync(string path, params Outcome[] outcomes)
+    private async Task<JsonObject> RequestAsync(string path, params Outcome[] outcomes)
     {
         hub.Desk = request => Task.FromResult(
             new ForecastAnswer(Contract.Answers.Forecast(request), outcomes, CacheUse.Miss, TimeSpan.Zero, TimeSpan.Zero));

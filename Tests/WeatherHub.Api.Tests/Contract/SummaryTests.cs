@@ -8,10 +8,10 @@ internal sealed class SummaryTests
 {
     private const string Place = "lat=52.5237&lon=13.41";
 
-    private Hub hub = null!;
+    private ContractHub hub = null!;
 
     [SetUp]
-    public void Start() => hub = new Hub();
+    public void Start() => hub = new ContractHub();
 
     [TearDown]
     public async Task Stop() => await hub.DisposeAsync();

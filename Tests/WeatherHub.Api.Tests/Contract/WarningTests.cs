@@ -9,10 +9,10 @@ internal sealed class WarningTests
 {
     private static readonly string[] Columns = ["temperature", "dewPoint", "windSpeed", "windGust", "pressureMsl"];
 
-    private Hub hub = null!;
+    private ContractHub hub = null!;
 
     [SetUp]
-    public void Start() => hub = new Hub();
+    public void Start() => hub = new ContractHub();
 
     [TearDown]
     public async Task Stop() => await hub.DisposeAsync();
@@ -34,7 +34,7 @@ internal sealed class WarningTests
     {
         Notices(new MergeNotice("values_rejected", "beta", about, "2 values outvoted"));
 
-        Assert.That(Pointers(await AskAsync(address)), Is.EqualTo(pointer is null ? [] : new[] { pointer }));
+        Assert.That(Pointers(await RequestAsync(address)), Is.EqualTo(pointer is null ? [] : new[] { pointer }));
     }
 
     [TestCase("/v1/current?")]
@@ -49,7 +49,7 @@ internal sealed class WarningTests
             return answer with { Forecast = answer.Forecast! with { Current = null } };
         };
 
-        Assert.That(Pointers(await AskAsync(address)), Is.EqualTo(new[] { "/current" }));
+        Assert.That(Pointers(await RequestAsync(address)), Is.EqualTo(new[] { "/current" }));
     }
 
     [Test]
@@ -61,7 +61,7 @@ internal sealed class WarningTests
             Outcomes = [Contract.Answers.Reported("alpha"), new Failed("beta", ReportKind.Forecast, FaultKind.Network, TimeSpan.Zero)],
         });
 
-        Assert.That(Pointers(await AskAsync("/v1/compare?field=hourly.temperature")), Is.EqualTo(new[] { "/merged" }));
+        Assert.That(Pointers(await RequestAsync("/v1/compare?field=hourly.temperature")), Is.EqualTo(new[] { "/merged" }));
     }
 
     [Test]
@@ -76,7 +76,7 @@ internal sealed class WarningTests
             new MergeNotice("vendor_biased", "beta", "/hourly/temperature", "off in temperature"),
         ]);
 
-        var warnings = await AskAsync("/v1/forecast?");
+        var warnings = await RequestAsync("/v1/forecast?");
 
         Assert.That(
             Pointers(warnings),
@@ -95,7 +95,7 @@ internal sealed class WarningTests
     {
         Notices([.. Columns.Select(column => Rejected("beta", "hourly", column))]);
 
-        var warnings = await AskAsync("/v1/hourly?fields=temperature,dewPoint,windSpeed,slug");
+        var warnings = await RequestAsync("/v1/hourly?fields=temperature,dewPoint,windSpeed,slug");
 
         Assert.That(Pointers(warnings), Is.EqualTo(new[] { "/hourly/temperature", "/hourly/dewPoint", "/hourly/windSpeed" }));
     }
@@ -108,7 +108,7 @@ internal sealed class WarningTests
     private void Notices(params MergeNotice[] notices) => hub.Desk = request =>
         Task.FromResult(Contract.Answers.Whole(request) with { Forecast = Contract.Answers.Forecast(request) with { Notices = notices } });
 
-    private async Task<JsonArray> AskAsync(string address)
+    private async Task<JsonArray> RequestAsync(string address)
     {
         using var response = await hub.GetAsync($"{address}&lat=52.52&lon=13.41");
         return (await response.JsonAsync())["status"]!["warnings"]!.AsArray();

@@ -11,9 +11,9 @@ internal sealed class AlertFetchTests
     [Test]
     public async Task The_merge_gets_no_report_of_alerts()
     {
-        using var bench = new Bench();
+        using var fixture = new FetchingFixture();
 
-        var answer = await bench.AskAsync(Sample.Request(ReportKind.Forecast, ReportKind.Alerts));
+        var answer = await fixture.RequestAsync(Sample.Request(ReportKind.Forecast, ReportKind.Alerts));
 
         Assert.That(answer.Forecast!.Notices.Select(used => used.Provider), Is.EqualTo(Both), "one report of each, the forecast's");
         Assert.That(answer.Outcomes.OfType<Reported>().Count(one => one.ReportKind == ReportKind.Alerts), Is.EqualTo(2));
@@ -22,11 +22,11 @@ internal sealed class AlertFetchTests
     [Test]
     public async Task Alerts_alone_are_an_answer_without_a_merge_even_where_every_source_fails()
     {
-        using var bench = new Bench();
-        bench.Vendors[0].Fails(FaultKind.Unavailable);
-        bench.Vendors[1].Fails(FaultKind.Unavailable);
+        using var fixture = new FetchingFixture();
+        fixture.Vendors[0].Fails(FaultKind.Unavailable);
+        fixture.Vendors[1].Fails(FaultKind.Unavailable);
 
-        var answer = await bench.AskAsync(Sample.Request(ReportKind.Alerts));
+        var answer = await fixture.RequestAsync(Sample.Request(ReportKind.Alerts));
 
         Assert.That(answer.Forecast!.Notices, Is.Empty);
         Assert.That(answer.Outcomes.OfType<Failed>().Count(), Is.EqualTo(2));
@@ -35,13 +35,13 @@ internal sealed class AlertFetchTests
     [Test]
     public async Task Alerts_do_not_stand_in_for_the_weather()
     {
-        using var bench = new Bench();
-        foreach (var vendor in bench.Vendors)
+        using var fixture = new FetchingFixture();
+        foreach (var vendor in fixture.Vendors)
             vendor.Answers = (query, _) => query.Kind == ReportKind.Alerts
                 ? Task.FromResult(vendor.Report(query))
                 : throw new ProviderFaultException(FaultKind.Unavailable, "as the test wants");
 
-        var answer = await bench.AskAsync(Sample.Request(ReportKind.Forecast, ReportKind.Alerts));
+        var answer = await fixture.RequestAsync(Sample.Request(ReportKind.Forecast, ReportKind.Alerts));
 
         Assert.That(answer.Forecast, Is.Null);
         Assert.That(answer.Outcomes.OfType<Reported>().Count(), Is.EqualTo(2));

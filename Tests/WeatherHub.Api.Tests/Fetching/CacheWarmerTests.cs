@@ -16,13 +16,13 @@ public sealed class CacheWarmerTests
     {
         await using var redis = await RedisServer.StartAsync();
         using var old = Replica(redis);
-        for (var place = 0; place < 5; place++) await old.AskAsync(new Coordinates(place, place));
+        for (var place = 0; place < 5; place++) await old.RequestAsync(new Coordinates(place, place));
         var query = new WeatherQuery(ReportKind.Forecast, WeatherQuery.CellOf(new Coordinates(3, 3)), null);
         using var young = Replica(redis);
-        var cache = young.The<ReportCache>();
+        var cache = young.Get<ReportCache>();
 
         await FanOutTests.Until(() =>
-            old.The<SharedReports>().FindAsync(ReportKey.Of("vendor-a", query)).GetAwaiter().GetResult() is not null);
+            old.Get<SharedReports>().FindAsync(ReportKey.Of("vendor-a", query)).GetAwaiter().GetResult() is not null);
         await Places(old).TellAsync();
         Assert.That(cache.Find(ReportKey.Of("vendor-a", query)), Is.Null);
         Assert.That(await Places(young).PreloadAsync(), Is.True);
@@ -38,20 +38,20 @@ public sealed class CacheWarmerTests
         using var replica = Replica(redis);
         var capacity = Places(replica).Capacity;
         for (var place = 0; place < capacity + 50; place++)
-            replica.The<RequestFrequency>().Add(new ReportKey("vendor-a", ReportKind.Current, place, place, null), place + 1);
+            replica.Get<RequestFrequency>().Add(new ReportKey("vendor-a", ReportKind.Current, place, place, null), place + 1);
         await Places(replica).TellAsync();
-        await redis.AskAsync("ZADD", CacheWarmer.Key, "99999999999", "report/../../etc");
+        await redis.ExecuteAsync("ZADD", CacheWarmer.Key, "99999999999", "report/../../etc");
         await Places(replica).TellAsync();
 
-        Assert.That((string)await redis.AskAsync("ZCARD", CacheWarmer.Key), Does.Contain($":{capacity}"));
+        Assert.That((string)await redis.ExecuteAsync("ZCARD", CacheWarmer.Key), Does.Contain($":{capacity}"));
         Assert.That(await Places(replica).PreloadAsync(), Is.True);
     }
 
     [Test]
     public async Task Without_Redis_nothing_is_known_and_nothing_fails()
     {
-        using var replica = new Bench(vendors: 1);
-        await replica.AskAsync();
+        using var replica = new FetchingFixture(vendors: 1);
+        await replica.RequestAsync();
         await Places(replica).TellAsync();
         Assert.That(await Places(replica).PreloadAsync(), Is.False);
     }
@@ -66,10 +66,10 @@ public sealed class CacheWarmerTests
     public void A_key_is_read_as_it_is_spelled_or_not_at_all(string spelled, bool isKey) =>
         Assert.That(ReportKey.TryParse(spelled)?.ToString(), Is.EqualTo(isKey ? spelled : null));
 
-    private static CacheWarmer Places(Bench replica) =>
-        new(replica.The<RedisStore>(), replica.The<RequestFrequency>(), replica.The<ReportCache>(), replica.Vendors, replica.Clock);
+    private static CacheWarmer Places(FetchingFixture replica) =>
+        new(replica.Get<RedisStore>(), replica.Get<RequestFrequency>(), replica.Get<ReportCache>(), replica.Vendors, replica.Clock);
 
-    private static Bench Replica(RedisServer redis) => new(
+    private static FetchingFixture Replica(RedisServer redis) => new(
         vendors: 1,
         services => services.AddSingleton(_ => new RedisConnection(RedisAddress.Parse(redis.Configuration))));
 }

@@ -10,21 +10,21 @@ public sealed class FirstCallTests
     [Test]
     public async Task The_first_question_waits_for_a_slow_vendor_beyond_the_deadline_and_the_next_one_does_not()
     {
-        using var bench = new Bench(vendors: 2, settings: ("Hub:FanOut:FirstDeadline", "00:00:05"));
+        using var fixture = new FetchingFixture(vendors: 2, settings: ("Hub:FanOut:FirstDeadline", "00:00:05"));
         var late = new TaskCompletionSource<Report>();
-        bench.Vendors[0].Answers = (_, _) => late.Task;
+        fixture.Vendors[0].Answers = (_, _) => late.Task;
 
-        var asking = bench.AskAsync();
-        await AskedAsync(bench, calls: 1);
-        bench.Clock.Advance(TimeSpan.FromSeconds(3));
-        Assert.That(asking.IsCompleted, Is.False, "nothing else can be said of this vendor yet");
-        late.SetResult(bench.Vendors[0].Report(bench.Vendors[0].Asked.First()));
-        Assert.That((await asking).Outcomes, Has.All.InstanceOf<Reported>());
+        var pending = fixture.RequestAsync();
+        await AskedAsync(fixture, calls: 1);
+        fixture.Clock.Advance(TimeSpan.FromSeconds(3));
+        Assert.That(pending.IsCompleted, Is.False, "nothing else can be said of this vendor yet");
+        late.SetResult(fixture.Vendors[0].Report(fixture.Vendors[0].Asked.First()));
+        Assert.That((await pending).Outcomes, Has.All.InstanceOf<Reported>());
 
-        bench.Vendors[0].Answers = (_, token) => FanOutTests.Never(token);
-        var next = bench.AskAsync(Elsewhere);
-        await AskedAsync(bench, calls: 2);
-        bench.Clock.Advance(TimeSpan.FromSeconds(1));
+        fixture.Vendors[0].Answers = (_, token) => FanOutTests.Never(token);
+        var next = fixture.RequestAsync(Elsewhere);
+        await AskedAsync(fixture, calls: 2);
+        fixture.Clock.Advance(TimeSpan.FromSeconds(1));
         var answer = await next;
         Assert.That(answer.Outcomes[0], Is.InstanceOf<Failed>().With.Property(nameof(Failed.Kind)).EqualTo(FaultKind.Timeout));
         Assert.That(answer.FanOut, Is.EqualTo(TimeSpan.FromSeconds(1)));
@@ -33,24 +33,25 @@ public sealed class FirstCallTests
     [Test]
     public async Task A_vendor_that_never_answers_holds_up_the_first_questions_once_and_all_until_the_same_moment()
     {
-        using var bench = new Bench(vendors: 1, settings: ("Hub:FanOut:FirstDeadline", "00:00:05"));
-        bench.Vendors[0].Answers = (_, token) => FanOutTests.Never(token);
+        using var fixture = new FetchingFixture(vendors: 1, settings: ("Hub:FanOut:FirstDeadline", "00:00:05"));
+        fixture.Vendors[0].Answers = (_, token) => FanOutTests.Never(token);
 
-        var first = bench.AskAsync();
-        await AskedAsync(bench, calls: 1);
-        bench.Clock.Advance(TimeSpan.FromSeconds(2));
-        var second = bench.AskAsync(Elsewhere);
-        await AskedAsync(bench, calls: 2);
-        bench.Clock.Advance(TimeSpan.FromSeconds(2.9));
+        var first = fixture.RequestAsync();
+        await AskedAsync(fixture, calls: 1);
+        fixture.Clock.Advance(TimeSpan.FromSeconds(2));
+        var second = fixture.RequestAsync(Elsewhere);
+        await AskedAsync(fixture, calls: 2);
+        fixture.Clock.Advance(TimeSpan.FromSeconds(2.9));
         Assert.That((first.IsCompleted, second.IsCompleted), Is.EqualTo((false, false)));
-        bench.Clock.Advance(TimeSpan.FromSeconds(0.1));
+        fixture.Clock.Advance(TimeSpan.FromSeconds(0.1));
         Assert.That(((await first).Forecast, (await second).Forecast), Is.EqualTo(((object?)null, (object?)null)));
 
-        var third = bench.AskAsync(new Coordinates(2, 2));
-        await AskedAsync(bench, calls: 3);
-        bench.Clock.Advance(TimeSpan.FromSeconds(1));
+        var third = fixture.RequestAsync(new Coordinates(2, 2));
+        await AskedAsync(fixture, calls: 3);
+        fixture.Clock.Advance(TimeSpan.FromSeconds(1));
         Assert.That((await third).FanOut, Is.EqualTo(TimeSpan.FromSeconds(1)));
     }
 
-    private static Task AskedAsync(Bench bench, int calls) => FanOutTests.Until(() => bench.Vendors.All(vendor => vendor.Calls == calls));
+    private static Task AskedAsync(FetchingFixture fixture, int calls) =>
+        FanOutTests.Until(() => fixture.Vendors.All(vendor => vendor.Calls == calls));
 }

@@ -68,19 +68,19 @@ internal sealed class HealthLogTests
     [Test]
     public async Task A_vendor_that_refuses_by_rate_is_told_once_with_until_when_it_is_left_alone()
     {
-        using var bench = new Bench(
+        using var fixture = new FetchingFixture(
             vendors: 1,
             configure: services => services.AddLogging(logging => logging.ClearProviders().AddProvider(log)));
-        bench.Vendors[0].Fails(FaultKind.RateLimited, TimeSpan.FromSeconds(120));
+        fixture.Vendors[0].Fails(FaultKind.RateLimited, TimeSpan.FromSeconds(120));
         for (var minute = 0; minute < 10; minute++)
         {
-            await bench.AskAsync(new(10 + minute, 10));
-            bench.Clock.Advance(TimeSpan.FromMinutes(1));
+            await fixture.RequestAsync(new(10 + minute, 10));
+            fixture.Clock.Advance(TimeSpan.FromMinutes(1));
         }
 
-        bench.Vendors[0].Answers_again();
-        bench.Clock.Advance(TimeSpan.FromMinutes(2));
-        await bench.AskAsync(new(50, 10));
+        fixture.Vendors[0].Answers_again();
+        fixture.Clock.Advance(TimeSpan.FromMinutes(2));
+        await fixture.RequestAsync(new(50, 10));
 
         Assert.That(log.From(LogLevel.Information).Where(line => line.Contains(Vendor, StringComparison.Ordinal)), Is.EqualTo(new[]
         {

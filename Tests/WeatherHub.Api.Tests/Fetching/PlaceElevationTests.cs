@@ -33,10 +33,10 @@ internal sealed class PlaceElevationTests
     [Test]
     public async Task The_desk_merges_for_that_height()
     {
-        using var bench = new Bench(vendors: 2);
-        bench.Vendors[0].Answers = (query, _) => Task.FromResult(bench.Vendors[0].Report(query) with { Elevation = 812 });
-        Assert.That((await bench.AskAsync()).Forecast!.Elevation, Is.EqualTo(812));
-        Assert.That((await bench.AskAsync(Sample.Request() with { Elevation = 500 })).Forecast!.Elevation, Is.EqualTo(500));
+        using var fixture = new FetchingFixture(vendors: 2);
+        fixture.Vendors[0].Answers = (query, _) => Task.FromResult(fixture.Vendors[0].Report(query) with { Elevation = 812 });
+        Assert.That((await fixture.RequestAsync()).Forecast!.Elevation, Is.EqualTo(812));
+        Assert.That((await fixture.RequestAsync(Sample.Request() with { Elevation = 500 })).Forecast!.Elevation, Is.EqualTo(500));
     }
 
     private static FakeProvider Vendor(string id, bool takesElevation)

@@ -20,11 +20,11 @@ public sealed class RedisTests
         await using var redis = await RedisServer.StartAsync();
         using var replica = Replica(redis);
         var report = Report(replica);
-        var shared = replica.The<SharedReports>();
+        var shared = replica.Get<SharedReports>();
         await shared.StoreAsync(Key, report, TimeSpan.FromHours(1));
 
         Assert.That((await shared.FindAsync(Key))!.FetchedAt, Is.EqualTo(report.FetchedAt));
-        await redis.AskAsync("RENAME", $"weatherhub:{Key}", $"weatherhub:{Key with { Latitude = 1 }}");
+        await redis.ExecuteAsync("RENAME", $"weatherhub:{Key}", $"weatherhub:{Key with { Latitude = 1 }}");
         Assert.That(await shared.FindAsync(Key with { Latitude = 1 }), Is.Null);
         Assert.That(await shared.FindAsync(Key), Is.Null);
     }
@@ -34,10 +34,10 @@ public sealed class RedisTests
     {
         await using var redis = await RedisServer.StartAsync();
         using var replica = Replica(redis);
-        Assert.That((await replica.AskAsync()).Outcomes[0], Is.InstanceOf<Reported>());
+        Assert.That((await replica.RequestAsync()).Outcomes[0], Is.InstanceOf<Reported>());
         await redis.KillAsync();
         for (var place = 0; place < 20; place++)
-            Assert.That((await replica.AskAsync(new(place, 50))).Outcomes[0], Is.InstanceOf<Reported>());
+            Assert.That((await replica.RequestAsync(new(place, 50))).Outcomes[0], Is.InstanceOf<Reported>());
     }
 
     [TestCase("CONFIG", "SET", "maxmemory", "1")]
@@ -46,20 +46,20 @@ public sealed class RedisTests
     {
         await using var redis = await RedisServer.StartAsync();
         using var before = Replica(redis);
-        await before.The<SharedReports>().StoreAsync(Key, Report(before), TimeSpan.FromHours(1));
-        await redis.AskAsync(refusal);
+        await before.Get<SharedReports>().StoreAsync(Key, Report(before), TimeSpan.FromHours(1));
+        await redis.ExecuteAsync(refusal);
 
         using var after = Replica(redis);
         foreach (var replica in new[] { before, after })
         {
             for (var place = 0; place < 20; place++)
-                Assert.That((await replica.AskAsync(new(place, 50))).Outcomes[0], Is.InstanceOf<Reported>());
+                Assert.That((await replica.RequestAsync(new(place, 50))).Outcomes[0], Is.InstanceOf<Reported>());
             for (var place = 0; place < 5; place++)
-                await replica.The<SharedReports>().StoreAsync(Key with { Latitude = place }, Report(replica), TimeSpan.FromHours(1));
-            Assert.That(await replica.The<SharedReports>().FindAsync(Key), Is.Not.Null);
+                await replica.Get<SharedReports>().StoreAsync(Key with { Latitude = place }, Report(replica), TimeSpan.FromHours(1));
+            Assert.That(await replica.Get<SharedReports>().FindAsync(Key), Is.Not.Null);
         }
 
-        Assert.That(await redis.AskAsync("DBSIZE"), Is.EqualTo(":1"));
+        Assert.That(await redis.ExecuteAsync("DBSIZE"), Is.EqualTo(":1"));
     }
 
     [Test]
@@ -67,15 +67,15 @@ public sealed class RedisTests
     {
         await using var redis = await RedisServer.StartAsync();
         using var replica = Replica(redis);
-        await replica.The<SharedReports>().StoreAsync(Key, Report(replica), TimeSpan.FromMinutes(10));
-        Assert.That(int.Parse((await redis.AskAsync("TTL", $"weatherhub:{Key}"))[1..]), Is.InRange(590, 600));
+        await replica.Get<SharedReports>().StoreAsync(Key, Report(replica), TimeSpan.FromMinutes(10));
+        Assert.That(int.Parse((await redis.ExecuteAsync("TTL", $"weatherhub:{Key}"))[1..]), Is.InRange(590, 600));
     }
 
-    private static Report Report(Bench replica) =>
+    private static Report Report(FetchingFixture replica) =>
         Sample.Report("vendor-a", ReportKind.Forecast, replica.Clock.GetUtcNow(), replica.Clock.GetUtcNow().AddHours(1));
 
     // The clock stands still, so that no lookup is ever late: what is tested is what Redis says, not how fast.
-    private static Bench Replica(RedisServer redis) => new(
+    private static FetchingFixture Replica(RedisServer redis) => new(
         vendors: 1,
         services => services.AddSingleton(_ => new RedisConnection(RedisAddress.Parse(redis.Configuration))));
 }

@@ -11,52 +11,52 @@ public sealed class RefreshAheadTests
     [Test]
     public async Task A_hot_place_is_fetched_again_before_it_expires_and_nobody_waits_for_it()
     {
-        using var bench = new Bench(vendors: 1);
-        bench.Clock.Advance(JustBefore(await ExpiryAsync(bench), bench));
+        using var fixture = new FetchingFixture(vendors: 1);
+        fixture.Clock.Advance(JustBefore(await ExpiryAsync(fixture), fixture));
         var late = new TaskCompletionSource<Report>();
-        bench.Vendors[0].Answers = (_, _) => late.Task;
-        await AskAsync(bench, times: 3);
+        fixture.Vendors[0].Answers = (_, _) => late.Task;
+        await RequestAsync(fixture, times: 3);
 
-        var answer = await bench.AskAsync(Null);
-        await FanOutTests.Until(() => bench.Vendors[0].Calls == 2);
+        var answer = await fixture.RequestAsync(Null);
+        await FanOutTests.Until(() => fixture.Vendors[0].Calls == 2);
         Assert.That((answer.Cache, ((Reported)answer.Outcomes[0]).Stale), Is.EqualTo((CacheUse.Hit, false)));
 
-        await AskAsync(bench, times: 5);
-        Assert.That(bench.Vendors[0].Calls, Is.EqualTo(2), "one flight for all");
-        late.SetResult(bench.Vendors[0].Report(bench.Vendors[0].Asked.Last()));
-        await UntilFetchedAsync(bench, bench.Clock.GetUtcNow());
-        bench.Clock.Advance(TimeSpan.FromMinutes(1));
-        Assert.That((await bench.AskAsync(Null)).Cache, Is.EqualTo(CacheUse.Hit));
-        Assert.That(bench.Vendors[0].Calls, Is.EqualTo(2));
+        await RequestAsync(fixture, times: 5);
+        Assert.That(fixture.Vendors[0].Calls, Is.EqualTo(2), "one flight for all");
+        late.SetResult(fixture.Vendors[0].Report(fixture.Vendors[0].Asked.Last()));
+        await UntilFetchedAsync(fixture, fixture.Clock.GetUtcNow());
+        fixture.Clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.That((await fixture.RequestAsync(Null)).Cache, Is.EqualTo(CacheUse.Hit));
+        Assert.That(fixture.Vendors[0].Calls, Is.EqualTo(2));
     }
 
     [Test]
     public async Task No_vendor_is_asked_again_before_its_own_word_has_passed()
     {
-        using var bench = new Bench(vendors: 1);
-        for (var place = 0; place < 50; place++) await AskAsync(bench, times: 10, place);
-        bench.Clock.Advance(FakeProvider.Freshness - TimeSpan.FromSeconds(1));
-        for (var place = 0; place < 50; place++) await AskAsync(bench, times: 10, place);
-        Assert.That(bench.Vendors[0].Calls, Is.EqualTo(50));
+        using var fixture = new FetchingFixture(vendors: 1);
+        for (var place = 0; place < 50; place++) await RequestAsync(fixture, times: 10, place);
+        fixture.Clock.Advance(FakeProvider.Freshness - TimeSpan.FromSeconds(1));
+        for (var place = 0; place < 50; place++) await RequestAsync(fixture, times: 10, place);
+        Assert.That(fixture.Vendors[0].Calls, Is.EqualTo(50));
     }
 
     [Test]
     public async Task Hot_places_fetched_at_once_are_not_all_fetched_again_at_once()
     {
-        using var bench = new Bench(vendors: 1);
+        using var fixture = new FetchingFixture(vendors: 1);
         var reports = new List<(ReportKey Key, Report Report)>();
         for (var place = 0; place < 200; place++)
         {
-            var answer = await bench.AskAsync(new Coordinates(place / 4.0, place));
-            reports.Add((ReportKey.Of("vendor-a", bench.Vendors[0].Asked.Last()), ((Reported)answer.Outcomes[0]).Report));
+            var answer = await fixture.RequestAsync(new Coordinates(place / 4.0, place));
+            reports.Add((ReportKey.Of("vendor-a", fixture.Vendors[0].Asked.Last()), ((Reported)answer.Outcomes[0]).Report));
         }
 
-        var life = bench.The<FreshnessPolicy>();
-        var start = bench.Clock.GetUtcNow();
+        var life = fixture.Get<FreshnessPolicy>();
+        var start = fixture.Clock.GetUtcNow();
         List<int> due = [];
         for (var minute = 58; minute < 67; minute++)
         {
-            bench.Clock.Advance(start + TimeSpan.FromMinutes(minute) - bench.Clock.GetUtcNow());
+            fixture.Clock.Advance(start + TimeSpan.FromMinutes(minute) - fixture.Clock.GetUtcNow());
             due.Add(reports.Count(item => life.IsDue(item.Key, item.Report)));
         }
 
@@ -68,38 +68,38 @@ public sealed class RefreshAheadTests
     [TestCase("0", 1000)]
     public async Task A_place_that_is_not_hot_is_left_to_expire(string hotAsks, int asks)
     {
-        using var bench = new Bench(vendors: 1, settings: ("Hub:Reports:HotAsks", hotAsks));
-        await AskAsync(bench, times: 1);
-        bench.Clock.Advance(JustBefore(await ExpiryAsync(bench), bench));
-        await AskAsync(bench, times: asks - 1);
-        Assert.That(bench.Vendors[0].Calls, Is.EqualTo(1));
+        using var fixture = new FetchingFixture(vendors: 1, settings: ("Hub:Reports:HotAsks", hotAsks));
+        await RequestAsync(fixture, times: 1);
+        fixture.Clock.Advance(JustBefore(await ExpiryAsync(fixture), fixture));
+        await RequestAsync(fixture, times: asks - 1);
+        Assert.That(fixture.Vendors[0].Calls, Is.EqualTo(1));
     }
 
     [Test]
     public async Task An_early_try_that_fails_is_made_once_and_the_fresh_report_goes_on_serving()
     {
-        using var bench = new Bench(vendors: 1);
-        await AskAsync(bench, times: 5);
-        bench.Clock.Advance(JustBefore(await ExpiryAsync(bench), bench) - TimeSpan.FromSeconds(8));
-        bench.Vendors[0].Fails(FaultKind.Unavailable);
-        await AskAsync(bench, times: 5);
+        using var fixture = new FetchingFixture(vendors: 1);
+        await RequestAsync(fixture, times: 5);
+        fixture.Clock.Advance(JustBefore(await ExpiryAsync(fixture), fixture) - TimeSpan.FromSeconds(8));
+        fixture.Vendors[0].Fails(FaultKind.Unavailable);
+        await RequestAsync(fixture, times: 5);
         await FanOutTests.Until(() =>
-            bench.The<NegativeCache>().Last(ReportKey.Of("vendor-a", bench.Vendors[0].Asked.First())) is not null);
-        bench.Clock.Advance(TimeSpan.FromSeconds(5));
+            fixture.Get<NegativeCache>().Last(ReportKey.Of("vendor-a", fixture.Vendors[0].Asked.First())) is not null);
+        fixture.Clock.Advance(TimeSpan.FromSeconds(5));
 
-        Assert.That((await bench.AskAsync(Null)).Outcomes[0], Is.InstanceOf<Reported>().With.Property(nameof(Reported.Stale)).False);
-        Assert.That(bench.Vendors[0].Calls, Is.EqualTo(2));
+        Assert.That((await fixture.RequestAsync(Null)).Outcomes[0], Is.InstanceOf<Reported>().With.Property(nameof(Reported.Stale)).False);
+        Assert.That(fixture.Vendors[0].Calls, Is.EqualTo(2));
     }
 
     [Test]
     public async Task Answers_served_from_the_store_make_a_place_hot_too()
     {
-        using var bench = new Bench(vendors: 1);
-        await bench.AskAsync(Null);
-        bench.The<IForecastService>().Asked((Sample.Request() with { Place = Null }), 1000);
-        bench.Clock.Advance(JustBefore(await ExpiryAsync(bench), bench));
-        bench.The<IForecastService>().Asked((Sample.Request() with { Place = Null }), 1);
-        await FanOutTests.Until(() => bench.Vendors[0].Calls == 2);
+        using var fixture = new FetchingFixture(vendors: 1);
+        await fixture.RequestAsync(Null);
+        fixture.Get<IForecastService>().Asked((Sample.Request() with { Place = Null }), 1000);
+        fixture.Clock.Advance(JustBefore(await ExpiryAsync(fixture), fixture));
+        fixture.Get<IForecastService>().Asked((Sample.Request() with { Place = Null }), 1);
+        await FanOutTests.Until(() => fixture.Vendors[0].Calls == 2);
     }
 
     [Test]
@@ -118,16 +118,17 @@ public sealed class RefreshAheadTests
         Assert.That(frequency.MostRequested(1).Select(item => item.Key), Is.EqualTo(new[] { once }));
     }
 
-    private static async Task AskAsync(Bench bench, int times, int place = 0)
+    private static async Task RequestAsync(FetchingFixture fixture, int times, int place = 0)
     {
-        for (var i = 0; i < times; i++) await bench.AskAsync(new Coordinates(place / 2.0, place));
+        for (var i = 0; i < times; i++) await fixture.RequestAsync(new Coordinates(place / 2.0, place));
     }
 
-    private static async Task<DateTimeOffset> ExpiryAsync(Bench bench) =>
-        ((Reported)(await bench.AskAsync(Null)).Outcomes[0]).Report.ExpiresAt;
+    private static async Task<DateTimeOffset> ExpiryAsync(FetchingFixture fixture) =>
+        ((Reported)(await fixture.RequestAsync(Null)).Outcomes[0]).Report.ExpiresAt;
 
-    private static TimeSpan JustBefore(DateTimeOffset expiry, Bench bench) => expiry - bench.Clock.GetUtcNow() - TimeSpan.FromSeconds(1);
+    private static TimeSpan JustBefore(DateTimeOffset expiry, FetchingFixture fixture) =>
+        expiry - fixture.Clock.GetUtcNow() - TimeSpan.FromSeconds(1);
 
-    private static Task UntilFetchedAsync(Bench bench, DateTimeOffset at) => FanOutTests.Until(() =>
-        bench.The<FetchPipeline>().Fresh(new FetchRequest(bench.Vendors[0], bench.Vendors[0].Asked.First()))?.FetchedAt >= at);
+    private static Task UntilFetchedAsync(FetchingFixture fixture, DateTimeOffset at) => FanOutTests.Until(() =>
+        fixture.Get<FetchPipeline>().Fresh(new FetchRequest(fixture.Vendors[0], fixture.Vendors[0].Asked.First()))?.FetchedAt >= at);
 }

@@ -35,9 +35,9 @@ public sealed class SharedReportsTests
     {
         using var first = Replica();
         using var second = Replica();
-        var fetched = (Reported)(await first.AskAsync()).Outcomes[0];
+        var fetched = (Reported)(await first.RequestAsync()).Outcomes[0];
         await StoredAsync(Berlin);
-        var shared = (Reported)(await second.AskAsync()).Outcomes[0];
+        var shared = (Reported)(await second.RequestAsync()).Outcomes[0];
         Assert.That((first.Vendors[0].Calls, second.Vendors[0].Calls), Is.EqualTo((1, 0)));
         Assert.That(shared.Report.ExpiresAt, Is.EqualTo(fetched.Report.ExpiresAt));
         Assert.That(
@@ -49,12 +49,12 @@ public sealed class SharedReportsTests
     public async Task A_stale_entry_of_another_replica_is_served_when_the_vendor_fails()
     {
         using var first = Replica();
-        await first.AskAsync();
+        await first.RequestAsync();
         await StoredAsync(Berlin);
         using var second = Replica();
         second.Clock.Advance(TimeSpan.FromHours(5));
         second.Vendors[0].Fails(FaultKind.Network);
-        var reported = (Reported)(await second.AskAsync()).Outcomes[0];
+        var reported = (Reported)(await second.RequestAsync()).Outcomes[0];
         Assert.That((reported.Stale, reported.Fault), Is.EqualTo((true, (FaultKind?)FaultKind.Network)));
     }
 
@@ -62,11 +62,11 @@ public sealed class SharedReportsTests
     public async Task A_stale_entry_of_another_replica_is_what_the_vendor_is_asked_for_news_of()
     {
         using var first = Replica();
-        await first.AskAsync();
+        await first.RequestAsync();
         await StoredAsync(Berlin);
         using var second = Replica();
         second.Clock.Advance(TimeSpan.FromHours(5));
-        await second.AskAsync();
+        await second.RequestAsync();
         Assert.That(second.Vendors[0].Asked.Single().Known?.FetchedAt, Is.EqualTo(first.Clock.GetUtcNow()));
     }
 
@@ -75,17 +75,17 @@ public sealed class SharedReportsTests
     {
         const string Ten = "weatherhub:report/vendor-a/forecast/1000/0/-", Twenty = "weatherhub:report/vendor-a/forecast/2000/0/-";
         using var first = Replica();
-        await first.AskAsync(new(10, 0));
-        await first.AskAsync(new(20, 0));
+        await first.RequestAsync(new(10, 0));
+        await first.RequestAsync(new(20, 0));
         await StoredAsync(Ten);
         await StoredAsync(Twenty);
-        await redis.AskAsync("RENAME", Ten, "weatherhub:swap");
-        await redis.AskAsync("RENAME", Twenty, Ten);
-        await redis.AskAsync("RENAME", "weatherhub:swap", Twenty);
+        await redis.ExecuteAsync("RENAME", Ten, "weatherhub:swap");
+        await redis.ExecuteAsync("RENAME", Twenty, Ten);
+        await redis.ExecuteAsync("RENAME", "weatherhub:swap", Twenty);
 
         using var second = Replica();
-        await second.AskAsync(new(10, 0));
-        await second.AskAsync(new(20, 0));
+        await second.RequestAsync(new(10, 0));
+        await second.RequestAsync(new(20, 0));
         Assert.That(second.Vendors[0].Calls, Is.EqualTo(2));
     }
 
@@ -96,7 +96,7 @@ public sealed class SharedReportsTests
         using var first = Replica();
         if (stored > 0)
         {
-            await first.AskAsync();
+            await first.RequestAsync();
             await StoredAsync(Berlin);
         }
 
@@ -108,7 +108,7 @@ public sealed class SharedReportsTests
             return second.Vendors[0].Report(query);
         };
         commands = await ScriptsAsync();
-        await second.AskAsync();
+        await second.RequestAsync();
         if (stored > 0) commands = await ScriptsAsync() - commands;
         Assert.That(commands, Is.EqualTo(trips));
     }
@@ -116,14 +116,16 @@ public sealed class SharedReportsTests
     [Test]
     public async Task A_cold_call_takes_two_round_trips_to_Redis_its_quota_included()
     {
-        await using var counter = await Quotas.Counter.OpenAsync(
+        await using var counter = await Quotas.HttpQuotaFixture.OpenAsync(
             [new(QuotaSpan.Day, 10)],
             configure: services => services.AddSingleton(_ => new RedisConnection(RedisAddress.Parse(redis.Configuration))));
-        await counter.AskAsync(1);
-        await Replicas.Until(async () => await redis.AskAsync("HEXISTS", "weatherhub:report/vendor-a/forecast/100/1000/-", "data") == ":1");
+        await counter.RequestAsync(1);
+        await Replicas.Until(
+            async () => await redis.ExecuteAsync("HEXISTS", "weatherhub:report/vendor-a/forecast/100/1000/-", "data") == ":1");
         var before = await ScriptsAsync();
-        await counter.AskAsync(2);
-        await Replicas.Until(async () => await redis.AskAsync("HEXISTS", "weatherhub:report/vendor-a/forecast/200/1000/-", "data") == ":1");
+        await counter.RequestAsync(2);
+        await Replicas.Until(
+            async () => await redis.ExecuteAsync("HEXISTS", "weatherhub:report/vendor-a/forecast/200/1000/-", "data") == ":1");
         Assert.That(await ScriptsAsync() - before, Is.EqualTo(2 + 1), "the third stores the report after the call");
     }
 
@@ -133,7 +135,7 @@ public sealed class SharedReportsTests
         await redis.SignalAsync("STOP");
         var clock = new ManualTimeProvider();
         using var replica = Replica();
-        var opening = new StartupWarmup([new RedisWarmup(replica.The<RedisStore>(), clock)], Options.Create(new LifecycleOptions()), clock);
+        var opening = new StartupWarmup([new RedisWarmup(replica.Get<RedisStore>(), clock)], Options.Create(new LifecycleOptions()), clock);
         var opened = opening.StartingAsync(CancellationToken.None);
         Assert.That(opened.IsCompleted, Is.False);
         clock.Advance(TimeSpan.FromSeconds(1.5));
@@ -143,14 +145,14 @@ public sealed class SharedReportsTests
 
     private async Task<long> ScriptsAsync()
     {
-        var lines = (await redis.AskAsync("INFO", "commandstats"))
+        var lines = (await redis.ExecuteAsync("INFO", "commandstats"))
             .Split('\n')
             .Where(line => line.StartsWith("cmdstat_eval", StringComparison.Ordinal));
         return lines.Sum(line => long.Parse(line.Split("calls=")[1].Split(',')[0], System.Globalization.CultureInfo.InvariantCulture));
     }
 
-    private Task StoredAsync(string key) => Replicas.Until(async () => await redis.AskAsync("HEXISTS", key, "data") == ":1");
+    private Task StoredAsync(string key) => Replicas.Until(async () => await redis.ExecuteAsync("HEXISTS", key, "data") == ":1");
 
-    private Bench Replica() =>
+    private FetchingFixture Replica() =>
         new(vendors: 1, services => services.AddSingleton(_ => new RedisConnection(RedisAddress.Parse(redis.Configuration))));
 }

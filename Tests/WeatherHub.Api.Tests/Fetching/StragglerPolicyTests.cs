@@ -12,15 +12,15 @@ public sealed class StragglerPolicyTests
     [Test]
     public async Task A_vendor_later_than_usual_is_left_out_once_enough_others_have_answered_and_still_fills_the_cache()
     {
-        using var bench = await KnownAsync(vendors: 3);
+        using var fixture = await KnownAsync(vendors: 3);
         var late = new TaskCompletionSource<Report>();
-        bench.Vendors[2].Answers = (_, _) => late.Task;
+        fixture.Vendors[2].Answers = (_, _) => late.Task;
 
-        var asking = bench.AskAsync(Elsewhere);
-        await FanOutTests.Until(() => bench.Vendors[2].Calls == 31);
-        await bench.Clock.TimerWithinAsync(TimeSpan.FromMilliseconds(500));
-        bench.Clock.Advance(TimeSpan.FromMilliseconds(500));
-        var answer = await asking;
+        var pending = fixture.RequestAsync(Elsewhere);
+        await FanOutTests.Until(() => fixture.Vendors[2].Calls == 31);
+        await fixture.Clock.TimerWithinAsync(TimeSpan.FromMilliseconds(500));
+        fixture.Clock.Advance(TimeSpan.FromMilliseconds(500));
+        var answer = await pending;
 
         var failed = (Failed)answer.Outcomes[2];
         Assert.That(
@@ -30,10 +30,10 @@ public sealed class StragglerPolicyTests
         Assert.That(answer.FanOut, Is.EqualTo(TimeSpan.FromMilliseconds(500)));
         Assert.That(answer.Forecast!.Notices.Select(notice => notice.Provider), Is.EqualTo(new[] { "vendor-a", "vendor-b" }));
 
-        late.SetResult(bench.Vendors[2].Report(bench.Vendors[2].Asked.Last()));
+        late.SetResult(fixture.Vendors[2].Report(fixture.Vendors[2].Asked.Last()));
         await FanOutTests.Until(() =>
-            bench.The<FetchPipeline>().Fresh(new FetchRequest(bench.Vendors[2], bench.Vendors[2].Asked.Last())) is not null);
-        Assert.That((await bench.AskAsync(Elsewhere)).Outcomes, Has.All.InstanceOf<Reported>());
+            fixture.Get<FetchPipeline>().Fresh(new FetchRequest(fixture.Vendors[2], fixture.Vendors[2].Asked.Last())) is not null);
+        Assert.That((await fixture.RequestAsync(Elsewhere)).Outcomes, Has.All.InstanceOf<Reported>());
     }
 
     [TestCase(2, "2", MergeMode.Consensus)]
@@ -41,38 +41,38 @@ public sealed class StragglerPolicyTests
     [TestCase(3, "2", MergeMode.Best)]
     public async Task With_too_few_others_or_where_all_are_wanted_the_deadline_holds(int vendors, string sufficient, MergeMode mode)
     {
-        using var bench = await KnownAsync(vendors, ("Hub:FanOut:SufficientLineages", sufficient));
-        bench.Vendors[^1].Answers = (_, token) => FanOutTests.Never(token);
+        using var fixture = await KnownAsync(vendors, ("Hub:FanOut:SufficientLineages", sufficient));
+        fixture.Vendors[^1].Answers = (_, token) => FanOutTests.Never(token);
 
-        var asking = bench.AskAsync(Sample.Request() with { Place = Elsewhere, Mode = mode });
-        await FanOutTests.Until(() => bench.Vendors[^1].Calls == 31);
-        bench.Clock.Advance(TimeSpan.FromMilliseconds(999));
-        Assert.That(asking.IsCompleted, Is.False);
-        bench.Clock.Advance(TimeSpan.FromMilliseconds(1));
-        Assert.That((await asking).FanOut, Is.EqualTo(TimeSpan.FromSeconds(1)));
+        var pending = fixture.RequestAsync(Sample.Request() with { Place = Elsewhere, Mode = mode });
+        await FanOutTests.Until(() => fixture.Vendors[^1].Calls == 31);
+        fixture.Clock.Advance(TimeSpan.FromMilliseconds(999));
+        Assert.That(pending.IsCompleted, Is.False);
+        fixture.Clock.Advance(TimeSpan.FromMilliseconds(1));
+        Assert.That((await pending).FanOut, Is.EqualTo(TimeSpan.FromSeconds(1)));
     }
 
     [Test]
     public async Task Two_vendors_of_one_lineage_are_not_two_opinions()
     {
-        using var bench = await KnownAsync(vendors: 3);
-        foreach (var vendor in bench.Vendors.Take(2))
+        using var fixture = await KnownAsync(vendors: 3);
+        foreach (var vendor in fixture.Vendors.Take(2))
             vendor.Answers = (query, _) => Task.FromResult(vendor.Report(query) with { Lineage = ["one-model"] });
-        bench.Vendors[2].Answers = (_, token) => FanOutTests.Never(token);
+        fixture.Vendors[2].Answers = (_, token) => FanOutTests.Never(token);
 
-        var asking = bench.AskAsync(Elsewhere);
-        await FanOutTests.Until(() => bench.Vendors.All(vendor => vendor.Calls == 31));
-        bench.Clock.Advance(TimeSpan.FromMilliseconds(999));
-        Assert.That(asking.IsCompleted, Is.False);
-        bench.Clock.Advance(TimeSpan.FromMilliseconds(1));
-        await asking;
+        var pending = fixture.RequestAsync(Elsewhere);
+        await FanOutTests.Until(() => fixture.Vendors.All(vendor => vendor.Calls == 31));
+        fixture.Clock.Advance(TimeSpan.FromMilliseconds(999));
+        Assert.That(pending.IsCompleted, Is.False);
+        fixture.Clock.Advance(TimeSpan.FromMilliseconds(1));
+        await pending;
     }
 
     /// <summary>Vendors that have been quick often enough for the hub to know what is usual.</summary>
-    private static async Task<Bench> KnownAsync(int vendors, params (string Key, string Value)[] settings)
+    private static async Task<FetchingFixture> KnownAsync(int vendors, params (string Key, string Value)[] settings)
     {
-        var bench = new Bench(vendors, settings: settings);
-        for (var place = 0; place < 30; place++) await bench.AskAsync(new Coordinates(place, 100));
-        return bench;
+        var fixture = new FetchingFixture(vendors, settings: settings);
+        for (var place = 0; place < 30; place++) await fixture.RequestAsync(new Coordinates(place, 100));
+        return fixture;
     }
 }

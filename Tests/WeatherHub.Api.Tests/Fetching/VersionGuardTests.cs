@@ -58,11 +58,11 @@ public sealed class VersionGuardTests
         await using var redis = await RedisServer.StartAsync();
         using var replica = Sharing(redis);
         var entry = Entry(version: 2);
-        var database = (await replica.The<RedisConnection>().ConnectedAsync()).GetDatabase();
+        var database = (await replica.Get<RedisConnection>().ConnectedAsync()).GetDatabase();
         await database.HashSetAsync(Keys.Entry, EntryOf(entry));
 
-        Assert.That((await replica.AskAsync()).Outcomes[0], Is.InstanceOf<Reported>());
-        await replica.The<SharedReports>().StoreAsync(Key, Report(), TimeSpan.FromHours(1));
+        Assert.That((await replica.RequestAsync()).Outcomes[0], Is.InstanceOf<Reported>());
+        await replica.Get<SharedReports>().StoreAsync(Key, Report(), TimeSpan.FromHours(1));
 
         Assert.That((byte[]?)await database.HashGetAsync(Keys.Entry, LeaseKeys.Data), Is.EqualTo(entry));
         Assert.That(replica.Vendors[0].Calls, Is.EqualTo(1));
@@ -74,21 +74,21 @@ public sealed class VersionGuardTests
         await using var redis = await RedisServer.StartAsync();
         using var one = Sharing(redis);
         using var other = Sharing(redis);
-        var database = (await one.The<RedisConnection>().ConnectedAsync()).GetDatabase();
+        var database = (await one.Get<RedisConnection>().ConnectedAsync()).GetDatabase();
         var report = Report();
         await database.HashSetAsync(Keys.Entry, EntryOf(Entry(version: 2)));
 
-        Assert.That(await one.The<SharedReports>().FindAsync(Key), Is.Null);
-        await one.The<SharedReports>().StoreAsync(Key, report, TimeSpan.FromHours(1));
-        Assert.That((await other.The<SharedReports>().FindAsync(Key))?.FetchedAt, Is.EqualTo(report.FetchedAt));
+        Assert.That(await one.Get<SharedReports>().FindAsync(Key), Is.Null);
+        await one.Get<SharedReports>().StoreAsync(Key, report, TimeSpan.FromHours(1));
+        Assert.That((await other.Get<SharedReports>().FindAsync(Key))?.FetchedAt, Is.EqualTo(report.FetchedAt));
 
         await database.KeyDeleteAsync(Keys.Entry);
-        Assert.That(await other.The<SharedReports>().FindAsync(Key), Is.Null);
-        await other.The<SharedReports>().StoreAsync(Key, report, TimeSpan.FromHours(1));
+        Assert.That(await other.Get<SharedReports>().FindAsync(Key), Is.Null);
+        await other.Get<SharedReports>().StoreAsync(Key, report, TimeSpan.FromHours(1));
         Assert.That(ReportCodec.TryDecode(Key, (byte[])(await database.HashGetAsync(Keys.Entry, LeaseKeys.Data))!), Is.Not.Null);
     }
 
-    private static Bench Sharing(RedisServer redis) => new(
+    private static FetchingFixture Sharing(RedisServer redis) => new(
         vendors: 1, services => services.AddSingleton(_ => new RedisConnection(RedisAddress.Parse(redis.Configuration))));
 
     private byte[] Entry(byte version, int minutes = 0)

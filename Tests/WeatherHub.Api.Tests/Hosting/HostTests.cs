@@ -61,7 +61,7 @@ public sealed class HostTests
         await using var hub = await Hub.StartAsync(vendor.Address);
         var request = Sample.Request(ReportKind.Forecast, ReportKind.Current) with { Place = new Coordinates(39.7456, -97.0892) };
         var answers = await Task.WhenAll(
-            Enumerable.Range(0, 300).Select(_ => Task.Run(() => hub.The<IForecastService>().ForecastAsync(request, CancellationToken.None)))
+            Enumerable.Range(0, 300).Select(_ => Task.Run(() => hub.Get<IForecastService>().ForecastAsync(request, CancellationToken.None)))
         );
 
         Assert.That(answers.SelectMany(answer => answer.Outcomes).OfType<Reported>(), Is.Empty);

@@ -15,7 +15,7 @@ internal sealed class Hub : IAsyncDisposable
 
     public WebApplication App { get; }
 
-    public T The<T>()
+    public T Get<T>()
         where T : notnull => App.Services.GetRequiredService<T>();
 
     public static Task<Hub> StartAsync(Uri vendors, params string[] settings) => StartAsync(vendors, static _ => { }, settings);

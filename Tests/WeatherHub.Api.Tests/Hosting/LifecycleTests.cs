@@ -53,14 +53,14 @@ public sealed class LifecycleTests
             await StubVendor.Say(context, 500);
         });
         await using var hub = await Hub.StartAsync(vendor.Address, "--Hub:FanOut:Deadline=00:00:10");
-        var asking = hub.GetAsync("/v1/forecast?lat=52.52&lon=13.41");
+        var pending = hub.GetAsync("/v1/forecast?lat=52.52&lon=13.41");
         await asked.Task;
 
         var stopping = hub.App.StopAsync();
         Assert.That(stopping.IsCompleted, Is.False);
         gate.SetResult();
 
-        Assert.That((await asking).Status, Is.EqualTo(HttpStatusCode.ServiceUnavailable));
+        Assert.That((await pending).Status, Is.EqualTo(HttpStatusCode.ServiceUnavailable));
         await stopping;
     }
 

@@ -67,7 +67,7 @@ public sealed class StartupTests
         var log = new LogLines();
         await using var hub = await Hub.StartAsync(Nowhere, builder => builder.Logging.AddProvider(log));
         foreach (var category in new[] { "Microsoft.Extensions.Hosting.Internal.Host", "Microsoft.AspNetCore.Server.Kestrel" })
-            hub.The<ILoggerFactory>().CreateLogger(category).Log(LogLevel.Error, default, "seen", null, static (text, _) => text);
+            hub.Get<ILoggerFactory>().CreateLogger(category).Log(LogLevel.Error, default, "seen", null, static (text, _) => text);
         Assert.That(log.All.Count(line => line.Text == "seen"), Is.EqualTo(2));
     }
 

@@ -13,43 +13,43 @@ public sealed class CoDelQueueTests
     [Test]
     public async Task So_many_work_and_in_a_short_line_the_oldest_is_next()
     {
-        using var bench = CoDelQueue(places: 2);
-        Assert.That((await bench.EnterAsync(), await bench.EnterAsync()), Is.EqualTo((true, true)));
-        var (third, fourth) = (Enter(bench), Enter(bench));
+        using var fixture = CoDelQueue(places: 2);
+        Assert.That((await fixture.EnterAsync(), await fixture.EnterAsync()), Is.EqualTo((true, true)));
+        var (third, fourth) = (Enter(fixture), Enter(fixture));
         Assert.That((third.IsCompleted, fourth.IsCompleted), Is.EqualTo((false, false)));
 
         clock.Advance(Moment);
-        bench.Leave();
+        fixture.Leave();
         Assert.That(await third, Is.True);
         Assert.That(fourth.IsCompleted, Is.False);
-        bench.Leave();
+        fixture.Leave();
         Assert.That(await fourth, Is.True);
     }
 
     [Test]
     public async Task In_a_line_that_is_not_short_the_newest_is_next()
     {
-        using var bench = CoDelQueue();
-        await bench.EnterAsync();
-        var old = Enter(bench);
+        using var fixture = CoDelQueue();
+        await fixture.EnterAsync();
+        var old = Enter(fixture);
         clock.Advance(Moment + TimeSpan.FromMilliseconds(1));
-        var newest = Enter(bench);
+        var newest = Enter(fixture);
 
-        bench.Leave();
+        fixture.Leave();
         Assert.That(await newest, Is.True);
         Assert.That(old.IsCompleted, Is.False);
-        bench.Leave();
+        fixture.Leave();
         Assert.That(await old, Is.True, "it was a burst");
     }
 
     [Test]
     public async Task Nobody_stands_in_line_for_longer_than_allowed_though_nobody_comes_or_leaves()
     {
-        using var bench = CoDelQueue();
-        await bench.EnterAsync();
-        var first = Enter(bench);
+        using var fixture = CoDelQueue();
+        await fixture.EnterAsync();
+        var first = Enter(fixture);
         clock.Advance(TimeSpan.FromMilliseconds(470));
-        var second = Enter(bench);
+        var second = Enter(fixture);
         clock.Advance(TimeSpan.FromMilliseconds(29));
         Assert.That(first.IsCompleted, Is.False);
 
@@ -63,23 +63,23 @@ public sealed class CoDelQueueTests
     [Test]
     public async Task In_a_line_that_stays_there_is_room_for_few_and_for_a_moment_until_nobody_had_to_go_for_a_while()
     {
-        using var bench = CoDelQueue();
-        await CrowdAsync(bench);
-        var crowd = Enumerable.Range(0, 10).Select(_ => Enter(bench)).ToList();
+        using var fixture = CoDelQueue();
+        await CrowdAsync(fixture);
+        var crowd = Enumerable.Range(0, 10).Select(_ => Enter(fixture)).ToList();
         Assert.That(crowd.Count(one => !one.IsCompleted), Is.LessThanOrEqualTo(1), "one is next");
-        Assert.That(bench.IsFull(), Is.True);
+        Assert.That(fixture.IsFull(), Is.True);
         clock.Advance(Moment);
         Assert.That(await Task.WhenAll(crowd), Is.All.False);
 
-        bench.Leave();
-        Assert.That(bench.IsFull(), Is.False, "a place is free");
-        Assert.That(await bench.EnterAsync(), Is.True);
-        var soon = Enumerable.Range(0, 5).Select(_ => Enter(bench)).ToList();
+        fixture.Leave();
+        Assert.That(fixture.IsFull(), Is.False, "a place is free");
+        Assert.That(await fixture.EnterAsync(), Is.True);
+        var soon = Enumerable.Range(0, 5).Select(_ => Enter(fixture)).ToList();
         Assert.That(await soon[2], Is.False, "the line went away a moment ago");
         clock.Advance(Moment);
         clock.Advance(2 * Patience);
 
-        var calm = Enumerable.Range(0, 5).Select(_ => Enter(bench)).ToList();
+        var calm = Enumerable.Range(0, 5).Select(_ => Enter(fixture)).ToList();
         clock.Advance(Moment);
         Assert.That(calm.Select(one => one.IsCompleted), Is.All.False);
     }
@@ -87,22 +87,22 @@ public sealed class CoDelQueueTests
     [Test]
     public async Task After_a_crowd_half_of_what_can_be_done_is_let_in_however_unevenly_it_comes()
     {
-        using var bench = CoDelQueue();
-        await CrowdAsync(bench);
+        using var fixture = CoDelQueue();
+        await CrowdAsync(fixture);
         clock.Advance(Moment);
-        bench.Leave();
+        fixture.Leave();
         var refused = 0;
         for (var turn = 0; turn < 100; turn++)
         {
             // Three come at once, each takes 10 ms, and for as long again nobody comes.
-            Task<bool>[] three = [Enter(bench), Enter(bench), Enter(bench)];
+            Task<bool>[] three = [Enter(fixture), Enter(fixture), Enter(fixture)];
             var taken = three.Count(one => !one.IsCompleted || one.Result);
             if (turn == 0) Assert.That(taken, Is.EqualTo(2), "it is crowded still");
             if (turn > 50) refused += three.Length - taken;
             for (var step = 1; step <= 6; step++)
             {
                 clock.Advance(TimeSpan.FromMilliseconds(10));
-                if (step <= taken) bench.Leave();
+                if (step <= taken) fixture.Leave();
             }
         }
 
@@ -112,28 +112,28 @@ public sealed class CoDelQueueTests
     [Test]
     public async Task A_crowd_that_goes_on_is_one()
     {
-        using var bench = CoDelQueue();
-        await CrowdAsync(bench);
+        using var fixture = CoDelQueue();
+        await CrowdAsync(fixture);
         for (var turn = 0; turn < 300; turn++)
         {
-            for (var many = 0; many < 5; many++) _ = Enter(bench);
+            for (var many = 0; many < 5; many++) _ = Enter(fixture);
             clock.Advance(TimeSpan.FromMilliseconds(10));
-            Assert.That(bench.IsFull(), Is.True);
-            bench.Leave();
+            Assert.That(fixture.IsFull(), Is.True);
+            fixture.Leave();
         }
     }
 
     [Test]
     public async Task A_line_that_never_gets_long_stays_in_order_however_long_it_stays()
     {
-        using var bench = CoDelQueue();
-        await bench.EnterAsync();
-        var next = Enter(bench);
+        using var fixture = CoDelQueue();
+        await fixture.EnterAsync();
+        var next = Enter(fixture);
         for (var turn = 0; turn < 100; turn++)
         {
-            var last = Enter(bench);
+            var last = Enter(fixture);
             clock.Advance(TimeSpan.FromMilliseconds(20));
-            bench.Leave();
+            fixture.Leave();
             Assert.That(await next, Is.True);
             next = last;
         }
@@ -142,9 +142,9 @@ public sealed class CoDelQueueTests
     [Test]
     public async Task Who_comes_to_a_full_line_is_sent_away_at_once()
     {
-        using var bench = CoDelQueue(queue: 2);
-        await bench.EnterAsync();
-        var (first, second, third) = (Enter(bench), Enter(bench), Enter(bench));
+        using var fixture = CoDelQueue(queue: 2);
+        await fixture.EnterAsync();
+        var (first, second, third) = (Enter(fixture), Enter(fixture), Enter(fixture));
         Assert.That(await third, Is.False);
         Assert.That((first.IsCompleted, second.IsCompleted), Is.EqualTo((false, false)));
     }
@@ -152,25 +152,25 @@ public sealed class CoDelQueueTests
     [Test]
     public async Task Where_there_is_no_line_whoever_finds_no_place_is_sent_away()
     {
-        using var bench = CoDelQueue(queue: 0);
-        Assert.That(await bench.EnterAsync(), Is.True);
-        Assert.That(await bench.EnterAsync(), Is.False);
-        bench.Leave();
-        Assert.That(await bench.EnterAsync(), Is.True);
+        using var fixture = CoDelQueue(queue: 0);
+        Assert.That(await fixture.EnterAsync(), Is.True);
+        Assert.That(await fixture.EnterAsync(), Is.False);
+        fixture.Leave();
+        Assert.That(await fixture.EnterAsync(), Is.True);
     }
 
     /// <summary>One has the place and does not leave it, and many come.</summary>
-    private async Task CrowdAsync(CoDelQueue bench)
+    private async Task CrowdAsync(CoDelQueue fixture)
     {
-        await bench.EnterAsync();
+        await fixture.EnterAsync();
         for (var elapsed = 0; elapsed < 60; elapsed++)
         {
-            _ = Enter(bench);
+            _ = Enter(fixture);
             clock.Advance(TimeSpan.FromMilliseconds(10));
         }
     }
 
-    private static Task<bool> Enter(CoDelQueue bench) => bench.EnterAsync().AsTask();
+    private static Task<bool> Enter(CoDelQueue fixture) => fixture.EnterAsync().AsTask();
 
     private CoDelQueue CoDelQueue(int places = 1, int queue = 100) => new(places, queue, Patience, Moment, clock);
 }

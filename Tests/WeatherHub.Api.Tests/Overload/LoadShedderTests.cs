@@ -119,7 +119,7 @@ public sealed class LoadShedderTests
         Assert.That((await Task.WhenAll(inside)).Select(answer => answer.StatusCode), Is.All.EqualTo(HttpStatusCode.OK));
     }
 
-    private static Contract.Hub Crowded(int most = 1) => new(services => services.AddSingleton<IConfiguration>(
+    private static Contract.ContractHub Crowded(int most = 1) => new(services => services.AddSingleton<IConfiguration>(
         new ConfigurationBuilder().AddInMemoryCollection(
         [
             new("Hub:Admission:Most", $"{most}"), new("Hub:Admission:Least", "1"), new("Hub:Admission:Queue", "0"),

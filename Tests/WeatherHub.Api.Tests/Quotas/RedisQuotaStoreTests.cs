@@ -12,7 +12,7 @@ internal sealed class RedisQuotaStoreTests
 {
     private const string Day = "weatherhub:{budget/vendor-a}:day:739767";
 
-    private readonly List<Bench> benches = [];
+    private readonly List<FetchingFixture> benches = [];
     private RedisServer redis = null!;
 
     [SetUp]
@@ -24,7 +24,7 @@ internal sealed class RedisQuotaStoreTests
     [TearDown]
     public async Task Stop()
     {
-        foreach (var bench in benches) bench.Dispose();
+        foreach (var fixture in benches) fixture.Dispose();
         benches.Clear();
         if (redis is not null) await redis.DisposeAsync();
     }
@@ -41,7 +41,7 @@ internal sealed class RedisQuotaStoreTests
             Enumerable.Range(0, 1_000).Select(call => Task.Run(() => (call % 2 == 0 ? one : other).TakeAsync())));
 
         Assert.That(verdicts.Count(result => result.IsGranted), Is.EqualTo(300));
-        Assert.That(await redis.AskAsync("GET", Day), Is.EqualTo("300000"));
+        Assert.That(await redis.ExecuteAsync("GET", Day), Is.EqualTo("300000"));
         Assert.That((await one.TakeAsync()).Wait, Is.EqualTo(TimeSpan.FromHours(13) + TimeSpan.FromMinutes(40)));
     }
 
@@ -99,7 +99,7 @@ internal sealed class RedisQuotaStoreTests
         {
             benches[0].Clock.Advance(TimeSpan.FromMilliseconds(100));
             _ = one.Store.LookAsync(budget).AsTask();
-            return next.AskAsync("GET", Day).GetAwaiter().GetResult() == "15000";
+            return next.ExecuteAsync("GET", Day).GetAwaiter().GetResult() == "15000";
         });
         Assert.That(await Replica(budget).GrantedAsync(100), Is.EqualTo(85));
     }
@@ -119,10 +119,10 @@ internal sealed class RedisQuotaStoreTests
         var budget = QuotaFixture.Budget(new QuotaWindow(QuotaSpan.Day, 100));
         var one = Replica(budget);
         Assert.That(await one.GrantedAsync(10), Is.EqualTo(10));
-        if (spoil[0] == "RPUSH") await redis.AskAsync("DEL", Day);
-        await redis.AskAsync(spoil);
+        if (spoil[0] == "RPUSH") await redis.ExecuteAsync("DEL", Day);
+        await redis.ExecuteAsync(spoil);
         Assert.That(await one.GrantedAsync(200), Is.EqualTo(90));
-        Assert.That(await redis.AskAsync("GET", Day), Is.EqualTo("100000"));
+        Assert.That(await redis.ExecuteAsync("GET", Day), Is.EqualTo("100000"));
     }
 
     [Test]
@@ -131,20 +131,20 @@ internal sealed class RedisQuotaStoreTests
         var one = Replica(QuotaFixture.Budget(new QuotaWindow(QuotaSpan.Second, 10, Rolling: true), new QuotaWindow(QuotaSpan.Month, 100)));
         await one.TakeAsync();
         await one.RestAsync(TimeSpan.FromSeconds(10));
-        var immortal = await redis.AskAsync(
+        var immortal = await redis.ExecuteAsync(
             "EVAL",
             "local n = 0 for _, key in ipairs(redis.call('KEYS', '*')) do if redis.call('TTL', key) < 0 then n = n + 1 end end return n",
             "0");
-        Assert.That((immortal, await redis.AskAsync("DBSIZE")), Is.EqualTo((":0", ":4")));
+        Assert.That((immortal, await redis.ExecuteAsync("DBSIZE")), Is.EqualTo((":0", ":4")));
     }
 
     // The clock stands still, so that no count is ever late: what is tested is what Redis says, not how fast.
     private QuotaFixture Replica(Budget budget)
     {
-        var bench = new Bench(vendors: 1, services => services.AddSingleton(
+        var fixture = new FetchingFixture(vendors: 1, services => services.AddSingleton(
             _ => new RedisConnection(RedisAddress.Parse(redis.Configuration))));
-        benches.Add(bench);
-        Assert.That(bench.The<IQuotaStore>(), Is.InstanceOf<RedisQuotaStore>());
-        return new QuotaFixture(bench.The<IQuotaStore>(), bench.The<SharedBackoff>(), budget, bench.Clock);
+        benches.Add(fixture);
+        Assert.That(fixture.Get<IQuotaStore>(), Is.InstanceOf<RedisQuotaStore>());
+        return new QuotaFixture(fixture.Get<IQuotaStore>(), fixture.Get<SharedBackoff>(), budget, fixture.Clock);
     }
 }

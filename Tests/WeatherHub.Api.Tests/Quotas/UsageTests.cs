@@ -16,7 +16,7 @@ internal sealed class UsageTests
     [Test]
     public async Task What_was_spent_and_saved_is_told_with_what_each_window_leaves()
     {
-        await using var hub = new Hub();
+        await using var hub = new ContractHub();
         var spending = hub.Services.GetRequiredService<UsageStatistics>();
         spending.Called("alpha", 0.25);
         spending.Called("alpha", 0.25);
@@ -50,15 +50,16 @@ internal sealed class UsageTests
     [Test]
     public async Task Windows_show_their_limit_what_is_used_left_and_kept_and_when_they_end()
     {
-        await using var counter = await Counter.OpenAsync([new(QuotaSpan.Minute, 30, Rolling: true), new(QuotaSpan.Day, 100)]);
-        for (var place = 0; place < 3; place++) await counter.AskAsync(place);
+        await using var counter = await HttpQuotaFixture.OpenAsync([new(QuotaSpan.Minute, 30, Rolling: true), new(QuotaSpan.Day, 100)]);
+        for (var place = 0; place < 3; place++) await counter.RequestAsync(place);
         var usage = UsagePresenter.Present(
-            counter.Bench.The<UsageStatistics>(), counter.Bench.The<ProviderQuotas>(), ["vendor-a"], counter.Bench.Clock.GetUtcNow());
+            counter.Fetching.Get<UsageStatistics>(), counter.Fetching.Get<ProviderQuotas>(),
+                ["vendor-a"], counter.Fetching.Clock.GetUtcNow());
 
         Assert.That(usage.Providers[0].Calls, Is.EqualTo(3));
         Assert.That(usage.Providers[0].Windows, Is.EqualTo(new[]
         {
-            Window("minute", true, 30, 27, 0, counter.Bench.Clock.GetUtcNow().AddSeconds(66)),
+            Window("minute", true, 30, 27, 0, counter.Fetching.Clock.GetUtcNow().AddSeconds(66)),
             Window("day", false, 100, 97, 10, new DateTimeOffset(2026, 6, 2, 0, 0, 0, TimeSpan.Zero)),
         }));
     }
@@ -67,7 +68,7 @@ internal sealed class UsageTests
     [TestCase("", 406)]
     public async Task What_is_asked_wrongly_is_refused_as_everywhere(string query, int status)
     {
-        await using var hub = new Hub();
+        await using var hub = new ContractHub();
         using var response = await hub.GetAsync($"/v1/usage{query}", ("Accept", status == 406 ? "text/csv" : "*/*"));
         Assert.That((int)response.StatusCode, Is.EqualTo(status));
     }
@@ -75,14 +76,14 @@ internal sealed class UsageTests
     [Test]
     public async Task Metrics_tell_quota_cost_and_what_was_saved()
     {
-        await using var counter = await Counter.OpenAsync([new(QuotaSpan.Day, 2)]);
-        counter.Bench.Vendors[0].Profile = counter.Bench.Vendors[0].Profile with
+        await using var counter = await HttpQuotaFixture.OpenAsync([new(QuotaSpan.Day, 2)]);
+        counter.Fetching.Vendors[0].Profile = counter.Fetching.Vendors[0].Profile with
         {
-            Quota = counter.Bench.Vendors[0].Profile.Quota with { CostPerCall = 0.5 },
+            Quota = counter.Fetching.Vendors[0].Profile.Quota with { CostPerCall = 0.5 },
         };
         var told = new Dictionary<string, double>();
         using var listener = new MeterListener();
-        var meter = counter.Bench.The<HubMeter>().Meter;
+        var meter = counter.Fetching.Get<HubMeter>().Meter;
         listener.InstrumentPublished = (instrument, me) =>
         {
             if (ReferenceEquals(instrument.Meter, meter)) me.EnableMeasurementEvents(instrument);
@@ -92,10 +93,10 @@ internal sealed class UsageTests
         listener.SetMeasurementEventCallback<long>(
             (instrument, value, _, _) => told[instrument.Name] = told.GetValueOrDefault(instrument.Name) + value);
         listener.Start();
-        _ = ActivatorUtilities.CreateInstance<QuotaGauges>(counter.Bench.The<IServiceProvider>());
+        _ = ActivatorUtilities.CreateInstance<QuotaGauges>(counter.Fetching.Get<IServiceProvider>());
 
-        for (var place = 0; place < 3; place++) await counter.AskAsync(place);
-        await counter.AskAsync(0);
+        for (var place = 0; place < 3; place++) await counter.RequestAsync(place);
+        await counter.RequestAsync(0);
         listener.RecordObservableInstruments();
 
         Assert.That(told["weatherhub.provider.cost"], Is.EqualTo(1));

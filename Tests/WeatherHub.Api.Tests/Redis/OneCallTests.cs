@@ -31,7 +31,7 @@ public sealed class OneCallTests
     public async Task A_hundred_callers_at_each_of_three_replicas_cost_one_call()
     {
         using var fleet = await Replicas.StartAsync(redis.Configuration);
-        Assert.That(await fleet.AskAsync(callers: 100), Has.All.InstanceOf<Reported>());
+        Assert.That(await fleet.RequestAsync(callers: 100), Has.All.InstanceOf<Reported>());
         Assert.That(fleet.Calls, Is.EqualTo(1));
     }
 
@@ -40,11 +40,11 @@ public sealed class OneCallTests
     {
         using var fleet = await Replicas.StartAsync(redis.Configuration);
         var gate = fleet.Gate();
-        var asking = fleet.AskAsync(callers: 100);
+        var pending = fleet.RequestAsync(callers: 100);
         await Replicas.Until(() => Task.FromResult(fleet.Turns("taken") >= 6));
         gate.SetResult();
 
-        var outcomes = await asking;
+        var outcomes = await pending;
         Assert.That(outcomes, Has.All.InstanceOf<Reported>());
         Assert.That(outcomes.Cast<Reported>().Select(reported => reported.Report.FetchedAt).Distinct(), Has.Exactly(1).Items);
         Assert.That(fleet.Calls, Is.EqualTo(1));
@@ -62,11 +62,11 @@ public sealed class OneCallTests
         var margin =
             FreshnessPolicy.Settle(request.Key, Sample.Report("vendor-a", ReportKind.Forecast, now, now + life)).ExpiresAt - now - life;
         var due = Sample.Report("vendor-a", ReportKind.Forecast, now - life - margin * 0.98, now - margin * 0.98);
-        Assert.That(fleet[0].The<FreshnessPolicy>().IsFresh(fleet[0].The<ReportCache>().Keep(request.Key, due)), Is.True);
-        await Replicas.Until(async () => await redis.AskAsync("EXISTS", $"weatherhub:{request.Key}") == ":1");
+        Assert.That(fleet[0].Get<FreshnessPolicy>().IsFresh(fleet[0].Get<ReportCache>().Keep(request.Key, due)), Is.True);
+        await Replicas.Until(async () => await redis.ExecuteAsync("EXISTS", $"weatherhub:{request.Key}") == ":1");
 
         var landed = await Task.WhenAll(
-            fleet.All.Select(replica => replica.The<FetchPipeline>().FetchAsync(request with { Provider = replica.Vendors[0] }, default)));
+            fleet.All.Select(replica => replica.Get<FetchPipeline>().FetchAsync(request with { Provider = replica.Vendors[0] }, default)));
         Assert.That(
             landed.Select(result => (Reported)result.Outcome).Select(reported => reported.Report.FetchedAt),
             Has.All.GreaterThanOrEqualTo(now));
@@ -81,11 +81,11 @@ public sealed class OneCallTests
     {
         using var fleet = await Replicas.StartAsync(redis.Configuration, 3, ("Hub:FanOut:FailureHold", "00:00:30"));
         fleet.Fails(kind);
-        Assert.That((await fleet.AskAsync(callers: 100)).Cast<Failed>().Select(failed => failed.Kind), Has.All.EqualTo(kind));
+        Assert.That((await fleet.RequestAsync(callers: 100)).Cast<Failed>().Select(failed => failed.Kind), Has.All.EqualTo(kind));
         Assert.That(fleet.Calls, Is.EqualTo(1));
 
         fleet.Before = null;
-        Assert.That(await fleet.AskAsync(callers: 10), Has.All.InstanceOf<Failed>(), "the failure stands for a while, everywhere");
+        Assert.That(await fleet.RequestAsync(callers: 10), Has.All.InstanceOf<Failed>(), "the failure stands for a while, everywhere");
         Assert.That(fleet.Calls, Is.EqualTo(1));
     }
 
@@ -94,12 +94,12 @@ public sealed class OneCallTests
     {
         using var fleet = await Replicas.StartAsync(redis.Configuration);
         fleet.Fails(FaultKind.RateLimited, TimeSpan.FromSeconds(120));
-        await fleet[0].AskAsync();
-        await Replicas.Until(async () => await redis.AskAsync("EXISTS", Rest) == ":1");
+        await fleet[0].RequestAsync();
+        await Replicas.Until(async () => await redis.ExecuteAsync("EXISTS", Rest) == ":1");
 
         fleet.Before = null;
         for (var place = 0; place < 5; place++)
-            foreach (var failed in (await fleet.AskAsync(place: new Coordinates(place, 50))).Cast<Failed>())
+            foreach (var failed in (await fleet.RequestAsync(place: new Coordinates(place, 50))).Cast<Failed>())
                 Assert.That(
                     (failed.Kind, failed.RetryAfter!.Value.TotalSeconds),
                     Is.EqualTo((FaultKind.RateLimited, 117.0))
@@ -112,11 +112,11 @@ public sealed class OneCallTests
     public async Task A_vendor_whose_rest_is_over_is_asked_again()
     {
         using var fleet = await Replicas.StartAsync(redis.Configuration, 2, ("Hub:FanOut:FailureHold", "00:00:00"));
-        await redis.AskAsync("SET", Rest, "1", "PX", "600");
-        Assert.That(await fleet[0].AskAsync(), Has.Property("Forecast").Null);
+        await redis.ExecuteAsync("SET", Rest, "1", "PX", "600");
+        Assert.That(await fleet[0].RequestAsync(), Has.Property("Forecast").Null);
         Assert.That(fleet.Calls, Is.Zero);
-        await Replicas.Until(async () => await redis.AskAsync("EXISTS", Rest) == ":0");
-        Assert.That((await fleet[1].AskAsync()).Outcomes[0], Is.InstanceOf<Reported>());
+        await Replicas.Until(async () => await redis.ExecuteAsync("EXISTS", Rest) == ":0");
+        Assert.That((await fleet[1].RequestAsync()).Outcomes[0], Is.InstanceOf<Reported>());
     }
 
     [Test]
@@ -124,8 +124,8 @@ public sealed class OneCallTests
     {
         using var fleet = await Replicas.StartAsync(redis.Configuration, 2);
         fleet.Fails(FaultKind.BudgetExhausted);
-        await fleet[0].AskAsync();
+        await fleet[0].RequestAsync();
         fleet.Before = null;
-        Assert.That((await fleet[1].AskAsync()).Outcomes[0], Is.InstanceOf<Reported>());
+        Assert.That((await fleet[1].RequestAsync()).Outcomes[0], Is.InstanceOf<Reported>());
     }
 }

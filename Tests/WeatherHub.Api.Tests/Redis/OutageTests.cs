@@ -27,11 +27,11 @@ public sealed class OutageTests
     {
         using var fleet = await Replicas.StartAsync(redis.Configuration);
         var gate = fleet.Gate();
-        var asking = fleet.AskAsync(callers: 20);
+        var pending = fleet.RequestAsync(callers: 20);
         await Replicas.Until(() => Task.FromResult(fleet.Turns("taken") >= 4));
         await redis.KillAsync();
         gate.SetResult();
-        Assert.That(await asking, Has.All.InstanceOf<Reported>());
+        Assert.That(await pending, Has.All.InstanceOf<Reported>());
         Assert.That(fleet.Calls, Is.InRange(1, 3));
     }
 
@@ -43,11 +43,11 @@ public sealed class OutageTests
             2,
             ("Hub:Reports:SharedDeadline", "00:00:00.050"),
             ("Hub:Reports:SharedBreak", "00:01:00"));
-        await fleet.AskAsync();
+        await fleet.RequestAsync();
         await redis.SignalAsync("STOP");
         var started = Stopwatch.GetTimestamp();
         for (var place = 0; place < 40; place++)
-            Assert.That(await fleet.AskAsync(place: new Coordinates(place, 50)), Has.All.InstanceOf<Reported>());
+            Assert.That(await fleet.RequestAsync(place: new Coordinates(place, 50)), Has.All.InstanceOf<Reported>());
         Assert.That(
             Stopwatch.GetElapsedTime(started),
             Is.LessThan(TimeSpan.FromSeconds(1.5)),
@@ -64,10 +64,10 @@ public sealed class OutageTests
     public async Task A_Redis_in_trouble_errors_nobody(params string[] trouble)
     {
         using var fleet = await Replicas.StartAsync(redis.Configuration, 2, ("Hub:Reports:SharedDeadline", "00:00:00.050"));
-        await fleet.AskAsync();
-        await redis.AskAsync(trouble);
+        await fleet.RequestAsync();
+        await redis.ExecuteAsync(trouble);
         for (var place = 0; place < 20; place++)
-            Assert.That(await fleet.AskAsync(place: new Coordinates(place, 50)), Has.All.InstanceOf<Reported>());
+            Assert.That(await fleet.RequestAsync(place: new Coordinates(place, 50)), Has.All.InstanceOf<Reported>());
         Assert.That(fleet.Calls, Is.InRange(1, 2 * 21), "one for each place and replica while Redis is no help");
     }
 
@@ -76,11 +76,11 @@ public sealed class OutageTests
     {
         using var fleet = await Replicas.StartAsync(redis.Configuration);
         var gate = fleet.Gate();
-        var first = fleet[0].AskAsync();
+        var first = fleet[0].RequestAsync();
         await Replicas.Until(() => Task.FromResult(fleet.Calls == 1));
-        await redis.AskAsync("FLUSHALL");
-        await Replicas.Until(async () => await redis.AskAsync("DBSIZE") == ":1");
-        var others = fleet.AskAsync();
+        await redis.ExecuteAsync("FLUSHALL");
+        await Replicas.Until(async () => await redis.ExecuteAsync("DBSIZE") == ":1");
+        var others = fleet.RequestAsync();
         await Replicas.Until(() => Task.FromResult(fleet.Turns("taken") >= 2));
         gate.SetResult();
         await first;
@@ -93,13 +93,13 @@ public sealed class OutageTests
     {
         using var fleet = await Replicas.StartAsync(redis.Configuration, 2, ("Hub:Reports:SharedBreak", "00:00:00.500"));
         await redis.KillAsync();
-        Assert.That(await fleet.AskAsync(), Has.All.InstanceOf<Reported>());
+        Assert.That(await fleet.RequestAsync(), Has.All.InstanceOf<Reported>());
         await using var again = await RedisServer.StartAsync(redis.Port);
         var place = 0;
         await Replicas.Until(async () =>
         {
             var before = fleet.Calls;
-            await fleet.AskAsync(place: new Coordinates(++place % 80, place / 80));
+            await fleet.RequestAsync(place: new Coordinates(++place % 80, place / 80));
             return fleet.Calls == before + 1;
         });
     }

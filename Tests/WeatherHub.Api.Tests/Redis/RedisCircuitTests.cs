@@ -20,13 +20,13 @@ public sealed class RedisCircuitTests
         var waitedFor = 0;
         for (var call = 0; call < 10; call++)
         {
-            var asking = circuit.RunAsync(() =>
+            var pending = circuit.RunAsync(() =>
             {
                 waitedFor++;
                 return new TaskCompletionSource<int>().Task;
             });
             clock.Advance(TimeSpan.FromMilliseconds(50));
-            Assert.That((await asking).Exception, Is.InstanceOf<TimeoutException>().Or.InstanceOf<BrokenCircuitException>());
+            Assert.That((await pending).Exception, Is.InstanceOf<TimeoutException>().Or.InstanceOf<BrokenCircuitException>());
         }
 
         Assert.That(waitedFor, Is.EqualTo(3));

@@ -65,7 +65,7 @@ internal sealed class RedisMonitorTests
     public async Task A_wrong_password_is_told_as_such_and_not_shown()
     {
         await using var redis = await RedisServer.StartAsync();
-        await redis.AskAsync("CONFIG", "SET", "requirepass", "right");
+        await redis.ExecuteAsync("CONFIG", "SET", "requirepass", "right");
         await using var hub = await HubAsync($"{redis.Configuration},password={Canary}");
         await Replicas.Until(() => Task.FromResult(Lines().Count == 1));
 
@@ -137,7 +137,7 @@ internal sealed class RedisMonitorTests
         {
             InstrumentPublished = (instrument, hearing) =>
             {
-                if (instrument.Name == "weatherhub.redis.up" && instrument.Meter == hub.The<HubMeter>().Meter)
+                if (instrument.Name == "weatherhub.redis.up" && instrument.Meter == hub.Get<HubMeter>().Meter)
                     hearing.EnableMeasurementEvents(instrument);
             },
         };

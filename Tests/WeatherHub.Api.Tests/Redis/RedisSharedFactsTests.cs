@@ -34,10 +34,10 @@ public sealed class RedisSharedFactsTests
     {
         var gate = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
         answer = () => gate.Task;
-        var asking = Task.WhenAll(fleet.All.Select((_, replica) => Ask(replica)));
+        var pending = Task.WhenAll(fleet.All.Select((_, replica) => Ask(replica)));
         await Replicas.Until(() => Task.FromResult(fleet.Turns("taken") >= 2));
         gate.SetResult("LOT/76/73");
-        Assert.That(await asking, Has.All.EqualTo("LOT/76/73"));
+        Assert.That(await pending, Has.All.EqualTo("LOT/76/73"));
         Assert.That(asked, Is.EqualTo(1));
     }
 
@@ -45,9 +45,9 @@ public sealed class RedisSharedFactsTests
     public async Task What_one_replica_knows_the_next_does_not_ask_until_it_is_forgotten()
     {
         await Ask(0);
-        await Replicas.Until(async () => await redis.AskAsync("HEXISTS", Entry, "data") == ":1");
+        await Replicas.Until(async () => await redis.ExecuteAsync("HEXISTS", Entry, "data") == ":1");
         Assert.That((await Ask(1), asked), Is.EqualTo(("LOT/76/73", 1)));
-        await fleet[2].The<ISharedFacts>().ForgetAsync(Fact());
+        await fleet[2].Get<ISharedFacts>().ForgetAsync(Fact());
         await Ask(1);
         Assert.That(asked, Is.EqualTo(2));
     }
@@ -61,7 +61,7 @@ public sealed class RedisSharedFactsTests
             Assert.That(
                 async () => await Ask(replica),
                 Throws.InstanceOf<ProviderFaultException>().With.Property("Kind").EqualTo(FaultKind.Unavailable));
-            await Replicas.Until(async () => await redis.AskAsync("EXISTS", $"{{{Entry}}}:fault") == ":1");
+            await Replicas.Until(async () => await redis.ExecuteAsync("EXISTS", $"{{{Entry}}}:fault") == ":1");
         }
 
         Assert.That(asked, Is.EqualTo(1));
@@ -72,7 +72,7 @@ public sealed class RedisSharedFactsTests
     [TestCase("0123456789ABCDEFfact/vendor-a/square/52.52/13.41\nLOT/1/1")]
     public async Task An_entry_that_is_torn_is_asked_for_again(string entry)
     {
-        await redis.AskAsync("HSET", Entry, "data", entry);
+        await redis.ExecuteAsync("HSET", Entry, "data", entry);
         Assert.That((await Ask(0), asked), Is.EqualTo(("LOT/76/73", 1)));
     }
 
@@ -83,12 +83,12 @@ public sealed class RedisSharedFactsTests
         Assert.That(FactCodec.TryDecode("fact/a", FactCodec.Encode("fact/a", "x\ny")), Is.EqualTo("x\ny"));
         answer = () => Task.FromResult("nonsense");
         await Ask(0);
-        await Replicas.Until(async () => await redis.AskAsync("HEXISTS", Entry, "data") == ":1");
+        await Replicas.Until(async () => await redis.ExecuteAsync("HEXISTS", Entry, "data") == ":1");
         answer = () => Task.FromResult("LOT/76/73");
         Assert.That((await Ask(1), asked), Is.EqualTo(("LOT/76/73", 2)));
     }
 
-    private Task<string> Ask(int replica) => fleet[replica].The<ISharedFacts>().GetAsync(Fact());
+    private Task<string> Ask(int replica) => fleet[replica].Get<ISharedFacts>().GetAsync(Fact());
 
     private SharedFact<string> Fact() => new(
         "vendor-a",

@@ -27,41 +27,41 @@ public sealed class RedisUserTests
     public async Task The_user_that_is_documented_suffices(string protocol, int version)
     {
         await using var redis = await RedisServer.StartAsync();
-        Assert.That(await redis.AskAsync(DocumentedUser()), Is.EqualTo("+OK"));
+        Assert.That(await redis.ExecuteAsync(DocumentedUser()), Is.EqualTo("+OK"));
         using var fleet = await Replicas.StartAsync($"{redis.Configuration},user=weatherhub,password=hunter2{protocol}", 2);
-        Assert.That(await redis.AskAsync("CLIENT", "LIST"), Does.Contain("user=weatherhub").And.Contain($"resp={version}"));
+        Assert.That(await redis.ExecuteAsync("CLIENT", "LIST"), Does.Contain("user=weatherhub").And.Contain($"resp={version}"));
 
-        Assert.That(await fleet.AskAsync(callers: 10), Has.All.InstanceOf<Reported>());
+        Assert.That(await fleet.RequestAsync(callers: 10), Has.All.InstanceOf<Reported>());
         Assert.That(fleet.Calls, Is.EqualTo(1), "the replicas share leases and reports");
         var hub = fleet[0];
         var budget = new QuotaFixture(
-            hub.The<IQuotaStore>(),
-            hub.The<SharedBackoff>(),
+            hub.Get<IQuotaStore>(),
+            hub.Get<SharedBackoff>(),
             QuotaFixture.Budget(new QuotaWindow(QuotaSpan.Day, 9)),
             TimeProvider.System);
         Assert.That((await budget.TakeAsync()).IsGranted, Is.True);
-        await hub.The<SharedBackoff>().BeginAsync("vendor-a", TimeSpan.FromMinutes(1));
-        var learning = new RedisEntryStore(hub.The<RedisStore>());
+        await hub.Get<SharedBackoff>().BeginAsync("vendor-a", TimeSpan.FromMinutes(1));
+        var learning = new RedisEntryStore(hub.Get<RedisStore>());
         Assert.That(await learning.WriteAsync("all", [1], TimeSpan.FromHours(1)), Is.True);
         Assert.That((await learning.ReadAsync("all")).Entry, Is.EqualTo(new byte[] { 1 }));
         await new CacheWarmer(
-            hub.The<RedisStore>(), hub.The<RequestFrequency>(), hub.The<ReportCache>(), hub.Vendors, TimeProvider.System).TellAsync();
-        Assert.That(await CacheWarmer.MostRequestedAsync(hub.The<RedisStore>()), Is.Not.Null);
+            hub.Get<RedisStore>(), hub.Get<RequestFrequency>(), hub.Get<ReportCache>(), hub.Vendors, TimeProvider.System).TellAsync();
+        Assert.That(await CacheWarmer.MostRequestedAsync(hub.Get<RedisStore>()), Is.Not.Null);
 
         Assert.That(await RefusedAsync(redis), Is.SubsetOf(Optional));
-        Assert.That((await hub.The<RedisStore>().TryAsync("SET", "", store => store.StringSetAsync("of others", "1"))).IsSaid, Is.False);
+        Assert.That((await hub.Get<RedisStore>().TryAsync("SET", "", store => store.StringSetAsync("of others", "1"))).IsSaid, Is.False);
     }
 
     [Test]
     public async Task A_password_that_is_wrong_leaves_the_hub_on_its_own_and_fails_nobody()
     {
         await using var redis = await RedisServer.StartAsync();
-        await redis.AskAsync("CONFIG", "SET", "requirepass", "hunter2");
-        using var replica = new Bench(
+        await redis.ExecuteAsync("CONFIG", "SET", "requirepass", "hunter2");
+        using var replica = new FetchingFixture(
             vendors: 1,
             services => services.AddRedisConnection(Configured($"{redis.Configuration},password=hunter3")));
         for (var place = 0; place < 5; place++)
-            Assert.That((await replica.AskAsync(new(place, 50))).Outcomes[0], Is.InstanceOf<Reported>());
+            Assert.That((await replica.RequestAsync(new(place, 50))).Outcomes[0], Is.InstanceOf<Reported>());
     }
 
     /// <summary>The command as the page spells it, with the password of these tests.</summary>

@@ -35,7 +35,7 @@ internal sealed class Replicas : IDisposable
                 .Range(0, count)
                 .Select(_ => Start(address, [.. Patient.Where(patient => !settings.Any(set => set.Key == patient.Item1)), .. settings])),
         ];
-        Meter[] meters = [.. All.Select(replica => replica.The<HubMeter>().Meter)];
+        Meter[] meters = [.. All.Select(replica => replica.Get<HubMeter>().Meter)];
         listener.InstrumentPublished = (instrument, to) =>
         {
             if (instrument.Name == "weatherhub.lease.count" && meters.Contains(instrument.Meter)) to.EnableMeasurementEvents(instrument);
@@ -44,7 +44,7 @@ internal sealed class Replicas : IDisposable
         listener.Start();
     }
 
-    public IReadOnlyList<Bench> All { get; }
+    public IReadOnlyList<FetchingFixture> All { get; }
 
     /// <summary>Replicas that are connected, as hubs are soon after they start.</summary>
     public static async Task<Replicas> StartAsync(string address, int count = 3, params (string Key, string Value)[] settings)
@@ -52,7 +52,7 @@ internal sealed class Replicas : IDisposable
         var fleet = new Replicas(address, count, settings);
         foreach (var replica in fleet.All)
         {
-            var redis = await replica.The<RedisConnection>().ConnectedAsync();
+            var redis = await replica.Get<RedisConnection>().ConnectedAsync();
             await Until(async () =>
             {
                 await Task.Yield();
@@ -69,17 +69,17 @@ internal sealed class Replicas : IDisposable
     /// <summary>What the vendor does before it answers.</summary>
     public Func<CancellationToken, Task>? Before { get; set; }
 
-    public Bench this[int replica] => All[replica];
+    public FetchingFixture this[int replica] => All[replica];
 
     /// <summary>How often it was whose turn.</summary>
     public int Turns(string result) => turns.Count(known => known == result);
 
     /// <summary>So many callers at each replica, for one place.</summary>
-    public async Task<Outcome[]> AskAsync(int callers = 1, Coordinates? place = null)
+    public async Task<Outcome[]> RequestAsync(int callers = 1, Coordinates? place = null)
     {
-        var asking = All.SelectMany(replica =>
-            Enumerable.Range(0, callers).Select(_ => Task.Run(() => replica.AskAsync(place ?? Sample.Berlin))));
-        return [.. from answer in await Task.WhenAll(asking) select answer.Outcomes[0]];
+        var pending = All.SelectMany(replica =>
+            Enumerable.Range(0, callers).Select(_ => Task.Run(() => replica.RequestAsync(place ?? Sample.Berlin))));
+        return [.. from answer in await Task.WhenAll(pending) select answer.Outcomes[0]];
     }
 
     /// <summary>A vendor that answers once the gate is opened.</summary>
@@ -106,9 +106,9 @@ internal sealed class Replicas : IDisposable
         while (!await holds()) patience.Token.ThrowIfCancellationRequested();
     }
 
-    private Bench Start(string address, (string, string)[] settings)
+    private FetchingFixture Start(string address, (string, string)[] settings)
     {
-        var replica = new Bench(
+        var replica = new FetchingFixture(
             vendors: 1,
             services =>
             {

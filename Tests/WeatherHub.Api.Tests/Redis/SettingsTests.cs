@@ -43,9 +43,9 @@ public sealed class SettingsTests
     [TestCase("Hub:Fleet:Poll", "00:00:00")]
     public void A_setting_out_of_its_range_is_named(string key, string value)
     {
-        using var bench = new Bench(1, null, (key, value));
+        using var fixture = new FetchingFixture(1, null, (key, value));
         Assert.That(
-            () => bench.The<IOptions<LeaseOptions>>().Value,
+            () => fixture.Get<IOptions<LeaseOptions>>().Value,
             Throws.InstanceOf<OptionsValidationException>().With.Message.Contains(key));
     }
 }

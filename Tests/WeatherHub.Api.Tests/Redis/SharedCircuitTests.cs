@@ -9,7 +9,7 @@ public sealed class SharedCircuitTests
 {
     private RedisServer redis = null!;
     private StubVendor vendor = null!;
-    private Lines fleet = null!;
+    private ReplicatedClients fleet = null!;
     private bool isDead;
 
     [SetUp]
@@ -18,7 +18,7 @@ public sealed class SharedCircuitTests
         isDead = true;
         redis = await RedisServer.StartAsync();
         vendor = await StubVendor.StartAsync((context, _) => StubVendor.Say(context, isDead ? 500 : 200));
-        fleet = await Lines.StartAsync(redis, vendor.Address);
+        fleet = await ReplicatedClients.StartAsync(redis, vendor.Address);
     }
 
     [TearDown]
@@ -97,8 +97,8 @@ public sealed class SharedCircuitTests
     {
         await LearnAsync();
         await fleet.PassAsync();
-        await redis.AskAsync("DEL", "weatherhub:circuit/vendor-a");
-        await redis.AskAsync(trouble);
+        await redis.ExecuteAsync("DEL", "weatherhub:circuit/vendor-a");
+        await redis.ExecuteAsync(trouble);
         Assert.That(await fleet.CallAllAsync(), Is.EqualTo(1));
     }
 

@@ -30,16 +30,16 @@ public sealed class TopologyTests
         servers.AddRange(await RedisServer.StartClusterAsync(3, folder.FullName));
         foreach (var server in servers)
             await Replicas.Until(async () =>
-                await server.AskAsync("CLUSTER", "INFO") is var told
+                await server.ExecuteAsync("CLUSTER", "INFO") is var told
                 && told.Contains("cluster_state:ok", StringComparison.Ordinal)
                 && told.Contains("cluster_known_nodes:3", StringComparison.Ordinal));
 
         using var fleet = await Replicas.StartAsync($"{servers[0].Configuration},{servers[1].Configuration}");
         for (var place = 0; place < 20; place++)
-            Assert.That(await fleet.AskAsync(callers: 5, new Coordinates(place, 50)), Has.All.InstanceOf<Reported>());
+            Assert.That(await fleet.RequestAsync(callers: 5, new Coordinates(place, 50)), Has.All.InstanceOf<Reported>());
         Assert.That(fleet.Calls, Is.EqualTo(20));
         foreach (var server in servers)
-            Assert.That(await server.AskAsync("DBSIZE"), Is.Not.EqualTo(":0"), "the places are spread over the cluster");
+            Assert.That(await server.ExecuteAsync("DBSIZE"), Is.Not.EqualTo(":0"), "the places are spread over the cluster");
     }
 
     [Test]
@@ -48,12 +48,12 @@ public sealed class TopologyTests
         servers.Add(await RedisServer.StartAsync());
         servers.Add(await RedisServer.StartAsync(null, "--replicaof", "127.0.0.1", $"{servers[0].Port}"));
         await Replicas.Until(async () =>
-            (await servers[1].AskAsync("INFO", "replication")).Contains("master_link_status:up", StringComparison.Ordinal));
+            (await servers[1].ExecuteAsync("INFO", "replication")).Contains("master_link_status:up", StringComparison.Ordinal));
         for (var i = 0; i < 3; i++)
             servers.Add(await RedisServer.StartSentinelAsync(servers[0], "weather", folder.FullName));
         var sentinels = servers[2..];
         foreach (var sentinel in sentinels)
-            await Replicas.Until(async () => await sentinel.AskAsync("INFO", "sentinel") is var told
+            await Replicas.Until(async () => await sentinel.ExecuteAsync("INFO", "sentinel") is var told
                 && told.Contains("slaves=1,sentinels=3", StringComparison.Ordinal));
 
         // The first sentinel is dead too.
@@ -63,16 +63,16 @@ public sealed class TopologyTests
         await Replicas.Until(SharesAsync);
 
         await servers[0].KillAsync();
-        await Replicas.Until(async () => await SharesAsync() && await servers[1].AskAsync("DBSIZE") != ":0");
+        await Replicas.Until(async () => await SharesAsync() && await servers[1].ExecuteAsync("DBSIZE") != ":0");
         Assert.That(
-            await servers[1].AskAsync("EXISTS", $"weatherhub:report/vendor-a/forecast/{place % 80 * 100}/{place / 80 * 100}/-"),
+            await servers[1].ExecuteAsync("EXISTS", $"weatherhub:report/vendor-a/forecast/{place % 80 * 100}/{place / 80 * 100}/-"),
             Is.EqualTo(":1"));
 
         // Two replicas that share make one call for a place that neither knows.
         async Task<bool> SharesAsync()
         {
             var before = fleet.Calls;
-            Assert.That(await fleet.AskAsync(place: new Coordinates(++place % 80, place / 80)), Has.All.InstanceOf<Reported>());
+            Assert.That(await fleet.RequestAsync(place: new Coordinates(++place % 80, place / 80)), Has.All.InstanceOf<Reported>());
             return fleet.Calls == before + 1;
         }
     }

@@ -8,17 +8,19 @@ public sealed class AdaptationTests
     public async Task A_vendor_in_trouble_gets_fewer_calls_at_a_time_until_it_is_well()
     {
         await using var vendor = await StubVendor.StartAsync((context, call) => StubVendor.Say(context, call <= 5 ? 503 : 200));
-        using var line = new Line(vendor.Address, ("Concurrency", "10"), ("ConcurrencyFloor", "2"), ("CircuitThroughput", "1000"));
+        using var client = new ResilientClient(
+            vendor.Address, ("Concurrency", "10"), ("ConcurrencyFloor", "2"),
+            ("CircuitThroughput", "1000"));
         for (var call = 0; call < 5; call++)
         {
-            (await line.Http.GetAsync("/")).Dispose();
-            line.Clock.Advance(TimeSpan.FromMilliseconds(100));
+            (await client.Http.GetAsync("/")).Dispose();
+            client.Clock.Advance(TimeSpan.FromMilliseconds(100));
         }
 
-        Assert.That(line.Transport.Limit, Is.EqualTo(3));
+        Assert.That(client.Transport.Limit, Is.EqualTo(3));
         for (var round = 0; round < 40; round++)
-            foreach (var answer in await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => line.Http.GetAsync("/")))) answer.Dispose();
-        Assert.That(line.Transport.Limit, Is.EqualTo(10));
+            foreach (var answer in await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => client.Http.GetAsync("/")))) answer.Dispose();
+        Assert.That(client.Transport.Limit, Is.EqualTo(10));
     }
 
     [TestCase("00:00:00.5", 0.5)]
@@ -27,16 +29,16 @@ public sealed class AdaptationTests
     {
         var stuck = new TaskCompletionSource();
         await using var vendor = await StubVendor.StartAsync((context, call) => call <= 25 ? StubVendor.Say(context, 200) : stuck.Task);
-        using var line = new Line(vendor.Address, ("AttemptFloor", floor), ("TotalTimeout", "00:00:20"));
-        for (var call = 0; call < 25; call++) (await line.Http.GetAsync("/")).Dispose();
+        using var client = new ResilientClient(vendor.Address, ("AttemptFloor", floor), ("TotalTimeout", "00:00:20"));
+        for (var call = 0; call < 25; call++) (await client.Http.GetAsync("/")).Dispose();
 
-        var asking = line.Http.GetAsync("/");
-        await line.Clock.TimerWithinAsync(TimeSpan.FromSeconds(seconds));
+        var pending = client.Http.GetAsync("/");
+        await client.Clock.TimerWithinAsync(TimeSpan.FromSeconds(seconds));
         await Fetching.FanOutTests.Until(() => vendor.Requests.Count == 26);
-        line.Clock.Advance(TimeSpan.FromSeconds(seconds - 0.01));
-        Assert.That(asking.IsCompleted, Is.False);
-        line.Clock.Advance(TimeSpan.FromSeconds(0.02));
-        Assert.That(async () => await asking, Throws.InstanceOf<Polly.Timeout.TimeoutRejectedException>());
+        client.Clock.Advance(TimeSpan.FromSeconds(seconds - 0.01));
+        Assert.That(pending.IsCompleted, Is.False);
+        client.Clock.Advance(TimeSpan.FromSeconds(0.02));
+        Assert.That(async () => await pending, Throws.InstanceOf<Polly.Timeout.TimeoutRejectedException>());
         stuck.SetResult();
     }
 

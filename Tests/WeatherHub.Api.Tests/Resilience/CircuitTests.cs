@@ -16,24 +16,24 @@ public sealed class CircuitTests
     {
         var dead = true;
         await using var vendor = await StubVendor.StartAsync((context, _) => StubVendor.Say(context, dead ? 500 : 200));
-        using var line = new Line(vendor.Address);
-        for (var call = 0; call < 6; call++) (await line.Http.GetAsync("/")).Dispose();
+        using var client = new ResilientClient(vendor.Address);
+        for (var call = 0; call < 6; call++) (await client.Http.GetAsync("/")).Dispose();
 
         Assert.That(
-            async () => await line.Http.GetAsync("/"),
+            async () => await client.Http.GetAsync("/"),
             Throws.InstanceOf<ProviderFaultException>().With.Property(nameof(ProviderFaultException.Kind)).EqualTo(FaultKind.CircuitOpen));
-        Assert.That((line.Transport.Circuit, vendor.Requests.Count), Is.EqualTo((CircuitState.Open, 6)));
-        line.Clock.Advance(TimeSpan.FromSeconds(5));
-        (await line.Http.GetAsync("/")).Dispose();
+        Assert.That((client.Transport.Circuit, vendor.Requests.Count), Is.EqualTo((CircuitState.Open, 6)));
+        client.Clock.Advance(TimeSpan.FromSeconds(5));
+        (await client.Http.GetAsync("/")).Dispose();
         Assert.That(
-            async () => await line.Http.GetAsync("/"),
+            async () => await client.Http.GetAsync("/"),
             Throws.InstanceOf<ProviderFaultException>().With.Property(nameof(ProviderFaultException.Kind)).EqualTo(FaultKind.CircuitOpen));
         Assert.That(vendor.Requests, Has.Count.EqualTo(7));
 
         dead = false;
-        line.Clock.Advance(TimeSpan.FromSeconds(5));
-        (await line.Http.GetAsync("/")).Dispose();
-        Assert.That(line.Transport.Circuit, Is.EqualTo(CircuitState.Closed));
+        client.Clock.Advance(TimeSpan.FromSeconds(5));
+        (await client.Http.GetAsync("/")).Dispose();
+        Assert.That(client.Transport.Circuit, Is.EqualTo(CircuitState.Closed));
     }
 
     [Test]
@@ -45,7 +45,7 @@ public sealed class CircuitTests
             return Task.CompletedTask;
         });
         await using var hub = await Hub.StartAsync(vendor.Address);
-        var desk = hub.The<IForecastService>();
+        var desk = hub.Get<IForecastService>();
         var request = Sample.Request(ReportKind.Forecast) with { Providers = ["open-meteo"] };
         var kinds = new List<FaultKind>();
         for (var place = 0; place < 8; place++)
@@ -61,15 +61,15 @@ public sealed class CircuitTests
     public async Task A_refusal_by_rate_does_not_open_the_circuit()
     {
         await using var vendor = await StubVendor.StartAsync((context, _) => StubVendor.Say(context, 429));
-        using var line = new Line(vendor.Address, ("CircuitSampling", "00:10:00"));
+        using var client = new ResilientClient(vendor.Address, ("CircuitSampling", "00:10:00"));
         for (var call = 0; call < 20; call++)
         {
-            (await line.Http.GetAsync("/")).Dispose();
-            line.Clock.Advance(TimeSpan.FromSeconds(60));
+            (await client.Http.GetAsync("/")).Dispose();
+            client.Clock.Advance(TimeSpan.FromSeconds(60));
         }
 
         Assert.That(vendor.Requests, Has.Count.EqualTo(20));
-        Assert.That(line.Transport.Circuit, Is.EqualTo(CircuitState.Closed));
+        Assert.That(client.Transport.Circuit, Is.EqualTo(CircuitState.Closed));
     }
 
     [Test]
@@ -80,8 +80,8 @@ public sealed class CircuitTests
             context.Abort();
             return Task.CompletedTask;
         });
-        using var line = new Line(vendor.Address);
-        var thrown = Assert.CatchAsync(async () => await line.Http.GetAsync("/"));
+        using var client = new ResilientClient(vendor.Address);
+        var thrown = Assert.CatchAsync(async () => await client.Http.GetAsync("/"));
         Assert.That(FaultMapping.Of(thrown!).Kind, Is.EqualTo(FaultKind.Network));
     }
 
@@ -94,8 +94,8 @@ public sealed class CircuitTests
             await gate.Task;
             await StubVendor.Say(context, 200);
         });
-        using var line = new Line(vendor.Address, ("Concurrency", "2"), ("Queue", "1"));
-        var calls = Enumerable.Range(0, 4).Select(_ => line.Http.GetAsync("/")).ToArray();
+        using var client = new ResilientClient(vendor.Address, ("Concurrency", "2"), ("Queue", "1"));
+        var calls = Enumerable.Range(0, 4).Select(_ => client.Http.GetAsync("/")).ToArray();
         await Task.WhenAny(calls);
         Assert.That(calls.Count(call => call.IsFaulted && call.Exception!.InnerException is QueueFullException), Is.EqualTo(1));
         Assert.That(vendor.Requests.Count, Is.LessThanOrEqualTo(2));
@@ -109,9 +109,10 @@ public sealed class CircuitTests
     {
         await using var vendor = await StubVendor.StartAsync(
             (context, _) => Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, context.RequestAborted));
-        using var line = new Line(vendor.Address, ("Concurrency", "1"), ("TotalTimeout", "00:00:02"), ("AttemptTimeout", "00:00:30"));
-        var calls = Enumerable.Range(0, 2).Select(_ => line.Http.GetAsync("/")).ToArray();
-        line.Clock.Advance(TimeSpan.FromSeconds(2));
+        using var client = new ResilientClient(
+            vendor.Address, ("Concurrency", "1"), ("TotalTimeout", "00:00:02"), ("AttemptTimeout", "00:00:30"));
+        var calls = Enumerable.Range(0, 2).Select(_ => client.Http.GetAsync("/")).ToArray();
+        client.Clock.Advance(TimeSpan.FromSeconds(2));
         foreach (var call in calls)
         {
             var thrown = Assert.CatchAsync(async () => await call);

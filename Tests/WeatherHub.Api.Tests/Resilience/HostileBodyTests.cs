@@ -18,14 +18,14 @@ public sealed class HostileBodyTests
             dripping.TrySetResult();
             await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, context.RequestAborted);
         });
-        using var line = new Line(vendor.Address, ("AttemptTimeout", "00:00:03"));
+        using var client = new ResilientClient(vendor.Address, ("AttemptTimeout", "00:00:03"));
 
-        var asking = line.Http.GetAsync("/", HttpCompletionOption.ResponseHeadersRead);
+        var pending = client.Http.GetAsync("/", HttpCompletionOption.ResponseHeadersRead);
         await dripping.Task;
-        line.Clock.Advance(TimeSpan.FromSeconds(2.9));
-        Assert.That(asking.IsCompleted, Is.False);
-        line.Clock.Advance(TimeSpan.FromSeconds(0.1));
-        Assert.That(async () => await asking, Throws.InstanceOf<TimeoutRejectedException>());
+        client.Clock.Advance(TimeSpan.FromSeconds(2.9));
+        Assert.That(pending.IsCompleted, Is.False);
+        client.Clock.Advance(TimeSpan.FromSeconds(0.1));
+        Assert.That(async () => await pending, Throws.InstanceOf<TimeoutRejectedException>());
     }
 
     [Test]
@@ -38,10 +38,10 @@ public sealed class HostileBodyTests
             context.Response.Headers.ContentEncoding = "gzip";
             await context.Response.Body.WriteAsync(bomb);
         });
-        using var line = new Line(vendor.Address);
+        using var client = new ResilientClient(vendor.Address);
 
         var before = GC.GetTotalAllocatedBytes();
-        Assert.That(async () => await line.Http.GetAsync("/"), Throws.InstanceOf<BodyTooLargeException>());
+        Assert.That(async () => await client.Http.GetAsync("/"), Throws.InstanceOf<BodyTooLargeException>());
         Assert.That(GC.GetTotalAllocatedBytes() - before, Is.LessThan(32L << 20));
     }
 
@@ -55,8 +55,8 @@ public sealed class HostileBodyTests
             context.Response.ContentType = "application/json";
             return StubVendor.Say(context, 200, body);
         });
-        using var line = new Line(vendor.Address, ("BodyLimit", "1024"));
-        using var response = await line.Http.GetAsync("/");
+        using var client = new ResilientClient(vendor.Address, ("BodyLimit", "1024"));
+        using var response = await client.Http.GetAsync("/");
         Assert.That(await response.Content.ReadAsStringAsync(), Is.EqualTo(body));
         Assert.That(response.Content.Headers.Expires, Is.EqualTo(new DateTimeOffset(2026, 6, 1, 12, 0, 0, TimeSpan.Zero)));
         Assert.That(response.Content.Headers.ContentType!.MediaType, Is.EqualTo("application/json"));
@@ -72,8 +72,8 @@ public sealed class HostileBodyTests
         var body = new byte[length];
         new Random(length).NextBytes(body);
         await using var vendor = await StubVendor.StartAsync((context, _) => context.Response.Body.WriteAsync(body).AsTask());
-        using var line = new Line(vendor.Address);
-        using var response = await line.Http.GetAsync("/");
+        using var client = new ResilientClient(vendor.Address);
+        using var response = await client.Http.GetAsync("/");
         Assert.That(await response.Content.ReadAsByteArrayAsync(), Is.EqualTo(body));
     }
 
@@ -81,8 +81,8 @@ public sealed class HostileBodyTests
     public async Task A_body_that_says_it_is_larger_than_the_limit_is_not_read()
     {
         await using var vendor = await StubVendor.StartAsync((context, _) => StubVendor.Say(context, 200, new string('x', 1025)));
-        using var line = new Line(vendor.Address, ("BodyLimit", "1024"));
-        Assert.That(async () => await line.Http.GetAsync("/"), Throws.InstanceOf<BodyTooLargeException>());
+        using var client = new ResilientClient(vendor.Address, ("BodyLimit", "1024"));
+        Assert.That(async () => await client.Http.GetAsync("/"), Throws.InstanceOf<BodyTooLargeException>());
     }
 
     [Test]
@@ -94,8 +94,8 @@ public sealed class HostileBodyTests
             context.Response.Redirect(elsewhere.Address.ToString());
             return Task.CompletedTask;
         });
-        using var line = new Line(vendor.Address);
-        using var response = await line.Http.GetAsync("/");
+        using var client = new ResilientClient(vendor.Address);
+        using var response = await client.Http.GetAsync("/");
         Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.Redirect));
         Assert.That(elsewhere.Requests, Is.Empty);
     }
@@ -108,9 +108,9 @@ public sealed class HostileBodyTests
             context.Response.Headers.SetCookie = "who=you";
             return StubVendor.Say(context, 200);
         });
-        using var line = new Line(vendor.Address);
+        using var client = new ResilientClient(vendor.Address);
         using var span = new System.Diagnostics.Activity("request").SetBaggage("caller", "someone").Start();
-        for (var call = 0; call < 2; call++) (await line.Http.GetAsync("/")).Dispose();
+        for (var call = 0; call < 2; call++) (await client.Http.GetAsync("/")).Dispose();
         Assert.That(vendor.Headers.SelectMany(names => names).Distinct(), Is.SubsetOf(new[] { "Host", "Accept-Encoding" }));
     }
 

@@ -8,12 +8,12 @@ public sealed class RetryTests
     public async Task A_passing_fault_of_a_healthy_vendor_is_tried_again()
     {
         await using var vendor = await StubVendor.StartAsync((context, count) => StubVendor.Say(context, count == 21 ? 503 : 200));
-        using var line = new Line(vendor.Address);
-        await line.EarnAsync(retries: 2);
-        var asking = line.Http.GetAsync("/");
-        await line.Clock.TimerWithinAsync(TimeSpan.FromSeconds(1));
-        line.Clock.Advance(TimeSpan.FromSeconds(1));
-        Assert.That((await asking).StatusCode, Is.EqualTo(HttpStatusCode.OK));
+        using var client = new ResilientClient(vendor.Address);
+        await client.EarnAsync(retries: 2);
+        var pending = client.Http.GetAsync("/");
+        await client.Clock.TimerWithinAsync(TimeSpan.FromSeconds(1));
+        client.Clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.That((await pending).StatusCode, Is.EqualTo(HttpStatusCode.OK));
         Assert.That(vendor.Requests, Has.Count.EqualTo(22));
     }
 
@@ -23,9 +23,9 @@ public sealed class RetryTests
     public async Task What_would_fail_again_is_not_tried_again(int status)
     {
         await using var vendor = await StubVendor.StartAsync((context, count) => StubVendor.Say(context, count > 10 ? status : 200));
-        using var line = new Line(vendor.Address);
-        await line.EarnAsync(retries: 1);
-        using var response = await line.Http.GetAsync("/");
+        using var client = new ResilientClient(vendor.Address);
+        await client.EarnAsync(retries: 1);
+        using var response = await client.Http.GetAsync("/");
         Assert.That(((int)response.StatusCode, vendor.Requests.Count), Is.EqualTo((status, 11)));
     }
 
@@ -33,8 +33,8 @@ public sealed class RetryTests
     public async Task A_vendor_that_has_answered_nobody_earns_no_retry()
     {
         await using var vendor = await StubVendor.StartAsync((context, _) => StubVendor.Say(context, 500));
-        using var line = new Line(vendor.Address);
-        (await line.Http.GetAsync("/")).Dispose();
+        using var client = new ResilientClient(vendor.Address);
+        (await client.Http.GetAsync("/")).Dispose();
         Assert.That(vendor.Requests, Has.Count.EqualTo(1));
     }
 
@@ -42,18 +42,18 @@ public sealed class RetryTests
     public async Task Retries_stay_within_a_tenth_of_what_went_well()
     {
         await using var vendor = await StubVendor.StartAsync((context, count) => StubVendor.Say(context, count > 40 ? 500 : 200));
-        using var line = new Line(vendor.Address, ("RetryDelay", "00:00:00.001"), ("CircuitThroughput", "1000"));
-        await line.EarnAsync(retries: 4);
+        using var client = new ResilientClient(vendor.Address, ("RetryDelay", "00:00:00.001"), ("CircuitThroughput", "1000"));
+        await client.EarnAsync(retries: 4);
         for (var call = 0; call < 40; call++)
         {
-            var asking = line.Http.GetAsync("/");
-            while (!asking.IsCompleted)
+            var pending = client.Http.GetAsync("/");
+            while (!pending.IsCompleted)
             {
-                await Task.WhenAny(asking, line.Clock.TimerWithinAsync(TimeSpan.FromSeconds(0.5)));
-                if (!asking.IsCompleted) line.Clock.Advance(TimeSpan.FromSeconds(0.5));
+                await Task.WhenAny(pending, client.Clock.TimerWithinAsync(TimeSpan.FromSeconds(0.5)));
+                if (!pending.IsCompleted) client.Clock.Advance(TimeSpan.FromSeconds(0.5));
             }
 
-            (await asking).Dispose();
+            (await pending).Dispose();
         }
 
         Assert.That(vendor.Requests, Has.Count.EqualTo(40 + 40 + 4));
@@ -67,14 +67,14 @@ public sealed class RetryTests
             context.Response.Headers.RetryAfter = "3";
             return StubVendor.Say(context, count == 11 ? 429 : 200);
         });
-        using var line = new Line(vendor.Address);
-        await line.EarnAsync(retries: 1);
-        var asking = line.Http.GetAsync("/");
-        await line.Clock.TimerWithinAsync(TimeSpan.FromSeconds(3));
-        line.Clock.Advance(TimeSpan.FromSeconds(2.9));
+        using var client = new ResilientClient(vendor.Address);
+        await client.EarnAsync(retries: 1);
+        var pending = client.Http.GetAsync("/");
+        await client.Clock.TimerWithinAsync(TimeSpan.FromSeconds(3));
+        client.Clock.Advance(TimeSpan.FromSeconds(2.9));
         Assert.That(vendor.Requests, Has.Count.EqualTo(11));
-        line.Clock.Advance(TimeSpan.FromSeconds(0.1));
-        Assert.That((await asking).StatusCode, Is.EqualTo(HttpStatusCode.OK));
+        client.Clock.Advance(TimeSpan.FromSeconds(0.1));
+        Assert.That((await pending).StatusCode, Is.EqualTo(HttpStatusCode.OK));
     }
 
     [TestCase("3600")]
@@ -86,9 +86,9 @@ public sealed class RetryTests
             context.Response.Headers.RetryAfter = retryAfter;
             return StubVendor.Say(context, count > 10 ? 503 : 200);
         });
-        using var line = new Line(vendor.Address);
-        await line.EarnAsync(retries: 1);
-        using var response = await line.Http.GetAsync("/");
+        using var client = new ResilientClient(vendor.Address);
+        await client.EarnAsync(retries: 1);
+        using var response = await client.Http.GetAsync("/");
         Assert.That((response.StatusCode, vendor.Requests.Count), Is.EqualTo((HttpStatusCode.ServiceUnavailable, 11)));
     }
 }

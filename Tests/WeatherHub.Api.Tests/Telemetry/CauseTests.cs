@@ -62,7 +62,7 @@ internal sealed class CauseTests
     [Test]
     public async Task A_burst_of_refusals_is_told_in_one_line_every_ten_seconds_with_how_many_there_were()
     {
-        await using var face = new Contract.Hub(services => services.AddLogging(logging => logging.AddProvider(log)));
+        await using var face = new Contract.ContractHub(services => services.AddLogging(logging => logging.AddProvider(log)));
         face.Desk = _ =>
             Task.FromResult(
                 new ForecastAnswer(

@@ -65,7 +65,7 @@ public sealed class TraceTests
     {
         var spans = new ConcurrentQueue<Activity>();
         using var listener = Listen(spans);
-        await using var face = new Contract.Hub();
+        await using var face = new Contract.ContractHub();
         using (await face.GetAsync("/v1/forecast?lat=1&lon=1")) { }
         using (await face.GetAsync("/v1/forecast?lat=1&lon=1")) { }
         await FanOutTests.Until(() => spans.Count(IsServer) == 2);
@@ -78,12 +78,12 @@ public sealed class TraceTests
     {
         var spans = new ConcurrentQueue<Activity>();
         using var listener = Listen(spans);
-        using var bench = new Bench(vendors: 1);
-        await bench.AskAsync();
-        bench.Clock.Advance(FakeProvider.Freshness * 1.2);
+        using var fixture = new FetchingFixture(vendors: 1);
+        await fixture.RequestAsync();
+        fixture.Clock.Advance(FakeProvider.Freshness * 1.2);
         using var source = new ActivitySource("WeatherHub");
         using var request = source.StartActivity("request")!;
-        await bench.AskAsync();
+        await fixture.RequestAsync();
 
         var refresh = spans.Last(span => span.DisplayName == "weatherhub.provider vendor-a");
         Assert.That(refresh.ParentSpanId, Is.EqualTo(default(ActivitySpanId)));

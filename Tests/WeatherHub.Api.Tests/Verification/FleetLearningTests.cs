@@ -27,7 +27,7 @@ internal sealed class FleetLearningTests
     }
 
     [SetUp]
-    public Task Clear() => redis.AskAsync("FLUSHALL");
+    public Task Clear() => redis.ExecuteAsync("FLUSHALL");
 
     [Test]
     public async Task One_replica_learns_and_the_others_answer_with_what_it_learned()
@@ -35,12 +35,12 @@ internal sealed class FleetLearningTests
         using var learner = await ReplicaAsync();
         using var reader = await ReplicaAsync();
         await learner.LiveAsync(4);
-        await reader.Bench.The<VerificationCycle>().RunAsync();
-        Assert.That(await redis.AskAsync("EXISTS", RedisLeaderElection.Key), Is.EqualTo(":1"));
+        await reader.Fetching.Get<VerificationCycle>().RunAsync();
+        Assert.That(await redis.ExecuteAsync("EXISTS", RedisLeaderElection.Key), Is.EqualTo(":1"));
 
-        reader.Bench.Clock.Advance(TimeSpan.FromHours(4));
-        await reader.Bench.The<SkillRepository>().RefreshAsync();
-        await reader.Bench.The<SkillRepository>().FindAsync("5252/1341/-");
+        reader.Fetching.Clock.Advance(TimeSpan.FromHours(4));
+        await reader.Fetching.Get<SkillRepository>().RefreshAsync();
+        await reader.Fetching.Get<SkillRepository>().FindAsync("5252/1341/-");
         var (theirs, ours) = ((await learner.SkillAsync())!, (await reader.SkillAsync())!);
         Assert.That(ours.Verifications, Is.EqualTo(theirs.Verifications).And.Positive);
         foreach (var vendor in (string[])["vendor-a", LearningFixture.Lever, "vendor-c"])
@@ -54,8 +54,8 @@ internal sealed class FleetLearningTests
         using var learner = await ReplicaAsync();
         await learner.LiveAsync(4);
         using var reader = await ReplicaAsync();
-        reader.Bench.Clock.Advance(TimeSpan.FromHours(4));
-        await reader.Bench.The<SkillRepository>().RefreshAsync();
+        reader.Fetching.Clock.Advance(TimeSpan.FromHours(4));
+        await reader.Fetching.Get<SkillRepository>().RefreshAsync();
 
         var first = (await reader.SkillAsync())!;
         Assert.That(first.TrackOf(LearningFixture.Lever).At(0.1).Bias, Is.Not.Zero, "all places together have taught something");
@@ -67,12 +67,12 @@ internal sealed class FleetLearningTests
     {
         using var first = await ReplicaAsync();
         await first.LiveAsync(5);
-        await first.Bench.The<VerificationCycle>().CloseAsync();
+        await first.Fetching.Get<VerificationCycle>().CloseAsync();
         using var second = await ReplicaAsync();
-        second.Bench.Clock.Advance(TimeSpan.FromHours(5));
+        second.Fetching.Clock.Advance(TimeSpan.FromHours(5));
         await second.LiveAsync(5);
 
-        await second.Bench.The<SkillRepository>().FindAsync("5252/1341/-");
+        await second.Fetching.Get<SkillRepository>().FindAsync("5252/1341/-");
         var skill = (await second.SkillAsync())!;
         Assert.That(skill.Verifications, Is.InRange(7, 9), "one for each hour, and none of them twice");
     }
@@ -80,8 +80,8 @@ internal sealed class FleetLearningTests
     [Test]
     public async Task What_stands_there_and_is_not_ours_is_as_good_as_nothing()
     {
-        await redis.AskAsync("LPUSH", RedisEntryStore.Prefix + EntryNames.Place("5252/1341/-"), "somebody else's");
-        await redis.AskAsync("SET", RedisEntryStore.Prefix + EntryNames.Pool, "rubbish");
+        await redis.ExecuteAsync("LPUSH", RedisEntryStore.Prefix + EntryNames.Place("5252/1341/-"), "somebody else's");
+        await redis.ExecuteAsync("SET", RedisEntryStore.Prefix + EntryNames.Pool, "rubbish");
         using var learner = await ReplicaAsync();
         await learner.LiveAsync(4);
         Assert.That((await learner.SkillAsync())!.Verifications, Is.Positive);
@@ -113,7 +113,7 @@ internal sealed class FleetLearningTests
                 provider => new RedisConnection(
                     RedisAddress.Parse(redis.Configuration), provider.GetRequiredService<PubSub>().ListenAsync));
         }, ("Hub:Reports:SharedDeadline", "00:00:01"));
-        await hub.Bench.The<RedisConnection>().ConnectedAsync();
+        await hub.Fetching.Get<RedisConnection>().ConnectedAsync();
         return hub;
     }
 }

@@ -26,7 +26,7 @@ internal sealed class LearningFixture : IDisposable
 
     internal LearningFixture(Action<IServiceCollection>? configure = null, params (string Key, string Value)[] settings)
     {
-        Bench = new Bench(3, services =>
+        Fetching = new FetchingFixture(3, services =>
         {
             services.AddSingleton<Merging>(request =>
             {
@@ -35,15 +35,15 @@ internal sealed class LearningFixture : IDisposable
             });
             configure?.Invoke(services);
         }, settings);
-        for (var number = 0; number < Bench.Vendors.Count; number++) Speak(number);
+        for (var number = 0; number < Fetching.Vendors.Count; number++) Speak(number);
     }
 
-    internal Bench Bench { get; }
+    internal FetchingFixture Fetching { get; }
 
-    /// <summary>Whose clock the vendors tell the time by; the bench's own unless a test says otherwise.</summary>
+    /// <summary>Whose clock the vendors tell the time by; the fixture's own unless a test says otherwise.</summary>
     internal TimeProvider? Clock { get; init; }
 
-    internal DateTimeOffset Now => (Clock ?? Bench.Clock).GetUtcNow();
+    internal DateTimeOffset Now => (Clock ?? Fetching.Clock).GetUtcNow();
 
     internal static double Truth(DateTimeOffset time) => 15 + 6 * Math.Sin((time - Start).TotalDays * 2 * Math.PI) + Wobble(0, time);
 
@@ -52,29 +52,29 @@ internal sealed class LearningFixture : IDisposable
     {
         for (var hour = 0; hour < hours; hour++)
         {
-            await AskAsync();
-            await Bench.The<VerificationCycle>().RunAsync();
-            Bench.Clock.Advance(TimeSpan.FromHours(1));
+            await RequestAsync();
+            await Fetching.Get<VerificationCycle>().RunAsync();
+            Fetching.Clock.Advance(TimeSpan.FromHours(1));
         }
     }
 
-    internal Task<ForecastAnswer> AskAsync() => Bench.AskAsync(Sample.Request(ReportKind.Forecast, ReportKind.Current));
+    internal Task<ForecastAnswer> RequestAsync() => Fetching.RequestAsync(Sample.Request(ReportKind.Forecast, ReportKind.Current));
 
     /// <summary>What the merge of the next answer is told of a quantity; null for nothing.</summary>
     internal async Task<QuantitySkill?> SkillAsync()
     {
-        await AskAsync();
+        await RequestAsync();
         return merged!.Skill?.Invoke(Temperature);
     }
 
-    public void Dispose() => Bench.Dispose();
+    public void Dispose() => Fetching.Dispose();
 
     private static double Wobble(int vendor, DateTimeOffset time) =>
         new Random((int)(time.UtcTicks / TimeSpan.TicksPerHour) * 31 + vendor).NextDouble() * 2 - 1;
 
     private void Speak(int number)
     {
-        var vendor = Bench.Vendors[number];
+        var vendor = Fetching.Vendors[number];
         vendor.Answers = (query, _) =>
             Task.FromResult(query.Kind == ReportKind.Forecast ? Forecast(vendor, number) : Current(vendor, number));
     }
@@ -92,7 +92,7 @@ internal sealed class LearningFixture : IDisposable
     /// <summary>A station ten metres higher: it measures the colder air up there.</summary>
     private Report Current(FakeProvider vendor, int number)
     {
-        var isStation = number == Bench.Vendors.Count - 1;
+        var isStation = number == Fetching.Vendors.Count - 1;
         return Report(vendor, ReportKind.Current) with
         {
             Current = new CurrentReading

@@ -34,11 +34,11 @@ internal sealed class LearningTests
         using var hub = new LearningFixture();
         await hub.LiveAsync(10);
         var before = await hub.SkillAsync();
-        await hub.Bench.The<VerificationCycle>().RunAsync();
+        await hub.Fetching.Get<VerificationCycle>().RunAsync();
         var same = await hub.SkillAsync();
         Assert.That(same, Is.SameAs(before));
 
-        hub.Bench.Clock.Advance(TimeSpan.FromHours(1));
+        hub.Fetching.Clock.Advance(TimeSpan.FromHours(1));
         Assert.That((await hub.SkillAsync())!.Verifications, Is.GreaterThan(before!.Verifications));
     }
 
@@ -46,31 +46,31 @@ internal sealed class LearningTests
     public async Task No_vendor_is_asked_for_learnings_sake_unless_it_is_wanted()
     {
         using var hub = new LearningFixture();
-        await hub.AskAsync();
-        var calls = hub.Bench.Vendors.Sum(vendor => vendor.Calls);
-        hub.Bench.Clock.Advance(TimeSpan.FromHours(2));
-        await hub.Bench.The<VerificationCycle>().RunAsync();
-        Assert.That(hub.Bench.Vendors.Sum(vendor => vendor.Calls), Is.EqualTo(calls));
+        await hub.RequestAsync();
+        var calls = hub.Fetching.Vendors.Sum(vendor => vendor.Calls);
+        hub.Fetching.Clock.Advance(TimeSpan.FromHours(2));
+        await hub.Fetching.Get<VerificationCycle>().RunAsync();
+        Assert.That(hub.Fetching.Vendors.Sum(vendor => vendor.Calls), Is.EqualTo(calls));
     }
 
     [Test]
     public async Task Where_it_is_wanted_the_observation_of_a_hot_place_is_fetched_once_an_hour()
     {
         using var hub = new LearningFixture(null, ("Hub:Learning:Observe", "10"));
-        await hub.Bench.AskAsync(Sample.Request());
+        await hub.Fetching.RequestAsync(Sample.Request());
         var before = Calls();
         for (var hour = 0; hour < 5; hour++)
         {
-            for (var round = 0; round < 3; round++) await hub.Bench.The<VerificationCycle>().RunAsync();
+            for (var round = 0; round < 3; round++) await hub.Fetching.Get<VerificationCycle>().RunAsync();
             Assert.That(Calls() - before, Is.EqualTo(hour + 1).Within(1));
-            hub.Bench.Clock.Advance(TimeSpan.FromHours(1));
+            hub.Fetching.Clock.Advance(TimeSpan.FromHours(1));
         }
 
         Assert.That(
-            hub.Bench.Vendors[2].Asked.Any(
+            hub.Fetching.Vendors[2].Asked.Any(
                 query => query.Kind == Weather.Reports.ReportKind.Current), Is.True, "the one that has a station is found");
 
-        int Calls() => hub.Bench.Vendors.Sum(vendor => vendor.Calls);
+        int Calls() => hub.Fetching.Vendors.Sum(vendor => vendor.Calls);
     }
 
     [Test]
@@ -88,12 +88,12 @@ internal sealed class LearningTests
         using (var hub = new LearningFixture(null, ("Hub:Learning:File", file)))
         {
             await hub.LiveAsync(26);
-            await hub.Bench.The<VerificationCycle>().CloseAsync();
+            await hub.Fetching.Get<VerificationCycle>().CloseAsync();
         }
 
         using var again = new LearningFixture(null, ("Hub:Learning:File", file));
-        again.Bench.Clock.Advance(TimeSpan.FromHours(27));
-        await again.Bench.The<SkillRepository>().RefreshAsync();
+        again.Fetching.Clock.Advance(TimeSpan.FromHours(27));
+        await again.Fetching.Get<SkillRepository>().RefreshAsync();
         var skill = (await again.SkillAsync())!;
         Assert.That(skill.Verifications, Is.GreaterThanOrEqualTo(20));
         Assert.That(skill.TrackOf(LearningFixture.Lever).At(0.1).Bias, Is.EqualTo(10).Within(1.5));
@@ -132,7 +132,7 @@ internal sealed class LearningTests
         using var hub = new LearningFixture();
         var told = new Dictionary<string, double>();
         using var listener = new MeterListener();
-        var meter = hub.Bench.The<HubMeter>().Meter;
+        var meter = hub.Fetching.Get<HubMeter>().Meter;
         listener.InstrumentPublished = (instrument, me) =>
         {
             if (ReferenceEquals(instrument.Meter, meter)) me.EnableMeasurementEvents(instrument);

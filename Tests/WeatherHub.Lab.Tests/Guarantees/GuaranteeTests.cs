@@ -97,7 +97,7 @@ internal sealed class GuaranteeTests
         Assert.That(Blocks.Written(written, measurements), Is.EqualTo(written));
     }
 
-    private static string[] Lines(params MeasuredDrill[] drills) => [.. new Verdict(Promise, new Measurements("", drills)).Lines()];
+    private static string[] Lines(params MeasuredDrill[] drills) => [.. new GuaranteeResult(Promise, new Measurements("", drills)).Lines()];
 
     private static MeasuredDrill Drill(string id, string outcome, params MeasuredBar[] findings) =>
         new(id, "it", "holds", outcome, null, 4, Here, findings);

@@ -8,8 +8,8 @@ internal static class Promises
     internal static readonly IReadOnlyList<Guarantee> All =
     [
         new(
-            "A place that was ever answered stays answered, whatever breaks: every vendor for 24 hours (marked stale), Redis dead, hung, full "
-            + "or failing over, replicas replaced or killed, all of it at random",
+            "A place that was ever answered stays answered, whatever breaks: every vendor for 24 hours (marked stale), Redis dead, hung, "
+            + "full or failing over, replicas replaced or killed, all of it at random",
             "F04", "F19", "F20", "F21", "F22", "F25", "F26", "F27", "F31", "F36")
         {
             Shown = [Good, "known places answered", "failed more than"],

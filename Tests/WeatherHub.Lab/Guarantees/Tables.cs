@@ -12,10 +12,10 @@ internal static class Tables
         var page = new StringBuilder().Append("| we promise | measured (bar) | check it yourself | last measured |\n|---|---|---|---|\n");
         foreach (var guarantee in guarantees)
         {
-            var verdict = new Verdict(guarantee, measurements);
+            var result = new GuaranteeResult(guarantee, measurements);
             page.Append(
-                $"| {Cell(guarantee.Promise)} | {string.Join("<br>", verdict.Lines().Select(Cell))} | `{guarantee.Check}` | "
-                + $"{When(verdict.Measured)} |\n");
+                $"| {Cell(guarantee.Promise)} | {string.Join("<br>", result.Lines().Select(Cell))} | `{guarantee.Check}` | "
+                + $"{When(result.Measured)} |\n");
         }
 
         return $"{page}\n{Machines(measurements)}";
@@ -30,9 +30,9 @@ internal static class Tables
         foreach (var drill in measurements.Drills)
         {
             var held = drill.Findings.Where(bar => bar.Control is null)
-                .Select(bar => $"{(bar.AsItMustBe ? "" : "**not met:** ")}{Verdict.Figure(bar)}");
+                .Select(bar => $"{(bar.AsItMustBe ? "" : "**not met:** ")}{GuaranteeResult.Figure(bar)}");
             var broken = drill.Findings.Where(bar => bar.Control is not null)
-                .Select(bar => $"{(bar.AsItMustBe ? "" : "**holds, and must not:** ")}{bar.Control}: {Verdict.Figure(bar)}");
+                .Select(bar => $"{(bar.AsItMustBe ? "" : "**holds, and must not:** ")}{bar.Control}: {GuaranteeResult.Figure(bar)}");
             if (drill.Because is { } reason) held = held.Prepend($"**{drill.Outcome}:** {reason}");
             page.Append(
                 $"| {drill.Id} | {Cell(drill.Fault)}: {Cell(drill.Promise)} | {string.Join("<br>", held.Select(Cell))} | "

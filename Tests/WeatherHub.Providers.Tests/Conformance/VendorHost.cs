@@ -42,7 +42,7 @@ internal sealed class VendorHost : IDisposable
 
         void Tap(IHttpClientBuilder client, string vendor)
         {
-            if (vendor == id) client.AddHttpMessageHandler(() => new Wiretap(seen, instead));
+            if (vendor == id) client.AddHttpMessageHandler(() => new RecordingHandler(seen, instead));
         }
     }
 

@@ -29,7 +29,7 @@ internal sealed class NwsFixture : IDisposable
             .Build();
         services = new ServiceCollection()
             .AddSingleton<TimeProvider>(Clock)
-            .AddWeatherProviders(configuration, (client, _) => client.AddHttpMessageHandler(() => new Doorman(this)))
+            .AddWeatherProviders(configuration, (client, _) => client.AddHttpMessageHandler(() => new DelayingHandler(this)))
             .BuildServiceProvider();
         nws = services.GetServices<IWeatherProvider>().Single(provider => provider.Profile.Id == "nws");
         Answer(
@@ -91,7 +91,7 @@ internal sealed class NwsFixture : IDisposable
         return $$"""{"properties":{"units":"si","periods":[{{string.Join(',', periods)}}]} }""";
     }
 
-    private sealed class Doorman(NwsFixture rig) : DelegatingHandler
+    private sealed class DelayingHandler(NwsFixture rig) : DelegatingHandler
     {
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {

@@ -78,7 +78,7 @@ internal sealed class BrokenVendorTests
         var (complaints, contested) = (new List<string>(), 0);
         foreach (var place in places)
         {
-            var answer = await JudgedAnswer.AskAsync(rig, place, query);
+            var answer = await JudgedAnswer.RequestAsync(rig, place, query);
             if (answer.IsContested)
                 contested++;
             else

@@ -13,7 +13,7 @@ internal sealed class HealthyVendorTests
         for (var round = 0; round < 2; round++)
         {
             foreach (var place in Places.World.Concat(Places.Germany).Concat(Places.States))
-                if ((await JudgedAnswer.AskAsync(rig, place)).IsPartial)
+                if ((await JudgedAnswer.RequestAsync(rig, place)).IsPartial)
                     partial.Add($"{place.Latitude}, {place.Longitude} in round {round}");
             await rig.PostAsync("/_sandbox/clock", Day);
         }
@@ -30,7 +30,7 @@ internal sealed class HealthyVendorTests
         {
             foreach (var place in Places.States)
                 foreach (var other in (string[])["open-meteo", "met-norway"])
-                    if ((await JudgedAnswer.AskAsync(rig, place, $"&providers=nws,{other}")).IsPartial)
+                    if ((await JudgedAnswer.RequestAsync(rig, place, $"&providers=nws,{other}")).IsPartial)
                         partial.Add($"{place.Latitude}, {place.Longitude} with {other} in round {round}");
             await rig.PostAsync("/_sandbox/clock", Day);
         }
@@ -47,12 +47,12 @@ internal sealed class HealthyVendorTests
         await using var rig = await SandboxFixture.HubAsync(noise: 1);
         await rig.SetFaultsAsync("open-meteo", faults);
         var place = Places.World[0];
-        Assert.That((await JudgedAnswer.AskAsync(rig, place)).Discredited, Is.EqualTo(new[] { "open-meteo" }));
+        Assert.That((await JudgedAnswer.RequestAsync(rig, place)).Discredited, Is.EqualTo(new[] { "open-meteo" }));
 
         await rig.SetFaultsAsync("open-meteo", "{}");
         await rig.PostAsync("/_sandbox/clock", Day);
 
-        var healed = await JudgedAnswer.AskAsync(rig, place);
+        var healed = await JudgedAnswer.RequestAsync(rig, place);
         Assert.That((healed.IsPartial, healed.Discredited), Is.EqualTo((false, Array.Empty<string>())));
         Assert.That(healed.PartsOf("open-meteo", ["temperature"]), Has.Some.StartsWith("hourly").And.Some.StartsWith("daily"));
     }

@@ -36,7 +36,7 @@ internal sealed partial class JudgedAnswer(SandboxFixture rig, Coordinates place
     /// <summary>How much wider than the value a band may reach: twice the usual error, on either side.</summary>
     private const double Band = 8;
 
-    internal static async Task<JudgedAnswer> AskAsync(SandboxFixture rig, Coordinates place, string query = "") =>
+    internal static async Task<JudgedAnswer> RequestAsync(SandboxFixture rig, Coordinates place, string query = "") =>
         new(
             rig,
             place,

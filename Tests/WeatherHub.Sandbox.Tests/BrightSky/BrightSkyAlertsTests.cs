@@ -7,7 +7,7 @@ namespace WeatherHub.Sandbox.Tests.BrightSky;
 
 internal sealed class BrightSkyAlertsTests
 {
-    private static readonly Coordinates[] Germany = [.. Windy.Between(48, 54, 7, 14)];
+    private static readonly Coordinates[] Germany = [.. StormPlaces.Between(48, 54, 7, 14)];
 
     private SandboxFixture rig = null!;
 
@@ -20,21 +20,21 @@ internal sealed class BrightSkyAlertsTests
     [Test]
     public async Task A_warning_covers_exactly_the_hours_with_strong_gusts_in_the_zone_asked_for()
     {
-        var place = Windy.Place(rig, Germany, 2, 40);
+        var place = StormPlaces.Place(rig, Germany, 2, 40);
         var alert = (await AnswerAsync(place, "&tz=Europe/Berlin"))["alerts"]![0]!;
         Assert.That(alert["onset"]!.GetValue<string>(), Does.EndWith("+02:00"));
         var (onset, expires) = (alert["onset"]!.GetValue<DateTimeOffset>(), alert["expires"]!.GetValue<DateTimeOffset>());
         for (var hour = onset; hour < expires; hour = hour.AddHours(1))
-            Assert.That(Windy.GustAt(rig, place, hour), Is.GreaterThanOrEqualTo(Windy.Gusts), $"{hour}");
-        Assert.That(Windy.GustAt(rig, place, onset.AddHours(-1)), Is.LessThan(Windy.Gusts));
-        Assert.That(Windy.GustAt(rig, place, expires), Is.LessThan(Windy.Gusts));
+            Assert.That(StormPlaces.GustAt(rig, place, hour), Is.GreaterThanOrEqualTo(StormPlaces.Gusts), $"{hour}");
+        Assert.That(StormPlaces.GustAt(rig, place, onset.AddHours(-1)), Is.LessThan(StormPlaces.Gusts));
+        Assert.That(StormPlaces.GustAt(rig, place, expires), Is.LessThan(StormPlaces.Gusts));
         Assert.That(alert["event_en"]!.GetValue<string>(), Does.EndWith("gale-force gusts"));
     }
 
     [Test]
     public async Task A_calm_place_has_an_empty_list_and_its_warn_cell()
     {
-        var answer = await AnswerAsync(Windy.CalmPlace(rig, Germany));
+        var answer = await AnswerAsync(StormPlaces.CalmPlace(rig, Germany));
         Assert.That(answer["alerts"]!.AsArray(), Is.Empty);
         Assert.That(answer["location"]!["name"]!.GetValue<string>(), Does.StartWith("Area "));
     }

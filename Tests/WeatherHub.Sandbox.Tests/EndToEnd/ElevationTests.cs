@@ -40,7 +40,7 @@ internal sealed class ElevationTests
         double? elevation,
         bool coarse)
     {
-        var answer = await AskAsync(place, elevation);
+        var answer = await RequestAsync(place, elevation);
         var height = elevation ?? SimulatedWeather.Elevation(place);
         Assert.That(answer["location"]!["elevation"]!.GetValue<double>(), Is.EqualTo(height));
 
@@ -86,7 +86,7 @@ internal sealed class ElevationTests
     [TestCase(600.0)]
     public async Task Within_the_limit_nobody_is_left_out(double? elevation)
     {
-        var answer = await AskAsync(SandboxFixture.Berlin, elevation);
+        var answer = await RequestAsync(SandboxFixture.Berlin, elevation);
         Assert.That(Warned(answer), Is.Empty);
         Assert.That(answer["provenance"]!["hourly"]!["temperature"]!.ToJsonString(), Does.Contain("bright-sky"));
     }
@@ -94,7 +94,7 @@ internal sealed class ElevationTests
     [Test]
     public async Task A_vendor_that_cannot_be_brought_so_high_is_left_out_of_what_depends_on_height_and_named()
     {
-        var answer = await AskAsync(SandboxFixture.Berlin, 3000);
+        var answer = await RequestAsync(SandboxFixture.Berlin, 3000);
         Assert.That(
             Warned(answer).Select(warning => warning["pointer"]!.GetValue<string>()),
             Is.EqualTo(["/current", "/daily", "/hourly"]));
@@ -125,8 +125,8 @@ internal sealed class ElevationTests
     public async Task At_the_antimeridian_and_the_poles_there_is_one_answer_and_it_is_the_truth(double latitude, double longitude)
     {
         var place = new Coordinates(latitude, longitude);
-        var answer = await AskAsync(place, null);
-        var other = await AskAsync(
+        var answer = await RequestAsync(place, null);
+        var other = await RequestAsync(
             Math.Abs(latitude) == 90 ? place with { Longitude = 123.4 } : place with { Longitude = -longitude },
             null);
         Assert.That(other.ToJsonString(), Is.EqualTo(answer.ToJsonString()));
@@ -137,7 +137,7 @@ internal sealed class ElevationTests
         Assert.That(temperature.Worst(answer["hourly"]!["temperature"]!, truth), Is.LessThanOrEqualTo(temperature.Coarse));
     }
 
-    private Task<JsonNode> AskAsync(Coordinates place, double? elevation) =>
+    private Task<JsonNode> RequestAsync(Coordinates place, double? elevation) =>
         rig.JsonAsync(
             $"/v1/forecast?lat={place.Latitude}&lon={place.Longitude}&hours={Hours}&days=3&provenance=full"
                 + (elevation is { } metres ? $"&elevation={metres}" : ""));

@@ -16,7 +16,7 @@ internal sealed class LearningTests
         for (var hour = 0; hour < 24; hour++)
         {
             await rig.JsonAsync($"/v1/forecast?{Berlin}");
-            await rig.The<VerificationCycle>().RunAsync();
+            await rig.Get<VerificationCycle>().RunAsync();
             await rig.PostAsync("/_sandbox/clock", """{ "advanceSeconds": 3600 }""");
         }
 

@@ -7,7 +7,7 @@ namespace WeatherHub.Sandbox.Tests.Nws;
 
 internal sealed class NwsAlertsTests
 {
-    private static readonly Coordinates[] UnitedStates = [.. Windy.Between(32, 47, -120, -75)];
+    private static readonly Coordinates[] UnitedStates = [.. StormPlaces.Between(32, 47, -120, -75)];
 
     private SandboxFixture rig = null!;
 
@@ -20,13 +20,13 @@ internal sealed class NwsAlertsTests
     [Test]
     public async Task A_warning_covers_exactly_the_hours_with_strong_gusts()
     {
-        var place = Windy.Place(rig, UnitedStates, 2, 40);
+        var place = StormPlaces.Place(rig, UnitedStates, 2, 40);
         var alert = (await AlertsAsync(place))[0]!["properties"]!;
         var (onset, ends) = (alert["onset"]!.GetValue<DateTimeOffset>(), alert["ends"]!.GetValue<DateTimeOffset>());
         for (var hour = onset; hour < ends; hour = hour.AddHours(1))
-            Assert.That(Windy.GustAt(rig, place, hour), Is.GreaterThanOrEqualTo(Windy.Gusts), $"{hour}");
-        Assert.That(Windy.GustAt(rig, place, onset.AddHours(-1)), Is.LessThan(Windy.Gusts));
-        Assert.That(Windy.GustAt(rig, place, ends), Is.LessThan(Windy.Gusts));
+            Assert.That(StormPlaces.GustAt(rig, place, hour), Is.GreaterThanOrEqualTo(StormPlaces.Gusts), $"{hour}");
+        Assert.That(StormPlaces.GustAt(rig, place, onset.AddHours(-1)), Is.LessThan(StormPlaces.Gusts));
+        Assert.That(StormPlaces.GustAt(rig, place, ends), Is.LessThan(StormPlaces.Gusts));
         Assert.That(alert["sent"]!.GetValue<DateTimeOffset>(), Is.LessThanOrEqualTo(rig.Now));
         Assert.That((alert["status"]!.GetValue<string>(), alert["messageType"]!.GetValue<string>()), Is.EqualTo(("Actual", "Alert")));
     }
@@ -34,7 +34,7 @@ internal sealed class NwsAlertsTests
     [Test]
     public async Task It_is_one_message_from_its_announcement_to_its_end()
     {
-        var place = Windy.Place(rig, UnitedStates, 2, 40);
+        var place = StormPlaces.Place(rig, UnitedStates, 2, 40);
         var first = (await AlertsAsync(place))[0]!.ToJsonString();
         var onset = JsonNode.Parse(first)!["properties"]!["onset"]!.GetValue<DateTimeOffset>();
         rig.Time!.Advance(onset - rig.Now);
@@ -51,8 +51,8 @@ internal sealed class NwsAlertsTests
     [Test]
     public async Task A_calm_place_and_one_outside_have_an_empty_list()
     {
-        Assert.That(await AlertsAsync(Windy.CalmPlace(rig, UnitedStates)), Is.Empty);
-        Assert.That(await AlertsAsync(Windy.Place(rig, Windy.Between(48, 60, -10, 30), 0, 48)), Is.Empty);
+        Assert.That(await AlertsAsync(StormPlaces.CalmPlace(rig, UnitedStates)), Is.Empty);
+        Assert.That(await AlertsAsync(StormPlaces.Place(rig, StormPlaces.Between(48, 60, -10, 30), 0, 48)), Is.Empty);
     }
 
     [TestCase("?point=here", HttpStatusCode.BadRequest)]

@@ -16,9 +16,9 @@ internal sealed class ArchiveTests
     [Test]
     public void An_hour_keeps_for_each_span_of_lead_what_the_newest_run_within_it_said()
     {
-        var valid = Scene.Start.AddHours(48);
+        var valid = Sample.Start.AddHours(48);
         foreach (var (hour, said) in ((int, double)[])[(0, 1), (12, 2), (30, 3), (40, 4), (43, 5), (47, 6)])
-            archive.Add(Scene.Place, Scene.Run("a", Scene.Start.AddHours(hour), _ => said), Scene.Start.AddHours(hour));
+            archive.Add(Sample.Place, Sample.Run("a", Sample.Start.AddHours(hour), _ => said), Sample.Start.AddHours(hour));
 
         Assert.That(
             Enumerable.Range(0, LeadTimeBins.Count)
@@ -28,22 +28,22 @@ internal sealed class ArchiveTests
     [Test]
     public void An_older_run_that_comes_late_changes_nothing()
     {
-        archive.Add(Scene.Place, Scene.Run("a", Scene.Start.AddHours(1), _ => 1), Scene.Start.AddHours(1));
-        Assert.That(archive.Add(Scene.Place, Scene.Run("a", Scene.Start, _ => 2), Scene.Start.AddHours(2)), Is.False);
-        Assert.That(Said(Scene.Start.AddHours(6), 0), Is.EqualTo(1));
+        archive.Add(Sample.Place, Sample.Run("a", Sample.Start.AddHours(1), _ => 1), Sample.Start.AddHours(1));
+        Assert.That(archive.Add(Sample.Place, Sample.Run("a", Sample.Start, _ => 2), Sample.Start.AddHours(2)), Is.False);
+        Assert.That(Said(Sample.Start.AddHours(6), 0), Is.EqualTo(1));
     }
 
     [Test]
     public void Past_the_first_day_every_third_hour_is_kept_and_what_is_long_past_is_let_go()
     {
-        archive.Add(Scene.Place, Scene.Run("a", Scene.Start, _ => 1), Scene.Start);
+        archive.Add(Sample.Place, Sample.Run("a", Sample.Start, _ => 1), Sample.Start);
         Assert.That(
             Enumerable.Range(1, 30)
-            .Where(hour => !double.IsNaN(AnySaid(Scene.Start.AddHours(hour)))), Is.EqualTo(
+            .Where(hour => !double.IsNaN(AnySaid(Sample.Start.AddHours(hour)))), Is.EqualTo(
                 new[] { 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 27, 30 }));
 
-        var later = Scene.Start.AddDays(2);
-        archive.Add(Scene.Place, Scene.Run("a", later, _ => 2), later);
+        var later = Sample.Start.AddDays(2);
+        archive.Add(Sample.Place, Sample.Run("a", later, _ => 2), later);
         Assert.That(AnySaid(later.AddHours(-9)), Is.NaN);
         Assert.That(AnySaid(later.AddHours(-3)), Is.EqualTo(1));
     }
@@ -51,8 +51,8 @@ internal sealed class ArchiveTests
     [Test]
     public void The_amount_of_the_past_hour_is_held_against_the_step_that_ends_there()
     {
-        archive.Add(Scene.Place, Scene.Run("a", Scene.Start, _ => 10, time => time.Hour, 70), Scene.Start);
-        var opinion = archive.Find(Scene.Place)!.ForecastsOf(Hours(Scene.Start.AddHours(5)), 0, Rain).Single();
+        archive.Add(Sample.Place, Sample.Run("a", Sample.Start, _ => 10, time => time.Hour, 70), Sample.Start);
+        var opinion = archive.Find(Sample.Place)!.ForecastsOf(Hours(Sample.Start.AddHours(5)), 0, Rain).Single();
         Assert.That((opinion.Value, opinion.Chance), Is.EqualTo((4.0, 0.7)).Within(1e-6));
     }
 
@@ -61,7 +61,7 @@ internal sealed class ArchiveTests
     {
         var small = new ForecastArchive(12_000);
         foreach (var place in (string[])["a", "b", "a", "c", "d"])
-            small.Add(place, Scene.Run("v", Scene.Start.AddHours(small.Places), _ => 1), Scene.Start.AddHours(small.Places));
+            small.Add(place, Sample.Run("v", Sample.Start.AddHours(small.Places), _ => 1), Sample.Start.AddHours(small.Places));
         Assert.That(small.Bytes, Is.LessThanOrEqualTo(12_000));
         Assert.That(small.Knows("d"), Is.True);
         Assert.That(small.Knows("b"), Is.False);
@@ -72,27 +72,27 @@ internal sealed class ArchiveTests
     {
         for (var hour = 0; hour < 240; hour++)
             foreach (var vendor in (string[])["a", "b", "c", "d"])
-                archive.Add(Scene.Place, Scene.Run(vendor, Scene.Start.AddHours(hour), _ => 1), Scene.Start.AddHours(hour));
+                archive.Add(Sample.Place, Sample.Run(vendor, Sample.Start.AddHours(hour), _ => 1), Sample.Start.AddHours(hour));
         Assert.That(archive.Bytes, Is.LessThan(40_000));
     }
 
     [Test]
     public void It_is_written_and_read_to_the_last_bit_and_under_its_own_name_only()
     {
-        archive.Add(Scene.Place, Scene.Run("a", Scene.Start, Scene.Truth), Scene.Start);
-        var entry = archive.TryWrite(Scene.Place);
+        archive.Add(Sample.Place, Sample.Run("a", Sample.Start, Sample.Truth), Sample.Start);
+        var entry = archive.TryWrite(Sample.Place);
         var other = new ForecastArchive(1 << 20);
-        Assert.That(other.TryRead(entry, Scene.Place), Is.True);
-        Assert.That(other.TryWrite(Scene.Place), Is.EqualTo(entry));
+        Assert.That(other.TryRead(entry, Sample.Place), Is.True);
+        Assert.That(other.TryWrite(Sample.Place), Is.EqualTo(entry));
         Assert.That(new ForecastArchive(1 << 20).TryRead(entry, "another"), Is.False);
         entry![^1] ^= 1;
-        Assert.That(new ForecastArchive(1 << 20).TryRead(entry, Scene.Place), Is.False);
+        Assert.That(new ForecastArchive(1 << 20).TryRead(entry, Sample.Place), Is.False);
     }
 
     private static int Hours(DateTimeOffset time) => ArchivedForecasts.HourOf(time);
 
     private double Said(DateTimeOffset valid, int span) =>
-        archive.Find(Scene.Place)!.ForecastsOf(Hours(valid), span, 0) is [var opinion] ? opinion.Value : double.NaN;
+        archive.Find(Sample.Place)!.ForecastsOf(Hours(valid), span, 0) is [var opinion] ? opinion.Value : double.NaN;
 
     private double AnySaid(DateTimeOffset valid) =>
         Enumerable.Range(0, LeadTimeBins.Count).Select(span => Said(valid, span)).FirstOrDefault(said => !double.IsNaN(said), double.NaN);

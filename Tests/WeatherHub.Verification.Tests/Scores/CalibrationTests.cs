@@ -13,14 +13,14 @@ internal sealed class CalibrationTests
     [TestCase(4.0)]
     public void Four_of_five_errors_fall_into_the_interval_whatever_their_size(double size)
     {
-        var covered = Coverage(random => size * Taught.Normal(random), _ => 1);
+        var covered = Coverage(random => size * TrainedStore.Normal(random), _ => 1);
         Assert.That(covered, Is.EqualTo(0.8).Within(0.03));
     }
 
     [Test]
     public void Also_when_errors_have_heavy_tails()
     {
-        var covered = Coverage(random => Taught.Normal(random) * (random.NextDouble() < 0.1 ? 5 : 0.6), _ => 1);
+        var covered = Coverage(random => TrainedStore.Normal(random) * (random.NextDouble() < 0.1 ? 5 : 0.6), _ => 1);
         Assert.That(covered, Is.EqualTo(0.8).Within(0.03));
     }
 
@@ -34,7 +34,7 @@ internal sealed class CalibrationTests
             {
                 var spread = 0.2 + 2 * random.NextDouble();
                 calibration.Learn(
-                    day, Math.Sqrt(spread) * Taught.Normal(random), spread, calibration.Model.Expect(default, spread, PriorScale));
+                    day, Math.Sqrt(spread) * TrainedStore.Normal(random), spread, calibration.Model.Expect(default, spread, PriorScale));
             }
 
         var (agreed, torn) =
@@ -51,7 +51,7 @@ internal sealed class CalibrationTests
             for (var place = 0; place < 20; place++)
             {
                 var spread = 0.2 + 2 * random.NextDouble();
-                calibration.Learn(day, Taught.Normal(random), spread, calibration.Model.Expect(default, spread, PriorScale));
+                calibration.Learn(day, TrainedStore.Normal(random), spread, calibration.Model.Expect(default, spread, PriorScale));
             }
 
         var (agreed, torn) =
@@ -99,7 +99,7 @@ internal sealed class CalibrationTests
     {
         var (shape, random) = (new ErrorHistogram(), new Random(7));
         for (var day = 0; day < 300; day++)
-            Calibration.Add(Binned(Enumerable.Range(0, 40).Select(_ => Math.Abs(Taught.Normal(random)))), shape);
+            Calibration.Add(Binned(Enumerable.Range(0, 40).Select(_ => Math.Abs(TrainedStore.Normal(random)))), shape);
         Calibration.Add(Binned(Enumerable.Repeat(100.0, 1000)), shape);
         Assert.That(shape.Quantile(0.8), Is.EqualTo(1.282).Within(0.3));
         Assert.That(ErrorHistogram.ShareBelow(shape.CumulativeShares(), 4), Is.EqualTo(0.95).Within(0.02));

@@ -21,7 +21,7 @@ internal sealed class AssessmentTests
     [Test]
     public void Who_is_discredited_has_no_part_in_any_block_and_hours_that_it_alone_says_are_null()
     {
-        var merged = Said.Merge(Day("past", hour => 57 + hour % 3), Day("well", hour => 14 + hour % 3, from: 11));
+        var merged = Sample.Merge(Day("past", hour => 57 + hour % 3), Day("well", hour => 14 + hour % 3, from: 11));
 
         Assert.That(merged.Hourly.Columns[T].Values, Is.All.InRange(14, 16));
         Assert.That(merged.Current!.Columns[T].Values[0], Is.InRange(14, 16));
@@ -40,7 +40,7 @@ internal sealed class AssessmentTests
     public void Of_two_with_nothing_to_tell_them_apart_both_are_kept_and_every_value_says_that_it_is_in_doubt()
     {
         const Variable pressure = Variable.PressureMsl;
-        var merged = Said.Merge(Day("all", hour => 980, variable: pressure), Day("ahead", hour => 1030, from: 20, variable: pressure));
+        var merged = Sample.Merge(Day("all", hour => 980, variable: pressure), Day("ahead", hour => 1030, from: 20, variable: pressure));
 
         var (values, confidence) = (merged.Of(pressure).Values, merged.Of(pressure).Confidence!);
         Assert.That((values[0], values[20]), Is.EqualTo((980, 1005)).Within(1e-9));
@@ -64,7 +64,7 @@ internal sealed class AssessmentTests
             Day("calm", hour => 4 + hour % 4 * 0.5, variable: W),
             Day("fast", hour => 3.6 * (4 + hour % 4 * 0.5), variable: W, (Variable.WindGust, 40), (Variable.WindDirection, 90)));
 
-        var merged = Said.Merge(calm, fast);
+        var merged = Sample.Merge(calm, fast);
 
         Assert.That(merged.Of(W).Values, Is.All.InRange(3.9, 5.6));
         Assert.That(merged.Of(Variable.WindGust).Values.Concat(merged.Of(Variable.WindDirection).Values), Is.All.NaN);
@@ -80,7 +80,7 @@ internal sealed class AssessmentTests
     [Test]
     public void A_series_that_stands_still_while_another_moves_is_stuck_and_none_of_its_words_counts()
     {
-        var merged = Said.Merge(Day("moves", Course), Day("still", hour => 15, variable: T, Condition.Rain));
+        var merged = Sample.Merge(Day("moves", Course), Day("still", hour => 15, variable: T, Condition.Rain));
 
         Assert.That(merged.Of(T).Provenance.Single().Providers, Is.EqualTo(new[] { "moves" }));
         Assert.That(merged.Hourly.Condition.Values, Is.All.Null);
@@ -98,7 +98,7 @@ internal sealed class AssessmentTests
             Day("well", Course, variable: T, (Variable.CloudCover, 10)),
             Day("shifted", hour => Light((hour - shift + 48) % 24), variable: Variable.ShortwaveRadiation, (T, 18)));
 
-        var merged = ForecastMerge.Merge(Said.Ask(well, shifted) with { Place = Quito });
+        var merged = ForecastMerge.Merge(Sample.Request(well, shifted) with { Place = Quito });
 
         Assert.That(merged.Of(Variable.ShortwaveRadiation).Values, Is.All.NaN);
         Assert.That(merged.Of(T).Provenance.Single().Providers, Is.EqualTo(new[] { "well" }));
@@ -107,7 +107,7 @@ internal sealed class AssessmentTests
     [Test]
     public void Two_others_who_agree_tell_shifted_hours_without_the_sun()
     {
-        var merged = Said.Merge(Day("a", Course), Day("b", hour => Course(hour) + 0.5), Day("late", hour => Course(hour - 3)));
+        var merged = Sample.Merge(Day("a", Course), Day("b", hour => Course(hour) + 0.5), Day("late", hour => Course(hour - 3)));
 
         Assert.That(merged.Of(T).Provenance.Single().Providers, Is.EqualTo(new[] { "a", "b" }));
         Assert.That(merged.Notices, Has.Some.Matches<MergeNotice>(notice => notice is { Pointer: "/hourly", Provider: "late" }));
@@ -118,7 +118,7 @@ internal sealed class AssessmentTests
     {
         foreach (var offset in (double[])[-10, 10])
         {
-            var merged = Said.Merge(Moist("off", offset), Moist("well", 0));
+            var merged = Sample.Merge(Moist("off", offset), Moist("well", 0));
             Assert.That(merged.Of(T).Provenance.Single().Providers, Is.EqualTo(new[] { "well" }), $"{offset}");
             Assert.That(merged.Of(Variable.RelativeHumidity).Provenance.Single().Providers, Is.EqualTo(new[] { "well" }));
         }
@@ -127,21 +127,22 @@ internal sealed class AssessmentTests
     [Test]
     public void A_station_speaks_against_a_vendor_but_not_for_the_one_it_was_heard_through()
     {
-        static Report Seen(string through) => Said.Reading(through, ReadingKind.Observation, 20, null, 1000, (Variable.PressureMsl, 1029));
+        static Report Seen(string through) =>
+            Sample.Reading(through, ReadingKind.Observation, 20, null, 1000, (Variable.PressureMsl, 1029));
         var (low, high) = (
             Day("low", hour => 990, variable: Variable.PressureMsl),
             Day("high", hour => 1030, variable: Variable.PressureMsl));
 
-        Assert.That(Said.Merge(low, high, Seen("third")).Of(Variable.PressureMsl).Values[0], Is.EqualTo(1030).Within(1e-9));
-        Assert.That(Said.Merge(low, high, Seen("high")).Of(Variable.PressureMsl).Values[0], Is.EqualTo(1010).Within(1e-9));
+        Assert.That(Sample.Merge(low, high, Seen("third")).Of(Variable.PressureMsl).Values[0], Is.EqualTo(1030).Within(1e-9));
+        Assert.That(Sample.Merge(low, high, Seen("high")).Of(Variable.PressureMsl).Values[0], Is.EqualTo(1010).Within(1e-9));
     }
 
     [Test]
     public void A_reading_falls_with_the_hours_of_its_vendor()
     {
-        var merged = Said.Merge(
+        var merged = Sample.Merge(
             Day("a", Course), Day("b", Course), Day("fahrenheit", hour => 32 + 1.8 * Course(hour)),
-            Said.Reading("fahrenheit", ReadingKind.Observation, 20, null, 1000, (T, 59)));
+            Sample.Reading("fahrenheit", ReadingKind.Observation, 20, null, 1000, (T, 59)));
 
         Assert.That(merged.Current!.Kind, Is.EqualTo(ReadingKind.Model));
         Assert.That(merged.Current.Columns[T].Values[0], Is.LessThan(25));
@@ -152,8 +153,8 @@ internal sealed class AssessmentTests
     {
         var reports = new[] { Day("a", hour => 57, variable: T, (Variable.CloudCover, 50)), Day("b", hour => 14) };
 
-        Assert.That(ForecastMerge.Merge(Said.Ask(reports) with { Mode = MergeMode.Best }).Of(T).Values[0], Is.EqualTo(14));
-        Assert.That(ForecastMerge.Merge(Said.Ask(reports[0]) with { Mode = MergeMode.Single }).Of(T).Values[0], Is.EqualTo(57));
+        Assert.That(ForecastMerge.Merge(Sample.Request(reports) with { Mode = MergeMode.Best }).Of(T).Values[0], Is.EqualTo(14));
+        Assert.That(ForecastMerge.Merge(Sample.Request(reports[0]) with { Mode = MergeMode.Single }).Of(T).Values[0], Is.EqualTo(57));
     }
 
     [Test]
@@ -162,7 +163,7 @@ internal sealed class AssessmentTests
         foreach (var hours in (int[])[1, 24, 72])
         {
             var merged = ForecastMerge.Merge(
-                Said.Ask(Day("a", hour => Course(hour) + (hour < 20 ? 0 : 45)), Day("b", Course)) with
+                Sample.Request(Day("a", hour => Course(hour) + (hour < 20 ? 0 : 45)), Day("b", Course)) with
                 {
                     Hours = hours,
                     Days = 1,
@@ -173,7 +174,7 @@ internal sealed class AssessmentTests
 
     private static double Course(int hour) => 15 + 6 * Math.Cos((hour - 15) * Math.PI / 12);
 
-    private static Report Moist(string provider, double offset) => Said.Steady(
+    private static Report Moist(string provider, double offset) => Sample.Steady(
         provider, (T, 12 + offset), (Variable.RelativeHumidity, 60), (Variable.DewPoint, Humidity.DewPoint(12, 60)));
 
     private static Report Day(string provider, Func<int, double> said, int from = 0, Variable variable = T) =>
@@ -198,6 +199,6 @@ internal sealed class AssessmentTests
         foreach (var (other, value) in others) columns[(int)other] = new Column([.. Enumerable.Repeat(value, 72 - from)], null);
         columns[(int)variable] = new Column([.. Enumerable.Range(from, 72 - from).Select(said)], null);
         var words = condition is null ? null : Enumerable.Repeat(condition, 72 - from).ToArray();
-        return Said.Of(provider, new HourlySeries(new TimeAxis(Said.Midnight.AddHours(from), 72 - from), columns, words));
+        return Sample.Of(provider, new HourlySeries(new TimeAxis(Sample.Midnight.AddHours(from), 72 - from), columns, words));
     }
 }

@@ -53,11 +53,11 @@ internal sealed class ConditionTests
                 .. Enumerable.Range(0, thunder).Select(i => Hour($"t{i}", Condition.Thunderstorm)),
                 .. Enumerable.Range(0, others).Select(i => Hour($"r{i}", Condition.Rain)),
             ];
-        Assert.That(Said.Merge(Vote(1, 2)).Hourly.Condition.Values[0], Is.EqualTo(Condition.Thunderstorm));
-        Assert.That(Said.Merge(Vote(1, 3)).Hourly.Condition.Values[0], Is.EqualTo(Condition.RainLight));
+        Assert.That(Sample.Merge(Vote(1, 2)).Hourly.Condition.Values[0], Is.EqualTo(Condition.Thunderstorm));
+        Assert.That(Sample.Merge(Vote(1, 3)).Hourly.Condition.Values[0], Is.EqualTo(Condition.RainLight));
 
         static Report Hour(string provider, Condition condition) =>
-            Said.Hourly(provider, condition, (Variable.Precipitation, 1), (Variable.Temperature, 20));
+            Sample.Hourly(provider, condition, (Variable.Precipitation, 1), (Variable.Temperature, 20));
     }
 
     [Test]
@@ -102,8 +102,8 @@ internal sealed class ConditionTests
     [TestCase(1, 9, PrecipitationType.Rain)]
     public void The_type_follows_amount_and_phase(double amount, double temperature, PrecipitationType? expected) =>
         Assert.That(
-            Said.Merge(
-                Said.Steady("a", (Variable.Precipitation, amount), (Variable.Temperature, temperature))
+            Sample.Merge(
+                Sample.Steady("a", (Variable.Precipitation, amount), (Variable.Temperature, temperature))
             ).Hourly.PrecipitationType.Values[0],
             Is.EqualTo(expected));
 
@@ -112,11 +112,11 @@ internal sealed class ConditionTests
     [TestCase(0.0, PrecipitationType.Rain)]
     public void Fresh_snow_tells_the_phase_where_no_words_do(double centimetres, PrecipitationType expected) =>
         Assert.That(
-            Said.Merge(
-                Said.Steady("a", (Variable.Precipitation, 1), (Variable.Snowfall, centimetres), (Variable.Temperature, 1))
+            Sample.Merge(
+                Sample.Steady("a", (Variable.Precipitation, 1), (Variable.Snowfall, centimetres), (Variable.Temperature, 1))
             ).Hourly.PrecipitationType.Values[0],
             Is.EqualTo(expected));
 
     private static Condition? Word(Condition? said, params (Variable, double)[] numbers) =>
-        Said.Merge(Said.Hourly("a", said, numbers)).Hourly.Condition.Values[0];
+        Sample.Merge(Sample.Hourly("a", said, numbers)).Hourly.Condition.Values[0];
 }

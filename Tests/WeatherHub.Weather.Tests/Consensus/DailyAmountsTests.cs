@@ -13,7 +13,7 @@ internal sealed class DailyAmountsTests
     [Test]
     public void A_total_has_a_band_of_its_own_not_the_sum_of_its_hours()
     {
-        var merged = Said.Merge(Rain("a", 0.9), Rain("b", 0.8));
+        var merged = Sample.Merge(Rain("a", 0.9), Rain("b", 0.8));
         var (sum, sure) = (merged.Daily.Columns[DailyVariable.PrecipitationSum].Values[1], Band(merged, DailyVariable.PrecipitationSum));
         var hourly = merged.Of(Variable.Precipitation);
         Assert.That(sum, Is.EqualTo(20.4).Within(0.1));
@@ -27,7 +27,7 @@ internal sealed class DailyAmountsTests
     public void What_has_fallen_of_today_is_certain()
     {
         // 11 of 24 hours at 1 mm are over.
-        var today = Band(Said.Merge(Rain("a", 1), Rain("b", 1)), DailyVariable.PrecipitationSum);
+        var today = Band(Sample.Merge(Rain("a", 1), Rain("b", 1)), DailyVariable.PrecipitationSum);
         var rest = new AmountDistribution(13, 0.3).Interval();
         Assert.That(today.P10[0], Is.EqualTo(11 + rest.Low).Within(1e-9));
         Assert.That(today.P90[0], Is.EqualTo(11 + rest.High).Within(1e-9));
@@ -36,7 +36,7 @@ internal sealed class DailyAmountsTests
     [Test]
     public void Snow_is_as_unsure_as_the_water_in_it()
     {
-        var merged = Said.Merge(Snow("a", 0.5, 0.6), Snow("b", 0.5, 0.6));
+        var merged = Sample.Merge(Snow("a", 0.5, 0.6), Snow("b", 0.5, 0.6));
         var (water, depth) = (Band(merged, DailyVariable.PrecipitationSum), Band(merged, DailyVariable.SnowfallSum));
         Assert.That((depth.P10[1], depth.P90[1]), Is.EqualTo((water.P10[1] * 1.2, water.P90[1] * 1.2)).Within(1e-9));
         Assert.That((depth.P10[0], depth.P90[0]), Is.EqualTo((water.P10[0] * 1.2, water.P90[0] * 1.2)).Within(1e-9), "of today too");
@@ -55,7 +55,7 @@ internal sealed class DailyAmountsTests
             PrecipitationProbabilityMax = 90,
         };
         var merged = ForecastMerge.Merge(
-            Said.Ask(Rain("a", 1) with { Daily = [outlook] }, Rain("b", 1) with { Daily = [outlook] }) with
+            Sample.Request(Rain("a", 1) with { Daily = [outlook] }, Rain("b", 1) with { Daily = [outlook] }) with
             {
                 Days = 6,
             });
@@ -69,12 +69,12 @@ internal sealed class DailyAmountsTests
     [TestCase(0.1 / 24, "up to 0.[1-3] mm")]
     [TestCase(20.6 / 24, "[2-5]–(30|35|40) mm")]
     public void A_first_sentence_names_an_amount_that_forecasts_like_it_bring(double anHour, string words) =>
-        Assert.That(DaySentences.Of(Said.Merge(Rain("a", anHour), Rain("b", anHour)).Daily, Vendor.Si)[1], Does.Match(words));
+        Assert.That(DaySentences.Of(Sample.Merge(Rain("a", anHour), Rain("b", anHour)).Daily, Vendor.Si)[1], Does.Match(words));
 
     [Test]
     public void A_day_without_rain_is_called_dry_and_its_band_says_so()
     {
-        var merged = Said.Merge(Rain("a", 0), Rain("b", 0));
+        var merged = Sample.Merge(Rain("a", 0), Rain("b", 0));
         var sure = Band(merged, DailyVariable.PrecipitationSum);
         Assert.That((sure.P10[1], sure.P90[1]), Is.EqualTo((0.0, 0.0)));
         Assert.That(DaySentences.Of(merged.Daily, Vendor.Si)[1], Is.EqualTo("Dry"));
@@ -83,25 +83,25 @@ internal sealed class DailyAmountsTests
     [Test]
     public void A_total_of_nothing_is_as_unsure_as_the_probability_of_rain_says()
     {
-        var merged = Said.Merge(LikelyButDry("a"), LikelyButDry("b"));
+        var merged = Sample.Merge(LikelyButDry("a"), LikelyButDry("b"));
         var sure = Band(merged, DailyVariable.PrecipitationSum);
         Assert.That((merged.Daily.Columns[DailyVariable.PrecipitationSum].Values[1], sure.P10[1]), Is.EqualTo((0.0, 0.0)));
         Assert.That(sure.P90[1], Is.GreaterThan(0.02));
-        Assert.That(sure.Level[1], Is.LessThan(Band(Said.Merge(Rain("a", 0), Rain("b", 0)), DailyVariable.PrecipitationSum).Level[1]));
+        Assert.That(sure.Level[1], Is.LessThan(Band(Sample.Merge(Rain("a", 0), Rain("b", 0)), DailyVariable.PrecipitationSum).Level[1]));
 
         static Report LikelyButDry(string provider) =>
-            Said.Steady(provider, (Variable.Temperature, 12), (Variable.Precipitation, 0), (Variable.PrecipitationProbability, 50));
+            Sample.Steady(provider, (Variable.Temperature, 12), (Variable.Precipitation, 0), (Variable.PrecipitationProbability, 50));
     }
 
     [Test]
     public void Where_nobody_speaks_of_snow_there_is_no_band_of_it() =>
-        Assert.That(Said.Merge(Rain("a", 1)).Daily.Columns[DailyVariable.SnowfallSum].Confidence, Is.Null);
+        Assert.That(Sample.Merge(Rain("a", 1)).Daily.Columns[DailyVariable.SnowfallSum].Confidence, Is.Null);
 
     private static ConfidenceColumn Band(MergedForecast merged, DailyVariable variable) => merged.Daily.Columns[variable].Confidence!;
 
     private static Report Rain(string provider, double anHour) =>
-        Said.Steady(provider, (Variable.Temperature, 12), (Variable.Precipitation, anHour));
+        Sample.Steady(provider, (Variable.Temperature, 12), (Variable.Precipitation, anHour));
 
     private static Report Snow(string provider, double water, double depth) =>
-        Said.Steady(provider, (Variable.Temperature, -3), (Variable.Precipitation, water), (Variable.Snowfall, depth));
+        Sample.Steady(provider, (Variable.Temperature, -3), (Variable.Precipitation, water), (Variable.Snowfall, depth));
 }

@@ -15,8 +15,8 @@ internal sealed class DailyConditionTests
     {
         var merged = ForecastMerge.Merge(
             Request(
-                Said.Ramp(Said.Midnight, 72, hour => hour is >= 6 and < 18 ? 5 : 100, Variable.CloudCover),
-                Said.Ramp(Said.Midnight, 72, _ => 0, Variable.Precipitation) with
+                Sample.Ramp(Sample.Midnight, 72, hour => hour is >= 6 and < 18 ? 5 : 100, Variable.CloudCover),
+                Sample.Ramp(Sample.Midnight, 72, _ => 0, Variable.Precipitation) with
                 {
                     Provider = "b",
                 }));
@@ -26,7 +26,7 @@ internal sealed class DailyConditionTests
     [Test]
     public void A_day_of_which_no_hour_says_anything_has_no_condition()
     {
-        var merged = ForecastMerge.Merge(Request(Said.Ramp(Said.Midnight, 72, _ => 15, Variable.WindGust)));
+        var merged = ForecastMerge.Merge(Request(Sample.Ramp(Sample.Midnight, 72, _ => 15, Variable.WindGust)));
         Assert.That(merged.Hourly.Condition.Values, Is.All.Null);
         Assert.That(merged.Daily.Condition.Values, Is.All.Null);
     }
@@ -36,29 +36,29 @@ internal sealed class DailyConditionTests
     public void Hours_that_say_nothing_have_no_part_in_the_days_condition(Condition word, int spoken)
     {
         // One or two of the daylight hours are known by their word, the others by nothing.
-        var axis = new TimeAxis(Said.Midnight, 72);
+        var axis = new TimeAxis(Sample.Midnight, 72);
         Condition?[] words =
         [
             .. Enumerable
                 .Range(0, 72)
                 .Select(step => axis[step].Hour is var hour && hour >= 10 && hour < 10 + spoken ? word : (Condition?)null),
         ];
-        var merged = ForecastMerge.Merge(Request(Said.Of("a", new HourlySeries(axis, new Column?[VariableFacts.All.Length], words))));
+        var merged = ForecastMerge.Merge(Request(Sample.Of("a", new HourlySeries(axis, new Column?[VariableFacts.All.Length], words))));
         Assert.That(merged.Daily.Condition.Values[1], Is.EqualTo(word));
     }
 
     [Test]
     public void Hours_known_to_be_dry_and_no_more_do_not_outnumber_those_that_know_the_sky()
     {
-        var axis = new TimeAxis(Said.Midnight, 72);
+        var axis = new TimeAxis(Sample.Midnight, 72);
         Condition?[] words =
         [
             .. Enumerable.Range(0, 72).Select(step => axis[step].Hour is 12 or 13 ? Condition.Overcast : (Condition?)Condition.Unknown),
         ];
         var merged = ForecastMerge.Merge(
             Request(
-                Said.Of("a", new HourlySeries(axis, new Column?[VariableFacts.All.Length], words)),
-                Said.Ramp(Said.Midnight, 72, _ => 0, Variable.Precipitation) with
+                Sample.Of("a", new HourlySeries(axis, new Column?[VariableFacts.All.Length], words)),
+                Sample.Ramp(Sample.Midnight, 72, _ => 0, Variable.Precipitation) with
                 {
                     Provider = "b",
                 }));
@@ -71,15 +71,15 @@ internal sealed class DailyConditionTests
     {
         var merged = ForecastMerge.Merge(
             Request(
-                Said.Ramp(
-                    Said.Midnight,
+                Sample.Ramp(
+                    Sample.Midnight,
                     72,
                     hour =>
                         hour == 3 ? 9
                         : hour == 15 ? 1
                         : 0,
                     Variable.Precipitation),
-                Said.Ramp(Said.Midnight, 72, _ => 10, Variable.Temperature) with
+                Sample.Ramp(Sample.Midnight, 72, _ => 10, Variable.Temperature) with
                 {
                     Provider = "b",
                 }));
@@ -91,12 +91,12 @@ internal sealed class DailyConditionTests
     {
         var merged = ForecastMerge.Merge(
             Request(
-                Said.Ramp(Said.Midnight, 72, _ => 0.02, Variable.Precipitation),
-                Said.Ramp(Said.Midnight, 72, _ => 0, Variable.CloudCover) with
+                Sample.Ramp(Sample.Midnight, 72, _ => 0.02, Variable.Precipitation),
+                Sample.Ramp(Sample.Midnight, 72, _ => 0, Variable.CloudCover) with
                 {
                     Provider = "b",
                 },
-                Said.Ramp(Said.Midnight, 72, _ => 10, Variable.Temperature) with
+                Sample.Ramp(Sample.Midnight, 72, _ => 10, Variable.Temperature) with
                 {
                     Provider = "c",
                 }));
@@ -104,5 +104,5 @@ internal sealed class DailyConditionTests
         Assert.That(merged.Daily.Condition.Values[1], Is.EqualTo(Condition.DrizzleLight));
     }
 
-    private static MergeRequest Request(params Report[] reports) => Said.Ask(reports) with { Days = 3, Hours = 48 };
+    private static MergeRequest Request(params Report[] reports) => Sample.Request(reports) with { Days = 3, Hours = 48 };
 }

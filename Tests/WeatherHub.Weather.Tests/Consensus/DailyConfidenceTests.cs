@@ -11,7 +11,7 @@ internal sealed class DailyConfidenceTests
     [Test]
     public void A_days_extreme_is_as_sure_as_the_hour_it_stands_at()
     {
-        var merged = ForecastMerge.Merge(Said.Ask(Wave("a", 20), Wave("b", 22)) with { Hours = 48 });
+        var merged = ForecastMerge.Merge(Sample.Request(Wave("a", 20), Wave("b", 22)) with { Hours = 48 });
 
         // Tomorrow's warmest hour is 15:00, its coldest 03:00; the answer starts at 11:00 today.
         var hourly = merged.Of(Variable.Temperature).Confidence!;
@@ -28,9 +28,9 @@ internal sealed class DailyConfidenceTests
     [Test]
     public void What_nobody_says_and_what_is_neither_extreme_nor_total_says_nothing()
     {
-        var merged = Said.Merge(
+        var merged = Sample.Merge(
             Wave("a", 20),
-            Said.Steady(
+            Sample.Steady(
                 "b",
                 (Variable.Precipitation, 1),
                 (Variable.PrecipitationProbability, 60),
@@ -56,7 +56,7 @@ internal sealed class DailyConfidenceTests
     public void A_day_past_the_last_hour_is_as_sure_as_its_noon()
     {
         var outlook = new DailyOutlook { Date = new DateOnly(2026, 8, 23), TemperatureMax = 30, TemperatureMin = 12 };
-        var merged = ForecastMerge.Merge(Said.Ask(Wave("a", 20) with { Daily = [outlook] }) with { Days = 5 });
+        var merged = ForecastMerge.Merge(Sample.Request(Wave("a", 20) with { Daily = [outlook] }) with { Days = 5 });
 
         var high = merged.Daily.Columns[DailyVariable.TemperatureMax].Confidence!;
         Assert.That(high.Level[3], Is.InRange(1, high.Level[2] - 0.1));
@@ -67,7 +67,7 @@ internal sealed class DailyConfidenceTests
     [TestCase(MergeMode.Single)]
     public void One_vendor_alone_is_not_judged(MergeMode mode)
     {
-        var merged = ForecastMerge.Merge(Said.Ask(Wave("a", 20)) with { Mode = mode });
+        var merged = ForecastMerge.Merge(Sample.Request(Wave("a", 20)) with { Mode = mode });
 
         Assert.That(
             merged
@@ -80,9 +80,9 @@ internal sealed class DailyConfidenceTests
     [Test]
     public void What_is_derived_counts_the_opinions_it_follows_from()
     {
-        var merged = Said.Merge(
-            Said.Steady("a", (Variable.Temperature, 10), (Variable.RelativeHumidity, 60)),
-            Said.Steady("b", (Variable.Temperature, 12), (Variable.RelativeHumidity, 64)));
+        var merged = Sample.Merge(
+            Sample.Steady("a", (Variable.Temperature, 10), (Variable.RelativeHumidity, 60)),
+            Sample.Steady("b", (Variable.Temperature, 12), (Variable.RelativeHumidity, 64)));
 
         var sure = merged.Of(Variable.DewPoint).Confidence!;
         Assert.That((sure.Lineages[0], sure.Level[0]), Is.EqualTo(((byte)2, sure.Level[0])));
@@ -92,10 +92,10 @@ internal sealed class DailyConfidenceTests
     [Test]
     public void Equal_requests_of_one_hour_are_equally_sure()
     {
-        var request = Said.Ask(Wave("a", 20), Wave("b", 22));
+        var request = Sample.Request(Wave("a", 20), Wave("b", 22));
         var (early, late) = (
-            ForecastMerge.Merge(request with { Now = Said.Hour }),
-            ForecastMerge.Merge(request with { Now = Said.Hour.AddMinutes(59) }));
+            ForecastMerge.Merge(request with { Now = Sample.Hour }),
+            ForecastMerge.Merge(request with { Now = Sample.Hour.AddMinutes(59) }));
 
         Assert.That(late.Of(Variable.Temperature).Confidence!.Level, Is.EqualTo(early.Of(Variable.Temperature).Confidence!.Level));
         Assert.That(late.Of(Variable.Temperature).Values, Is.EqualTo(early.Of(Variable.Temperature).Values));
@@ -107,6 +107,6 @@ internal sealed class DailyConfidenceTests
         columns[(int)Variable.Temperature] = new Column(
             [.. Enumerable.Range(0, 72).Select(hour => mean + 5 * Math.Cos((hour - 15) * Math.PI / 12))],
             null);
-        return Said.Of(provider, new HourlySeries(new TimeAxis(Said.Midnight, 72), columns, null));
+        return Sample.Of(provider, new HourlySeries(new TimeAxis(Sample.Midnight, 72), columns, null));
     }
 }

@@ -16,7 +16,7 @@ internal sealed class DailyMergeTests
     public void The_day_the_clocks_change_has_its_true_hours(string now, int hours)
     {
         var moment = DateTimeOffset.Parse(now);
-        var merged = ForecastMerge.Merge(Request(Said.Ramp(TimeAxis.Floor(moment).AddDays(-1), 96, _ => 1, Variable.Precipitation)) with
+        var merged = ForecastMerge.Merge(Request(Sample.Ramp(TimeAxis.Floor(moment).AddDays(-1), 96, _ => 1, Variable.Precipitation)) with
         {
             Now = moment,
             Zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin"),
@@ -29,8 +29,10 @@ internal sealed class DailyMergeTests
     public void In_a_zone_off_the_full_hour_totals_are_shared_by_overlap_and_instants_belong_where_they_lie()
     {
         // Local midnight in Kathmandu is 18:15 UTC: the step from 18:00 belongs to the new day with three quarters of its total.
-        var report = Said.Ramp(Said.Hour.AddDays(-2), 120, hour => hour == 18 ? 4 : 0, Variable.Precipitation);
-        var temperature = Said.Ramp(Said.Hour.AddDays(-2), 120, hour => hour == 18 ? 30 : 20, Variable.Temperature) with { Provider = "b" };
+        var report = Sample.Ramp(Sample.Hour.AddDays(-2), 120, hour => hour == 18 ? 4 : 0, Variable.Precipitation);
+        var temperature = Sample.Ramp(Sample.Hour.AddDays(-2), 120, hour => hour == 18 ? 30 : 20, Variable.Temperature)
+            with
+        { Provider = "b" };
         var merged = ForecastMerge.Merge(
             Request(report, temperature) with
             {
@@ -48,9 +50,9 @@ internal sealed class DailyMergeTests
     [Test]
     public void A_day_is_complete_when_every_hour_has_a_temperature()
     {
-        var fromNow = ForecastMerge.Merge(Request(Said.Ramp(Said.Hour, 61, _ => 20, Variable.Temperature)));
+        var fromNow = ForecastMerge.Merge(Request(Sample.Ramp(Sample.Hour, 61, _ => 20, Variable.Temperature)));
         Assert.That(fromNow.Daily.Days.Select(day => day.Complete), Is.EqualTo(new[] { false, true, true }));
-        var anHourShort = ForecastMerge.Merge(Request(Said.Ramp(Said.Hour, 60, _ => 20, Variable.Temperature)));
+        var anHourShort = ForecastMerge.Merge(Request(Sample.Ramp(Sample.Hour, 60, _ => 20, Variable.Temperature)));
         Assert.That(anHourShort.Daily.Days.Select(day => day.Complete), Is.EqualTo(new[] { false, true, false }));
     }
 
@@ -59,8 +61,8 @@ internal sealed class DailyMergeTests
     {
         var merged = ForecastMerge.Merge(
             Request(
-                Said.Ramp(Said.Hour, 60, _ => 20, Variable.Temperature),
-                Said.Ramp(Said.Hour, 12 + 24 + 23 - 2, _ => 1, Variable.Precipitation) with
+                Sample.Ramp(Sample.Hour, 60, _ => 20, Variable.Temperature),
+                Sample.Ramp(Sample.Hour, 12 + 24 + 23 - 2, _ => 1, Variable.Precipitation) with
                 {
                     Provider = "b",
                 }));
@@ -70,8 +72,8 @@ internal sealed class DailyMergeTests
             "three hours short");
         merged = ForecastMerge.Merge(
             Request(
-                Said.Ramp(Said.Hour, 60, _ => 20, Variable.Temperature),
-                Said.Ramp(Said.Hour, 12 + 24 + 8, _ => 1, Variable.Precipitation) with
+                Sample.Ramp(Sample.Hour, 60, _ => 20, Variable.Temperature),
+                Sample.Ramp(Sample.Hour, 12 + 24 + 8, _ => 1, Variable.Precipitation) with
                 {
                     Provider = "b",
                 }));
@@ -88,12 +90,12 @@ internal sealed class DailyMergeTests
     [TestCase("America/St_Johns", 21.5)]
     public void A_day_known_in_part_states_every_value_of_the_hours_known_and_is_not_complete(string zone, double hours)
     {
-        var end = Said.Midnight.AddDays(3);
+        var end = Sample.Midnight.AddDays(3);
         Report[] reports =
         [
-            Said.Ramp(Said.Hour, 61 + 1, _ => 20, Variable.Temperature),
+            Sample.Ramp(Sample.Hour, 61 + 1, _ => 20, Variable.Temperature),
             .. new[] { Variable.Precipitation, Variable.PrecipitationProbability, Variable.WindSpeed, Variable.Snowfall }.Select(
-                (variable, index) => Said.Ramp(Said.Hour, 61, _ => 1, variable) with { Provider = $"b{index}" }),
+                (variable, index) => Sample.Ramp(Sample.Hour, 61, _ => 1, variable) with { Provider = $"b{index}" }),
         ];
         var merged = ForecastMerge.Merge(Request(reports) with { Zone = TimeZoneInfo.FindSystemTimeZoneById(zone), Days = 5 });
         var last = merged.Daily.Days.ToList().FindIndex(day => day.Start < end && end < day.End);
@@ -109,7 +111,7 @@ internal sealed class DailyMergeTests
         var first = merged.Daily.Days[0];
         Assert.That(
             merged.Daily.Columns[DailyVariable.PrecipitationSum].Values[0],
-            Is.EqualTo((first.End - (first.Start > Said.Hour ? first.Start : Said.Hour)).TotalHours).Within(1e-9),
+            Is.EqualTo((first.End - (first.Start > Sample.Hour ? first.Start : Sample.Hour)).TotalHours).Within(1e-9),
             "today alike");
     }
 
@@ -122,8 +124,8 @@ internal sealed class DailyMergeTests
             ForecastMerge
                 .Merge(
                     Request(
-                        Said.Ramp(moment, known, _ => 20, Variable.Temperature),
-                        Said.Ramp(moment, known, _ => 0, Variable.Precipitation) with
+                        Sample.Ramp(moment, known, _ => 20, Variable.Temperature),
+                        Sample.Ramp(moment, known, _ => 0, Variable.Precipitation) with
                         {
                             Provider = "b",
                         }
@@ -142,8 +144,8 @@ internal sealed class DailyMergeTests
     {
         var merged = ForecastMerge.Merge(
             Request(
-                Said.Ramp(Said.Hour, 61, _ => 20, Variable.Temperature),
-                Said.Ramp(Said.Hour, 13 + 24 - 2, _ => 1, Variable.Precipitation) with
+                Sample.Ramp(Sample.Hour, 61, _ => 20, Variable.Temperature),
+                Sample.Ramp(Sample.Hour, 13 + 24 - 2, _ => 1, Variable.Precipitation) with
                 {
                     Provider = "b",
                 }));
@@ -158,7 +160,7 @@ internal sealed class DailyMergeTests
     [Test]
     public void A_vendors_own_day_serves_past_the_last_hour_of_all_and_says_so()
     {
-        var hours = Said.Ramp(Said.Hour, 37, _ => 20, Variable.Temperature) with { Daily = [Outlook(0), Outlook(1), Outlook(2)] };
+        var hours = Sample.Ramp(Sample.Hour, 37, _ => 20, Variable.Temperature) with { Daily = [Outlook(0), Outlook(1), Outlook(2)] };
         var merged = ForecastMerge.Merge(Request(hours));
         var high = merged.Daily.Columns[DailyVariable.TemperatureMax];
         Assert.That(high.Values, Is.EqualTo(new double[] { 20, 20, 30 }));
@@ -172,7 +174,7 @@ internal sealed class DailyMergeTests
     [Test]
     public void A_day_that_hours_reach_in_part_is_widened_by_them()
     {
-        var hours = Said.Ramp(Said.Hour, 40, _ => 35, Variable.Temperature) with { Daily = [Outlook(2)] };
+        var hours = Sample.Ramp(Sample.Hour, 40, _ => 35, Variable.Temperature) with { Daily = [Outlook(2)] };
         var merged = ForecastMerge.Merge(Request(hours));
         Assert.That(merged.Daily.Columns[DailyVariable.TemperatureMax].Values[2], Is.EqualTo(35));
         Assert.That(merged.Daily.Columns[DailyVariable.TemperatureMin].Values[2], Is.EqualTo(12));
@@ -193,11 +195,11 @@ internal sealed class DailyMergeTests
                         == (right.From, right.To, right.Method, right.Providers.Count)));
     }
 
-    private static MergeRequest Request(params Report[] reports) => Said.Ask(reports) with { Days = 3, Hours = 48 };
+    private static MergeRequest Request(params Report[] reports) => Sample.Request(reports) with { Days = 3, Hours = 48 };
 
     private static DailyOutlook Outlook(int day) => new()
     {
-        Date = DateOnly.FromDateTime(Said.Now.Date).AddDays(day),
+        Date = DateOnly.FromDateTime(Sample.Now.Date).AddDays(day),
         TemperatureMax = 30,
         TemperatureMin = 12,
         PrecipitationSum = 20,

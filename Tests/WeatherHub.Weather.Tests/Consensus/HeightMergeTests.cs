@@ -21,7 +21,7 @@ internal sealed class HeightMergeTests
     [Test]
     public void A_vendor_too_far_below_is_left_out_and_named_for_every_block_with_the_difference()
     {
-        var station = Said.Reading("b", ReadingKind.Observation, 5, null, 900, (Variable.Temperature, 20), (Variable.WindSpeed, 7)) with
+        var station = Sample.Reading("b", ReadingKind.Observation, 5, null, 900, (Variable.Temperature, 20), (Variable.WindSpeed, 7)) with
         {
             Elevation = 40,
         };
@@ -52,8 +52,8 @@ internal sealed class HeightMergeTests
     }
 
     private static Report Vendor(string provider, double elevation, double temperature) =>
-        Said.Steady(provider, (Variable.Temperature, temperature)) with { Elevation = elevation };
+        Sample.Steady(provider, (Variable.Temperature, temperature)) with { Elevation = elevation };
 
     private static MergedForecast Merge(double height, params Report[] reports) =>
-        ForecastMerge.Merge(Said.Ask(reports) with { Height = new ReferenceHeight(height, IsAsked: true) });
+        ForecastMerge.Merge(Sample.Request(reports) with { Height = new ReferenceHeight(height, IsAsked: true) });
 }

@@ -8,10 +8,10 @@ internal sealed class HourlyMergeTests
     [Test]
     public void Three_vendors_that_agree_are_averaged_and_all_named()
     {
-        var merged = Said.Merge(
-            Said.Steady("a", (Variable.Temperature, 10)),
-            Said.Steady("b", (Variable.Temperature, 11)),
-            Said.Steady("c", (Variable.Temperature, 12)));
+        var merged = Sample.Merge(
+            Sample.Steady("a", (Variable.Temperature, 10)),
+            Sample.Steady("b", (Variable.Temperature, 11)),
+            Sample.Steady("c", (Variable.Temperature, 12)));
         var temperature = merged.Of(Variable.Temperature);
         Assert.That(temperature.Values, Has.Length.EqualTo(24).And.All.EqualTo(11).Within(1e-9));
         Assert.That(temperature.Provenance, Has.Count.EqualTo(1));
@@ -22,7 +22,7 @@ internal sealed class HourlyMergeTests
     [Test]
     public void Nobody_says_anything_and_the_answer_is_empty_but_whole()
     {
-        var merged = Said.Merge();
+        var merged = Sample.Merge();
         Assert.That(merged.Current, Is.Null);
         Assert.That(merged.Hourly.Columns.Values.SelectMany(column => column.Values), Is.All.NaN);
         Assert.That(merged.Hourly.IsDay.Values, Has.None.Null);

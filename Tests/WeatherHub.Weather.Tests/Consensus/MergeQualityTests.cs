@@ -54,8 +54,8 @@ internal sealed class MergeQualityTests
                 .Select(vendor => Drift(random, truth, vendor == vendors - 1 ? spoil : value => value))
                 .ToArray();
             List<Report> reports = [.. said.Select(Report)];
-            if (observed) reports.Add(Said.Reading("station", ReadingKind.Observation, 20, null, 500, (Variable.Temperature, truth[0])));
-            var answer = ForecastMerge.Merge(Said.Ask([.. reports]) with { Hours = Hours, Days = 5 }).Of(Variable.Temperature).Values;
+            if (observed) reports.Add(Sample.Reading("station", ReadingKind.Observation, 20, null, 500, (Variable.Temperature, truth[0])));
+            var answer = ForecastMerge.Merge(Sample.Request([.. reports]) with { Hours = Hours, Days = 5 }).Of(Variable.Temperature).Values;
             for (var hour = 0; hour < Hours; hour++)
             {
                 merged += Math.Abs(answer[hour] - truth[hour]);
@@ -85,6 +85,6 @@ internal sealed class MergeQualityTests
     {
         var columns = new Column?[VariableFacts.All.Length];
         columns[(int)Variable.Temperature] = new Column(values, null);
-        return Said.Of($"v{vendor}", new HourlySeries(new TimeAxis(Said.Hour, Hours), columns, null));
+        return Sample.Of($"v{vendor}", new HourlySeries(new TimeAxis(Sample.Hour, Hours), columns, null));
     }
 }

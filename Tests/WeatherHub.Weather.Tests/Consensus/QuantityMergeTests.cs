@@ -17,7 +17,7 @@ internal sealed class QuantityMergeTests
             for (var i = 0; i < 200; i++)
             {
                 var (said, lead) = (Random(random, quantity.Variable), random.NextDouble() * 9);
-                var question = Taught.Ask(new VerificationStore(), quantity, leadDays: lead);
+                var question = TrainedStore.Request(new VerificationStore(), quantity, leadDays: lead);
                 var (learned, prior) = (Merge(question, said), Merge(question with { Skill = QuantitySkill.Prior(quantity) }, said));
                 Assert.That(learned, Is.EqualTo(prior));
                 Assert.That(
@@ -29,28 +29,28 @@ internal sealed class QuantityMergeTests
     [Test]
     public void One_point_is_merged_as_in_a_whole_forecast()
     {
-        var book = Taught.Temperatures(
+        var book = TrainedStore.Temperatures(
             30,
-            ("a", random => 1 + Taught.Normal(random)),
-            ("b", Taught.Normal),
-            ("c", random => 3 * Taught.Normal(random)));
+            ("a", random => 1 + TrainedStore.Normal(random)),
+            ("b", TrainedStore.Normal),
+            ("c", random => 3 * TrainedStore.Normal(random)));
         var random = new Random(11);
         for (var i = 0; i < 100; i++)
         {
             (string, double)[] said =
             [
-                ("a", 15 + Taught.Normal(random)),
-                ("b", 15 + Taught.Normal(random)),
-                ("c", 15 + 8 * Taught.Normal(random)),
+                ("a", 15 + TrainedStore.Normal(random)),
+                ("b", 15 + TrainedStore.Normal(random)),
+                ("c", 15 + 8 * TrainedStore.Normal(random)),
             ];
             var whole = ForecastMerge.Merge(
-                Said.Ask([.. said.Select(one => Said.But(one.Item1, 15, (16, one.Item2)))]) with
+                Sample.Request([.. said.Select(one => Sample.SteadyExcept(one.Item1, 15, (16, one.Item2)))]) with
                 {
-                    Skill = quantity => book.SkillOf(Taught.Place, quantity),
+                    Skill = quantity => book.SkillOf(TrainedStore.Place, quantity),
                 });
             var point = Merge(
-                new PointMergeRequest(book.SkillOf(Taught.Place, Taught.Temperature), 5 / 24.0, Said.Hour.AddHours(5), 52.52),
-                Taught.Opinions(said));
+                new PointMergeRequest(book.SkillOf(TrainedStore.Place, TrainedStore.Temperature), 5 / 24.0, Sample.Hour.AddHours(5), 52.52),
+                TrainedStore.Forecasts(said));
             Assert.That(whole.Of(Variable.Temperature).Values[5], Is.EqualTo(point.Value).Within(1e-9));
         }
     }
@@ -58,21 +58,21 @@ internal sealed class QuantityMergeTests
     [Test]
     public void The_order_of_opinions_does_not_matter()
     {
-        var book = Taught.Temperatures(
+        var book = TrainedStore.Temperatures(
             30,
-            ("a", random => 1 + Taught.Normal(random)),
-            ("b", Taught.Normal),
-            ("c", random => 3 * Taught.Normal(random)),
+            ("a", random => 1 + TrainedStore.Normal(random)),
+            ("b", TrainedStore.Normal),
+            ("c", random => 3 * TrainedStore.Normal(random)),
             ("d", _ => -2));
         var random = new Random(11);
         for (var i = 0; i < 300; i++)
         {
-            var said = Taught.Opinions([
-                .. new[] { "a", "b", "c", "d", "e" }.Select(vendor => (vendor, 15 + (i % 3 == 0 ? 8 : 2) * Taught.Normal(random))),
+            var said = TrainedStore.Forecasts([
+                .. new[] { "a", "b", "c", "d", "e" }.Select(vendor => (vendor, 15 + (i % 3 == 0 ? 8 : 2) * TrainedStore.Normal(random))),
             ]);
-            var first = Merge(Taught.Ask(book, Taught.Temperature), said);
+            var first = Merge(TrainedStore.Request(book, TrainedStore.Temperature), said);
             random.Shuffle(said);
-            Assert.That(Merge(Taught.Ask(book, Taught.Temperature), said).Value, Is.EqualTo(first.Value).Within(1e-9));
+            Assert.That(Merge(TrainedStore.Request(book, TrainedStore.Temperature), said).Value, Is.EqualTo(first.Value).Within(1e-9));
         }
     }
 
@@ -85,7 +85,7 @@ internal sealed class QuantityMergeTests
             for (var i = 0; i < 400; i++)
             {
                 var (said, facts) = (Random(random, quantity.Variable), VariableFacts.Of(quantity.Variable));
-                var question = Taught.Ask(books, quantity, $"place {i % 5}", random.NextDouble() * 9);
+                var question = TrainedStore.Request(books, quantity, $"place {i % 5}", random.NextDouble() * 9);
                 var answer = Merge(question, said);
                 Assert.That(answer.Value, Is.InRange(facts.Minimum, facts.Maximum), facts.Name);
                 Assert.That(answer.Spread, Is.GreaterThanOrEqualTo(0));
@@ -100,7 +100,7 @@ internal sealed class QuantityMergeTests
                         $"place {i % 5}",
                         quantity,
                         question.LeadDays,
-                        Said.Now.AddDays(i / 8),
+                        Sample.Now.AddDays(i / 8),
                         50,
                         said,
                         Any(random, facts)));
@@ -111,21 +111,21 @@ internal sealed class QuantityMergeTests
     public void Two_that_resell_one_model_have_one_vote()
     {
         ForecastValue[] said = [new("a", "model", 10), new("b", "model", 10), new("c", "other", 12)];
-        Assert.That(Merge(Taught.Ask(new VerificationStore(), Taught.Temperature), said).Value, Is.EqualTo(11));
+        Assert.That(Merge(TrainedStore.Request(new VerificationStore(), TrainedStore.Temperature), said).Value, Is.EqualTo(11));
     }
 
     [Test]
     public void Merging_allocates_nothing()
     {
-        var book = Taught.Temperatures(
+        var book = TrainedStore.Temperatures(
             30,
-            ("a", Taught.Normal),
-            ("b", Taught.Normal),
-            ("c", Taught.Normal),
-            ("d", Taught.Normal),
-            ("e", Taught.Normal));
-        var (merge, question) = (new QuantityMerge(5), Taught.Ask(book, Taught.Temperature));
-        var said = Taught.Opinions(("a", 15), ("b", 16), ("c", 14), ("d", 15.5), ("e", 40));
+            ("a", TrainedStore.Normal),
+            ("b", TrainedStore.Normal),
+            ("c", TrainedStore.Normal),
+            ("d", TrainedStore.Normal),
+            ("e", TrainedStore.Normal));
+        var (merge, question) = (new QuantityMerge(5), TrainedStore.Request(book, TrainedStore.Temperature));
+        var said = TrainedStore.Forecasts(("a", 15), ("b", 16), ("c", 14), ("d", 15.5), ("e", 40));
         merge.Merge(question, said);
         var before = GC.GetAllocatedBytesForCurrentThread();
         for (var i = 0; i < 100; i++) merge.Merge(question, said);
@@ -136,7 +136,7 @@ internal sealed class QuantityMergeTests
         new QuantityMerge(said.Length).Merge(question, said);
 
     private static ForecastValue[] Random(Random random, Variable variable) =>
-        Taught.Opinions([
+        TrainedStore.Forecasts([
             .. new[] { "a", "b", "c", "d", "e" }
                 .Take(random.Next(1, 6))
                 .Select(vendor => (vendor, Any(random, VariableFacts.Of(variable)))),

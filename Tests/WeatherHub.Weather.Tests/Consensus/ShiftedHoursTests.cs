@@ -87,7 +87,7 @@ internal sealed class ShiftedHoursTests
     private static IEnumerable<string> VendorsOf(MergedForecast merged) =>
         merged.Of(T).Provenance.SelectMany(part => part.Providers).Distinct().Order();
 
-    private static MergedForecast Merge(params Report[] reports) => ForecastMerge.Merge(Said.Ask(reports) with { Place = Equator });
+    private static MergedForecast Merge(params Report[] reports) => ForecastMerge.Merge(Sample.Request(reports) with { Place = Equator });
 
     private static double Course(double hour, double warmest) => 15 + 6 * Math.Cos((hour - warmest) * Math.PI / 12);
 
@@ -101,6 +101,6 @@ internal sealed class ShiftedHoursTests
         var columns = new Column?[VariableFacts.All.Length];
         foreach (var (variable, said) in others.Append((T, temperature)))
             columns[(int)variable] = new Column([.. Enumerable.Range(0, 72).Select(hour => said(hour))], null);
-        return Said.Of(provider, new HourlySeries(new TimeAxis(Said.Midnight, 72), columns, null));
+        return Sample.Of(provider, new HourlySeries(new TimeAxis(Sample.Midnight, 72), columns, null));
     }
 }

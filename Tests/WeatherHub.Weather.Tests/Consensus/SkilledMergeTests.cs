@@ -80,7 +80,7 @@ internal sealed class SkilledMergeTests
             var facts = VariableFacts.Of(quantity.Variable);
             var scale = double.IsNaN(facts.ErrorScale) ? 3 : 3 * facts.ErrorScale;
             var biases = new double[Vendors];
-            for (var i = 0; i < Vendors; i++) biases[i] = scale * Taught.Normal(random);
+            for (var i = 0; i < Vendors; i++) biases[i] = scale * TrainedStore.Normal(random);
             for (var day = 0; day < 80; day++)
             {
                 var observed = facts.Minimum + (facts.Maximum - facts.Minimum) * (0.3 + 0.05 * random.NextDouble());
@@ -89,13 +89,12 @@ internal sealed class SkilledMergeTests
                         "here",
                         quantity,
                         day % 6 * 1.1,
-                        Said.Now.AddDays(day),
+                        Sample.Now.AddDays(day),
                         50,
-                        Taught.Opinions([
-                            .. vendors.Select(
-                                (vendor, i) =>
-                                    (vendor, Math.Clamp(observed + biases[i] + scale * Taught.Normal(random), facts.Minimum, facts.Maximum))
-                            ),
+                        TrainedStore.Forecasts([
+                            .. vendors.Select((vendor, i) => (
+                                vendor,
+                                Math.Clamp(observed + biases[i] + scale * TrainedStore.Normal(random), facts.Minimum, facts.Maximum))),
                         ]),
                         observed));
             }

@@ -11,10 +11,10 @@ internal sealed class HeightCorrectionTests
     [Test]
     public void Hours_the_present_and_a_vendors_own_days_are_all_brought_to_the_height()
     {
-        var report = Said.Steady("a", (Variable.Temperature, 10), (Variable.PressureMsl, 1013)) with
+        var report = Sample.Steady("a", (Variable.Temperature, 10), (Variable.PressureMsl, 1013)) with
         {
             Elevation = 200,
-            Current = Said.Reading("a", ReadingKind.Model, 5, null, null, (Variable.Temperature, 11), (Variable.WindSpeed, 4)).Current,
+            Current = Sample.Reading("a", ReadingKind.Model, 5, null, null, (Variable.Temperature, 11), (Variable.WindSpeed, 4)).Current,
             Daily = [new DailyOutlook { Date = new DateOnly(2026, 8, 30), TemperatureMax = 20, TemperatureMin = 12, WindSpeedMax = 9 }],
         };
 
@@ -87,7 +87,7 @@ internal sealed class HeightCorrectionTests
     [Test]
     public void A_station_speaks_for_its_own_height()
     {
-        var reading = Said.Reading("a", ReadingKind.Observation, 5, null, 900, (Variable.Temperature, 10));
+        var reading = Sample.Reading("a", ReadingKind.Observation, 5, null, 900, (Variable.Temperature, 10));
         reading = reading with { Current = reading.Current! with { Station = reading.Current.Station! with { Elevation = 500 } } };
         Assert.That(HeightCorrection.Bring(reading, Summit).Report.Current!.Values[Variable.Temperature], Is.EqualTo(9.35).Within(1e-9));
     }
@@ -95,7 +95,7 @@ internal sealed class HeightCorrectionTests
     private static HeightCorrected Bring(double? own) => HeightCorrection.Bring(Report(own), Summit);
 
     private static Report Report(double? own) =>
-        Said.Steady("a", (Variable.Temperature, 10), (Variable.RelativeHumidity, 60), (Variable.WindSpeed, 3)) with { Elevation = own };
+        Sample.Steady("a", (Variable.Temperature, 10), (Variable.RelativeHumidity, 60), (Variable.WindSpeed, 3)) with { Elevation = own };
 
     private static double Temperature(HeightCorrected corrected) => corrected.Report.Hourly!.ValueAt(Variable.Temperature, 0);
 }

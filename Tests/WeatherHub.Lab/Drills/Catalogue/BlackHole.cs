@@ -53,7 +53,7 @@ internal static class BlackHole
         while (context.Clock.GetElapsedTime(since).TotalSeconds < GiveUp)
         {
             var asked = context.Clock.GetElapsedTime(since).TotalSeconds;
-            var answer = await context.Load.AskAsync(context.NewPlace(), [hub], context.Over);
+            var answer = await context.Load.RequestAsync(context.NewPlace(), [hub], context.Over);
             if (answer.IsGood && answer.State(Vendor) == "ok") return asked;
             await context.PauseAsync(0.1);
         }

@@ -72,16 +72,16 @@ internal sealed class Breaker(DrillContext context, Replica[] hubs, FaultProxy w
                 return () => redis.RestartAsync(context.Over);
             case 2:
                 Count("Redis flushed");
-                await redis.AskAsync("FLUSHALL");
+                await redis.ExecuteAsync("FLUSHALL");
                 return () => Task.CompletedTask;
             case 3:
                 Count("Redis read-only");
-                await redis.AskAsync("REPLICAOF", "127.0.0.1", "1");
-                return () => redis.AskAsync("REPLICAOF", "NO", "ONE");
+                await redis.ExecuteAsync("REPLICAOF", "127.0.0.1", "1");
+                return () => redis.ExecuteAsync("REPLICAOF", "NO", "ONE");
             case 4:
                 Count("Redis full");
-                await redis.AskAsync("CONFIG", "SET", "maxmemory", "1mb");
-                return () => redis.AskAsync("CONFIG", "SET", "maxmemory", "0");
+                await redis.ExecuteAsync("CONFIG", "SET", "maxmemory", "1mb");
+                return () => redis.ExecuteAsync("CONFIG", "SET", "maxmemory", "0");
             case 5:
                 Count("Redis unreachable");
                 wire.GoDown();

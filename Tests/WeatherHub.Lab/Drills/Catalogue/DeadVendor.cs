@@ -46,7 +46,7 @@ internal static class DeadVendor
         {
             await Task.WhenAll(replicas.Select(LearnAsync));
             var (before, since) = (dead.Accepted, context.Clock.GetTimestamp());
-            var answers = await AskAsync(replicas, seconds);
+            var answers = await RequestAsync(replicas, seconds);
             var arrivals = dead.Arrivals.Skip(before).Select(at => context.Clock.GetElapsedTime(since, at).TotalSeconds).ToList();
             context.LogSummary(answers);
             context.Log(
@@ -61,7 +61,7 @@ internal static class DeadVendor
         {
             for (var lesson = 0; lesson < Lessons; lesson++)
             {
-                var answer = await context.Load.AskAsync(context.NewPlace(), [replica], context.Over);
+                var answer = await context.Load.RequestAsync(context.NewPlace(), [replica], context.Over);
                 if (answer.IsGood && answer.State(Vendor) == "circuit_open") return;
             }
         }
@@ -91,7 +91,7 @@ internal static class DeadVendor
                 while (true)
                 {
                     var asked = context.Clock.GetTimestamp();
-                    var answer = await context.Load.AskAsync(context.NewPlace(), [fleet[replica]], context.Over);
+                    var answer = await context.Load.RequestAsync(context.NewPlace(), [fleet[replica]], context.Over);
                     if (answer.IsGood && answer.State(Vendor) == "ok")
                     {
                         lock (back) back.Add(context.Clock.GetElapsedTime(healed, asked).TotalSeconds);
@@ -103,7 +103,7 @@ internal static class DeadVendor
             }
         }
 
-        async Task<Answers> AskAsync(Replica[] replicas, double seconds)
+        async Task<Answers> RequestAsync(Replica[] replicas, double seconds)
         {
             var loads = await Task.WhenAll(
                 replicas.Select(replica => context.Load.ForAsync(seconds, PerReplica, context.NewPlace, replica, context.Over)));

@@ -43,7 +43,7 @@ internal static class Drip
         for (var round = 0; round < Rounds; round++)
         {
             control.Add(await HeldAsync(GiveUpAsync));
-            cuts.Add(await HeldAsync(() => AskAsync(hub)));
+            cuts.Add(await HeldAsync(() => RequestAsync(hub)));
         }
 
         context.Log(
@@ -51,7 +51,7 @@ internal static class Drip
             + $"clients with that deadline {string.Join(", ", control.Select(held => $"{held:0}"))} ms");
         var cut = Bar.AtMost("the longest that a dripping connection was held, beyond a plain client's deadline", 100, "ms");
         context.Holds(cut, Quantiles.Median(cuts) - Quantiles.Median(control));
-        context.Breaks(cut, await HeldAsync(() => AskAsync(endless)) - Quantiles.Median(control), "attempts may take a minute");
+        context.Breaks(cut, await HeldAsync(() => RequestAsync(endless)) - Quantiles.Median(control), "attempts may take a minute");
         await endless.DisposeAsync();
         context.Holds(SharedBars.NotGood, new Answers(all).NotGood);
         context.Holds(SharedBars.Wrong, await context.WrongAsync(new Answers(all)));
@@ -62,7 +62,7 @@ internal static class Drip
         await load.RunAsync(() => drip.Set(Direction.Down, slicer), drip.Clear);
         await load.JudgeAsync();
 
-        async Task AskAsync(Replica replica)
+        async Task RequestAsync(Replica replica)
         {
             all.AddRange((await context.Load.InTurnAsync(context.NewPlaces(PerRound), _ => replica, context.Over)).All);
         }

@@ -37,7 +37,7 @@ internal static class Entries
         + "if f then r[#r + 1] = k r[#r + 1] = f end end end return r";
 
     /// <summary>The keys of all reports.</summary>
-    internal static Task<string[]> AllAsync(DrillContext context) => context.Redis!.AskAsync("EVAL", Stored, "0", "*report/*");
+    internal static Task<string[]> AllAsync(DrillContext context) => context.Redis!.ExecuteAsync("EVAL", Stored, "0", "*report/*");
 
     /// <summary>The keys of places' reports.</summary>
     internal static Task<string[]> KeysAsync(DrillContext context, IEnumerable<Place> places) => KeysAsync(context.Redis!, places);
@@ -45,14 +45,14 @@ internal static class Entries
     /// <summary>The same, in a store of its own.</summary>
     internal static async Task<string[]> KeysAsync(RedisStore store, IEnumerable<Place> places)
     {
-        var all = await store.AskAsync("EVAL", Stored, "0", "*report/*");
+        var all = await store.ExecuteAsync("EVAL", Stored, "0", "*report/*");
         return [.. all.Where(key => places.Any(place => key.Contains(place.Cell, StringComparison.Ordinal))).Order(StringComparer.Ordinal)];
     }
 
     /// <summary>The number of the lease that each entry was written under.</summary>
     internal static async Task<Dictionary<string, long>> FencesAsync(RedisStore store)
     {
-        var pairs = await store.AskAsync("EVAL", Fences, "0", "*report/*");
+        var pairs = await store.ExecuteAsync("EVAL", Fences, "0", "*report/*");
         return pairs.Chunk(2).ToDictionary(pair => pair[0], pair => long.Parse(pair[1], CultureInfo.InvariantCulture));
     }
 

@@ -40,7 +40,7 @@ internal static class Failover
         {
             // A leader falls silent while it asks, just before the master dies.
             far.Set(Direction.Down, new Latency(TimeSpan.FromSeconds(2)));
-            _ = context.Load.AskAsync(led, [leader], context.Over);
+            _ = context.Load.RequestAsync(led, [leader], context.Over);
             await context.PauseAsync(0.7);
             leader.Process.Freeze();
             far.Clear();
@@ -76,7 +76,7 @@ internal static class Failover
 
     private static async Task LateLeaderAsync(DrillContext context, RedisStore master, Replica leader, Replica successor, Place led)
     {
-        await context.Load.AskAsync(led, [successor], context.Over);
+        await context.Load.RequestAsync(led, [successor], context.Over);
         await context.PauseAsync(1);
         var landed = await LedAsync();
         leader.Process.Continue();

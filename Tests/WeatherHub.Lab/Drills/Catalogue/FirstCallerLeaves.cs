@@ -27,7 +27,7 @@ internal static class FirstCallerLeaves
         {
             var (place, before) = (context.NewPlace(), await context.Vendors.CallsAsync("met-norway"));
             using var patience = CancellationTokenSource.CreateLinkedTokenSource(context.Over);
-            var first = context.Load.AskAsync(place, [hub], patience.Token);
+            var first = context.Load.RequestAsync(place, [hub], patience.Token);
             await context.PauseAsync(0.05);
             var others = context.Load.HerdAsync([.. Enumerable.Repeat(place, 99)], [hub], context.Over);
             await patience.CancelAsync();

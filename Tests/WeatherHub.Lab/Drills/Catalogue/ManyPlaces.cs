@@ -60,7 +60,7 @@ internal static class ManyPlaces
 
         var after = await CallsAsync(context);
         foreach (var hub in hubs) await hub.DisposeAsync();
-        await context.Redis!.AskAsync("FLUSHALL");
+        await context.Redis!.ExecuteAsync("FLUSHALL");
         return (after.Zip(before, (now, then) => now - then)
             .Max(), new Answers(known), new Answers(asked), Quantiles.Median(calm), Quantiles.Median(crowded));
 

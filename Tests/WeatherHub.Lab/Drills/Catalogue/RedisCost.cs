@@ -73,14 +73,14 @@ internal sealed class RedisCost(DrillContext context, Replica tested, Replica co
     private async Task<double> PairAsync()
     {
         controlFirst = !controlFirst;
-        var one = await AskAsync(controlFirst ? control : tested);
-        var other = await AskAsync(controlFirst ? tested : control);
+        var one = await RequestAsync(controlFirst ? control : tested);
+        var other = await RequestAsync(controlFirst ? tested : control);
         return controlFirst ? other - one : one - other;
     }
 
-    private async Task<double> AskAsync(Replica replica)
+    private async Task<double> RequestAsync(Replica replica)
     {
-        var answer = await context.Load.AskAsync(context.NewPlace(), [replica], context.Over);
+        var answer = await context.Load.RequestAsync(context.NewPlace(), [replica], context.Over);
         all.Add(answer);
         return answer.Milliseconds;
     }
@@ -90,7 +90,7 @@ internal sealed class RedisCost(DrillContext context, Replica tested, Replica co
         for (var attempt = 0; attempt < 40; attempt++)
         {
             var place = context.NewPlace();
-            await context.Load.AskAsync(place, [tested], context.Over);
+            await context.Load.RequestAsync(place, [tested], context.Over);
             await context.PauseAsync(0.4);
             foreach (var store in stores)
                 if (store.Process.IsRunning && (await Entries.KeysAsync(store, [place])).Length > 0) return;

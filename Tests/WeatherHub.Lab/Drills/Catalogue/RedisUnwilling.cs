@@ -40,24 +40,24 @@ internal static class RedisUnwilling
         var cold = new List<Place>();
         var load = context.Load.FlowAsync(PerSecond * 16, PerSecond, Where, number => [hubs[number / OneColdIn % 2]], context.Over);
 
-        await redis.AskAsync("CONFIG", "SET", "maxmemory", "1mb");
+        await redis.ExecuteAsync("CONFIG", "SET", "maxmemory", "1mb");
         await context.PauseAsync(Lasts);
-        await redis.AskAsync("CONFIG", "SET", "maxmemory-policy", "allkeys-lru");
-        await redis.AskAsync("CONFIG", "SET", "maxmemory", $"{await UsedAsync(redis) - (16 << 10)}");
+        await redis.ExecuteAsync("CONFIG", "SET", "maxmemory-policy", "allkeys-lru");
+        await redis.ExecuteAsync("CONFIG", "SET", "maxmemory", $"{await UsedAsync(redis) - (16 << 10)}");
         await context.PauseAsync(Lasts);
-        await redis.AskAsync("CONFIG", "SET", "maxmemory", "0");
-        await redis.AskAsync("REPLICAOF", "127.0.0.1", "1");
+        await redis.ExecuteAsync("CONFIG", "SET", "maxmemory", "0");
+        await redis.ExecuteAsync("REPLICAOF", "127.0.0.1", "1");
         await context.PauseAsync(Lasts);
-        await redis.AskAsync("REPLICAOF", "NO", "ONE");
-        await redis.AskAsync("CLIENT", "PAUSE", "1500", "ALL");
+        await redis.ExecuteAsync("REPLICAOF", "NO", "ONE");
+        await redis.ExecuteAsync("CLIENT", "PAUSE", "1500", "ALL");
         await context.PauseAsync(2 * Lasts);
 
         // Some thousand keys, each of which takes it a millisecond to load.
-        await redis.AskAsync("EVAL", "for i = 1, 2500 do redis.call('SET', 'filler' .. i, i) end", "0");
-        await redis.AskAsync("SAVE");
+        await redis.ExecuteAsync("EVAL", "for i = 1, 2500 do redis.call('SET', 'filler' .. i, i) end", "0");
+        await redis.ExecuteAsync("SAVE");
         await redis.RestartAsync(context.Over, "--key-load-delay", "1000", "--loading-process-events-interval-bytes", "1024");
         context.Holds(Bar.AtLeast("times that Redis said it was loading", 1, "times"), await LoadsAsync(context, redis));
-        await redis.AskAsync("FLUSHALL");
+        await redis.ExecuteAsync("FLUSHALL");
         var answers = await load;
 
         context.LogSummary(answers);
@@ -83,7 +83,7 @@ internal static class RedisUnwilling
         var before = await context.Vendors.CallsAsync("met-norway");
         var load = context.Load.FlowAsync(
             PerSecond * 3, PerSecond, number => lost[number % lost.Length], number => [hubs[number % 2]], context.Over);
-        await context.Redis!.AskAsync("FLUSHALL");
+        await context.Redis!.ExecuteAsync("FLUSHALL");
         var asked = await Task.WhenAll(fresh.Select(replica => context.Load.InTurnAsync(lost, _ => replica, context.Over)));
         var answers = new Answers([.. (await load).All, .. asked.SelectMany(some => some.All)]);
         context.Holds(SharedBars.NotGood, answers.NotGood);
@@ -97,7 +97,7 @@ internal static class RedisUnwilling
         {
             try
             {
-                await redis.AskAsync("GET", "filler1");
+                await redis.ExecuteAsync("GET", "filler1");
                 return times;
             }
             catch (InvalidOperationException refusal) when (refusal.Message.Contains("LOADING", StringComparison.Ordinal))
@@ -110,7 +110,7 @@ internal static class RedisUnwilling
     private static async Task<long> UsedAsync(RedisStore redis)
     {
         const string Said = "used_memory:";
-        var told = string.Concat(await redis.AskAsync("INFO", "memory"));
+        var told = string.Concat(await redis.ExecuteAsync("INFO", "memory"));
         var at = told.IndexOf(Said, StringComparison.Ordinal) + Said.Length;
         return long.Parse(told.AsSpan(at, told.IndexOf('\r', at) - at), CultureInfo.InvariantCulture);
     }

@@ -41,7 +41,7 @@ internal static class RetryAfter
             var hubs = await context.FleetAsync(2, [$"Hub:FanOut:RateLimitHold=00:00:{Wait + 5:00}", .. settings]);
 
             // The first replica hears the refusals; the second has a second to hear of them.
-            await context.Load.AskAsync(context.NewPlace(), [hubs[0]], context.Over);
+            await context.Load.RequestAsync(context.NewPlace(), [hubs[0]], context.Over);
             await context.PauseAsync(1);
             var before = (await context.Vendors.CallsAsync()).Values.Sum();
             var answers = await context.Load.FlowAsync(
@@ -49,7 +49,7 @@ internal static class RetryAfter
             context.LogSummary(answers);
             var after = (await context.Vendors.CallsAsync()).Values.Sum();
             foreach (var hub in hubs) await hub.DisposeAsync();
-            await context.Redis!.AskAsync("FLUSHALL");
+            await context.Redis!.ExecuteAsync("FLUSHALL");
             return after - before;
         }
     }

@@ -40,7 +40,7 @@ internal static class RollingDeploy
 
         // New places take so long that they are under way when their replica is told to stop, and when its drain is over.
         await context.Vendors.FailAllAsync("""{"latencyMs":2700}""");
-        List<Tally> calm = [], during = [];
+        List<Totals> calm = [], during = [];
         List<Place> newer = [];
         foreach (var program in new[] { next, null })
         {
@@ -80,7 +80,7 @@ internal static class RollingDeploy
             return (await context.Vendors.CallsAsync("met-norway") - before) / (double)where.Length;
         }
 
-        async Task<Tally> LoadAsync(Func<Task> change)
+        async Task<Totals> LoadAsync(Func<Task> change)
         {
             var before = await context.Vendors.CallsAsync("met-norway");
             var (changing, number, slow) = (change(), 0, new List<Task<Answers>>());
@@ -102,7 +102,7 @@ internal static class RollingDeploy
             var all = new Answers([.. known, .. late]);
             if (all.NotGood > 0) context.LogSummary(all);
             var calls = await context.Vendors.CallsAsync("met-norway") - before;
-            return new Tally(known.Count, slow.Count, all.NotGood, await context.WrongAsync(all), p99, calls);
+            return new Totals(known.Count, slow.Count, all.NotGood, await context.WrongAsync(all), p99, calls);
         }
 
         async Task<int> AbruptlyAsync(Deployment deployment)
@@ -119,7 +119,7 @@ internal static class RollingDeploy
         }
     }
 
-    private sealed record Tally(int Known, int NewPlaces, int NotGood, int Wrong, double P99, int Calls)
+    private sealed record Totals(int Known, int NewPlaces, int NotGood, int Wrong, double P99, int Calls)
     {
         public override string ToString() =>
             $"{Known} known, {NewPlaces} new, {NotGood} failed, {Wrong} wrong, p99 {P99:0.#} ms, {Calls} calls";

@@ -80,7 +80,7 @@ internal static class StoppedLeader
         var (leader, others) = (hubs[0], hubs[1..]);
         var before = await context.Vendors.CallsAsync();
         await context.Vendors.FailAllAsync("""{"latencyMs":2000}""");
-        var first = context.Load.AskAsync(place, [leader], context.Over);
+        var first = context.Load.RequestAsync(place, [leader], context.Over);
         await UntilAsync(context, async () => (await NewCallsAsync()).Length > 0);
         await context.PauseAsync(0.25);
         silence(leader.Process);
@@ -112,13 +112,13 @@ internal static class StoppedLeader
     {
         List<string> all = [];
         foreach (var key in await Entries.KeysAsync(context, [place]))
-            all.Add(string.Concat(await context.Redis!.AskAsync("HGET", key, "data")));
+            all.Add(string.Concat(await context.Redis!.ExecuteAsync("HGET", key, "data")));
         return [.. all];
     }
 
     private static async Task ForgetAsync(DrillContext context, Place place)
     {
-        foreach (var key in await Entries.KeysAsync(context, [place])) await context.Redis!.AskAsync("HDEL", key, "fence");
+        foreach (var key in await Entries.KeysAsync(context, [place])) await context.Redis!.ExecuteAsync("HDEL", key, "fence");
     }
 
     private static async Task UntilAsync(DrillContext context, Func<Task<bool>> isSo)

@@ -29,9 +29,9 @@ internal static class SwappedEntries
             foreach (var key in await Entries.KeysAsync(context, [one]))
             {
                 var with = key.Replace(one.Cell, other.Cell, StringComparison.Ordinal);
-                await context.Redis!.AskAsync("RENAME", key, "aside");
-                await context.Redis.AskAsync("RENAME", with, key);
-                await context.Redis.AskAsync("RENAME", "aside", with);
+                await context.Redis!.ExecuteAsync("RENAME", key, "aside");
+                await context.Redis.ExecuteAsync("RENAME", with, key);
+                await context.Redis.ExecuteAsync("RENAME", "aside", with);
                 swaps++;
             }
         }

@@ -43,7 +43,7 @@ internal static class WarmStart
         context.Holds(
             Bar.AtMost($"from start to ready, median (control {opened:0})", Math.Max(2000, 2 * opened), "ms"), Quantiles.Median(took));
 
-        await context.Redis!.AskAsync("FLUSHALL");
+        await context.Redis!.ExecuteAsync("FLUSHALL");
         before = await CallsAsync();
         await JoinAsync();
         context.Breaks(again, await CallsAsync() - before, "Redis was flushed");

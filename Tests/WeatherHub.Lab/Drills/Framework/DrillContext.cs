@@ -119,7 +119,7 @@ internal sealed class DrillContext(
         {
             for (var attempt = 0; attempt < 10; attempt++)
             {
-                var answer = await Load.AskAsync(pair.place, [pair.replica], token);
+                var answer = await Load.RequestAsync(pair.place, [pair.replica], token);
                 if (answer.IsGood && answer.Json["status"]!["completeness"]!.GetValue<string>() == "full") return;
                 await Task.Delay(TimeSpan.FromMilliseconds(400), clock, token);
             }

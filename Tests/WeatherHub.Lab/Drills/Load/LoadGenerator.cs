@@ -27,7 +27,7 @@ internal sealed class LoadGenerator(TimeProvider clock)
     internal Func<Answer, ValueTask<string?>>? Judge { get; set; }
 
     /// <summary>Asks one replica; with others given, asks the next where there is no answer, as a load balancer would.</summary>
-    internal async Task<Answer> AskAsync(
+    internal async Task<Answer> RequestAsync(
         Place place, IReadOnlyList<Replica> replicas, CancellationToken cancellationToken, long? due = null, string? wanted = null,
         TimeSpan? patience = null)
     {
@@ -39,7 +39,8 @@ internal sealed class LoadGenerator(TimeProvider clock)
     /// <summary>All at once, spread evenly over the replicas.</summary>
     internal async Task<Answers> HerdAsync(
         IReadOnlyList<Place> places, IReadOnlyList<Replica> replicas, CancellationToken cancellationToken) =>
-        new(await Task.WhenAll(places.Select((place, index) => AskAsync(place, [replicas[index % replicas.Count]], cancellationToken))));
+        new(await Task.WhenAll(
+            places.Select((place, index) => RequestAsync(place, [replicas[index % replicas.Count]], cancellationToken))));
 
     /// <summary>
     /// Closed loop, a few at a time: for new places, each of which costs a hub much more than a known one. However slow the machine, it is
@@ -51,7 +52,7 @@ internal sealed class LoadGenerator(TimeProvider clock)
         var (answers, number) = (new ConcurrentQueue<Answer>(), -1);
         var options = new ParallelOptions { MaxDegreeOfParallelism = atOnce, CancellationToken = cancellationToken };
         await Parallel.ForEachAsync(places, options, async (place, token) =>
-            answers.Enqueue(await AskAsync(place, [replica(Interlocked.Increment(ref number))], token)));
+            answers.Enqueue(await RequestAsync(place, [replica(Interlocked.Increment(ref number))], token)));
         return new Answers([.. answers]);
     }
 
@@ -68,7 +69,7 @@ internal sealed class LoadGenerator(TimeProvider clock)
             while (Interlocked.Increment(ref next) is var number && number < count)
             {
                 var (place, wanted, replica) = question(number);
-                answers[number] = await AskAsync(place, [replica], cancellationToken, wanted: wanted);
+                answers[number] = await RequestAsync(place, [replica], cancellationToken, wanted: wanted);
             }
         }
     }
@@ -87,7 +88,7 @@ internal sealed class LoadGenerator(TimeProvider clock)
             while (clock.GetElapsedTime(start).TotalSeconds < seconds)
             {
                 var pace = Task.Delay(TimeSpan.FromSeconds(atOnce / perSecond), clock, cancellationToken);
-                answers.Add(await AskAsync(place(), [replica], cancellationToken));
+                answers.Add(await RequestAsync(place(), [replica], cancellationToken));
                 await pace;
             }
 
@@ -120,7 +121,7 @@ internal sealed class LoadGenerator(TimeProvider clock)
 
         async Task<Answer> AskAndLeaveAsync(Place where, IReadOnlyList<Replica> whom, long due)
         {
-            var answer = await AskAsync(where, whom, cancellationToken, due);
+            var answer = await RequestAsync(where, whom, cancellationToken, due);
             Interlocked.Increment(ref room);
             return answer;
         }

@@ -33,7 +33,7 @@ internal sealed class OverloadClients(
         async Task<List<Answer>> OneAsync()
         {
             List<Answer> answers = [];
-            while (clock.GetElapsedTime(start).TotalSeconds < seconds) answers.Add(await AskAsync(null));
+            while (clock.GetElapsedTime(start).TotalSeconds < seconds) answers.Add(await RequestAsync(null));
             return answers;
         }
     }
@@ -48,7 +48,7 @@ internal sealed class OverloadClients(
             var due = start + (long)(number / perSecond * clock.TimestampFrequency);
             var wait = TimeSpan.FromSeconds((double)(due - clock.GetTimestamp()) / clock.TimestampFrequency);
             if (wait > TimeSpan.Zero) await Task.Delay(wait, clock, over);
-            under[number] = number % oneIn == 0 ? load.AskAsync(places[0], [hub], over, due, null, Patience) : AskAsync(due);
+            under[number] = number % oneIn == 0 ? load.RequestAsync(places[0], [hub], over, due, null, Patience) : RequestAsync(due);
         }
 
         var all = await Task.WhenAll(under);
@@ -57,7 +57,7 @@ internal sealed class OverloadClients(
         Answers Every(bool which) => new([.. all.Where((_, number) => number % oneIn == 0 == which)]);
     }
 
-    private async Task<Answer> AskAsync(long? due)
+    private async Task<Answer> RequestAsync(long? due)
     {
         var number = Interlocked.Increment(ref asked);
         var isKept = number % OneKeptIn == 0;
@@ -66,7 +66,7 @@ internal sealed class OverloadClients(
         var (hours, days) =
             (LongestHours - number % (LongestHours - FewestHours),
                 MostDays - number / (LongestHours - FewestHours) % (MostDays - FewestDays));
-        var answer = await load.AskAsync(place, [hub], over, due, $"&hours={hours}&days={days}&provenance=full", Patience);
+        var answer = await load.RequestAsync(place, [hub], over, due, $"&hours={hours}&days={days}&provenance=full", Patience);
         return isKept || !answer.IsGood ? answer : answer with { Body = [], IsJudged = true };
     }
 }

@@ -23,7 +23,7 @@ internal sealed record Recorded(string Vendor, string Endpoint, ImpossibleBody B
     ];
 
     /// <summary>Null for an endpoint that says nothing of the weather.</summary>
-    internal static Recorded? Of(Said said) =>
+    internal static Recorded? Of(SimulatedResponse said) =>
         Array.Find(Endpoints, endpoint => said.Path.EndsWith(endpoint.In, StringComparison.Ordinal)).Endpoint is { } name
         ? new(said.Vendor, name, new ImpossibleBody(said.Body))
         : said.Path.Contains("/gridpoints/", StringComparison.Ordinal) && !said.Path.EndsWith("/stations", StringComparison.Ordinal)

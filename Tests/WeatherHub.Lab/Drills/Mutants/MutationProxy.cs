@@ -14,7 +14,7 @@ namespace WeatherHub.Lab.Drills.Mutants;
 /// <param name="Place">The place in the question; not known where the question does not say it.</param>
 /// <param name="Body">The bytes.</param>
 /// <param name="ContentType">As it came.</param>
-internal sealed record Said(string Vendor, string Path, Place? Place, byte[] Body, string ContentType);
+internal sealed record SimulatedResponse(string Vendor, string Path, Place? Place, byte[] Body, string ContentType);
 
 /// <summary>An HTTP door before the vendors that may change what they say; the status and the other headers stay.</summary>
 internal sealed class MutationProxy : IAsyncDisposable
@@ -31,7 +31,7 @@ internal sealed class MutationProxy : IAsyncDisposable
     internal string Address => app.Urls.First().TrimEnd('/');
 
     /// <summary>What becomes of a good answer; whatever it is now, at first.</summary>
-    internal Func<Said, Said> Spoil { get; set; } = said => said;
+    internal Func<SimulatedResponse, SimulatedResponse> Spoil { get; set; } = said => said;
 
     internal static async Task<MutationProxy> StartAsync(string vendors)
     {
@@ -58,7 +58,7 @@ internal sealed class MutationProxy : IAsyncDisposable
         question.Headers.Host = request.Host.Value;
         using var answer = await vendors.SendAsync(question, context.RequestAborted);
         var body = await answer.Content.ReadAsByteArrayAsync(context.RequestAborted);
-        var said = new Said(
+        var said = new SimulatedResponse(
             request.Path.Value!.Split(
                 '/', 3)[1], request.Path.Value!, PlaceOf(request.Query), body, answer.Content.Headers.ContentType?.ToString() ?? "");
         if (answer.IsSuccessStatusCode) said = Spoil(said);

@@ -49,14 +49,14 @@ internal sealed class RedisCluster
     {
         List<RedisStore> masters = [];
         foreach (var node in Nodes.Where(node => node.Process.IsRunning))
-            if ((await node.AskAsync("ROLE"))[0] == "master") masters.Add(node);
+            if ((await node.ExecuteAsync("ROLE"))[0] == "master") masters.Add(node);
         return masters;
     }
 
     /// <summary>Moves slots from one master to another while both serve.</summary>
     internal static async Task MoveSlotsAsync(DrillContext context, RedisStore from, RedisStore to, int slots)
     {
-        var (source, target) = ((await from.AskAsync("CLUSTER", "MYID"))[0], (await to.AskAsync("CLUSTER", "MYID"))[0]);
+        var (source, target) = ((await from.ExecuteAsync("CLUSTER", "MYID"))[0], (await to.ExecuteAsync("CLUSTER", "MYID"))[0]);
         await CliAsync(
             context,
             ["reshard", $"127.0.0.1:{from.Port}", "--cluster-from", source, "--cluster-to", target, "--cluster-slots", $"{slots}",
@@ -69,7 +69,7 @@ internal sealed class RedisCluster
     {
         for (var attempt = 0; attempt < 120; attempt++)
         {
-            if ((await node.AskAsync("CLUSTER", "INFO")).Any(told => told.Contains(said, StringComparison.Ordinal))) return;
+            if ((await node.ExecuteAsync("CLUSTER", "INFO")).Any(told => told.Contains(said, StringComparison.Ordinal))) return;
             await context.PauseAsync(0.25);
         }
 

@@ -41,10 +41,10 @@ internal sealed class RedisStore : IAsyncDisposable
     }
 
     /// <summary>Sends one command and gives its answer: texts as they are, lists line by line.</summary>
-    internal Task<string[]> AskAsync(params string[] command) => AskAsync(Port, command);
+    internal Task<string[]> ExecuteAsync(params string[] command) => ExecuteAsync(Port, command);
 
     /// <summary>The same, of whoever speaks the protocol there.</summary>
-    internal static async Task<string[]> AskAsync(int port, params string[] command)
+    internal static async Task<string[]> ExecuteAsync(int port, params string[] command)
     {
         using var client = new TcpClient();
         await client.ConnectAsync(IPAddress.Loopback, port);

@@ -60,7 +60,7 @@ internal sealed class WatchedRedis
     internal async Task KillMasterAsync()
     {
         foreach (var store in Both)
-            if (await store.AskAsync("ROLE") is ["master", ..]) await store.Process.KillAsync();
+            if (await store.ExecuteAsync("ROLE") is ["master", ..]) await store.Process.KillAsync();
     }
 
     /// <summary>
@@ -71,7 +71,7 @@ internal sealed class WatchedRedis
         var (dead, living) = (Both.Single(store => !store.Process.IsRunning), Both.Single(store => store.Process.IsRunning));
         await UntilAsync(context, living.Port, "replication", "role:master");
         await dead.RestartAsync(context.Over);
-        await dead.AskAsync("REPLICAOF", "127.0.0.1", $"{living.Port}");
+        await dead.ExecuteAsync("REPLICAOF", "127.0.0.1", $"{living.Port}");
         await UntilAsync(context, dead.Port, "replication", "master_link_status:up");
         foreach (var port in sentinels) await UntilAsync(context, port, "sentinel", "status=ok");
     }
@@ -81,7 +81,7 @@ internal sealed class WatchedRedis
     {
         for (var attempt = 0; attempt < 120; attempt++)
         {
-            if ((await RedisStore.AskAsync(port, "INFO", section)).Any(told => told.Contains(said, StringComparison.Ordinal))) return;
+            if ((await RedisStore.ExecuteAsync(port, "INFO", section)).Any(told => told.Contains(said, StringComparison.Ordinal))) return;
             await context.PauseAsync(0.25);
         }
 

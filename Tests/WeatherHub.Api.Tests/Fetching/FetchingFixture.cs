@@ -9,11 +9,11 @@ using WeatherHub.Weather.Providers;
 namespace WeatherHub.Api.Tests.Fetching;
 
 /// <summary>A desk with vendors of the test's own, on the test's own clock.</summary>
-internal sealed class Bench : IDisposable
+internal sealed class FetchingFixture : IDisposable
 {
     private readonly ServiceProvider services;
 
-    public Bench(int vendors = 2, Action<IServiceCollection>? configure = null, params (string Key, string Value)[] settings)
+    public FetchingFixture(int vendors = 2, Action<IServiceCollection>? configure = null, params (string Key, string Value)[] settings)
     {
         Vendors = [.. Enumerable.Range(0, vendors).Select(index => new FakeProvider($"vendor-{(char)('a' + index)}", Clock))];
         var collection = new ServiceCollection();
@@ -36,13 +36,13 @@ internal sealed class Bench : IDisposable
 
     public IReadOnlyList<FakeProvider> Vendors { get; }
 
-    public T The<T>()
+    public T Get<T>()
         where T : notnull => services.GetRequiredService<T>();
 
-    public Task<ForecastAnswer> AskAsync(ForecastRequest? request = null, CancellationToken cancellationToken = default) =>
-        The<IForecastService>().ForecastAsync(request ?? Sample.Request(), cancellationToken);
+    public Task<ForecastAnswer> RequestAsync(ForecastRequest? request = null, CancellationToken cancellationToken = default) =>
+        Get<IForecastService>().ForecastAsync(request ?? Sample.Request(), cancellationToken);
 
-    public Task<ForecastAnswer> AskAsync(Coordinates place) => AskAsync(Sample.Request() with { Place = place });
+    public Task<ForecastAnswer> RequestAsync(Coordinates place) => RequestAsync(Sample.Request() with { Place = place });
 
     public void Dispose() => services.Dispose();
 }

@@ -3,7 +3,7 @@ namespace WeatherHub.Providers.Tests.Conformance;
 /// <summary>
 /// Stands where the host's handlers stand: sees every request as it leaves, and may answer or fail in the network's place.
 /// </summary>
-internal sealed class Wiretap(
+internal sealed class RecordingHandler(
     List<HttpRequestMessage> seen,
     Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>>? instead
 ) : DelegatingHandler

@@ -8,18 +8,18 @@ using WeatherHub.TestKit;
 namespace WeatherHub.Api.Tests.Resilience;
 
 /// <summary>A vendor's client on the hub's transport, on the test's own clock.</summary>
-internal sealed class Line : IDisposable
+internal sealed class ResilientClient : IDisposable
 {
     public const string Vendor = "vendor-a";
 
     private readonly ServiceProvider services;
 
-    public Line(Uri address, params (string Key, string Value)[] settings)
+    public ResilientClient(Uri address, params (string Key, string Value)[] settings)
         : this(address, static _ => { }, settings)
     {
     }
 
-    public Line(Uri address, Action<IServiceCollection> configure, params (string Key, string Value)[] settings)
+    public ResilientClient(Uri address, Action<IServiceCollection> configure, params (string Key, string Value)[] settings)
     {
         var collection = new ServiceCollection();
         collection.AddLogging().AddMetrics();
@@ -44,7 +44,7 @@ internal sealed class Line : IDisposable
 
     public ProviderPipeline Transport => services.GetRequiredService<ProviderPipelines>().For(Vendor);
 
-    public T The<T>()
+    public T Get<T>()
         where T : notnull => services.GetRequiredService<T>();
 
     /// <summary>Earns the vendor so many retries.</summary>

@@ -3,7 +3,7 @@ using WeatherHub.Lab.Drills.Framework;
 namespace WeatherHub.Lab.Guarantees;
 
 /// <summary>What measurements say about a guarantee.</summary>
-internal sealed class Verdict
+internal sealed class GuaranteeResult
 {
     // What nearly every drill asks besides its own point.
     private static readonly string[] Common = ["answers that are not 200", "answers that are neither", "wrong place"];
@@ -12,7 +12,7 @@ internal sealed class Verdict
     private readonly MeasuredDrill[] drills;
     private readonly string[] missing;
 
-    internal Verdict(Guarantee guarantee, Measurements measurements)
+    internal GuaranteeResult(Guarantee guarantee, Measurements measurements)
     {
         this.guarantee = guarantee;
         drills = [.. guarantee.Drills.SelectMany(id => measurements.Drills.Where(drill => drill.Id == id))];

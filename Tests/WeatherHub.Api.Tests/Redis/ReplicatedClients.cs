@@ -9,28 +9,28 @@ using WeatherHub.Weather.Providers;
 namespace WeatherHub.Api.Tests.Redis;
 
 /// <summary>Several replicas' transports to one vendor over one Redis. Time passes when the test says so, here and in Redis.</summary>
-internal sealed class Lines : IDisposable
+internal sealed class ReplicatedClients : IDisposable
 {
-    private const string Trouble = $"weatherhub:circuit/{Line.Vendor}";
+    private const string Trouble = $"weatherhub:circuit/{ResilientClient.Vendor}";
 
     // How long a vendor's trouble is remembered beyond its break.
     private const int Memory = 60_000;
 
     private readonly RedisServer redis;
-    private readonly Line[] all;
+    private readonly ResilientClient[] all;
 
-    private Lines(RedisServer redis, Line[] all) => (this.redis, this.all) = (redis, all);
+    private ReplicatedClients(RedisServer redis, ResilientClient[] all) => (this.redis, this.all) = (redis, all);
 
-    public Line this[int replica] => all[replica];
+    public ResilientClient this[int replica] => all[replica];
 
-    public static async Task<Lines> StartAsync(RedisServer redis, Uri vendor, int count = 3)
+    public static async Task<ReplicatedClients> StartAsync(RedisServer redis, Uri vendor, int count = 3)
     {
-        var lines = new Lines(
+        var clients = new ReplicatedClients(
             redis,
             [
                 .. Enumerable
                     .Range(0, count)
-                    .Select(_ => new Line(
+                    .Select(_ => new ResilientClient(
                         vendor,
                         services =>
                         {
@@ -45,9 +45,9 @@ internal sealed class Lines : IDisposable
                                 provider.GetRequiredService<PubSub>().ListenAsync));
                         })),
             ]);
-        foreach (var line in lines.all)
-            await line.The<RedisConnection>().ConnectedAsync();
-        return lines;
+        foreach (var client in clients.all)
+            await client.Get<RedisConnection>().ConnectedAsync();
+        return clients;
     }
 
     /// <summary>One call; false when it was refused by a circuit.</summary>
@@ -74,7 +74,7 @@ internal sealed class Lines : IDisposable
         {
         }
 
-        await Replicas.Until(async () => await redis.AskAsync("EXISTS", Trouble) == ":1");
+        await Replicas.Until(async () => await redis.ExecuteAsync("EXISTS", Trouble) == ":1");
     }
 
     /// <summary>Waits until a replica's circuit is in a state.</summary>
@@ -83,12 +83,12 @@ internal sealed class Lines : IDisposable
     /// <summary>Lets a break pass, for every replica and in Redis.</summary>
     public async Task PassAsync(double seconds = 5.2)
     {
-        foreach (var line in all) line.Clock.Advance(TimeSpan.FromSeconds(seconds));
-        await redis.AskAsync("PEXPIRE", Trouble, $"{Memory}");
+        foreach (var client in all) client.Clock.Advance(TimeSpan.FromSeconds(seconds));
+        await redis.ExecuteAsync("PEXPIRE", Trouble, $"{Memory}");
     }
 
     public void Dispose()
     {
-        foreach (var line in all) line.Dispose();
+        foreach (var client in all) client.Dispose();
     }
 }

@@ -4,7 +4,7 @@ using WeatherHub.Weather.Units;
 namespace WeatherHub.Sandbox.Tests.Simulation;
 
 /// <summary>Places where the simulated truth has strong gusts within the next two days, or none.</summary>
-internal static class Windy
+internal static class StormPlaces
 {
     /// <summary>Gusts that vendors warn of, m/s.</summary>
     public const double Gusts = 20;

@@ -7,22 +7,23 @@ using WeatherHub.Weather.Units;
 
 namespace WeatherHub.Weather.Tests.Consensus;
 
-internal sealed class WitnessTests
+internal sealed class MergeTraceTests
 {
     private const Variable T = Variable.Temperature;
 
-    private static readonly ExplainRequest Now = new(T, Said.Hour);
+    private static readonly ExplainRequest Now = new(T, Sample.Hour);
 
     [Test]
     public void Shares_times_corrected_values_are_the_value_and_the_correction_is_what_was_learned()
     {
-        var taught = TaughtDays.Temperature(
+        var trained = TrainedDays.Temperature(
             60,
             day => 10 + day % 5,
             ("warm", day => 12 + day % 5 + day % 3 * 0.5),
             ("other", day => 10 + day % 5 - day % 2 * 1.5));
 
-        var merged = taught.Merge(Said.Ask(Said.Steady("warm", (T, 15)), Said.Steady("other", (T, 13.5))) with { Explain = Now });
+        var merged = trained.Merge(
+            Sample.Request(Sample.Steady("warm", (T, 15)), Sample.Steady("other", (T, 13.5))) with { Explain = Now });
 
         var account = merged.Traces.Single();
         Assert.That(account.Contributions.Sum(words => words.Weight), Is.EqualTo(1).Within(1e-12));
@@ -41,9 +42,9 @@ internal sealed class WitnessTests
     {
         const Variable rain = Variable.Precipitation;
         var merged = ForecastMerge.Merge(
-            Said.Ask(Said.Steady("a", (rain, 1)), Said.Steady("b", (rain, 8))) with
+            Sample.Request(Sample.Steady("a", (rain, 1)), Sample.Steady("b", (rain, 8))) with
             {
-                Explain = new ExplainRequest(rain, Said.Hour),
+                Explain = new ExplainRequest(rain, Sample.Hour),
             });
 
         var account = merged.Traces.Single();
@@ -56,7 +57,7 @@ internal sealed class WitnessTests
     public void Who_is_outvoted_is_told_with_how_far_off_it_stands_and_has_no_share()
     {
         var merged = ForecastMerge.Merge(
-            Said.Ask(Said.Steady("a", (T, 10)), Said.Steady("b", (T, 11)), Said.Steady("c", (T, 40))) with
+            Sample.Request(Sample.Steady("a", (T, 10)), Sample.Steady("b", (T, 11)), Sample.Steady("c", (T, 40))) with
             {
                 Explain = Now,
             });
@@ -74,9 +75,13 @@ internal sealed class WitnessTests
     {
         const Variable humidity = Variable.RelativeHumidity;
         var merged = ForecastMerge.Merge(
-            Said.Ask(Said.Steady("a", (T, 10), (humidity, 60)), Said.Steady("b", (T, 10)), Said.Steady("c", (T, 50), (humidity, 70))) with
+            Sample.Request(
+                Sample.Steady("a", (T, 10), (humidity, 60)),
+                Sample.Steady("b", (T, 10)),
+                Sample.Steady("c", (T, 50), (humidity, 70))
+            ) with
             {
-                Explain = new ExplainRequest(humidity, Said.Hour),
+                Explain = new ExplainRequest(humidity, Sample.Hour),
             });
 
         Assert.That(
@@ -91,9 +96,12 @@ internal sealed class WitnessTests
         var coarse = new Column?[VariableFacts.All.Length];
         coarse[(int)rain] = new Column([.. Enumerable.Repeat(2.0, 72)], [.. Enumerable.Repeat((byte)6, 72)]);
         var merged = ForecastMerge.Merge(
-            Said.Ask(Said.Of("a", new HourlySeries(new TimeAxis(Said.Midnight, 72), coarse, null)), Said.Steady("b", (rain, 1))) with
+            Sample.Request(
+                Sample.Of("a", new HourlySeries(new TimeAxis(Sample.Midnight, 72), coarse, null)),
+                Sample.Steady("b", (rain, 1))
+            ) with
             {
-                Explain = new ExplainRequest(rain, Said.Hour),
+                Explain = new ExplainRequest(rain, Sample.Hour),
             });
 
         Assert.That(
@@ -105,8 +113,9 @@ internal sealed class WitnessTests
     [Test]
     public void The_referee_between_two_that_contradict_each_other_is_named()
     {
-        var seen = Said.Reading("s", ReadingKind.Observation, 30, null, 4000, (T, 11));
-        var merged = ForecastMerge.Merge(Said.Ask(Said.Steady("a", (T, 10)), Said.Steady("b", (T, 50)), seen) with { Explain = Now });
+        var seen = Sample.Reading("s", ReadingKind.Observation, 30, null, 4000, (T, 11));
+        var merged = ForecastMerge.Merge(
+            Sample.Request(Sample.Steady("a", (T, 10)), Sample.Steady("b", (T, 50)), seen) with { Explain = Now });
 
         Assert.That(
             merged.Traces.Single().Contributions.Select(words => (words.Status, words.DecidedBy)),
@@ -121,7 +130,7 @@ internal sealed class WitnessTests
     [Test]
     public void Without_an_observation_what_is_usual_decides()
     {
-        var merged = ForecastMerge.Merge(Said.Ask(Said.Steady("a", (T, 16)), Said.Steady("b", (T, 60))) with { Explain = Now });
+        var merged = ForecastMerge.Merge(Sample.Request(Sample.Steady("a", (T, 16)), Sample.Steady("b", (T, 60))) with { Explain = Now });
 
         Assert.That(merged.Traces.Single().Contributions.Select(words => words.DecidedBy), Is.All.EqualTo(ReferenceSource.ClimateNormal));
     }
@@ -129,8 +138,8 @@ internal sealed class WitnessTests
     [Test]
     public void A_value_that_follows_from_others_has_no_account()
     {
-        var report = Said.Steady("a", (T, 10), (Variable.RelativeHumidity, 60));
-        var merged = ForecastMerge.Merge(Said.Ask(report) with { Explain = new ExplainRequest(Variable.DewPoint, Said.Hour) });
+        var report = Sample.Steady("a", (T, 10), (Variable.RelativeHumidity, 60));
+        var merged = ForecastMerge.Merge(Sample.Request(report) with { Explain = new ExplainRequest(Variable.DewPoint, Sample.Hour) });
 
         Assert.That(merged.Traces, Is.Empty);
         Assert.That(merged.Of(Variable.DewPoint).Provenance[0].Method, Is.EqualTo(MergeMethodNames.Derived));
@@ -140,14 +149,14 @@ internal sealed class WitnessTests
     public void Every_hour_is_written_down_when_no_hour_is_named_beside_what_vendors_say()
     {
         var merged = ForecastMerge.Merge(
-            Said.Ask(Said.Steady("a", (T, 10)), Said.Steady("b", (T, 12))) with
+            Sample.Request(Sample.Steady("a", (T, 10)), Sample.Steady("b", (T, 12))) with
             {
                 Explain = new ExplainRequest(T),
             });
 
         Assert.That(
             merged.Traces.Select(account => account.Time),
-            Is.EqualTo(Enumerable.Range(0, 24).Select(hour => Said.Hour.AddHours(hour))));
+            Is.EqualTo(Enumerable.Range(0, 24).Select(hour => Sample.Hour.AddHours(hour))));
         Assert.That(
             merged.Series.Select(series => (series.Provider, series.Values.Length, series.Values[23])),
             Is.EqualTo(new[] { ("a", 24, 10.0), ("b", 24, 12.0) }));

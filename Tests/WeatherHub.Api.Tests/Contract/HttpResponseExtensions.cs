@@ -5,7 +5,7 @@ using WeatherHub.Contracts.V1;
 namespace WeatherHub.Api.Tests.Contract;
 
 /// <summary>Ways to read an answer.</summary>
-internal static class Reading
+internal static class HttpResponseExtensions
 {
     internal static async Task<JsonObject> JsonAsync(this HttpResponseMessage response) =>
         JsonNode.Parse(await response.Content.ReadAsByteArrayAsync())!.AsObject();

@@ -6,7 +6,7 @@ using WeatherHub.Weather.Reports;
 namespace WeatherHub.Api.Tests.Contract;
 
 /// <summary>Answers with reports of alerts.</summary>
-internal static class Warned
+internal static class AlertAnswers
 {
     internal static readonly DateTimeOffset Expires = Contract.Answers.Now.AddHours(3);
 

@@ -6,8 +6,8 @@ using WeatherHub.Weather.Units;
 
 namespace WeatherHub.Weather.Tests.Consensus;
 
-/// <summary>Books that have learned something, for these tests.</summary>
-internal static class Taught
+/// <summary>Verification stores with something learned, for these tests.</summary>
+internal static class TrainedStore
 {
     internal const string Place = "here";
 
@@ -20,9 +20,9 @@ internal static class Taught
     /// </summary>
     internal static VerificationStore Temperatures(int days, params (string Vendor, Func<Random, double> Error)[] vendors)
     {
-        var book = new VerificationStore();
-        Temperatures(new Learner(book), Place, days, vendors);
-        return book;
+        var store = new VerificationStore();
+        Temperatures(new Learner(store), Place, days, vendors);
+        return store;
     }
 
     internal static void Temperatures(Learner learner, string place, int days, params (string Vendor, Func<Random, double> Error)[] vendors)
@@ -62,10 +62,10 @@ internal static class Taught
             [.. said.Select(pair => new ForecastValue(pair.Vendor, pair.Vendor, pair.Value))],
             observed);
 
-    internal static PointMergeRequest Ask(VerificationStore book, Quantity quantity, string place = Place, double leadDays = 0.9) =>
-        new(book.SkillOf(place, quantity), leadDays, First.AddDays(400), 52.5);
+    internal static PointMergeRequest Request(VerificationStore store, Quantity quantity, string place = Place, double leadDays = 0.9) =>
+        new(store.SkillOf(place, quantity), leadDays, First.AddDays(400), 52.5);
 
-    internal static ForecastValue[] Opinions(params (string Vendor, double Value)[] said) =>
+    internal static ForecastValue[] Forecasts(params (string Vendor, double Value)[] said) =>
         [.. said.Select(pair => new ForecastValue(pair.Vendor, pair.Vendor, pair.Value))];
 
     internal static double Normal(Random random) =>

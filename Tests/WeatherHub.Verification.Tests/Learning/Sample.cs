@@ -9,7 +9,7 @@ using WeatherHub.Weather.Units;
 namespace WeatherHub.Verification.Tests.Learning;
 
 /// <summary>Forecasts and observations of a place whose weather is known.</summary>
-internal static class Scene
+internal static class Sample
 {
     internal const string Place = "5252/1341/-";
 

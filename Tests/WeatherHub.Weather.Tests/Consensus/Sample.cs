@@ -9,8 +9,8 @@ using WeatherHub.Weather.Units;
 
 namespace WeatherHub.Weather.Tests.Consensus;
 
-/// <summary>Short words for what vendors say in these tests.</summary>
-internal static class Said
+/// <summary>Reports of made-up vendors, and requests that merge them.</summary>
+internal static class Sample
 {
     internal static readonly DateTimeOffset Now = new(2026, 8, 20, 11, 20, 0, TimeSpan.Zero);
 
@@ -20,7 +20,7 @@ internal static class Said
 
     internal static readonly Coordinates Berlin = new(52.52, 13.41);
 
-    internal static MergeRequest Ask(params Report[] reports) => new()
+    internal static MergeRequest Request(params Report[] reports) => new()
     {
         Place = Berlin,
         Zone = TimeZoneInfo.Utc,
@@ -49,7 +49,7 @@ internal static class Said
     /// A vendor whose temperature is the same for three days from the start of the day, but for some hours and a little that keeps it from
     /// standing still.
     /// </summary>
-    internal static Report But(string provider, double usually, params (int Hour, double Value)[] instead)
+    internal static Report SteadyExcept(string provider, double usually, params (int Hour, double Value)[] instead)
     {
         var columns = new Column?[VariableFacts.All.Length];
         columns[(int)Variable.Temperature] = new Column([.. Enumerable.Range(0, 72).Select(hour => usually + hour % 2 * 1e-3)], null);
@@ -102,7 +102,7 @@ internal static class Said
             },
         };
 
-    internal static MergedForecast Merge(params Report[] reports) => ForecastMerge.Merge(Ask(reports));
+    internal static MergedForecast Merge(params Report[] reports) => ForecastMerge.Merge(Request(reports));
 
     internal static MergedColumn Of(this MergedForecast forecast, Variable variable) => forecast.Hourly.Columns[variable];
 }

@@ -5,12 +5,12 @@ using WeatherHub.Lab.Drills.Proxy;
 namespace WeatherHub.Lab.Tests.Drills.Proxy;
 
 /// <summary>A client, the proxy and a server: one connection through it over real sockets.</summary>
-internal sealed class Wire : IAsyncDisposable
+internal sealed class ProxiedSockets : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     private readonly Socket listener = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
 
-    private Wire(TimeProvider clock)
+    private ProxiedSockets(TimeProvider clock)
     {
         listener.Bind(new IPEndPoint(IPAddress.Loopback, 0));
         listener.Listen();
@@ -23,9 +23,9 @@ internal sealed class Wire : IAsyncDisposable
 
     public Socket Server { get; private set; } = null!;
 
-    public static async Task<Wire> OpenAsync(TimeProvider clock)
+    public static async Task<ProxiedSockets> OpenAsync(TimeProvider clock)
     {
-        var wire = new Wire(clock);
+        var wire = new ProxiedSockets(clock);
         await wire.ConnectAsync();
         return wire;
     }

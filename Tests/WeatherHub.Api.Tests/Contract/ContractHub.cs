@@ -19,12 +19,12 @@ using WeatherHub.Weather.Providers;
 namespace WeatherHub.Api.Tests.Contract;
 
 /// <summary>The face alone, over real HTTP, with a desk that answers what a test says.</summary>
-internal sealed class Hub : IForecastService, IAsyncDisposable
+internal sealed class ContractHub : IForecastService, IAsyncDisposable
 {
     private readonly WebApplication app;
     private HttpClient? client;
 
-    internal Hub(Action<IServiceCollection>? services = null)
+    internal ContractHub(Action<IServiceCollection>? services = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");

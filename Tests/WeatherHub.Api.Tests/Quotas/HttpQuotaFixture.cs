@@ -11,11 +11,11 @@ using WeatherHub.Weather.Reports;
 namespace WeatherHub.Api.Tests.Quotas;
 
 /// <summary>The desk with one vendor that is reached over HTTP and has a quota.</summary>
-internal sealed class Counter : IAsyncDisposable
+internal sealed class HttpQuotaFixture : IAsyncDisposable
 {
     private readonly StubVendor stub;
 
-    private Counter(
+    private HttpQuotaFixture(
         StubVendor stub,
         int callsPerReport,
         (string Key, string Value)[] settings,
@@ -23,7 +23,7 @@ internal sealed class Counter : IAsyncDisposable
         Action<IServiceCollection>? configure)
     {
         this.stub = stub;
-        Bench = new Bench(
+        Fetching = new FetchingFixture(
             1,
             services =>
             {
@@ -31,9 +31,9 @@ internal sealed class Counter : IAsyncDisposable
                 services.AddHttpClient("vendor-a", http => http.BaseAddress = stub.Address).UseResilience("vendor-a");
             },
             settings);
-        var vendor = Bench.Vendors[0];
+        var vendor = Fetching.Vendors[0];
         vendor.Profile = vendor.Profile with { Quota = new CallQuota { Windows = windows } };
-        Http = Bench.The<IHttpClientFactory>().CreateClient("vendor-a");
+        Http = Fetching.Get<IHttpClientFactory>().CreateClient("vendor-a");
         vendor.Answers = async (query, token) =>
         {
             for (var call = 0; call < callsPerReport; call++)
@@ -44,21 +44,21 @@ internal sealed class Counter : IAsyncDisposable
                 throw new ProviderFaultException(
                     FaultKind.RateLimited,
                     "as the test wants",
-                    said?.Delta ?? said?.Date - Bench.Clock.GetUtcNow());
+                    said?.Delta ?? said?.Date - Fetching.Clock.GetUtcNow());
             }
 
             return vendor.Report(query);
         };
     }
 
-    public Bench Bench { get; }
+    public FetchingFixture Fetching { get; }
 
     public HttpClient Http { get; }
 
     /// <summary>Calls that reached the vendor's machine.</summary>
     public int Calls => stub.Requests.Count;
 
-    public static async Task<Counter> OpenAsync(
+    public static async Task<HttpQuotaFixture> OpenAsync(
         QuotaWindow[] windows,
         Func<HttpContext, int, Task>? answer = null,
         int callsPerReport = 1,
@@ -72,11 +72,11 @@ internal sealed class Counter : IAsyncDisposable
             windows,
             configure);
 
-    public async Task<Outcome> AskAsync(double latitude) => (await Bench.AskAsync(new Coordinates(latitude, 10))).Outcomes[0];
+    public async Task<Outcome> RequestAsync(double latitude) => (await Fetching.RequestAsync(new Coordinates(latitude, 10))).Outcomes[0];
 
     public async ValueTask DisposeAsync()
     {
-        Bench.Dispose();
+        Fetching.Dispose();
         await stub.DisposeAsync();
     }
 }
