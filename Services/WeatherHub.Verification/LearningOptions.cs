@@ -21,9 +21,7 @@ public sealed class LearningOptions
     /// <summary>Bytes of forecasts kept until observations come, 1 MiB to 4 GiB; some 30 KB a place.</summary>
     public long MemoryLimit { get; set; } = 64L << 20;
 
-    /// <summary>
-    /// For how many of the most requested places an observation is fetched each hour that no caller requests, 0 to 10,000; 0 fetches none.
-    /// </summary>
+    /// <summary>For how many of the most requested places an hourly observation is fetched that no caller requests, 0 to 10,000.</summary>
     public int Observe { get; set; }
 
     /// <summary>A file that scores are kept in where there is no Redis; without one they are lost with the process.</summary>

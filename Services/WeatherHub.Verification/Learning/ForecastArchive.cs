@@ -9,10 +9,9 @@ namespace WeatherHub.Verification.Learning;
 
 /// <summary>
 /// The forecasts of vendors at each place, kept until observations verify them. Bounded: the least recently used place goes first. Not
-/// thread-safe.
+/// thread-safe. The capacity is in bytes.
 /// </summary>
-/// <param name="capacity">Bytes at most.</param>
-public sealed class ForecastArchive(long capacity)
+internal sealed class ForecastArchive(long capacity)
 {
     private const byte Kind = 3;
     private const int MostVendors = 100;
@@ -20,20 +19,13 @@ public sealed class ForecastArchive(long capacity)
 
     private readonly LruCache<string, PlaceArchive> places = new(capacity, static archive => archive.Bytes);
 
-    /// <summary>How many places are kept.</summary>
     public int Places => places.Count;
 
-    /// <summary>How many bytes they take.</summary>
     public long Bytes => places.Size;
 
-    /// <summary>Whether anything is kept of a place.</summary>
-    /// <param name="place">The place's key.</param>
     public bool Knows(string place) => places.ContainsKey(place);
 
     /// <summary>Adds a forecast; false when it is no newer than the last one of its vendor.</summary>
-    /// <param name="place">The place's key.</param>
-    /// <param name="report">The forecast.</param>
-    /// <param name="now">The current time.</param>
     public bool Add(string place, Report report, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(report);
@@ -45,7 +37,6 @@ public sealed class ForecastArchive(long capacity)
     }
 
     /// <summary>What is kept of a place as bytes; null for nothing.</summary>
-    /// <param name="place">The place's key.</param>
     public byte[]? TryWrite(string place) => Find(place) is not { } archive ? null : ChecksummedEntry.Write(Kind, to =>
     {
         to.Write(place);
@@ -56,15 +47,13 @@ public sealed class ForecastArchive(long capacity)
             to.Write(forecasts.Lineage);
             to.Write(forecasts.Issued.UtcTicks);
             to.Write7BitEncodedInt(forecasts.Hours.Length);
-            foreach (var hour in forecasts.Hours) to.Write(hour);
+            to.WriteRaw(forecasts.Hours);
             to.Write(forecasts.Leads);
-            foreach (var value in forecasts.Values) to.Write(value);
+            to.WriteRaw(forecasts.Values);
         }
     });
 
     /// <summary>Adds what was written of a place; false for bytes that are not exactly that.</summary>
-    /// <param name="entry">The bytes.</param>
-    /// <param name="place">The place's key.</param>
     public bool TryRead(byte[]? entry, string place)
     {
         var read = ChecksummedEntry.TryRead(Kind, entry, from =>
@@ -84,10 +73,10 @@ public sealed class ForecastArchive(long capacity)
     {
         var (lineage, issued) = (from.ReadString(), new DateTimeOffset(from.ReadInt64(), TimeSpan.Zero));
         var hours = new int[from.Count(MostHours)];
-        for (var i = 0; i < hours.Length; i++) hours[i] = from.ReadInt32();
+        from.ReadRaw(hours);
         var leads = from.ReadBytes(hours.Length);
         var values = new float[hours.Length * ArchivedForecasts.Stride];
-        for (var i = 0; i < values.Length; i++) values[i] = from.ReadSingle();
+        from.ReadRaw(values);
         return new ArchivedForecasts { Lineage = lineage, Issued = issued, Hours = hours, Leads = leads, Values = values };
     }
 }
@@ -107,10 +96,7 @@ internal sealed class PlaceArchive
         return true;
     }
 
-    /// <summary>The forecasts of a quantity for an hour, of one lead-time bin.</summary>
-    /// <param name="hour">Hours since 1970.</param>
-    /// <param name="lead">The bin.</param>
-    /// <param name="quantity">Its index in <see cref="Quantity.Hourly"/>.</param>
+    /// <summary>The forecasts for an hour since 1970, of one lead-time bin and one index of <see cref="Quantity.Hourly"/>.</summary>
     internal ForecastValue[] ForecastsOf(int hour, int lead, int quantity)
     {
         var hasPop = Quantity.Hourly[quantity].Variable == Variable.Precipitation;

@@ -9,12 +9,10 @@ namespace WeatherHub.Verification.Learning;
 /// <param name="Field">The quantity's name.</param>
 /// <param name="Verifications">In how many lead-time bins.</param>
 /// <param name="IsGross">Whether the value was taken for a fault of the station.</param>
-public readonly record struct VerifiedField(string Field, int Verifications, bool IsGross);
+internal readonly record struct VerifiedField(string Field, int Verifications, bool IsGross);
 
 /// <summary>Compares observations with the archived forecasts of their hour, in every lead-time bin. Not thread-safe.</summary>
-/// <param name="store">The scores.</param>
-/// <param name="archive">The forecasts.</param>
-public sealed class ObservationVerifier(VerificationStore store, ForecastArchive archive)
+internal sealed class ObservationVerifier(VerificationStore store, ForecastArchive archive)
 {
     /// <summary>Observations come by the hour: the climate is that of some three days.</summary>
     private const double HourlyShare = 1 / 8.0;
@@ -22,13 +20,8 @@ public sealed class ObservationVerifier(VerificationStore store, ForecastArchive
     private readonly Learner learner = new(store);
 
     /// <summary>Verifies with one observation; one of an hour that was verified before, or of an earlier one, changes nothing.</summary>
-    /// <param name="place">The place's key.</param>
-    /// <param name="coordinates">Where it is.</param>
-    /// <param name="reading">The observation.</param>
-    /// <returns>What it verified of each quantity.</returns>
     public IReadOnlyList<VerifiedField> Verify(string place, Coordinates coordinates, CurrentReading reading)
     {
-        ArgumentNullException.ThrowIfNull(reading);
         var valid = ObservationFilter.HourOf(reading.Time);
         if (archive.Find(place) is not { } forecasts || valid <= store.LastVerified(place)) return [];
         var fields = new List<VerifiedField>();
@@ -42,11 +35,11 @@ public sealed class ObservationVerifier(VerificationStore store, ForecastArchive
             {
                 var values = forecasts.ForecastsOf(hour, lead, index);
                 if (values.Length == 0) continue;
-                var share = learned + rejected == 0 ? HourlyShare : 0;
-                var days = LeadTimeBins.NewestDays(lead);
                 var pair = new VerificationPair(
-                    place, quantity, days, valid, coordinates.Latitude, values, observed)
-                { ClimateShare = share };
+                    place, quantity, LeadTimeBins.NewestDays(lead), valid, coordinates.Latitude, values, observed)
+                {
+                    ClimateShare = learned + rejected == 0 ? HourlyShare : 0,
+                };
                 if (learner.Learn(pair)) learned++;
                 else rejected++;
             }

@@ -45,9 +45,7 @@ internal sealed class VerificationCycle(
         }
     }
 
-    /// <summary>
-    /// Publishes what was learned this hour before the process ends, if every replica will still read it before it is in force.
-    /// </summary>
+    /// <summary>Publishes what was learned this hour, if every replica will still read it before it is in force.</summary>
     public async Task CloseAsync()
     {
         await one.WaitAsync();
@@ -122,7 +120,7 @@ internal sealed class VerificationCycle(
         }
 
         return accepted.OrderByDescending(reading => reading.Time)
-            .ThenBy(reading => ObservationFilter.DistanceOf(reading, place.Coordinates)).FirstOrDefault();
+            .ThenBy(reading => reading.DistanceTo(place.Coordinates)).FirstOrDefault();
     }
 
     /// <summary>Counts a reading once, however many cycles see it.</summary>

@@ -12,9 +12,7 @@ internal sealed class Calibration
     private const double ErrorMemory = 0.995;
     private const int MostForgotten = 10;
 
-    /// <summary>
-    /// Adaptive conformal inference: how fast the interval follows when too much or too little falls outside of it, and how far it may go.
-    /// </summary>
+    /// <summary>Adaptive conformal inference: how fast the interval follows its misses, and how far it may go.</summary>
     private const double Step = 0.02;
     private const double LargestShift = 0.15;
 

@@ -1,11 +1,12 @@
+using System.Runtime.InteropServices;
 using WeatherHub.Weather.Consensus.Skill;
 
 namespace WeatherHub.Verification.Scores;
 
 /// <summary>The scores of all places together, for one quantity and lead-time bin.</summary>
-internal sealed class PooledScores(bool ofPrecipitation)
+internal sealed class PooledScores(bool ofPrecipitation, List<PooledScore>? known = null)
 {
-    private readonly List<PooledScore> vendors = [];
+    private readonly List<PooledScore> vendors = known ?? [];
 
     internal Calibration Calibration { get; init; } = new();
 
@@ -80,15 +81,16 @@ internal sealed class PooledScore
     }
 }
 
-/// <summary>Sums over the day under way.</summary>
+/// <summary>Sums over the day under way; the layout is that of stored entries.</summary>
+[StructLayout(LayoutKind.Sequential, Pack = 4)]
 internal record struct PooledDay
 {
     internal int Day;
     internal int Count;
+    internal int Pops;
     internal double Errors;
     internal double Squares;
     internal double RecentSquares;
     internal double RawSquares;
-    internal int Pops;
     internal double Brier;
 }

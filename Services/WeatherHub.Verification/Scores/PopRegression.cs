@@ -18,21 +18,9 @@ internal sealed class PopRegression
 
     internal double[] Curvature { get; } = new double[Terms * Terms];
 
-    internal long Verifications { get; private set; }
-
-    /// <summary>Days that count in the Brier score, which decay, and the sum of daily scores over them.</summary>
-    internal double BrierDays { get; private set; }
-
-    internal double Briers { get; private set; }
+    internal PopTotals Totals;
 
     internal PopDay Today { get; } = new();
-
-    internal void Restore(ReadOnlySpan<double> weights, ReadOnlySpan<double> curvature, long verifications, double brierDays, double briers)
-    {
-        Weights = weights.ToArray();
-        curvature.CopyTo(Curvature);
-        (Verifications, BrierDays, Briers) = (verifications, brierDays, briers);
-    }
 
     /// <summary>Verifies one hour.</summary>
     /// <param name="day">Its day.</param>
@@ -41,10 +29,10 @@ internal sealed class PopRegression
     /// <param name="wet">What was observed.</param>
     internal void Learn(int day, ReadOnlySpan<double> terms, double answered, bool wet)
     {
-        if (day > Today.Day)
+        if (day > Today.Sums.Day)
         {
             Settle();
-            Today.Day = day;
+            Today.Sums.Day = day;
         }
 
         var outcome = wet ? 1 : 0;
@@ -56,14 +44,14 @@ internal sealed class PopRegression
                 Today.Curvature[i * Terms + j] += Math.Max(0.02, probability * (1 - probability)) * terms[i] * terms[j];
         }
 
-        Today.Count++;
-        Today.Brier += (answered - outcome) * (answered - outcome);
+        Today.Sums.Count++;
+        Today.Sums.Brier += (answered - outcome) * (answered - outcome);
     }
 
     /// <summary>Adds the day under way to what is fitted.</summary>
     internal void Settle()
     {
-        var count = Today.Count;
+        var (day, count, brier) = Today.Sums;
         if (count == 0) return;
         var kept = Math.Pow(Memory, Math.Min(count, MostForgotten));
         var each = (1 - kept) / (1 - Memory) / count;
@@ -79,9 +67,10 @@ internal sealed class PopRegression
         var weights = new double[Terms];
         for (var i = 0; i < Terms; i++) weights[i] = Weights[i] + step[i];
         Weights = weights;
-        Verifications += count;
-        (BrierDays, Briers) = (BrierMemory * BrierDays + 1, BrierMemory * Briers + Today.Brier / count);
-        Today.Clear();
+        Totals = new PopTotals(Totals.Verifications + count, BrierMemory * Totals.BrierDays + 1, BrierMemory * Totals.Briers + brier / count);
+        Today.Sums = new PopSums(day, 0, 0);
+        Array.Clear(Today.Gradient);
+        Array.Clear(Today.Curvature);
     }
 
     /// <summary>Gaussian elimination; the ridge keeps the matrix positive definite, so that no pivot is zero.</summary>
@@ -109,18 +98,14 @@ internal sealed class PopRegression
 /// <summary>Sums over the day under way.</summary>
 internal sealed class PopDay
 {
-    internal int Day;
-    internal int Count;
-    internal double Brier;
+    internal PopSums Sums;
 
     internal double[] Gradient { get; } = new double[PopModel.Terms];
 
     internal double[] Curvature { get; } = new double[PopModel.Terms * PopModel.Terms];
-
-    internal void Clear()
-    {
-        (Count, Brier) = (0, 0);
-        Array.Clear(Gradient);
-        Array.Clear(Curvature);
-    }
 }
+
+internal record struct PopSums(int Day, int Count, double Brier);
+
+/// <summary>How often it was verified, the days that count in the Brier score, which decay, and the sum of daily scores over them.</summary>
+internal record struct PopTotals(long Verifications, double BrierDays, double Briers);

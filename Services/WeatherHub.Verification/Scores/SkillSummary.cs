@@ -7,7 +7,7 @@ namespace WeatherHub.Verification.Scores;
 /// <param name="Field">The quantity's name.</param>
 /// <param name="Ratio">Its squared error of the last days divided by the usual, in the lead-time bin where that is worst.</param>
 /// <param name="IsDrifting">Whether its weight is cut for it.</param>
-public readonly record struct VendorDrift(string Provider, string Field, double Ratio, bool IsDrifting)
+internal readonly record struct VendorDrift(string Provider, string Field, double Ratio, bool IsDrifting)
 {
     private const double AboutUsual = 1.5;
 
@@ -18,40 +18,30 @@ public readonly record struct VendorDrift(string Provider, string Field, double 
 /// <summary>How often merged values of one quantity lay within their interval.</summary>
 /// <param name="Field">The quantity's name.</param>
 /// <param name="Share">0 to 1; 0.8 is meant.</param>
-public readonly record struct IntervalCoverage(string Field, double Share);
+internal readonly record struct IntervalCoverage(string Field, double Share);
 
 /// <summary>The scores of all places in a few numbers.</summary>
-public static class SkillSummary
+internal static class SkillSummary
 {
     /// <summary>Recent errors of each vendor in each quantity.</summary>
-    /// <param name="store">The scores.</param>
-    public static IReadOnlyList<VendorDrift> Drifts(VerificationStore store)
-    {
-        ArgumentNullException.ThrowIfNull(store);
-        return
-        [
-            .. from quantity in Quantity.Hourly
-               from lead in Enumerable.Range(0, LeadTimeBins.Count)
-               from vendor in SkillTable.Pooled(store, quantity, lead).Vendors
-               where vendor.Drift is not null
-               group vendor by (vendor.Provider, quantity.Name) into skill
-               select new VendorDrift(
-                   skill.Key.Provider, skill.Key.Name, skill.Max(one => one.Drift!.Value), skill.Any(one => one.IsDrifting)),
-        ];
-    }
+    internal static IReadOnlyList<VendorDrift> Drifts(VerificationStore store) =>
+    [
+        .. from quantity in Quantity.Hourly
+           from lead in Enumerable.Range(0, LeadTimeBins.Count)
+           from vendor in SkillTable.Pooled(store, quantity, lead).Vendors
+           where vendor.Drift is not null
+           group vendor by (vendor.Provider, quantity.Name) into skill
+           select new VendorDrift(
+               skill.Key.Provider, skill.Key.Name, skill.Max(one => one.Drift!.Value), skill.Any(one => one.IsDrifting)),
+    ];
 
     /// <summary>How often merged values lay within their interval.</summary>
-    /// <param name="store">The scores.</param>
-    public static IReadOnlyList<IntervalCoverage> Coverage(VerificationStore store)
-    {
-        ArgumentNullException.ThrowIfNull(store);
-        return
-        [
-            .. from item in store.Pools
-               where item.Value.Calibration.Totals.Verifications > 0
-               group item.Value.Calibration.Totals by item.Key.Quantity into quantity
-               orderby quantity.Key
-               select new IntervalCoverage(quantity.Key, quantity.Sum(one => one.Covered) / (double)quantity.Sum(one => one.Verifications)),
-        ];
-    }
+    internal static IReadOnlyList<IntervalCoverage> Coverage(VerificationStore store) =>
+    [
+        .. from item in store.Pools
+           where item.Value.Calibration.Totals.Verifications > 0
+           group item.Value.Calibration.Totals by item.Key.Quantity into quantity
+           orderby quantity.Key
+           select new IntervalCoverage(quantity.Key, quantity.Sum(one => one.Covered) / (double)quantity.Sum(one => one.Verifications)),
+    ];
 }

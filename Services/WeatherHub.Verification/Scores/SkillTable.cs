@@ -38,7 +38,7 @@ public sealed record SkillTable(MergedSkill Merged, IReadOnlyList<VendorSkill> V
         if (store.PoolOf(quantity, lead) is not { } pool) return Empty;
         var totals = pool.Calibration.Totals;
         var scale = ErrorSpace.PriorScale(quantity.Variable, LeadTimeBins.NewestDays(lead));
-        var brier = pool.Pop is { } pop ? Ratio(pop.Briers, pop.BrierDays) : null;
+        var brier = pool.Pop is { } pop ? Ratio(pop.Totals.Briers, pop.Totals.BrierDays) : null;
         return new SkillTable(
             new MergedSkill(totals.Verifications, Root(totals.Squares, totals.Days), Ratio(totals.Covered, totals.Verifications), brier),
             Verified(store.Vendors.Select((vendor, number) => Of(vendor, pool.TotalsOf(number), scale))));

@@ -15,26 +15,20 @@ public sealed class VerificationStore(int mostPlaces = 4096)
     private readonly Dictionary<(string Quantity, int Lead), PooledScores> pools = [];
     private readonly List<string> vendors = [];
 
-    /// <summary>How many places are kept.</summary>
-    public int Places => places.Count;
+    internal int Places => places.Count;
 
-    /// <summary>The vendors known, in the order they were met.</summary>
-    public IReadOnlyList<string> Vendors => vendors;
+    /// <summary>The vendors known, in the order of their numbers.</summary>
+    internal IReadOnlyList<string> Vendors => vendors;
 
     internal IReadOnlyDictionary<(string Quantity, int Lead), PooledScores> Pools => pools;
 
-    /// <summary>Whether there are scores of a place.</summary>
-    /// <param name="place">The place's key.</param>
-    public bool Knows(string place) => places.ContainsKey(place);
+    internal bool Knows(string place) => places.ContainsKey(place);
 
     /// <summary>The last hour that was verified at a place; the beginning of 1970 for none.</summary>
-    /// <param name="place">The place's key.</param>
-    public DateTimeOffset LastVerified(string place) => DateTimeOffset.UnixEpoch.AddHours(FindPlace(place)?.LastHour ?? 0);
+    internal DateTimeOffset LastVerified(string place) => DateTimeOffset.UnixEpoch.AddHours(FindPlace(place)?.LastHour ?? 0);
 
     /// <summary>Notes that an hour was verified at a place, and is not to be again.</summary>
-    /// <param name="place">The place's key.</param>
-    /// <param name="hour">The hour.</param>
-    public void NoteVerified(string place, DateTimeOffset hour) =>
+    internal void NoteVerified(string place, DateTimeOffset hour) =>
         OpenPlace(place).LastHour = (hour.UtcTicks - DateTimeOffset.UnixEpoch.UtcTicks) / TimeSpan.TicksPerHour;
 
     /// <summary>The skill of one quantity at a place; immutable.</summary>
@@ -100,7 +94,5 @@ public sealed class VerificationStore(int mostPlaces = 4096)
         here?.Leads[lead] is { } scores && vendor < scores.Vendors.Length ? scores.Vendors[vendor] : default;
 
     private static int CountOf(QuantityScores? here) =>
-        here is null
-            ? 0
-            : here.Leads.Max(scores => scores is null || scores.Vendors.Length == 0 ? 0 : scores.Vendors.Max(vendor => (int)vendor.Count));
+        here?.Leads.Max(scores => scores is { Vendors: [_, ..] vendors } ? vendors.Max(vendor => (int)vendor.Count) : 0) ?? 0;
 }

@@ -4,9 +4,7 @@ using WeatherHub.Weather.Consensus.Skill;
 
 namespace WeatherHub.Verification.Skill;
 
-/// <summary>
-/// The scores that answers of an hour are made with. Places are added as they are requested; nothing else changes. Thread-safe.
-/// </summary>
+/// <summary>The scores in force for an hour. Places are added as they are requested; nothing else changes. Thread-safe.</summary>
 /// <param name="from">The hour since 1970 from which on it is in force.</param>
 /// <param name="store">The scores.</param>
 /// <param name="most">How many places' skills are kept.</param>
@@ -23,8 +21,8 @@ public sealed class ScoreSnapshot(long from, VerificationStore store, int most)
     public long From { get; } = from;
 
     /// <summary>The skill at a place.</summary>
-    /// <param name="place">The place's key.</param>
-    /// <param name="versions">The stored scores of the place.</param>
+    /// <param name="place">The key of the place.</param>
+    /// <param name="versions">Its stored scores.</param>
     public Func<Quantity, QuantitySkill> At(string place, Versions versions)
     {
         var key = TryAdd(place, versions) ? place : Anywhere;

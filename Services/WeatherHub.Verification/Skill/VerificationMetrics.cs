@@ -3,9 +3,7 @@ using WeatherHub.Verification.Scores;
 
 namespace WeatherHub.Verification.Skill;
 
-/// <summary>
-/// Metrics of verification: how much is verified, which observations are rejected, and the scores of vendors and of the confidence.
-/// </summary>
+/// <summary>Metrics of verification: what is verified and rejected, and the scores of vendors and of the confidence.</summary>
 public sealed class VerificationMetrics
 {
     private readonly SkillRepository skills;

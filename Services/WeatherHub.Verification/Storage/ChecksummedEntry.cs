@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 
 namespace WeatherHub.Verification.Storage;
@@ -68,6 +69,21 @@ internal static class ChecksummedEntry
     {
         var count = from.Read7BitEncodedInt();
         return count >= 0 && count <= most ? count : throw new FormatException("more than there can be");
+    }
+
+    /// <summary>Writes values as they lie in memory, little-endian.</summary>
+    internal static void WriteRaw<T>(this BinaryWriter to, params ReadOnlySpan<T> values)
+        where T : unmanaged => to.Write(MemoryMarshal.AsBytes(values));
+
+    internal static void ReadRaw<T>(this BinaryReader from, Span<T> values)
+        where T : unmanaged => from.BaseStream.ReadExactly(MemoryMarshal.AsBytes(values));
+
+    internal static T ReadRaw<T>(this BinaryReader from)
+        where T : unmanaged
+    {
+        T value = default;
+        from.ReadRaw(new Span<T>(ref value));
+        return value;
     }
 
     private static byte[] Checksum(byte[] entry) => SHA256.HashData(entry.AsSpan(KindAt))[..8];

@@ -4,7 +4,7 @@ using WeatherHub.Weather.Consensus.Skill;
 namespace WeatherHub.Verification.Storage;
 
 /// <summary>A store of scores as bytes: one entry for all places together, and one for each place.</summary>
-public static class VerificationCodec
+internal static class VerificationCodec
 {
     private const byte PoolKind = 1;
     private const byte PlaceKind = 2;
@@ -12,10 +12,8 @@ public static class VerificationCodec
     private const int MostQuantities = 1000;
 
     /// <summary>The vendors and the scores of all places together.</summary>
-    /// <param name="store">What is written.</param>
     public static byte[] WritePool(VerificationStore store)
     {
-        ArgumentNullException.ThrowIfNull(store);
         return ChecksummedEntry.Write(PoolKind, to =>
         {
             Write(to, store.Vendors);
@@ -25,14 +23,12 @@ public static class VerificationCodec
             {
                 to.Write(quantity);
                 to.Write((byte)lead);
-                PooledScoresCodec.Write(to, pool);
+                ScoresCodec.Write(to, pool);
             }
         });
     }
 
     /// <summary>A store of what was written, without any place; null for bytes that are not exactly that.</summary>
-    /// <param name="entry">The bytes.</param>
-    /// <param name="mostPlaces">How many places it is to keep.</param>
     public static VerificationStore? TryReadPool(byte[]? entry, int mostPlaces) => ChecksummedEntry.TryRead(PoolKind, entry, from =>
     {
         var store = new VerificationStore(mostPlaces);
@@ -41,18 +37,15 @@ public static class VerificationCodec
         {
             var (quantity, lead) = (from.ReadString(), from.ReadByte());
             if (lead >= LeadTimeBins.Count) return null;
-            store.Restore(quantity, lead, PooledScoresCodec.Read(from, MostVendors));
+            store.Restore(quantity, lead, ScoresCodec.ReadPool(from, MostVendors));
         }
 
         return store;
     });
 
     /// <summary>The scores of one place; null where there are none.</summary>
-    /// <param name="store">What is written from.</param>
-    /// <param name="place">The place's key.</param>
     public static byte[]? TryWritePlace(VerificationStore store, string place)
     {
-        ArgumentNullException.ThrowIfNull(store);
         return store.FindPlace(place) is not { } scores ? null : ChecksummedEntry.Write(PlaceKind, to =>
         {
             to.Write(place);
@@ -62,25 +55,24 @@ public static class VerificationCodec
             foreach (var (name, quantity) in scores.Quantities.OrderBy(item => item.Key, StringComparer.Ordinal))
             {
                 to.Write(name);
-                PlaceScoresCodec.Write(to, quantity);
+                ScoresCodec.Write(to, quantity);
             }
         });
     }
 
-    /// <summary>Adds what was written of a place to a store; false for bytes that are not exactly that, and nothing is changed.</summary>
-    /// <param name="entry">The bytes.</param>
-    /// <param name="place">The place's key.</param>
-    /// <param name="into">A store, whose vendors may have other numbers than those of the store that was written from.</param>
+    /// <summary>
+    /// Adds what was written of a place to a store, whose vendors may be numbered differently; false, and nothing is changed, for bytes that
+    /// are not exactly that.
+    /// </summary>
     public static bool TryReadPlace(byte[]? entry, string place, VerificationStore into)
     {
-        ArgumentNullException.ThrowIfNull(into);
         var read = ChecksummedEntry.TryRead(PlaceKind, entry, from =>
         {
             if (from.ReadString() != place) return null;
             int[] numbers = [.. ReadNames(from).Select(into.NumberOf)];
             var scores = new PlaceScores { LastHour = from.ReadInt64() };
             for (var left = from.Count(MostQuantities); left > 0; left--)
-                scores.Quantities[from.ReadString()] = PlaceScoresCodec.Read(from, numbers);
+                scores.Quantities[from.ReadString()] = ScoresCodec.Read(from, numbers);
             return scores;
         });
         if (read is not null) into.Restore(place, read);

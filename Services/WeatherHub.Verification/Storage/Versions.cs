@@ -3,58 +3,52 @@ namespace WeatherHub.Verification.Storage;
 /// <summary>Scores as of a time.</summary>
 /// <param name="From">The hour since 1970 from which on answers are made with them.</param>
 /// <param name="Body">The scores, as <see cref="VerificationCodec"/> writes them.</param>
-public readonly record struct ScoreVersion(long From, byte[] Body);
+internal readonly record struct ScoreVersion(long From, byte[] Body);
 
 /// <summary>
 /// The scores in force this hour and those that follow. What is learned in an hour is published ahead and takes effect on the hour
 /// everywhere at once: no answer changes while it is cached, and replicas agree.
 /// </summary>
-/// <param name="All">In order; the newest last.</param>
-public sealed record Versions(IReadOnlyList<ScoreVersion> All)
+public sealed class Versions
 {
     private const int Most = 4;
     private const int LargestBody = 1 << 26;
 
+    private Versions(IReadOnlyList<ScoreVersion> all) => All = all;
+
+    /// <summary>In order; the newest last.</summary>
+    internal IReadOnlyList<ScoreVersion> All { get; }
+
     /// <summary>Nothing learned.</summary>
     public static Versions None { get; } = new([]);
 
-    /// <summary>The newest; null for none.</summary>
-    public ScoreVersion? Newest => All.Count == 0 ? null : All[^1];
+    internal ScoreVersion? Newest => All.Count == 0 ? null : All[^1];
 
     /// <summary>Bytes in memory, about.</summary>
-    public long Size => 64 + All.Sum(version => 32L + version.Body.Length);
+    internal long Size => 64 + All.Sum(version => 32L + version.Body.Length);
 
     /// <summary>The version in force at an hour; null for none.</summary>
-    /// <param name="hour">Hours since 1970.</param>
-    public ScoreVersion? At(long hour)
+    internal ScoreVersion? At(long hour)
     {
-        ScoreVersion? found = null;
-        foreach (var version in All)
-            if (version.From <= hour)
-                found = version;
-        return found;
+        var index = All.Count - 1;
+        while (index >= 0 && All[index].From > hour) index--;
+        return index < 0 ? null : All[index];
     }
 
     /// <summary>These and another; versions no longer in force are left out.</summary>
-    /// <param name="next">The other.</param>
-    /// <param name="hour">This hour, since 1970.</param>
-    public Versions With(ScoreVersion next, long hour)
+    internal Versions With(ScoreVersion next, long hour)
     {
         var first = At(hour)?.From ?? long.MinValue;
         return new([.. All.Where(version => version.From >= first && version.From < next.From), next]);
     }
 
-    /// <summary>Whether both hold the same bytes for the same hours.</summary>
-    /// <param name="other">The other.</param>
-    public bool IsSameAs(Versions other)
+    internal bool IsSameAs(Versions other)
     {
-        ArgumentNullException.ThrowIfNull(other);
         return All.Count == other.All.Count && All.Zip(other.All).All(pair =>
             pair.First.From == pair.Second.From && pair.First.Body.AsSpan().SequenceEqual(pair.Second.Body));
     }
 
-    /// <summary>As bytes.</summary>
-    public byte[] Write()
+    internal byte[] Write()
     {
         using var entry = new MemoryStream();
         using (var to = new BinaryWriter(entry))
@@ -71,9 +65,8 @@ public sealed record Versions(IReadOnlyList<ScoreVersion> All)
         return entry.ToArray();
     }
 
-    /// <summary>What was written; none for anything else. Bodies carry their own checksums.</summary>
-    /// <param name="entry">The bytes; null for none.</param>
-    public static Versions Read(byte[]? entry)
+    /// <summary>What was written; none for anything else. Bodies have their own checksums.</summary>
+    internal static Versions Read(byte[]? entry)
     {
         if (entry is null || entry.Length == 0 || entry[0] > Most) return None;
         try

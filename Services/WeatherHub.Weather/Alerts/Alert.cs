@@ -57,16 +57,12 @@ public enum AlertSeverity
 {
     /// <summary>Not said.</summary>
     Unknown,
-
     /// <summary>Minimal to no known threat.</summary>
     Minor,
-
     /// <summary>Possible threat.</summary>
     Moderate,
-
     /// <summary>Significant threat.</summary>
     Severe,
-
     /// <summary>Extraordinary threat.</summary>
     Extreme,
 }
@@ -76,16 +72,12 @@ public enum AlertUrgency
 {
     /// <summary>Not said.</summary>
     Unknown,
-
     /// <summary>Action is no longer required.</summary>
     Past,
-
     /// <summary>Action should be taken in the near future.</summary>
     Future,
-
     /// <summary>Action should be taken within the next hour.</summary>
     Expected,
-
     /// <summary>Action should be taken at once.</summary>
     Immediate,
 }
@@ -95,16 +87,12 @@ public enum AlertCertainty
 {
     /// <summary>Not said.</summary>
     Unknown,
-
     /// <summary>Not expected to occur.</summary>
     Unlikely,
-
     /// <summary>Possible, at most 50 %.</summary>
     Possible,
-
     /// <summary>Likely, more than 50 %.</summary>
     Likely,
-
     /// <summary>Occurred or ongoing.</summary>
     Observed,
 }

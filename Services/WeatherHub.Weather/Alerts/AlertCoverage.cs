@@ -5,13 +5,10 @@ public enum AlertCoverage
 {
     /// <summary>No configured source covers the place: nothing is known.</summary>
     None,
-
     /// <summary>A source covers the place and cannot be reached: there may be alerts that are not in the list.</summary>
     Unknown,
-
     /// <summary>Only some areas or events are covered, or what is known is past its freshness.</summary>
     Partial,
-
     /// <summary>A source of the responsible service covers the place and has answered: what is not in the list was not in force.</summary>
     Official,
 }
@@ -21,13 +18,10 @@ public enum AlertSourceState
 {
     /// <summary>It says that it does not cover the place.</summary>
     NotCovering,
-
     /// <summary>It covers the place and cannot be reached.</summary>
     Unreachable,
-
     /// <summary>Its last report is past its freshness and still served.</summary>
     Stale,
-
     /// <summary>It has answered.</summary>
     Fresh,
 }

@@ -1,8 +1,6 @@
 namespace WeatherHub.Weather.Conditions;
 
-/// <summary>
-/// The sky and what falls from it: 58 conditions with their WMO 4677 code where one exists. Day or night is never part of a condition.
-/// </summary>
+/// <summary>Sky and precipitation: 58 conditions, with their WMO 4677 code where one exists. None implies day or night.</summary>
 public enum Condition
 {
     /// <summary>Clear (WMO 0).</summary>

@@ -14,9 +14,7 @@ public static class LapseRate
     /// <summary>K per m by which the dew point falls: a vapour-pressure coefficient of 0.38 per km (Kunkel 1989) near 0 °C.</summary>
     public const double DewPoint = 0.0052;
 
-    /// <summary>
-    /// Metres over which the rates are used. They vary by about 2.5 K per km: beyond this the error nears that of a forecast itself.
-    /// </summary>
+    /// <summary>Metres over which the rates hold. They vary by about 2.5 K per km: the error nears that of a forecast.</summary>
     public const double Reach = 500;
 
     /// <summary>Metres above sea level: lower than any ground.</summary>
@@ -28,9 +26,7 @@ public static class LapseRate
     /// <summary>The height, unless no ground has it: a vendor's word for it can be as impossible as any of its values.</summary>
     public static double? Possible(double? height) => height is >= LowestGround and <= HighestGround ? height : null;
 
-    /// <summary>
-    /// The air so many metres higher (lower, where negative). What was not said stays so; nothing gets more than saturated.
-    /// </summary>
+    /// <summary>The air so many metres higher (lower, where negative). Missing values stay missing; no air is supersaturated.</summary>
     /// <param name="air">At one height.</param>
     /// <param name="metres">To the other height.</param>
     public static MoistAir Raise(MoistAir air, double metres)

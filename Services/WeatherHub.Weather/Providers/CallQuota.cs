@@ -27,16 +27,12 @@ public enum QuotaSpan
 {
     /// <summary>A second.</summary>
     Second,
-
     /// <summary>A minute.</summary>
     Minute,
-
     /// <summary>An hour.</summary>
     Hour,
-
     /// <summary>A day.</summary>
     Day,
-
     /// <summary>A calendar month; thirty days where the window rolls.</summary>
     Month,
 }

@@ -9,7 +9,6 @@ public enum ReadingKind
 {
     /// <summary>Measured at a station.</summary>
     Observation,
-
     /// <summary>Computed by a model.</summary>
     Model,
 }
@@ -42,4 +41,7 @@ public sealed record CurrentReading
 
     /// <summary>The station, for an observation.</summary>
     public Station? Station { get; init; }
+
+    /// <summary>Metres from a place to the station; null where it is not known.</summary>
+    internal double? DistanceTo(Coordinates place) => Station is null ? null : Station.Distance ?? Station.Location?.DistanceTo(place);
 }

@@ -46,10 +46,8 @@ public enum SkipReason
 {
     /// <summary>It does not cover the place, or does not have this product.</summary>
     Unsupported,
-
     /// <summary>It is switched off or not configured.</summary>
     Disabled,
-
     /// <summary>Its last report is older than the caller accepts, and need not be fetched again yet.</summary>
     TooOld,
 }
@@ -59,31 +57,22 @@ public enum FaultKind
 {
     /// <summary>No answer in time.</summary>
     Timeout,
-
     /// <summary>No connection, a reset, a truncated answer.</summary>
     Network,
-
     /// <summary>The vendor limits us (429, or its own way of saying so).</summary>
     RateLimited,
-
     /// <summary>The vendor is in trouble (5xx).</summary>
     Unavailable,
-
     /// <summary>The answer is not what the vendor documents, too large, or empty.</summary>
     BadPayload,
-
     /// <summary>The vendor refuses our request as wrong (4xx).</summary>
     Refused,
-
     /// <summary>The vendor refuses our credentials or our contact (401, 403).</summary>
     Unauthorized,
-
     /// <summary>The vendor says it does not cover this place.</summary>
     NotCovered,
-
     /// <summary>Too many failures lately: not requested.</summary>
     CircuitOpen,
-
     /// <summary>The hub's own quota for this vendor is used up: not requested.</summary>
     BudgetExhausted,
 }

@@ -58,9 +58,7 @@ public sealed record Report
     /// <summary>What the vendor sent and physics forbids.</summary>
     public IReadOnlyList<Rejection> Rejections { get; init; } = [];
 
-    /// <summary>
-    /// Whether all its temperatures are impossible where an earlier report had possible ones: the vendor is broken, the earlier one better.
-    /// </summary>
+    /// <summary>Whether its temperatures are all impossible where an earlier report, then the better one, had possible ones.</summary>
     public bool LostTemperature(Report? earlier) =>
         earlier is not null
         && earlier.HasTemperature

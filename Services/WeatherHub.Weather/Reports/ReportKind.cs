@@ -5,7 +5,6 @@ public enum Combination
 {
     /// <summary>Their values are merged: a few independent reports are enough.</summary>
     Merge,
-
     /// <summary>Everything that any of them reports is shown: every provider is waited for.</summary>
     Union,
 }

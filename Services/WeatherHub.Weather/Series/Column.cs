@@ -1,8 +1,6 @@
 namespace WeatherHub.Weather.Series;
 
-/// <summary>
-/// One variable along a <see cref="TimeAxis"/>, in the variable's canonical unit; <see cref="double.NaN"/> means "not said".
-/// </summary>
+/// <summary>One variable along a <see cref="TimeAxis"/>, in its canonical unit; <see cref="double.NaN"/> where missing.</summary>
 /// <param name="Values">One value per step of the axis.</param>
 /// <param name="SpanHours">
 /// For each step, how many hours the vendor's own step spanned: 1 is native; a larger number marks a share of a longer total,

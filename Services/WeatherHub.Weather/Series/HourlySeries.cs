@@ -3,9 +3,7 @@ using WeatherHub.Weather.Units;
 
 namespace WeatherHub.Weather.Series;
 
-/// <summary>
-/// One time axis and a column for each variable that the vendor speaks of. Immutable; made by <see cref="HourlySeriesBuilder"/>.
-/// </summary>
+/// <summary>A time axis and a column for each variable of a vendor. Immutable; see <see cref="HourlySeriesBuilder"/>.</summary>
 public sealed class HourlySeries
 {
     private readonly Column?[] columns;

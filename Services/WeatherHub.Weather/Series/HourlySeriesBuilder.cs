@@ -24,9 +24,7 @@ public sealed class HourlySeriesBuilder
     private readonly int[] rejected = new int[VariableFacts.All.Length];
     private readonly HashSet<DateTimeOffset>?[] missing = new HashSet<DateTimeOffset>?[VariableFacts.All.Length];
 
-    /// <summary>
-    /// A value true at an instant. Null, NaN and infinities are "not said"; values outside physical bounds are counted and dropped.
-    /// </summary>
+    /// <summary>A value at an instant. Null, NaN and infinities are missing; values out of bounds are counted and dropped.</summary>
     public void Instant(Variable variable, DateTimeOffset at, double? value, Unit unit)
     {
         if (!IsOfOurTime(at)) return;
@@ -92,9 +90,7 @@ public sealed class HourlySeriesBuilder
 
     private static bool IsOfOurTime(DateTimeOffset at) => at.Year is > 1900 and < 2200;
 
-    /// <summary>
-    /// From the earliest time said, unless it lies so far before the middle one that it must be a slip: one slip must not cost a series.
-    /// </summary>
+    /// <summary>From the earliest time, unless it lies so far before the middle one that it must be an error.</summary>
     private TimeAxis? Axis()
     {
         var starts = instants.Where(list => list is not null).SelectMany(list => list!.Select(item => item.At))

@@ -4,10 +4,8 @@ namespace WeatherHub.Weather.Units;
 public static class UnitConversion
 {
     private enum Dimension { Number, Temperature, Speed, Pressure, Length, Fraction, Angle, Irradiance, Energy }
-
     /// <summary>Whether the units measure the same thing, so that one can become the other.</summary>
     public static bool Agree(Unit one, Unit other) => Facts(one).Dimension == Facts(other).Dimension;
-
     /// <summary>Converts a value; <see cref="double.NaN"/> stays <see cref="double.NaN"/>.</summary>
     /// <exception cref="ArgumentException">The units measure different things.</exception>
     public static double Convert(double value, Unit from, Unit to)

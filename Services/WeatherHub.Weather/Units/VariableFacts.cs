@@ -8,13 +8,10 @@ public enum CellMethod
 {
     /// <summary>The instant at the start of the step.</summary>
     Point,
-
     /// <summary>A total over the step.</summary>
     Sum,
-
     /// <summary>A mean over the step.</summary>
     Mean,
-
     /// <summary>The highest in the step; also the probability of an event in the step.</summary>
     Maximum,
 }
@@ -24,19 +21,14 @@ public enum VariableGroup
 {
     /// <summary>Temperature, humidity, dew point, feels-like.</summary>
     Thermal,
-
     /// <summary>Speed, gust, direction.</summary>
     Wind,
-
     /// <summary>Amount, probability, snow.</summary>
     Precipitation,
-
     /// <summary>Sea-level pressure.</summary>
     Pressure,
-
     /// <summary>Cloud, visibility, thunder.</summary>
     Sky,
-
     /// <summary>UV and radiation.</summary>
     Radiation,
 }

@@ -5,9 +5,7 @@ namespace WeatherHub.Weather.Wording;
 /// <summary>What is worth saying about a day or, of today, about the rest of it. Canonical units, local time, no words yet.</summary>
 internal sealed record DayFacts
 {
-    /// <summary>
-    /// The sky, or what obscures it; beside precipitation only hazards such as storms and smoke. Null where it is not known.
-    /// </summary>
+    /// <summary>The sky, or what obscures it; beside precipitation only hazards such as storms. Null where it is not known.</summary>
     internal Condition? Sky { get; init; }
 
     /// <summary>The sky from noon, where it differs much from the morning.</summary>

@@ -11,9 +11,7 @@ internal static class UncertaintyFinder
     /// <summary>Standard deviation of the members of an hour's amount, mm^(1/3): as of two of equal weight with nothing and 1 mm.</summary>
     private const double PrecipitationSpread = 0.5;
 
-    /// <summary>
-    /// Probability, in per cent, that the warmest hour is right within the tolerance, below which the day has low confidence.
-    /// </summary>
+    /// <summary>Probability, %, that the warmest hour is right within the tolerance, below which confidence is low.</summary>
     private const double LeastConfidence = 35;
 
     internal static UncertaintyFact? Of(DayNumbers day)

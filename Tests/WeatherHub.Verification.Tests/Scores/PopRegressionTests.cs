@@ -1,4 +1,5 @@
 using WeatherHub.Verification.Scores;
+using WeatherHub.Verification.Storage;
 using WeatherHub.Weather.Consensus.Skill;
 
 namespace WeatherHub.Verification.Tests.Scores;
@@ -24,7 +25,7 @@ internal sealed class PopModelTests
                 odds.Learn(day, Terms(1, 1, PopModel.Logit(0.9)), 0.5, random.NextDouble() < 0.3);
         odds.Settle();
         Assert.That(PopModel.Probability(odds.Weights, Terms(1, 1, PopModel.Logit(0.9)), default), Is.EqualTo(0.3).Within(0.06));
-        Assert.That(odds.Verifications, Is.EqualTo(3000));
+        Assert.That(odds.Totals.Verifications, Is.EqualTo(3000));
     }
 
     [Test]
@@ -67,7 +68,10 @@ internal sealed class PopModelTests
         var (first, second) = (new PopRegression(), new PopRegression());
         for (var day = 1; day <= 30; day++) first.Learn(day, Terms(1, 0.5, double.NaN), 0.5, day % 3 == 0);
         first.Settle();
-        second.Restore(first.Weights, first.Curvature, first.Verifications, first.BrierDays, first.Briers);
+        using var entry = new MemoryStream();
+        ScoresCodec.Write(new BinaryWriter(entry), first);
+        entry.Position = 0;
+        ScoresCodec.Read(new BinaryReader(entry), second);
         foreach (var odds in new[] { first, second })
         {
             odds.Learn(40, Terms(1, 0.5, double.NaN), 0.5, wet: true);

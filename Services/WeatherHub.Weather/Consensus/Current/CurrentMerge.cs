@@ -94,9 +94,7 @@ internal sealed class CurrentMerge : IDisposable
         return [.. members.Values.OrderBy(member => member.Provider, StringComparer.Ordinal)];
     }
 
-    /// <summary>
-    /// The time of the newest contribution; an hour counts from its start. Not the moment of the request: equal reports give equal answers.
-    /// </summary>
+    /// <summary>The time of the newest contribution, an hour's start included; not the moment of the request.</summary>
     /// <param name="observations">The vendors whose observations are in the condition, as bits of provenance.</param>
     /// <param name="analyses">Those whose analyses or hours are.</param>
     private DateTimeOffset TimeOf(ulong observations, ulong analyses)

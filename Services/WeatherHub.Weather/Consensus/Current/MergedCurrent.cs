@@ -18,8 +18,6 @@ public sealed record MergedCurrent(
     IReadOnlyDictionary<Variable, MergedColumn> Columns,
     MergedCategories<Condition> Condition)
 {
-    /// <summary>
-    /// Until when the same reports give the same present: the sun rises or sets, a reading gets too old, or the hour ends.
-    /// </summary>
+    /// <summary>Until when the same reports give the same present: sunrise or sunset, a reading's age, or the hour's end.</summary>
     public DateTimeOffset HoldsUntil { get; init; } = DateTimeOffset.MaxValue;
 }

@@ -45,5 +45,5 @@ internal sealed class Observations
         axis.IndexOf(newest + TimeAxis.Step / 2));
 
     private static double DistanceOf(Reports.Report report, MergeRequest request) =>
-        ReadingRules.DistanceOf(report, request) ?? ReadingRules.HalfWeightDistance;
+        report.Current!.DistanceTo(request.Place) ?? ReadingRules.HalfWeightDistance;
 }

@@ -75,9 +75,7 @@ internal sealed class DailyMerge(Coordinates place, MergeWindow window, MergedHo
         (conditions[day], conditionMethods[day], conditionSources[day]) =
             (known.Condition, known.Condition is null ? MergeMethod.None : method, known.Sources);
 
-    /// <summary>
-    /// Minimum and maximum, or wind and gust, may come from different vendors' days: the first is never above the second.
-    /// </summary>
+    /// <summary>Two extremes may come from different vendors' days: the lower one is never above the upper one.</summary>
     private void EnsureOrder(int day, DailyVariable lower, DailyVariable upper)
     {
         if (!(days[lower].Values[day] > days[upper].Values[day])) return;

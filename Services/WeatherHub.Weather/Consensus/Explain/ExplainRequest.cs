@@ -25,16 +25,12 @@ public enum ContributionStatus
 {
     /// <summary>It is in the merged value.</summary>
     Used,
-
     /// <summary>An outlier: too far from the others.</summary>
     Outlier,
-
     /// <summary>Its vendor is an outlier in the variable that leads the group, or gave no speed to its direction.</summary>
     Excluded,
-
     /// <summary>It is of a longer step, and others have values of the hour itself.</summary>
     Coarser,
-
     /// <summary>Two contradicted each other, and the reference is nearer to the other one.</summary>
     Overruled,
 }
@@ -44,18 +40,12 @@ public enum ReferenceSource
 {
     /// <summary>Nothing.</summary>
     None,
-
     /// <summary>The last observation at the place.</summary>
     Observation,
-
     /// <summary>The climate of the place and season.</summary>
     ClimateNormal,
-
-    /// <summary>
-    /// Physical consistency: sun at night, a series that never changes, humidity that does not fit the temperature, a wrong unit.
-    /// </summary>
+    /// <summary>Physical consistency: sun at night, a constant series, humidity that contradicts temperature, a wrong unit.</summary>
     Physics,
-
     /// <summary>The vendors' verified errors.</summary>
     VerificationRecord,
 }

@@ -57,9 +57,7 @@ internal sealed class MergeTrace(ExplainRequest request, TimeAxis axis, Range sh
         foreach (var member in contributions.Keys.ToArray()) SetDecidedBy(member, source);
     }
 
-    /// <summary>
-    /// A member's share of the value; a share below the smallest that counts, after a decision, means that it was overruled.
-    /// </summary>
+    /// <summary>A member's share of the value; one below the smallest that counts, after a decision, means overruled.</summary>
     internal void SetWeight(int member, double weight, double smallest)
     {
         var contribution = contributions[member];

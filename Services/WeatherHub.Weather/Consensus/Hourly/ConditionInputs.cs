@@ -18,8 +18,6 @@ internal readonly record struct ConditionInputs(
 
     internal bool IsTooWarmForSnow => Temperature > WarmestSnow;
 
-    /// <summary>
-    /// Whether an amount is more than zero at the contract's precision of 0.1 mm; conditions must agree with what is shown.
-    /// </summary>
+    /// <summary>Whether an amount is more than zero at the contract's precision, 0.1 mm: conditions must agree with it.</summary>
     internal static bool IsMeasurable(double amount) => Math.Round(amount, 1, MidpointRounding.AwayFromZero) >= 0.1;
 }

@@ -43,9 +43,7 @@ internal static class ConditionRule
             : PrecipitationRule.ConditionOf(type, inputs.Amount, votes.MostlyShowers, votes.MostlyDrizzle);
     }
 
-    /// <summary>
-    /// Most vendors have precipitation and none an amount: the most common condition, as rain where it is too warm for snow.
-    /// </summary>
+    /// <summary>Most vendors have precipitation and none an amount: the most common condition, but no snow where it is too warm.</summary>
     private static Condition Unmeasured(in ConditionInputs inputs, ConditionVotes votes)
     {
         if (votes.ThunderShare >= ThunderVotes)

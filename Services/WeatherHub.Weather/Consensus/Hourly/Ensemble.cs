@@ -9,9 +9,7 @@ using WeatherHub.Weather.Units;
 
 namespace WeatherHub.Weather.Consensus.Hourly;
 
-/// <summary>
-/// Members with the same steps, in the order of their vendors' ids, and the loop that merges their columns into one channel.
-/// </summary>
+/// <summary>Members with the same steps, in the order of their vendors' ids, and the loop that merges their columns.</summary>
 internal sealed class Ensemble
 {
     /// <summary>Share of the weight below which a member has no part in the value.</summary>
@@ -55,9 +53,7 @@ internal sealed class Ensemble
     /// <summary>Index of a member's lineage; equal for members of one lineage.</summary>
     internal int LineageOf(int member) => lineages[member];
 
-    /// <summary>
-    /// Merges every published variable; dew point and apparent temperature follow from others, see <see cref="PhysicalConsistency"/>.
-    /// </summary>
+    /// <summary>Merges every published variable but those that follow from others, see <see cref="PhysicalConsistency"/>.</summary>
     internal MergedChannels Merge()
     {
         var merged = MergedChannels.Rent(Axis.Count);
@@ -187,9 +183,7 @@ internal sealed class Ensemble
         }
     }
 
-    /// <summary>
-    /// Multiplies the weights of two that contradict each other by their likelihood beside the observation, or the climate.
-    /// </summary>
+    /// <summary>Multiplies the weights of two that contradict each other by their likelihood, by observation or climate.</summary>
     private void WeighByReference(Variable variable, int step)
     {
         var reference = ReferenceSource.None;

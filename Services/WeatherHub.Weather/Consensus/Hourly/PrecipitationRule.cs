@@ -28,9 +28,7 @@ internal static class PrecipitationRule
         return type;
     }
 
-    /// <summary>
-    /// The phase without conditions: 1 cm of snow is about 1 mm of water, so its share shows; without snowfall by temperature.
-    /// </summary>
+    /// <summary>The phase without conditions: by the share of snow (1 cm is about 1 mm of water), else by temperature.</summary>
     internal static PrecipitationType PhaseOf(in ConditionInputs inputs)
     {
         if (double.IsNaN(inputs.Snowfall) || !inputs.IsWet)

@@ -4,9 +4,7 @@ using WeatherHub.Weather.Series;
 
 namespace WeatherHub.Weather.Consensus.Members;
 
-/// <summary>
-/// The reports that take part: the newest of each vendor and product, in the order of the vendors' ids whatever order they came in.
-/// </summary>
+/// <summary>The reports that take part: the newest of each vendor and kind, in the order of the vendors' ids.</summary>
 internal sealed class EnsembleInput
 {
     /// <summary>A bit of provenance for each vendor.</summary>

@@ -10,10 +10,8 @@ public enum MergeMode
 {
     /// <summary>All vendors are merged.</summary>
     Consensus,
-
     /// <summary>One vendor for each block, chosen by the hub.</summary>
     Best,
-
     /// <summary>The one vendor the caller named; nothing is filled in from others.</summary>
     Single,
 }

@@ -8,21 +8,15 @@ internal enum MergeRule
 {
     /// <summary>Outliers out, then the weighted mean.</summary>
     Mean,
-
-    /// <summary>
-    /// Weighted mean of cube roots, cubed: one vendor's downpour among dry ones is damped but not lost. Zero counts; no outliers.
-    /// </summary>
+    /// <summary>Weighted mean of cube roots, cubed: one vendor's downpour among dry ones is damped, not lost. No outliers.</summary>
     CubeRoot,
-
     /// <summary>Weighted median: a mean of probabilities is underconfident, the maximum has too many false alarms.</summary>
     Median,
-
     /// <summary>
     /// Weighted mean of logarithms. Vendors cap visibility at anything from 10 to 75 km, so a plain mean follows the cap of the most
     /// generous; a factor of two matters equally in fog and in clear air.
     /// </summary>
     Logarithm,
-
     /// <summary>Weighted mean of unit vectors.</summary>
     Direction,
 }

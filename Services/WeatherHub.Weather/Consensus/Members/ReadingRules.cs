@@ -27,9 +27,5 @@ internal static class ReadingRules
 
     /// <summary>Whether a report is a recent observation of a station near enough.</summary>
     internal static bool IsObservation(Report report, MergeRequest request) => IsRecent(report, request.Now)
-        && report.Current!.Kind == ReadingKind.Observation && (DistanceOf(report, request) ?? 0) <= FarthestStation;
-
-    /// <summary>From the place to the station, metres; null where it is not known.</summary>
-    internal static double? DistanceOf(Report report, MergeRequest request) =>
-        report.Current?.Station is { } station ? station.Distance ?? station.Location?.DistanceTo(request.Place) : null;
+        && report.Current!.Kind == ReadingKind.Observation && (report.Current.DistanceTo(request.Place) ?? 0) <= FarthestStation;
 }

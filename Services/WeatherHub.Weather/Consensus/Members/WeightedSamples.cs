@@ -2,9 +2,7 @@ using WeatherHub.Weather.Consensus.Skill;
 
 namespace WeatherHub.Weather.Consensus.Members;
 
-/// <summary>
-/// The members' values of one variable at one step, with their weights. Scratch space of one merge: refilled for every step.
-/// </summary>
+/// <summary>The members' values of one variable at one step, with their weights; refilled for every step.</summary>
 internal sealed class WeightedSamples(int capacity)
 {
     private readonly double[] ownWeights = new double[capacity];

@@ -6,9 +6,7 @@ using WeatherHub.Weather.Units;
 
 namespace WeatherHub.Weather.Consensus.Notices;
 
-/// <summary>
-/// What the assessment of vendors means for each block of an answer: one notice for a vendor and variable, or a vendor and block.
-/// </summary>
+/// <summary>What the assessment of vendors means for each block: one notice for a vendor and variable, or a vendor and block.</summary>
 internal static class ExclusionNotices
 {
     /// <summary>What sentences and conditions of a day are made of.</summary>

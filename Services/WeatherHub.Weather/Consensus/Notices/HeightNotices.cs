@@ -4,9 +4,7 @@ using WeatherHub.Weather.Reports;
 
 namespace WeatherHub.Weather.Consensus.Notices;
 
-/// <summary>
-/// Names, block by block, vendors whose height is too different for their temperature and what follows from it to be used.
-/// </summary>
+/// <summary>Names, by block, vendors whose height is too different for their temperature and what follows from it to be used.</summary>
 internal static class HeightNotices
 {
     internal const string Code = "height_differs";

@@ -72,9 +72,7 @@ internal sealed class AssessedVendor
     internal double AtOrNow(Variable variable, int step) =>
         Has(variable) ? At(variable, step) : step == AssessmentThresholds.HoursBack ? PresentOf(variable) : double.NaN;
 
-    /// <summary>
-    /// Its values, NaN where there are none; valid until another variable is read, for the assessment goes quantity by quantity.
-    /// </summary>
+    /// <summary>Its values, NaN where there are none; valid until another variable is read.</summary>
     internal ReadOnlySpan<double> SeriesOf(Variable variable)
     {
         if (loaded == variable) return series;

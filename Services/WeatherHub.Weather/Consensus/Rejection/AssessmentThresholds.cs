@@ -59,9 +59,7 @@ internal static class AssessmentThresholds
     /// <summary>Mean error, °C, within which a temperature that follows 1.8 t + 32 of another is in Fahrenheit.</summary>
     internal const double FahrenheitError = 4;
 
-    /// <summary>
-    /// Hours by which the diurnal cycle of radiation is off the sun's, with radiation in the dark; and where there is no dark.
-    /// </summary>
+    /// <summary>Hours by which the cycle of radiation is off the sun's, with radiation in the dark; and without dark hours.</summary>
     internal const double SolarShift = 1.75;
     internal const double SolarShiftWithoutNight = 2.5;
 
@@ -75,9 +73,7 @@ internal static class AssessmentThresholds
     internal const int LongestShift = 6;
     internal const int ShortestShift = 2;
 
-    /// <summary>
-    /// Hours within which a shift must also be that of the diurnal cycles: a late front shifts the weather and not the day.
-    /// </summary>
+    /// <summary>Hours within which the diurnal cycles must have the same shift: a late front shifts the weather only.</summary>
     internal const double ShiftError = 1;
 
     /// <summary>Largest share of the mean square difference that a shift may leave.</summary>

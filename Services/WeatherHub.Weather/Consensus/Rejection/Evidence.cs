@@ -46,9 +46,7 @@ internal sealed class EvidenceCollector(AssessedVendor[] vendors, TimeAxis axis,
     internal Evidence Against(AssessedVendor one, AssessedVendor other, Variable variable) => new(
         0, ByObservation(one, other, variable), ByClimate(one, variable), ByPhysics(one, variable), one.RecordOf(variable));
 
-    /// <summary>
-    /// A station counts against any vendor, but not for the vendor that reports it: what spoils its hours spoils its readings.
-    /// </summary>
+    /// <summary>A station counts against any vendor, but not for the one that reports it, whose readings may be spoilt too.</summary>
     private double ByObservation(AssessedVendor one, AssessedVendor other, Variable variable)
     {
         if (!one.HasHours && one.Observation is not null) return -AssessmentThresholds.Station;

@@ -8,16 +8,12 @@ internal enum ExclusionReason
 {
     /// <summary>Another vendor contradicts it, with less evidence against that one.</summary>
     Contradicted,
-
     /// <summary>The same, and its numbers are in another unit.</summary>
     WrongUnit,
-
     /// <summary>Its values never change while others do.</summary>
     Stuck,
-
     /// <summary>Its hours are shifted.</summary>
     WrongHours,
-
     /// <summary>Its hours are shifted against a vendor whose radiation follows the sun.</summary>
     ShiftedFromSun,
 }

@@ -74,9 +74,7 @@ internal sealed class Outliers(int capacity)
         return Median(samples.Values, samples.Weights, order.AsSpan(0, samples.Count));
     }
 
-    /// <summary>
-    /// One lineage cannot outvote another, however many vendors share it; but a vendor can be told apart from its own siblings.
-    /// </summary>
+    /// <summary>One lineage cannot outvote another, however many vendors share it; but it can outvote one of its own.</summary>
     private static bool HasTwoSidesWithout(WeightedSamples samples, int index)
     {
         var first = -1;

@@ -10,10 +10,8 @@ internal enum SolarFit
 {
     /// <summary>It has neither, or they are not conclusive.</summary>
     Unknown,
-
     /// <summary>They follow the sun.</summary>
     Consistent,
-
     /// <summary>They do not.</summary>
     Inconsistent,
 }

@@ -6,9 +6,7 @@ using WeatherHub.Weather.Units;
 
 namespace WeatherHub.Weather.Consensus.Rejection;
 
-/// <summary>
-/// Assesses vendors in order: reports that are faulty as a whole first, then quantity by quantity, the clearest contradiction first.
-/// </summary>
+/// <summary>Assesses vendors: reports faulty as a whole first, then by quantity, the clearest contradiction first.</summary>
 internal sealed class VendorAssessor(
     AssessedVendor[] vendors,
     TimeAxis axis,

@@ -9,9 +9,7 @@ namespace WeatherHub.Weather.Consensus.Results;
 /// <param name="Providers">The vendors whose numbers are in them, sorted; empty for what is computed from place and time alone.</param>
 public sealed record ProvenanceRun(int From, int To, string Method, IReadOnlyList<string> Providers);
 
-/// <summary>
-/// Numbers with their provenance; NaN where there is no value. Every value lies in exactly one run, and no run covers a NaN.
-/// </summary>
+/// <summary>Numbers with their provenance; NaN where there is no value. Every value lies in exactly one run, no NaN in any.</summary>
 /// <param name="Values">One value per step, canonical unit.</param>
 /// <param name="Provenance">In order, not overlapping.</param>
 /// <param name="Confidence">The confidence of each value; null where none is known.</param>
@@ -31,9 +29,7 @@ public sealed record MergedCategories<T>(T?[] Values, IReadOnlyList<ProvenanceRu
 /// <param name="Lineages">How many independent lineages are in each value.</param>
 public sealed record ConfidenceColumn(double[] Level, double[] P10, double[] P90, byte[] Lineages)
 {
-    /// <summary>
-    /// Mean distance of the members from the values, in the variable's prior standard error; NaN where nothing was averaged.
-    /// </summary>
+    /// <summary>Mean distance of the members from the values, in the variable's prior standard error; NaN without any.</summary>
     public double Disagreement { get; init; } = double.NaN;
 
     internal static ConfidenceColumn Empty(int count)

@@ -10,9 +10,7 @@ public readonly struct AmountDistribution
     /// <summary>Of the fifth that an 80 % interval leaves out, a half lies on each side.</summary>
     private const double Side = 0.1;
 
-    /// <summary>
-    /// Files hold leads of up to two days; beyond, distances from the forecast grow by this each day, up to <see cref="LongestDays"/>.
-    /// </summary>
+    /// <summary>The fit is for up to two days; beyond, distances grow by this each day, up to <see cref="LongestDays"/>.</summary>
     private const double GrowthPerDay = 0.06;
     private const double FittedDays = 2;
     private const double LongestDays = 10;

@@ -8,9 +8,7 @@ namespace WeatherHub.Weather.Consensus.Skill;
 /// </summary>
 internal static class ErrorSpace
 {
-    /// <summary>
-    /// Prior standard error of an hour's or a day's rain, mm^(1/3); chosen on the development data, as those of other variables.
-    /// </summary>
+    /// <summary>Prior standard error of an hour's or a day's rain, mm^(1/3); chosen on the development data.</summary>
     private const double RootScale = 0.6;
 
     /// <summary>Errors grow by a quarter of the scale each day ahead.</summary>

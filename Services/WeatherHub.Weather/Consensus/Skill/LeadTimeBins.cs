@@ -17,9 +17,7 @@ public static class LeadTimeBins
         return index;
     }
 
-    /// <summary>
-    /// The lead, in days, that the newest forecast of a bin commonly has: it was issued when the hour had just entered the bin.
-    /// </summary>
+    /// <summary>The usual lead, in days, of a bin's newest forecast: issued when the hour had just entered the bin.</summary>
     /// <param name="index">The bin.</param>
     public static double NewestDays(int index) => (index == 0 ? 0 : Ends[index - 1]) + 1 / 24.0;
 

@@ -1,8 +1,8 @@
+using System.Runtime.InteropServices;
+
 namespace WeatherHub.Weather.Consensus.Skill;
 
-/// <summary>
-/// Errors of one vendor at one place, for one quantity and lead-time bin; in the error space, the past decaying. 24 bytes.
-/// </summary>
+/// <summary>Errors of one vendor at one place, for one quantity and lead-time bin, in the error space; the past decays.</summary>
 internal struct VendorScore
 {
     /// <summary>Verifications, up to <see cref="Decay.Most"/>.</summary>
@@ -72,6 +72,7 @@ internal record struct CalibrationTotals
 }
 
 /// <summary>Mean and variance of recent observations at a place, in the error space.</summary>
+[StructLayout(LayoutKind.Sequential, Pack = 1)]
 internal struct ObservedClimate
 {
     internal float Mean;
