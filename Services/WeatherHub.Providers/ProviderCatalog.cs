@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using WeatherHub.Providers.Shared;
+using WeatherHub.Weather.Providers;
 
 namespace WeatherHub.Providers;
 
@@ -28,7 +29,7 @@ public static class ProviderCatalog
     ];
 
     /// <summary>
-    /// Registers every vendor as a singleton <see cref="Weather.Providers.IWeatherProvider"/>, in the catalogue's order. One that is
+    /// Registers every vendor as a singleton <see cref="IWeatherProvider"/>, in the catalogue's order. One that is
     /// switched off or lacks configuration is registered too, and its profile says why it is off. Configuration: the section
     /// <c>Providers</c>.
     /// </summary>
@@ -41,7 +42,7 @@ public static class ProviderCatalog
     {
         ArgumentNullException.ThrowIfNull(configuration);
         services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton<Weather.Providers.ISharedFacts, LocalFacts>();
+        services.TryAddSingleton<ISharedFacts, LocalFacts>();
         services.AddLogging();
         foreach (var vendor in Registrations) vendor.AddTo(services, configuration, transport);
         return services;
@@ -56,4 +57,14 @@ public static class ProviderCatalog
     public static RecordedResult MapRecorded(string vendor, string endpoint, int status, ReadOnlyMemory<byte> body, DateTimeOffset at) =>
         Registrations.FirstOrDefault(known => known.Id == vendor)?.Read(endpoint, new RecordedResponse(status, body, at))
         ?? new RecordedResult(false, null);
+
+    /// <summary>Facts of a host that shares none.</summary>
+    private sealed class LocalFacts : ISharedFacts
+    {
+        public Task<T> GetAsync<T>(SharedFact<T> fact)
+            where T : class => fact.Ask();
+
+        public Task ForgetAsync<T>(SharedFact<T> fact)
+            where T : class => Task.CompletedTask;
+    }
 }

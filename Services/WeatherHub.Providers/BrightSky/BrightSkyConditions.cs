@@ -8,43 +8,29 @@ namespace WeatherHub.Providers.BrightSky;
 /// The service's words, see "condition" and "icon" at https://brightsky.dev/docs/#/operations/getWeather. Its "sleet" is the German one,
 /// rain with snow.
 /// </summary>
-internal sealed class BrightSkyConditions(JsonColumns payload, string block)
+internal sealed class BrightSkyConditions(JsonColumns payload, BrightSkyFields fields, BrightSkySources sources)
 {
-    // What the service computes its icon from, hour by hour and now.
-    private static readonly string[] IconFields =
-    [
-        "condition",
-        "cloud_cover",
-        "icon",
-        "precipitation",
-        "precipitation_10",
-        "wind_speed",
-        "wind_speed_10",
-    ];
-
-    private readonly JsonColumn conditions = payload[$"{block}.condition"];
-    private readonly JsonColumn icons = payload[$"{block}.icon"];
-    private readonly JsonColumn cloudCovers = payload[$"{block}.cloud_cover"];
-    private readonly JsonColumn[] filled = Array.ConvertAll(IconFields, field => payload[$"{block}.fallback_source_ids.{field}"]);
-
-    /// <summary>The paths of the sources that filled in what an icon is computed from.</summary>
-    internal static IEnumerable<string> Filled(string block) => IconFields.Select(field => $"{block}.fallback_source_ids.{field}");
+    private readonly JsonColumn[] filled = Array.ConvertAll(fields.IconParts, path => payload[path]);
 
     /// <summary>
     /// What falls decides; a dry hour is what its clouds make it; without either the icon decides. Null where nothing is said.
     /// </summary>
-    internal Condition? Of(int row, BrightSkySources sources)
+    internal Condition? Of(int row)
     {
-        var condition = sources.IsNear(filled[0][row]) ? conditions.TextAt(row) : null;
-        var cloudCover = sources.IsNear(filled[1][row]) ? cloudCovers.NumberAt(row) : null;
+        var condition = sources.IsNear(filled[0][row]) ? payload[fields.Condition].TextAt(row) : null;
+        var cloudCover = sources.IsNear(filled[1][row]) ? payload[fields.CloudCover].NumberAt(row) : null;
         if (Word(condition) is { } said && said != Condition.Unknown) return said;
-        if (condition is "dry" && SkyCondition.Of(cloudCover) is { } sky) return sky;
-        return Drawn(IconOf(row, sources), cloudCover) ?? Word(condition);
+        if (condition is "dry" && Values.Sky(cloudCover) is { } sky) return sky;
+        return Drawn(IconOf(row), cloudCover) ?? Word(condition);
     }
 
     /// <summary>The icon, which is as far away as the furthest of what it is computed from.</summary>
-    internal string? IconOf(int row, BrightSkySources sources) =>
-        Array.TrueForAll(filled, column => sources.IsNear(column[row])) ? icons.TextAt(row) : null;
+    internal string? IconOf(int row)
+    {
+        foreach (var part in filled)
+            if (!sources.IsNear(part[row])) return null;
+        return payload[fields.Icon].TextAt(row);
+    }
 
     /// <summary>
     /// The service takes a cloud cover that it does not know for none: a clear sky is drawn where nobody looked at it, and says nothing

@@ -4,11 +4,11 @@ using WeatherHub.Weather.Units;
 namespace WeatherHub.Providers.BrightSky;
 
 /// <summary>
-/// The service's fields, in the units of its set <c>dwd</c>: https://brightsky.dev/docs/#/operations/getWeather. A label ends its interval
-/// for what is measured over time and is the very moment for the rest. A value's mark is the source that filled it in where the row's own
-/// source lacks it.
+/// The service's fields in one block, in the units of its set <c>dwd</c>: https://brightsky.dev/docs/#/operations/getWeather. A label ends
+/// its interval for what is measured over time and is the very moment for the rest. A value's mark is the source that filled it in where
+/// the row's own source lacks it.
 /// </summary>
-internal static class BrightSkyFields
+internal sealed class BrightSkyFields
 {
     private static readonly Field[] Moments =
     [
@@ -20,17 +20,8 @@ internal static class BrightSkyFields
         new(Variable.Visibility, Unit.Metre, Label.Instant, "visibility"),
     ];
 
-    /// <summary>
-    /// The rows of <c>/weather</c>. The mean of the hour before the label is the best value there is for that hour's wind.
-    /// </summary>
-    internal static readonly FieldMap Hours = Of("weather[]", [
-        .. Moments, .. Windowed("", 60), new(Variable.Precipitation, Unit.Millimetre, Label.End, "precipitation"),
-        new(Variable.PrecipitationProbability, Unit.Percent, Label.End, "precipitation_probability")]);
-
-    /// <summary>Now, the shortest window first. What fell in 10 or 30 minutes is no hour's.</summary>
-    internal static readonly FieldMap Now = Of("weather", [
-        .. Moments, .. ((int[])[10, 30, 60]).SelectMany(minutes => Windowed($"_{minutes}", minutes)),
-        new(Variable.Precipitation, Unit.Millimetre, Label.End, "precipitation_60")]);
+    private static readonly string[] OfIcon =
+        ["condition", "cloud_cover", "icon", "precipitation", "precipitation_10", "wind_speed", "wind_speed_10"];
 
     /// <summary>The service's other set of units, <c>si</c>.</summary>
     private static readonly Dictionary<Unit, Unit> Si = new()
@@ -42,27 +33,77 @@ internal static class BrightSkyFields
     };
 
     /// <summary>
+    /// The rows of <c>/weather</c>. The mean of the hour before the label is the best value there is for that hour's wind.
+    /// </summary>
+    internal static readonly BrightSkyFields Hours = new("weather[]",
+    [
+        .. Moments,
+        .. Windowed("", 60),
+        new(Variable.Precipitation, Unit.Millimetre, Label.End, "precipitation"),
+        new(Variable.PrecipitationProbability, Unit.Percent, Label.End, "precipitation_probability"),
+    ]);
+
+    /// <summary>Now, the shortest window first. What fell in 10 or 30 minutes is no hour's.</summary>
+    internal static readonly BrightSkyFields Now = new("weather",
+    [
+        .. Moments,
+        .. Windowed("_10", 10),
+        .. Windowed("_30", 30),
+        .. Windowed("_60", 60),
+        new(Variable.Precipitation, Unit.Millimetre, Label.End, "precipitation_60"),
+    ]);
+
+    private readonly FieldMap map;
+
+    private BrightSkyFields(string block, IReadOnlyList<Field> fields)
+    {
+        var filled = $"{block}.fallback_source_ids.";
+        map = new FieldMap(fields, block + ".{0}", marks: filled + "{0}", markKind: JsonKinds.Number);
+        (Time, Source, FilledTemperature) = ($"{block}.timestamp", $"{block}.source_id", $"{filled}temperature");
+        (Condition, Icon, CloudCover) = ($"{block}.condition", $"{block}.icon", $"{block}.cloud_cover");
+        IconParts = Array.ConvertAll(OfIcon, part => filled + part);
+        Payload = BrightSkySources.On(new JsonProjection().Fields(map))
+            .Times(Time).Numbers(Source).Texts(Condition, Icon).Numbers(IconParts);
+    }
+
+    internal JsonProjection Payload { get; }
+
+    internal string Time { get; }
+    internal string Source { get; }
+    internal string FilledTemperature { get; }
+    internal string Condition { get; }
+    internal string Icon { get; }
+    internal string CloudCover { get; }
+
+    /// <summary>The sources that filled in what an icon is computed from, its condition and its cloud cover first.</summary>
+    internal string[] IconParts { get; }
+
+    /// <summary>
     /// The fields of a payload in its units. No payload says which set it holds; we request <c>dwd</c>. One whose temperatures are all
     /// above any in °C and below none in K, and whose pressures are all above any in hPa, is read as <c>si</c>, so that it is never taken
     /// for an absurd one of ours.
     /// </summary>
-    internal static FieldColumn[] In(FieldMap map, JsonColumns payload, int[] rows)
+    internal List<FieldColumn> In(JsonColumns payload, params ReadOnlySpan<int> rows)
     {
-        FieldColumn[] columns = [.. map.In(payload)];
-        var said = columns.Where(column => column.Field.Variable is Variable.Temperature or Variable.PressureMsl)
-            .SelectMany(column => rows.Select(row => column.Values[row] / (column.Field.Variable == Variable.Temperature ? 150 : 50_000)))
-            .Where(share => !double.IsNaN(share)).ToList();
-        return said.Count == 0 || said.Exists(share => share < 1) ? columns
-            : Array.ConvertAll(columns, column => column with { Unit = Si.GetValueOrDefault(column.Unit, column.Unit) });
+        var (columns, isSaid, isSi) = (map.In(payload), false, true);
+        foreach (var column in columns)
+        {
+            var least = column.Field.Variable switch { Variable.Temperature => 150, Variable.PressureMsl => 50_000, _ => double.NaN };
+            foreach (var row in rows)
+                if (column.Values[row] / least is var share && !double.IsNaN(share)) (isSaid, isSi) = (true, isSi && share >= 1);
+        }
+
+        return isSaid && isSi
+            ? columns.ConvertAll(column => column with { Unit = Si.GetValueOrDefault(column.Unit, column.Unit) })
+            : columns;
     }
 
-    private static FieldMap Of(string block, IReadOnlyList<Field> fields) =>
-        new(fields, block + ".{0}", marks: block + ".fallback_source_ids.{0}", markKind: JsonKinds.Number);
-
-    private static IEnumerable<Field> Windowed(string suffix, int minutes) => from field in (Field[])[
+    private static Field[] Windowed(string suffix, int minutes) => Array.ConvertAll<Field, Field>(
+        [
             new(Variable.WindSpeed, Unit.KilometrePerHour, Label.End, "wind_speed" + suffix),
             new(Variable.WindDirection, Unit.Degree, Label.End, "wind_direction" + suffix),
             new(Variable.WindGust, Unit.KilometrePerHour, Label.End, "wind_gust_speed" + suffix),
-            new(Variable.ShortwaveRadiation, Unit.KilowattHourPerSquareMetre, Label.End, "solar" + suffix)]
-                                                                              select field with { Window = TimeSpan.FromMinutes(minutes) };
+            new(Variable.ShortwaveRadiation, Unit.KilowattHourPerSquareMetre, Label.End, "solar" + suffix),
+        ],
+        field => field with { Window = TimeSpan.FromMinutes(minutes) });
 }

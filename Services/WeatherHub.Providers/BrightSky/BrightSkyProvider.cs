@@ -1,4 +1,5 @@
 using System.Globalization;
+using WeatherHub.Providers.BrightSky.Alerts;
 using WeatherHub.Providers.Shared;
 using WeatherHub.Weather.Providers;
 using WeatherHub.Weather.Reports;
@@ -18,9 +19,8 @@ internal sealed class BrightSkyProvider(IBrightSkyApi api, ProviderOptions optio
     // None is documented: a public instance that volunteers pay for is called gently.
     private static readonly CallQuota Polite = new() { Windows = [new QuotaWindow(QuotaSpan.Second, 5, Rolling: true)] };
 
-    private static readonly Endpoint Weather = Of("weather", BrightSkyMapper.Hourly, BrightSkyMapper.Forecast, 60);
-    private static readonly Endpoint CurrentWeather = Of("current-weather", BrightSkyMapper.Now, BrightSkyMapper.Current, 10);
-
+    private static readonly Endpoint Weather = Of("weather", BrightSkyFields.Hours.Payload, BrightSkyMapper.Forecast, 60);
+    private static readonly Endpoint CurrentWeather = Of("current-weather", BrightSkyFields.Now.Payload, BrightSkyMapper.Current, 10);
     private static readonly Endpoint Alerts = Of("alerts", BrightSkyAlerts.Payload, BrightSkyAlerts.Map, 5);
 
     internal static readonly Registration Registration = Registration.Of<BrightSkyProvider, IBrightSkyApi>(
@@ -50,13 +50,9 @@ internal sealed class BrightSkyProvider(IBrightSkyApi api, ProviderOptions optio
     {
         // Yesterday is requested too: today at the place may have begun before today in UTC.
         var today = new DateTimeOffset(clock.GetUtcNow().UtcDateTime.Date, TimeSpan.Zero);
-        var (latitude, longitude, from, to) = (
-            Number(query.Cell.Latitude),
-            Number(query.Cell.Longitude),
-            Time(today.AddDays(-1)),
-            Time(today + Horizon));
+        var ((latitude, longitude), from, to) = (query.Cell.Rounded(4), Time(today.AddDays(-1)), Time(today + Horizon));
         return Weather.ReportAsync(
-            () => api.Weather(latitude, longitude, from, to, BrightSkySources.FurthestMetres, "UTC", "dwd", cancellationToken),
+            () => api.Weather(latitude, longitude, from, to, BrightSkySources.FurthestMetres, cancellationToken),
             clock,
             query,
             cancellationToken);
@@ -64,20 +60,16 @@ internal sealed class BrightSkyProvider(IBrightSkyApi api, ProviderOptions optio
 
     private Task<Report> CurrentAsync(WeatherQuery query, CancellationToken cancellationToken)
     {
-        var (latitude, longitude) = (Number(query.Cell.Latitude), Number(query.Cell.Longitude));
+        var (latitude, longitude) = query.Cell.Rounded(4);
         return CurrentWeather.ReportAsync(
-            () => api.Current(latitude, longitude, BrightSkySources.FurthestMetres, "UTC", "dwd", cancellationToken),
-            clock,
-            query,
-            cancellationToken);
+            () => api.Current(latitude, longitude, BrightSkySources.FurthestMetres, cancellationToken), clock, query, cancellationToken);
     }
 
-    private Task<Report> AlertsAsync(WeatherQuery query, CancellationToken cancellationToken) =>
-        Alerts.ReportAsync(
-            () => api.Alerts(Number(query.Cell.Latitude), Number(query.Cell.Longitude), "UTC", cancellationToken),
-            clock,
-            query,
-            cancellationToken);
+    private Task<Report> AlertsAsync(WeatherQuery query, CancellationToken cancellationToken)
+    {
+        var (latitude, longitude) = query.Cell.Rounded(4);
+        return Alerts.ReportAsync(() => api.Alerts(latitude, longitude, cancellationToken), clock, query, cancellationToken);
+    }
 
     // 404 is the service's answer where it has no station near enough.
     private static Endpoint Of(string name, JsonProjection payload, Func<JsonColumns, ReportMetadata, Report> map, int freshMinutes) =>
@@ -86,8 +78,6 @@ internal sealed class BrightSkyProvider(IBrightSkyApi api, ProviderOptions optio
             Map = map,
             Statuses = status => status == 404 ? FaultKind.NotCovered : null,
         };
-
-    private static string Number(double degrees) => degrees.ToString("0.####", CultureInfo.InvariantCulture);
 
     private static string Time(DateTimeOffset time) => time.ToString("yyyy-MM-dd'T'HH:mm'Z'", CultureInfo.InvariantCulture);
 }

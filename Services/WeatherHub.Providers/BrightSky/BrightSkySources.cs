@@ -5,17 +5,16 @@ using WeatherHub.Weather.Units;
 namespace WeatherHub.Providers.BrightSky;
 
 /// <summary>The sources of one payload, and which of them are near enough to the place for their values to be used.</summary>
-/// <param name="payload">The payload.</param>
-/// <param name="ids">The source of each row.</param>
-/// <param name="temperatures">The source that filled in each row's temperature, where its own lacks it.</param>
-internal sealed class BrightSkySources(JsonColumns payload, JsonColumn ids, JsonColumn temperatures)
+internal sealed class BrightSkySources(JsonColumns payload, BrightSkyFields fields)
 {
     /// <summary>The service's own default for its <c>max_dist</c>, metres: a station beyond it has other weather.</summary>
     internal const int FurthestMetres = 50_000;
 
-    private readonly Dictionary<double, int> sources = ById(payload["sources[].id"]);
+    private readonly Dictionary<double, int> byId = ById(payload["sources[].id"]);
     private readonly JsonColumn distances = payload["sources[].distance"];
     private readonly JsonColumn heights = payload["sources[].height"];
+    private readonly JsonColumn ids = payload[fields.Source];
+    private readonly JsonColumn temperatures = payload[fields.FilledTemperature];
 
     /// <summary>Reads them.</summary>
     internal static JsonProjection On(JsonProjection projection) => projection
@@ -23,7 +22,10 @@ internal sealed class BrightSkySources(JsonColumns payload, JsonColumn ids, Json
         .Texts("sources[].dwd_station_id", "sources[].wmo_station_id", "sources[].observation_type", "sources[].station_name");
 
     /// <summary>Whether a source is near enough; one that is not described is within the distance that we requested.</summary>
-    internal bool IsNear(double id) => !(sources.TryGetValue(id, out var source) && distances[source] > FurthestMetres);
+    internal bool IsNear(double id) => !(byId.TryGetValue(id, out var source) && distances[source] > FurthestMetres);
+
+    /// <summary>Whether the source of a row is near enough.</summary>
+    internal bool IsNearRow(int row) => IsNear(ids[row]);
 
     /// <summary>
     /// The row, unless another source filled in the field from too far away, or a humidity is for another height than the row's
@@ -37,13 +39,13 @@ internal sealed class BrightSkySources(JsonColumns payload, JsonColumn ids, Json
 
     /// <summary>The height in metres that a row's temperature is for, or another field's: that of the source that it is from.</summary>
     internal double? HeightOf(int row, JsonColumn? filled = null) =>
-        heights.NumberAt(SourceOf((filled ?? temperatures).NumberAt(row) ?? ids[row]));
+        heights.NumberAt(byId.GetValueOrDefault((filled ?? temperatures).NumberAt(row) ?? ids[row], -1));
 
-    /// <summary>A source by its id; -1 for one that is not described.</summary>
-    internal int SourceOf(double id) => sources.GetValueOrDefault(id, -1);
+    /// <summary>The source of a row; -1 for one that is not described.</summary>
+    internal int SourceOf(int row) => byId.GetValueOrDefault(ids[row], -1);
 
     /// <summary>The nearest point whose forecast is in the payload; without one, the nearest station; -1 without any.</summary>
-    internal int Main => sources.Values.Where(source => distances[source] is not > FurthestMetres)
+    internal int Main => byId.Values.Where(source => distances[source] is not > FurthestMetres)
         .OrderBy(source => IsForecast(source) ? 0 : 1).ThenBy(source => distances.NumberAt(source) ?? double.MaxValue).FirstOrDefault(-1);
 
     /// <summary>Whether a source is a forecast.</summary>

@@ -6,23 +6,17 @@ namespace WeatherHub.Providers.BrightSky;
 internal interface IBrightSkyApi
 {
     /// <summary>https://brightsky.dev/docs/#/operations/getWeather</summary>
-    [Get("/weather")]
+    [Get("/weather?tz=UTC&units=dwd")]
     Task<IApiResponse<Stream>> Weather(
-        string lat,
-        string lon,
-        string date,
-        [AliasAs("last_date")] string lastDate,
-        [AliasAs("max_dist")] int furthest,
-        string tz,
-        string units,
+        double lat, double lon, string date, [AliasAs("last_date")] string lastDate, [AliasAs("max_dist")] int furthest,
         CancellationToken cancellationToken);
 
     /// <summary>https://brightsky.dev/docs/#/operations/getCurrentWeather</summary>
-    [Get("/current_weather")]
+    [Get("/current_weather?tz=UTC&units=dwd")]
     Task<IApiResponse<Stream>> Current(
-        string lat, string lon, [AliasAs("max_dist")] int furthest, string tz, string units, CancellationToken cancellationToken);
+        double lat, double lon, [AliasAs("max_dist")] int furthest, CancellationToken cancellationToken);
 
     /// <summary>https://brightsky.dev/docs/#/operations/getAlerts</summary>
-    [Get("/alerts")]
-    Task<IApiResponse<Stream>> Alerts(string lat, string lon, string tz, CancellationToken cancellationToken);
+    [Get("/alerts?tz=UTC")]
+    Task<IApiResponse<Stream>> Alerts(double lat, double lon, CancellationToken cancellationToken);
 }

@@ -40,7 +40,7 @@ internal static class MetNorwayMapper
 
     public static readonly JsonProjection Payload = new JsonProjection().Fields(Instants, NextHour, NextSixHours)
         .Times("properties.meta.updated_at", Steps + ".time").Numbers("geometry.coordinates[]")
-        .Texts(Steps + ".data.next_1_hours.summary.symbol_code", Steps + ".data.next_6_hours.summary.symbol_code");
+        .Texts(Symbols("next_1_hours"), Symbols("next_6_hours"));
 
     /// <exception cref="Weather.Providers.ProviderFaultException">The payload holds no forecast.</exception>
     public static Report Map(JsonColumns payload, ReportMetadata metadata)
@@ -53,11 +53,8 @@ internal static class MetNorwayMapper
         // Where the next hour has no amount, the longer period counts, too.
         foreach (var column in NextSixHours.In(payload)) Say(column, 6, row => double.IsNaN(amounts[row]));
 
-        var (next, later) = (
-            payload[Steps + ".data.next_1_hours.summary.symbol_code"],
-            payload[Steps + ".data.next_6_hours.summary.symbol_code"]);
-
         // The longer periods after every hour: of conditions the first said stays.
+        var (next, later) = (payload[Symbols("next_1_hours")], payload[Symbols("next_6_hours")]);
         for (var i = 0; i < steps; i++)
             if (times[i] is { } at) hours.Condition(at, at.AddHours(1), ConditionOf(next, i));
         for (var i = 0; i < steps; i++)
@@ -66,18 +63,13 @@ internal static class MetNorwayMapper
 
         var coordinates = payload["geometry.coordinates[]"];
         var point = Values.Place(coordinates[1], coordinates[0]);
-        return metadata.Report(
-            MetNorwayProvider.Id,
-            ReportKind.Forecast,
-            MetNorwayProvider.LineageAt(metadata.Cell ?? point ?? default)
-        ) with
+        var isShaped = payload.Has("properties.timeseries") && !times.Contains(null);
+        var lineage = MetNorwayProvider.LineageAt(metadata.Cell ?? point ?? default);
+        return metadata.Forecast(MetNorwayProvider.Id, lineage, hours, isShaped) with
         {
             IssuedAt = payload["properties.meta.updated_at"].Time,
             GridPoint = point,
             Elevation = coordinates.NumberAt(2),
-            Hourly = hours.Build() ?? throw Faults.Empty(
-                payload.Has("properties.timeseries") && Array.TrueForAll(times, time => time is not null), hours.Rejections, metadata),
-            Rejections = hours.Rejections,
             Validator = metadata.Validator,
         };
 
@@ -90,4 +82,6 @@ internal static class MetNorwayMapper
 
         static Condition? ConditionOf(JsonColumn symbols, int step) => MetNorwayConditions.Of(symbols.TextAt(step));
     }
+
+    private static string Symbols(string period) => $"{Steps}.data.{period}.summary.symbol_code";
 }

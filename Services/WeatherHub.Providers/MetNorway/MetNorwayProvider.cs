@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Refit;
 using WeatherHub.Providers.Shared;
 using WeatherHub.Weather.Geography;
 using WeatherHub.Weather.Providers;
@@ -6,13 +7,18 @@ using WeatherHub.Weather.Reports;
 
 namespace WeatherHub.Providers.MetNorway;
 
+/// <summary>https://api.met.no/weatherapi/documentation</summary>
+internal interface IMetNorwayApi
+{
+    /// <summary>https://api.met.no/weatherapi/locationforecast/2.0/documentation</summary>
+    [Get("/weatherapi/locationforecast/2.0/complete")]
+    Task<IApiResponse<Stream>> CompleteAsync(
+        double lat, double lon, int? altitude, [Header("If-Modified-Since")] string? ifModifiedSince, CancellationToken cancellationToken);
+}
+
 /// <summary>MET Norway's Locationforecast, see MetNorway.md.</summary>
 internal sealed partial class MetNorwayProvider(
-    ProviderOptions options,
-    IMetNorwayApi api,
-    TimeProvider clock,
-    ILogger<MetNorwayProvider> logger
-) : IWeatherProvider
+    ProviderOptions options, IMetNorwayApi api, TimeProvider clock, ILogger<MetNorwayProvider> logger) : IWeatherProvider
 {
     public const string Id = "met-norway";
     private const string Section = "MetNorway";

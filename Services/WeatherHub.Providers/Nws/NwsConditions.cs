@@ -73,8 +73,9 @@ internal static class NwsConditions
     private static readonly HashSet<string> Silent = ["frost", "freezing_spray", "spray", "ice_crystals"];
 
     /// <summary>Null when nothing goes on; <see cref="Condition.Unknown"/> when only things go on that we have no word for.</summary>
-    internal static Condition? Of(IEnumerable<NwsEvent> events)
+    internal static Condition? Of(IEnumerable<NwsEvent> all)
     {
+        NwsEvent[] events = [.. all];
         foreach (var (word, light, moderate, heavy) in Precedence)
         {
             if (Strongest(events, word) is not { } strength) continue;
@@ -83,25 +84,23 @@ internal static class NwsConditions
             return strength switch { NwsStrength.Light => light, NwsStrength.Heavy => heavy, _ => moderate };
         }
 
-        return events.Any(said => !Silent.Contains(said.Word)) ? Condition.Unknown : null;
+        return Array.Exists(events, said => !Silent.Contains(said.Word)) ? Condition.Unknown : null;
     }
 
-    private static Condition Thunder(IEnumerable<NwsEvent> events, NwsStrength strength)
+    private static Condition Thunder(NwsEvent[] events, NwsStrength strength)
     {
-        var isHeavy =
-            strength == NwsStrength.Heavy
-            || Strongest(events, "rain") == NwsStrength.Heavy
-            || Strongest(events, "rain_showers") == NwsStrength.Heavy;
-        if (Strongest(events, "hail") is not null)
-            return isHeavy ? Condition.ThunderstormHailHeavy : Condition.ThunderstormHail;
-        if (isHeavy)
-            return Condition.ThunderstormHeavy;
-        return Strongest(events, "snow") is not null || Strongest(events, "snow_showers") is not null
-            ? Condition.ThunderstormSnow
-            : Condition.Thunderstorm;
+        var (rain, showers) = (Strongest(events, "rain"), Strongest(events, "rain_showers"));
+        var isHeavy = strength == NwsStrength.Heavy || rain == NwsStrength.Heavy || showers == NwsStrength.Heavy;
+        return (Strongest(events, "hail"), Strongest(events, "snow") ?? Strongest(events, "snow_showers")) switch
+        {
+            (not null, _) => isHeavy ? Condition.ThunderstormHailHeavy : Condition.ThunderstormHail,
+            _ when isHeavy => Condition.ThunderstormHeavy,
+            (_, not null) => Condition.ThunderstormSnow,
+            _ => Condition.Thunderstorm,
+        };
     }
 
-    private static Condition? Mixed(IEnumerable<NwsEvent> events)
+    private static Condition? Mixed(NwsEvent[] events)
     {
         var rain = events.Where(said => said.Word is "rain" or "rain_showers" or "drizzle").ToList();
         if (rain.Count == 0) return null;
@@ -112,7 +111,7 @@ internal static class NwsConditions
             : isLight ? Condition.RainSnowLight : Condition.RainSnow;
     }
 
-    private static NwsStrength? Strongest(IEnumerable<NwsEvent> events, string word)
+    private static NwsStrength? Strongest(NwsEvent[] events, string word)
     {
         NwsStrength? strongest = null;
         foreach (var said in events)

@@ -30,9 +30,11 @@ internal static class NwsEvents
     }
 
     /// <summary>From an observation's decoded present-weather groups: the modifier is what makes rain freeze and snow blow.</summary>
-    internal static List<NwsEvent> OfObservation(JsonColumns payload, string path)
+    internal static IReadOnlyList<NwsEvent> OfObservation(JsonColumns payload, string path)
     {
+        if (payload[path].Rows == 0) return [];
         var (words, modifiers) = (payload[path + ".weather"], payload[path + ".modifier"]);
+        var (intensities, vicinities) = (payload[path + ".intensity"], payload[path + ".inVicinity"]);
         List<NwsEvent> events = [];
         for (var i = 0; i < payload[path].Rows; i++)
         {
@@ -47,9 +49,8 @@ internal static class NwsEvents
             };
 
             // What is seen from afar does not fall here; thunder is heard all the same.
-            if (payload[path + ".inVicinity"][i] == 1 && word == "thunderstorms") word = "dry_thunderstorms";
-            else if (payload[path + ".inVicinity"][i] == 1) continue;
-            events.Add(new NwsEvent(word, NwsEvent.StrengthOf(payload[path + ".intensity"].TextAt(i))));
+            if (vicinities[i] == 1) word = word == "thunderstorms" ? "dry_thunderstorms" : null;
+            if (word is not null) events.Add(new NwsEvent(word, NwsEvent.StrengthOf(intensities.TextAt(i))));
         }
 
         return events;

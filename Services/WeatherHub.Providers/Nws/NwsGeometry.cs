@@ -4,25 +4,27 @@ using WeatherHub.Weather.Geography;
 namespace WeatherHub.Providers.Nws;
 
 /// <summary>
-/// A GeoJSON geometry as its middle: a point's own place, or the centre of the box around a polygon. Longitude comes first.
+/// A payload's GeoJSON geometry as its middle: a point's own place, or the centre of the box around a polygon. Longitude comes first.
 /// </summary>
 internal static class NwsGeometry
 {
     // As deep as the geometry's type nests its positions, a point's to a multi-polygon's.
-    private static readonly string[] Depths = ["[]", "[][]", "[][][]", "[][][][]"];
+    private static readonly string[] Depths =
+    [
+        "geometry.coordinates[]", "geometry.coordinates[][]", "geometry.coordinates[][][]", "geometry.coordinates[][][][]",
+    ];
 
-    /// <summary>Reads the geometry at a path.</summary>
-    internal static JsonProjection Geometry(this JsonProjection projection, string path) =>
-        projection.Texts(path).Numbers(Depths.Select(depth => $"{path}.coordinates{depth}"));
+    /// <summary>Reads the geometry.</summary>
+    internal static JsonProjection Geometry(this JsonProjection projection) => projection.Texts("geometry").Numbers(Depths);
 
-    /// <summary>The middle of a geometry that stands outside of arrays.</summary>
-    internal static Coordinates? Middle(JsonColumns payload, string path)
+    /// <summary>The middle; null without any.</summary>
+    internal static Coordinates? Middle(JsonColumns payload)
     {
         var (west, east) = (double.PositiveInfinity, double.NegativeInfinity);
         var (south, north) = (double.PositiveInfinity, double.NegativeInfinity);
         foreach (var depth in Depths)
         {
-            var column = payload[$"{path}.coordinates{depth}"];
+            var column = payload[depth];
             var (position, index, longitude) = (-1, 0, double.NaN);
             for (var i = 0; i < column.Count; i++)
             {

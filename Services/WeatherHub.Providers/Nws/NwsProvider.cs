@@ -37,12 +37,9 @@ internal sealed class NwsProvider : IWeatherProvider
         var alerts = new NwsAlertFetch(api, gridpoints, clock);
         Sources =
         [
-            Source.For(
-                ReportKind.Forecast,
-                (query, cancellationToken) => forecast.FetchAsync(query.Cell, cancellationToken),
-                NwsForecastFetch.Fresh),
-            Source.For(ReportKind.Current, current.FetchAsync, NwsObservationFetch.Fresh),
-            Source.For(ReportKind.Alerts, alerts.FetchAsync, NwsAlertFetch.Fresh),
+            Source.For(ReportKind.Forecast, forecast.FetchAsync, NwsForecastFetch.Raw.Freshness),
+            Source.For(ReportKind.Current, current.FetchAsync, NwsObservationFetch.Latest.Freshness),
+            Source.For(ReportKind.Alerts, alerts.FetchAsync, NwsAlertFetch.Active.Freshness),
         ];
         Profile = new ProviderProfile
         {
@@ -61,14 +58,8 @@ internal sealed class NwsProvider : IWeatherProvider
     }
 
     public static readonly Registration Registration = Registration.Of<NwsProvider, INwsApi>(
-        Id,
-        Section,
-        _ => "https://api.weather.gov",
-        NwsGridpoints.Point,
-        NwsForecastFetch.Raw,
-        NwsForecastFetch.Periods,
-        NwsGridpoints.Stations,
-        NwsObservationFetch.Latest,
+        Id, Section, _ => "https://api.weather.gov",
+        NwsGridpoints.Point, NwsGridpoints.Stations, NwsForecastFetch.Raw, NwsForecastFetch.Periods, NwsObservationFetch.Latest,
         NwsAlertFetch.Active);
 
     public ProviderProfile Profile { get; }

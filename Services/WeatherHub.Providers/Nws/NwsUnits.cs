@@ -9,7 +9,7 @@ namespace WeatherHub.Providers.Nws;
 /// </summary>
 internal static class NwsUnits
 {
-    internal static readonly Units Codes = Units.With(Bare, ("1", Unit.Ratio));
+    internal static readonly Units Codes = new(Bare, ("1", Unit.Ratio));
 
     private static string? Bare(string code) =>
         string.IsNullOrWhiteSpace(code)

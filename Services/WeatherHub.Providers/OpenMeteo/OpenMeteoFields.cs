@@ -1,4 +1,5 @@
 using WeatherHub.Providers.Shared;
+using WeatherHub.Weather.Reports;
 using WeatherHub.Weather.Units;
 
 namespace WeatherHub.Providers.OpenMeteo;
@@ -39,36 +40,24 @@ internal static class OpenMeteoFields
     ];
 
     /// <summary>The days: https://open-meteo.com/en/docs#daily_parameter_definition.</summary>
-    public static readonly DailyFields Daily = new(
-        [
-            new(Variable.Temperature, (day, value) => day with { TemperatureMax = value }, Unit.Celsius, "temperature_2m_max"),
-            new(Variable.Temperature, (day, value) => day with { TemperatureMin = value }, Unit.Celsius, "temperature_2m_min"),
-            new(Variable.Precipitation, (day, value) => day with { PrecipitationSum = value }, Unit.Millimetre, "precipitation_sum"),
-            new(
-                Variable.PrecipitationProbability,
-                (day, value) => day with { PrecipitationProbabilityMax = value },
-                Unit.Percent,
-                "precipitation_probability_max"),
-            new(Variable.Snowfall, (day, value) => day with { SnowfallSum = value }, Unit.Centimetre, "snowfall_sum"),
-            new(
-                Variable.WindSpeed,
-                (day, value) => day with { WindSpeedMax = value },
-                Unit.KilometrePerHour,
-                "wind_speed_10m_max",
-                "windspeed_10m_max"),
-            new(
-                Variable.WindGust,
-                (day, value) => day with { WindGustMax = value },
-                Unit.KilometrePerHour,
-                "wind_gusts_10m_max",
-                "windgusts_10m_max"),
-            new(Variable.UvIndex, (day, value) => day with { UvIndexMax = value }, Unit.One, "uv_index_max"),
-        ],
-        "daily.{0}[]", "daily_units.{0}");
+    public static readonly FieldMap Daily = Of("daily",
+    [
+        Day(Variable.Temperature, Unit.Celsius, (day, max) => day with { TemperatureMax = max }, "temperature_2m_max"),
+        Day(Variable.Temperature, Unit.Celsius, (day, min) => day with { TemperatureMin = min }, "temperature_2m_min"),
+        Day(Variable.Precipitation, Unit.Millimetre, (day, sum) => day with { PrecipitationSum = sum }, "precipitation_sum"),
+        Day(Variable.PrecipitationProbability, Unit.Percent, (day, max) => day with { PrecipitationProbabilityMax = max },
+            "precipitation_probability_max"),
+        Day(Variable.Snowfall, Unit.Centimetre, (day, sum) => day with { SnowfallSum = sum }, "snowfall_sum"),
+        Day(Variable.WindSpeed, Unit.KilometrePerHour, (day, max) => day with { WindSpeedMax = max },
+            "wind_speed_10m_max", "windspeed_10m_max"),
+        Day(Variable.WindGust, Unit.KilometrePerHour, (day, max) => day with { WindGustMax = max },
+            "wind_gusts_10m_max", "windgusts_10m_max"),
+        Day(Variable.UvIndex, Unit.One, (day, max) => day with { UvIndexMax = max }, "uv_index_max"),
+    ]);
 
     /// <summary>All that is read of a response. Times are seconds, or local ISO times.</summary>
     public static readonly JsonProjection Payload = new JsonProjection { TakesFirst = true }
-        .Fields([Hourly, .. Current, .. Daily.Maps])
+        .Fields([Hourly, .. Current, Daily])
         .Numbers("latitude", "longitude", "elevation", "utc_offset_seconds", "current.interval[]", "current_weather.interval[]")
         .Add(JsonKinds.Flag, "error").Texts("reason")
         .Add(JsonKinds.Number | JsonKinds.Text, Each("time")).Numbers(Each("weather_code")).Numbers(Each("weathercode"));
@@ -78,6 +67,9 @@ internal static class OpenMeteoFields
 
     /// <summary>What is requested of the present: the same, less what has no present.</summary>
     public static readonly string CurrentQuery = HourlyQuery.Replace("precipitation_probability,", "", StringComparison.Ordinal);
+
+    private static DailyField Day(Variable variable, Unit unit, Func<DailyOutlook, double?, DailyOutlook> set, params string[] names) =>
+        new(variable, unit, set, names);
 
     private static FieldMap Of(string block, IReadOnlyList<Field> fields) => new(fields, $"{block}.{{0}}[]", $"{block}_units.{{0}}");
 

@@ -1,4 +1,5 @@
 using WeatherHub.Providers.Shared;
+using WeatherHub.Weather.Conditions;
 using WeatherHub.Weather.Reports;
 using WeatherHub.Weather.Series;
 using WeatherHub.Weather.Units;
@@ -11,23 +12,18 @@ internal static class OpenMeteoMapper
     /// <exception cref="Weather.Providers.ProviderFaultException">The payload holds nothing of the kind requested.</exception>
     public static Report Map(JsonColumns payload, ReportMetadata metadata)
     {
-        var (hours, labels, codes) = (new HourlySeriesBuilder(), Times(payload, "hourly"), CodesOf(payload, "hourly"));
+        var (hours, labels, condition) = (new HourlySeriesBuilder(), Times(payload, "hourly"), ConditionsOf(payload, "hourly"));
         var step = Values.StepOf(labels);
-        foreach (var column in OpenMeteoFields.Hourly.In(payload))
-            for (var i = 0; i < labels.Length; i++)
-                if (labels[i] is { } at) column.Say(hours, i, at, step);
+        foreach (var column in OpenMeteoFields.Hourly.In(payload)) column.Say(hours, labels, step);
         for (var i = 0; i < labels.Length; i++)
-            if (labels[i] is { } at) hours.Condition(at, at + step, OpenMeteoConditions.Of(codes.NumberAt(i)));
+            if (labels[i] is { } at) hours.Condition(at, at + step, condition(i));
 
         var (current, rejections) = Current(payload, labels);
         List<Rejection> rejected = [.. hours.Rejections, .. rejections];
-        var ofDays = CodesOf(payload, "daily");
-        var daily = OpenMeteoFields.Daily.In(payload, Dates(payload), day => OpenMeteoConditions.Of(ofDays.NumberAt(day)), rejected);
-        var series = hours.Build();
-        var isShaped =
-            current is null && daily.Count == 0 && payload.Has("hourly.time") && Array.TrueForAll(labels, label => label is not null);
-        if (series is null && (metadata.Kind == ReportKind.Forecast || (current is null && daily.Count == 0)))
-            throw Faults.Empty(isShaped, rejected, metadata);
+        var daily = DailyField.Days(OpenMeteoFields.Daily.In(payload), Dates(payload), ConditionsOf(payload, "daily"), rejected);
+        var (series, isHoursOnly) = (hours.Build(), current is null && daily.Count == 0);
+        if (series is null && (metadata.Kind == ReportKind.Forecast || isHoursOnly))
+            throw Faults.Empty(isHoursOnly && payload.Has("hourly.time") && !labels.Contains(null), rejected, metadata);
         var grid = Values.Place(payload["latitude"][0], payload["longitude"][0]);
         var kind = metadata.Kind ?? (series is null && current is not null ? ReportKind.Current : ReportKind.Forecast);
         return metadata.Report(OpenMeteoProvider.Id, kind, OpenMeteoProvider.LineageAt(metadata.Cell ?? grid ?? default)) with
@@ -61,14 +57,14 @@ internal static class OpenMeteoMapper
             ? ("current", OpenMeteoFields.Current[0])
             : ("current_weather", OpenMeteoFields.Current[1]);
         var (values, isWholeHour) = (new CurrentReadingBuilder(), payload[$"{block}.interval[]"][0] == TimeAxis.Step.TotalSeconds);
-        var now = Times(payload, block) is [{ } first, ..] ? first : (DateTimeOffset?)null;
+        var now = Times(payload, block).FirstOrDefault();
         var ended = now is not null && Values.StepOf(hours) == TimeAxis.Step ? Array.IndexOf(hours, now) : -1;
         foreach (var column in map.In(payload))
             if (isWholeHour || !IsSum(column)) column.Say(values);
         foreach (var column in OpenMeteoFields.Hourly.In(payload))
             if (payload.Has(block) && !isWholeHour && IsSum(column)) column.Say(values, ended);
 
-        var condition = OpenMeteoConditions.Of(CodesOf(payload, block).Number);
+        var condition = ConditionsOf(payload, block)(0);
         return (now is { } time && (values.Values.Count > 0 || condition is not null)
             ? new CurrentReading { Time = time, Kind = ReadingKind.Model, Values = values.Values, Condition = condition }
             : null, values.Rejections);
@@ -100,6 +96,9 @@ internal static class OpenMeteoMapper
     private static TimeSpan OffsetOf(JsonColumns payload) =>
         TimeSpan.FromSeconds(Math.Clamp(payload["utc_offset_seconds"].Number ?? 0, -86_400, 86_400));
 
-    private static JsonColumn CodesOf(JsonColumns payload, string block) =>
-        payload.Has($"{block}.weather_code[]") ? payload[$"{block}.weather_code[]"] : payload[$"{block}.weathercode[]"];
+    private static Func<int, Condition?> ConditionsOf(JsonColumns payload, string block)
+    {
+        var codes = payload.Has($"{block}.weather_code[]") ? payload[$"{block}.weather_code[]"] : payload[$"{block}.weathercode[]"];
+        return row => OpenMeteoConditions.Of(codes.NumberAt(row));
+    }
 }

@@ -22,20 +22,29 @@ internal enum Label
 /// <param name="Unit">The vendor's unit, unless the payload declares another.</param>
 /// <param name="Label">What the value's label names.</param>
 /// <param name="Names">The vendor's names; older spellings after the current one.</param>
-internal sealed record Field(Variable Variable, Unit Unit, Label Label, params string[] Names)
+internal record Field(Variable Variable, Unit Unit, Label Label, params string[] Names)
 {
     /// <summary>How long the interval of a value is that covers one.</summary>
-    public TimeSpan Window { get; init; } = TimeSpan.FromHours(1);
+    public TimeSpan Window { get; init; } = TimeAxis.Step;
 }
 
 /// <summary>A field as a payload has it.</summary>
 /// <param name="Field">Which.</param>
-/// <param name="Name">The name that the payload uses.</param>
 /// <param name="Values">Its values.</param>
 /// <param name="Marks">What the payload says of each value; empty where it says nothing.</param>
 /// <param name="Unit">The values' unit.</param>
-internal readonly record struct FieldColumn(Field Field, string Name, JsonColumn Values, JsonColumn Marks, Unit Unit)
+internal readonly record struct FieldColumn(Field Field, JsonColumn Values, JsonColumn Marks, Unit Unit)
 {
+    /// <summary>Says the values of an hourly series.</summary>
+    /// <param name="series">Where to.</param>
+    /// <param name="labels">The label of each; null for one that is not used.</param>
+    /// <param name="length">How long an interval is, where that is not the field's own.</param>
+    public void Say(HourlySeriesBuilder series, ReadOnlySpan<DateTimeOffset?> labels, TimeSpan? length = null)
+    {
+        for (var row = 0; row < labels.Length; row++)
+            if (labels[row] is { } label) Say(series, row, label, length);
+    }
+
     /// <summary>Says a value of an hourly series.</summary>
     /// <param name="series">Where to.</param>
     /// <param name="row">Which value; -1 for none.</param>
@@ -62,6 +71,7 @@ internal readonly record struct FieldColumn(Field Field, string Name, JsonColumn
 internal sealed class FieldMap
 {
     private readonly Units units;
+    private readonly JsonKinds markKind;
     private readonly Place[] places;
 
     /// <summary>Places fields in a payload. In each path <c>{0}</c> stands for the field's name.</summary>
@@ -79,12 +89,12 @@ internal sealed class FieldMap
         JsonKinds markKind = JsonKinds.Text,
         Units? units = null)
     {
-        (Fields, this.units, MarkKind) = (fields, units ?? Units.Common, markKind);
+        (Fields, this.units, this.markKind) = (fields, units ?? Units.Common, markKind);
         places =
         [
             .. from field in fields
             from name in field.Names
-            select new Place(field, name, At(values, name)!, At(declared, name), At(marks, name)),
+            select new Place(field, At(values, name)!, At(declared, name), At(marks, name)),
         ];
         static string? At(string? path, string name) => path?.Replace("{0}", name, StringComparison.Ordinal);
     }
@@ -92,40 +102,33 @@ internal sealed class FieldMap
     /// <summary>The fields.</summary>
     public IReadOnlyList<Field> Fields { get; }
 
-    /// <summary>The paths of all values.</summary>
-    public IEnumerable<string> ValuePaths => places.Select(place => place.Values);
-
-    /// <summary>The paths of all declared units.</summary>
-    public IEnumerable<string> UnitPaths => places.Select(place => place.Unit).OfType<string>();
-
-    /// <summary>The paths of all marks.</summary>
-    public IEnumerable<string> MarkPaths => places.Select(place => place.Marks).OfType<string>();
-
-    /// <summary>What a mark is.</summary>
-    public JsonKinds MarkKind { get; }
+    /// <summary>Reads the values of every field, their declared units and their marks.</summary>
+    public void On(JsonProjection projection) => projection
+        .Numbers(places.Select(place => place.Values))
+        .Texts(places.Select(place => place.Unit).OfType<string>())
+        .Add(markKind, places.Select(place => place.Marks).OfType<string>());
 
     /// <summary>
     /// The fields that a payload has, each under the first of its names that is there, less those in a unit that cannot measure them.
     /// </summary>
-    public IEnumerable<FieldColumn> In(JsonColumns payload)
+    public List<FieldColumn> In(JsonColumns payload)
     {
+        var columns = new List<FieldColumn>(Fields.Count);
         Field? last = null;
-        foreach (var (field, name, values, unit, marks) in places)
+        foreach (var (field, values, unit, marks) in places)
         {
             if (ReferenceEquals(field, last) || !payload.Has(values)) continue;
             last = field;
             if (units.Of(field.Variable, unit is null ? null : payload[unit].Text, field.Unit) is { } known)
-                yield return new FieldColumn(field, name, payload[values], marks is null ? JsonColumn.Empty : payload[marks], known);
+                columns.Add(new FieldColumn(field, payload[values], marks is null ? JsonColumn.Empty : payload[marks], known));
         }
+
+        return columns;
     }
 
     /// <summary>One field as a payload has it; null when the payload lacks it.</summary>
-    public FieldColumn? Find(JsonColumns payload, Variable variable)
-    {
-        foreach (var column in In(payload))
-            if (column.Field.Variable == variable) return column;
-        return null;
-    }
+    public FieldColumn? Find(JsonColumns payload, Variable variable) =>
+        In(payload).Find(column => column.Field.Variable == variable) is { Field: not null } found ? found : null;
 
-    private sealed record Place(Field Field, string Name, string Values, string? Unit, string? Marks);
+    private sealed record Place(Field Field, string Values, string? Unit, string? Marks);
 }

@@ -70,7 +70,7 @@ internal sealed class JsonColumn
     }
 
     /// <summary>Keeps the single value that the reader stands at, as far as it is of the path's kind.</summary>
-    public void Read(ref Utf8JsonReader reader, JsonNode node, int row)
+    public void Read(ref Utf8JsonReader reader, JsonPath node, int row)
     {
         var (token, kinds, isSaid) = (reader.TokenType, node.Kinds, false);
         if (kinds.HasFlag(JsonKinds.Number) && NumberOf(ref reader) is { } number) isSaid = Set(ref numbers, node, row, number, double.NaN);
@@ -85,7 +85,7 @@ internal sealed class JsonColumn
         if (isSaid && row >= Count) Count = row + 1;
     }
 
-    private static bool Set<T>(ref T[] values, JsonNode node, int row, T value, T none)
+    private static bool Set<T>(ref T[] values, JsonPath node, int row, T value, T none)
     {
         if (row >= values.Length)
         {
@@ -106,7 +106,7 @@ internal sealed class JsonColumn
         _ => null,
     };
 
-    private static string TextOf(ref Utf8JsonReader reader, JsonNode node)
+    private static string TextOf(ref Utf8JsonReader reader, JsonPath node)
     {
         if (node.LastText is { } last && reader.ValueTextEquals(last)) return last;
         var text = reader.GetString()!;

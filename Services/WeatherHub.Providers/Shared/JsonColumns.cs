@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace WeatherHub.Providers.Shared;
 
 /// <summary>The values that a <see cref="JsonProjection"/> read out of a document: a column for each path.</summary>
-internal sealed class JsonColumns(IReadOnlyDictionary<string, JsonNode> nodes)
+internal sealed class JsonColumns(Dictionary<string, JsonPath> nodes)
 {
     private readonly JsonColumn?[] columns = new JsonColumn?[nodes.Count + 1];
 
@@ -14,14 +14,15 @@ internal sealed class JsonColumns(IReadOnlyDictionary<string, JsonNode> nodes)
     public bool Has(string path) => columns[nodes[path].Index] is not null;
 
     /// <summary>Whether any value was said below a path.</summary>
-    public bool HasValues(string path) =>
-        nodes.Any(node =>
-            node.Key.StartsWith(path, StringComparison.Ordinal)
-            && columns[node.Value.Index] is { Count: > 0 }
-            && node.Value.Kinds != JsonKinds.None);
+    public bool HasValues(string path)
+    {
+        foreach (var (name, node) in nodes)
+            if (columns[node.Index] is { Count: > 0 } && name.StartsWith(path, StringComparison.Ordinal)) return true;
+        return false;
+    }
 
     /// <summary>Reads the first element of an array in the place of a value.</summary>
-    public void ReadFirst(ref Utf8JsonReader reader, JsonNode node)
+    public void ReadFirst(ref Utf8JsonReader reader, JsonPath node)
     {
         for (var i = 0; reader.Read() && reader.TokenType != JsonTokenType.EndArray; i++)
         {
@@ -34,7 +35,7 @@ internal sealed class JsonColumns(IReadOnlyDictionary<string, JsonNode> nodes)
     /// <param name="reader">Stands at its first token, and then at its last.</param>
     /// <param name="node">What is read of it.</param>
     /// <param name="row">Of which element of the innermost array.</param>
-    public void Read(ref Utf8JsonReader reader, JsonNode node, int row)
+    public void Read(ref Utf8JsonReader reader, JsonPath node, int row)
     {
         ref var column = ref columns[node.Index];
         column ??= JsonColumn.Empty;
@@ -63,7 +64,7 @@ internal sealed class JsonColumns(IReadOnlyDictionary<string, JsonNode> nodes)
         }
     }
 
-    private void Members(ref Utf8JsonReader reader, JsonNode node, int row)
+    private void Members(ref Utf8JsonReader reader, JsonPath node, int row)
     {
         var next = 0;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)

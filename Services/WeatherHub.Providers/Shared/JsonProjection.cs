@@ -32,8 +32,8 @@ internal sealed class JsonProjection
 {
     private static readonly JsonReaderOptions Options = new() { MaxDepth = 32 };
 
-    private readonly JsonNode root = new("", 0);
-    private readonly Dictionary<string, JsonNode> nodes = new(StringComparer.Ordinal);
+    private readonly JsonPath root = new("", 0);
+    private readonly Dictionary<string, JsonPath> nodes = new(StringComparer.Ordinal);
 
     /// <summary>Whether a document that is an array stands for its first element.</summary>
     public bool TakesFirst { get; init; }
@@ -57,7 +57,7 @@ internal sealed class JsonProjection
     /// <summary>Reads the values of every field of the maps, their declared units and their marks.</summary>
     public JsonProjection Fields(params ReadOnlySpan<FieldMap> maps)
     {
-        foreach (var map in maps) Numbers(map.ValuePaths).Texts(map.UnitPaths).Add(map.MarkKind, map.MarkPaths);
+        foreach (var map in maps) map.On(this);
         return this;
     }
 
@@ -83,13 +83,13 @@ internal sealed class JsonProjection
         return columns;
     }
 
-    private JsonNode NodeOf(string path)
+    private JsonPath NodeOf(string path)
     {
         if (nodes.TryGetValue(path, out var known)) return known;
         var isElement = path.EndsWith("[]", StringComparison.Ordinal);
         var end = isElement ? path.Length - 2 : path.LastIndexOf('.');
         var parent = end < 0 ? root : NodeOf(path[..end]);
-        var node = nodes[path] = new JsonNode(isElement ? "" : path[(end + 1)..], nodes.Count + 1);
+        var node = nodes[path] = new JsonPath(isElement ? "" : path[(end + 1)..], nodes.Count + 1);
         if (isElement) parent.Element = node;
         else parent.Members.Add(node);
         return node;
@@ -99,7 +99,7 @@ internal sealed class JsonProjection
 /// <summary>A path's place in the tree of paths.</summary>
 /// <param name="name">The member's name.</param>
 /// <param name="index">Its column.</param>
-internal sealed class JsonNode(string name, int index)
+internal sealed class JsonPath(string name, int index)
 {
     private readonly byte[] name = Encoding.UTF8.GetBytes(name);
 
@@ -110,10 +110,10 @@ internal sealed class JsonNode(string name, int index)
     public JsonKinds Kinds { get; set; }
 
     /// <summary>The members that are read of a block.</summary>
-    public List<JsonNode> Members { get; } = [];
+    public List<JsonPath> Members { get; } = [];
 
     /// <summary>What is read of an array's elements.</summary>
-    public JsonNode? Element { get; set; }
+    public JsonPath? Element { get; set; }
 
     /// <summary>The text read here last: mostly the next is the same, a unit or a word of a short list.</summary>
     public string? LastText { get; set; }
@@ -126,7 +126,7 @@ internal sealed class JsonNode(string name, int index)
     /// </summary>
     /// <param name="reader">Stands at a property's name.</param>
     /// <param name="next">Where to look first.</param>
-    public JsonNode? Find(ref Utf8JsonReader reader, ref int next)
+    public JsonPath? Find(ref Utf8JsonReader reader, ref int next)
     {
         for (var i = 0; i < Members.Count; i++, next++)
         {

@@ -1,5 +1,7 @@
+using WeatherHub.Weather.Conditions;
 using WeatherHub.Weather.Geography;
 using WeatherHub.Weather.Reports;
+using WeatherHub.Weather.Series;
 
 namespace WeatherHub.Providers.Shared;
 
@@ -21,4 +23,35 @@ internal sealed record ReportMetadata(
         ExpiresAt = ExpiresAt,
         Lineage = lineage,
     };
+
+    /// <summary>The report of a series.</summary>
+    /// <exception cref="Weather.Providers.ProviderFaultException">It is empty, see <see cref="Faults.Empty"/>.</exception>
+    public Report Forecast(string provider, IReadOnlyList<string> lineage, HourlySeriesBuilder series, bool isShaped) =>
+        Report(provider, ReportKind.Forecast, lineage) with
+        {
+            Hourly = series.Build() ?? throw Faults.Empty(isShaped, series.Rejections, this),
+            Rejections = series.Rejections,
+        };
+
+    /// <summary>The report of a reading at a station, which may be null.</summary>
+    /// <exception cref="Weather.Providers.ProviderFaultException">It is empty.</exception>
+    public Report Current(
+        string provider,
+        IReadOnlyList<string> lineage,
+        CurrentReadingBuilder reading,
+        DateTimeOffset time,
+        ReadingKind kind,
+        Condition? condition,
+        Station? station)
+    {
+        if (reading.Values.Count == 0 && condition is null or Condition.Unknown) throw Faults.Empty(true, reading.Rejections, this);
+        return Report(provider, ReportKind.Current, lineage) with
+        {
+            IssuedAt = time,
+            GridPoint = station?.Location,
+            Elevation = station?.Elevation,
+            Current = new CurrentReading { Time = time, Kind = kind, Values = reading.Values, Condition = condition, Station = station },
+            Rejections = reading.Rejections,
+        };
+    }
 }

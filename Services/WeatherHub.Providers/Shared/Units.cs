@@ -5,64 +5,38 @@ namespace WeatherHub.Providers.Shared;
 /// <summary>The units that vendors' words stand for.</summary>
 internal sealed class Units
 {
-    private static readonly Dictionary<string, Unit> Usual = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Unit> Usual = new (Unit Unit, string[] Words)[]
     {
-        ["°C"] = Unit.Celsius,
-        ["C"] = Unit.Celsius,
-        ["degC"] = Unit.Celsius,
-        ["celsius"] = Unit.Celsius,
-        ["°F"] = Unit.Fahrenheit,
-        ["F"] = Unit.Fahrenheit,
-        ["degF"] = Unit.Fahrenheit,
-        ["fahrenheit"] = Unit.Fahrenheit,
-        ["K"] = Unit.Kelvin,
-        ["kelvin"] = Unit.Kelvin,
-        ["m/s"] = Unit.MetrePerSecond,
-        ["m_s-1"] = Unit.MetrePerSecond,
-        ["km/h"] = Unit.KilometrePerHour,
-        ["km_h-1"] = Unit.KilometrePerHour,
-        ["mph"] = Unit.MilePerHour,
-        ["mp/h"] = Unit.MilePerHour,
-        ["mi_h-1"] = Unit.MilePerHour,
-        ["kn"] = Unit.Knot,
-        ["kt"] = Unit.Knot,
-        ["knot"] = Unit.Knot,
-        ["knots"] = Unit.Knot,
-        ["Pa"] = Unit.Pascal,
-        ["hPa"] = Unit.Hectopascal,
-        ["mbar"] = Unit.Hectopascal,
-        ["kPa"] = Unit.Kilopascal,
-        ["inHg"] = Unit.InchOfMercury,
-        ["inch_Hg"] = Unit.InchOfMercury,
-        ["mm"] = Unit.Millimetre,
-        ["kg/m2"] = Unit.Millimetre,
-        ["kg_m-2"] = Unit.Millimetre,
-        ["cm"] = Unit.Centimetre,
-        ["m"] = Unit.Metre,
-        ["km"] = Unit.Kilometre,
-        ["in"] = Unit.Inch,
-        ["inch"] = Unit.Inch,
-        ["ft"] = Unit.Foot,
-        ["foot"] = Unit.Foot,
-        ["mi"] = Unit.Mile,
-        ["mile"] = Unit.Mile,
-        ["%"] = Unit.Percent,
-        ["percent"] = Unit.Percent,
-        ["1"] = Unit.One,
-        [""] = Unit.One,
-        ["°"] = Unit.Degree,
-        ["deg"] = Unit.Degree,
-        ["degree"] = Unit.Degree,
-        ["degrees"] = Unit.Degree,
-        ["degree_(angle)"] = Unit.Degree,
-        ["degrees_true"] = Unit.Degree,
-        ["W/m²"] = Unit.WattPerSquareMetre,
-    };
+        (Unit.Celsius, ["°C", "C", "degC", "celsius"]),
+        (Unit.Fahrenheit, ["°F", "F", "degF", "fahrenheit"]),
+        (Unit.Kelvin, ["K", "kelvin"]),
+        (Unit.MetrePerSecond, ["m/s", "m_s-1"]),
+        (Unit.KilometrePerHour, ["km/h", "km_h-1"]),
+        (Unit.MilePerHour, ["mph", "mp/h", "mi_h-1"]),
+        (Unit.Knot, ["kn", "kt", "knot", "knots"]),
+        (Unit.Pascal, ["Pa"]),
+        (Unit.Hectopascal, ["hPa", "mbar"]),
+        (Unit.Kilopascal, ["kPa"]),
+        (Unit.InchOfMercury, ["inHg", "inch_Hg"]),
+        (Unit.Millimetre, ["mm", "kg/m2", "kg_m-2"]),
+        (Unit.Centimetre, ["cm"]),
+        (Unit.Metre, ["m"]),
+        (Unit.Kilometre, ["km"]),
+        (Unit.Inch, ["in", "inch"]),
+        (Unit.Foot, ["ft", "foot"]),
+        (Unit.Mile, ["mi", "mile"]),
+        (Unit.Percent, ["%", "percent"]),
+        (Unit.One, ["1", ""]),
+        (Unit.Degree, ["°", "deg", "degree", "degrees", "degree_(angle)", "degrees_true"]),
+        (Unit.WattPerSquareMetre, ["W/m²"]),
+    }.SelectMany(row => row.Words, (row, word) => (word, row.Unit)).ToDictionary(StringComparer.Ordinal);
 
     private readonly Func<string, string?> bare;
     private readonly Dictionary<string, Unit> own = new(StringComparer.Ordinal);
 
-    private Units(Func<string, string?> bare, params ReadOnlySpan<(string Word, Unit Unit)> words)
+    /// <param name="bare">The vendor's word without what is around it; null when it declares no unit.</param>
+    /// <param name="words">The words that it means otherwise.</param>
+    public Units(Func<string, string?> bare, params ReadOnlySpan<(string Word, Unit Unit)> words)
     {
         this.bare = bare;
         foreach (var (word, unit) in words) own[word] = unit;
@@ -70,11 +44,6 @@ internal sealed class Units
 
     /// <summary>The words that every vendor means alike.</summary>
     public static Units Common { get; } = new(word => word);
-
-    /// <summary>The same for a vendor that dresses them up, or means some otherwise.</summary>
-    /// <param name="bare">The word without what is around it; null when it declares no unit.</param>
-    /// <param name="words">The words that it means otherwise.</param>
-    public static Units With(Func<string, string?> bare, params ReadOnlySpan<(string Word, Unit Unit)> words) => new(bare, words);
 
     /// <summary>
     /// The unit that a vendor declares for a variable; null when it declares one that cannot measure it: then nothing was said.

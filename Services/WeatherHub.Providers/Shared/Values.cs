@@ -1,4 +1,5 @@
 using System.Globalization;
+using WeatherHub.Weather.Conditions;
 using WeatherHub.Weather.Geography;
 using WeatherHub.Weather.Series;
 using WeatherHub.Weather.Units;
@@ -46,6 +47,21 @@ internal static class Values
         var step = labels.Length > 1 ? labels[1] - labels[0] : null;
         return step is { } said && said > TimeAxis.Step && said <= HourlySeriesBuilder.LongestGap ? said : TimeAxis.Step;
     }
+
+    /// <summary>
+    /// The sky of a vendor that gives cloud cover and no word of its own: clear to one eighth of cloud, mostly clear to three, partly
+    /// cloudy to five, mostly cloudy to seven, else overcast.
+    /// </summary>
+    public static Condition? Sky(double? cloudCoverPercent) =>
+        VariableFacts.Of(Variable.CloudCover).Canonical(cloudCoverPercent, Unit.Percent) switch
+        {
+            null => null,
+            <= 12 => Condition.Clear,
+            <= 37 => Condition.MostlyClear,
+            <= 62 => Condition.PartlyCloudy,
+            <= 87 => Condition.MostlyCloudy,
+            _ => Condition.Overcast,
+        };
 
     /// <summary>A place; null when there is none on earth.</summary>
     public static Coordinates? Place(double latitude, double longitude) =>

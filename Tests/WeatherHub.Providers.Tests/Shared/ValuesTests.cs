@@ -35,7 +35,7 @@ public sealed class ValuesTests
     [TestCase("unit:", 0.25)]
     public void A_vendor_may_mean_another_unit_by_a_word_or_dress_it_up(string word, double expected)
     {
-        var units = Units.With(dressed => dressed[5..] is { Length: > 0 } bare ? bare : null, ("1", Unit.Ratio));
+        var units = new Units(dressed => dressed[5..] is { Length: > 0 } bare ? bare : null, ("1", Unit.Ratio));
         Assert.That(
             UnitConversion.Convert(0.25, units.Of(Variable.CloudCover, word, Unit.Percent)!.Value, Unit.Percent),
             Is.EqualTo(expected));

@@ -14,21 +14,18 @@ namespace WeatherHub.Providers.Nws.Grid;
 /// </summary>
 internal sealed class NwsForecastFetch(INwsApi api, NwsGridpoints gridpoints, TimeProvider clock)
 {
-    /// <summary>How long a forecast need not be requested again.</summary>
-    internal static readonly TimeSpan Fresh = TimeSpan.FromMinutes(60);
-
     /// <summary>The height of the gridpoint.</summary>
     internal static readonly NwsLength Elevation = new("properties.elevation");
 
     /// <summary>The raw layers.</summary>
-    internal static readonly Endpoint Raw = new("gridpoints-raw", NwsGridMapper.Payload, Fresh)
+    internal static readonly Endpoint Raw = new("gridpoints-raw", NwsGridMapper.Payload, TimeSpan.FromHours(1))
     {
         Map = (grid, metadata) => Map(grid, null, metadata),
         Statuses = NwsGridpoints.StatusFault,
     };
 
     /// <summary>The hourly periods.</summary>
-    internal static readonly Endpoint Periods = new("gridpoints-forecast-hourly", NwsHourlyMapper.Payload, Fresh)
+    internal static readonly Endpoint Periods = new("gridpoints-forecast-hourly", NwsHourlyMapper.Payload, Raw.Freshness)
     {
         Map = (hourly, metadata) => Map(null, hourly, metadata),
         Statuses = NwsGridpoints.StatusFault,
@@ -40,8 +37,9 @@ internal sealed class NwsForecastFetch(INwsApi api, NwsGridpoints gridpoints, Ti
     /// <summary>Half an answer is asked for again sooner.</summary>
     private static readonly TimeSpan HalfFresh = TimeSpan.FromMinutes(10);
 
-    public async Task<Report> FetchAsync(Coordinates cell, CancellationToken cancellationToken)
+    public async Task<Report> FetchAsync(WeatherQuery query, CancellationToken cancellationToken)
     {
+        var cell = query.Cell;
         var gridpoint = await gridpoints.OfAsync(cell, cancellationToken);
         var (grid, hourly) = await BothAsync(gridpoint, cancellationToken);
         if (hourly.Value is null && grid.IsGone)
@@ -67,16 +65,14 @@ internal sealed class NwsForecastFetch(INwsApi api, NwsGridpoints gridpoints, Ti
         if (hourly is not null) NwsHourlyMapper.SayWeather(series, hourly);
         if (grid is not null) NwsGridMapper.SaySky(series, grid);
         var isShaped = grid?.Has("properties.temperature") == true || hourly?.Has("properties.periods") == true;
-        return metadata.Report(NwsProvider.Id, ReportKind.Forecast, NwsProvider.Lineage) with
+        return metadata.Forecast(NwsProvider.Id, NwsProvider.Lineage, series, isShaped) with
         {
             IssuedAt = grid?["properties.updateTime"].Time ?? hourly?["properties.updateTime"].Time,
             GridPoint = Middle(grid) ?? Middle(hourly),
             Elevation = HeightOf(grid) ?? HeightOf(hourly),
-            Hourly = series.Build() ?? throw Faults.Empty(isShaped, series.Rejections, metadata),
-            Rejections = series.Rejections,
         };
 
-        static Coordinates? Middle(JsonColumns? payload) => payload is null ? null : NwsGeometry.Middle(payload, "geometry");
+        static Coordinates? Middle(JsonColumns? payload) => payload is null ? null : NwsGeometry.Middle(payload);
         static double? HeightOf(JsonColumns? payload) => payload is null ? null : Elevation.Metres(payload);
     }
 
@@ -84,8 +80,9 @@ internal sealed class NwsForecastFetch(INwsApi api, NwsGridpoints gridpoints, Ti
     {
         var at = new[] { grid.Value?.At, hourly.Value?.At }.Min()!.Value;
         var isWhole = (grid.Value is not null || grid.IsGone) && (hourly.Value is not null || hourly.IsGone);
-        var expires = isWhole ? new[] { grid.Value?.ExpiresAt(Fresh), hourly.Value?.ExpiresAt(Fresh) }.Min()!.Value : at + HalfFresh;
-        return Mapping.Traced(() => Map(grid.Value?.Content, hourly.Value?.Content, new ReportMetadata(at, expires, cell)));
+        var expires = new[] { grid.Value?.ExpiresAt(Raw.Freshness), hourly.Value?.ExpiresAt(Raw.Freshness) }.Min()!.Value;
+        var metadata = new ReportMetadata(at, isWhole ? expires : at + HalfFresh, cell);
+        return Mapping.Traced(() => Map(grid.Value?.Content, hourly.Value?.Content, metadata));
     }
 
     private async Task<(Attempt Grid, Attempt Hourly)> BothAsync(NwsGridpoint gridpoint, CancellationToken cancellationToken)

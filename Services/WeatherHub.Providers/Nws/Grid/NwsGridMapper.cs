@@ -35,7 +35,7 @@ internal static class NwsGridMapper
     internal static readonly JsonProjection Payload = NwsForecastFetch
         .Elevation.On(new JsonProjection())
         .Fields(Hours, Runs)
-        .Geometry("geometry")
+        .Geometry()
         .Texts(Hours.Fields.Concat(Runs.Fields).Select(field => $"properties.{field.Names[0]}.values[].validTime"))
         .Texts("properties.weather.values[].validTime")
         .Texts($"{Events}.coverage", $"{Events}.weather", $"{Events}.intensity", $"{Events}.attributes[]")
@@ -44,10 +44,10 @@ internal static class NwsGridMapper
     internal static void SayNumbers(HourlySeriesBuilder series, JsonColumns payload)
     {
         foreach (var layer in Hours.In(payload))
-            foreach (var (run, row) in RunsOf(payload, layer.Name, layer))
+            foreach (var (run, row) in RunsOf(payload, layer.Field.Names[0], layer))
                 foreach (var hour in run.Hours()) layer.Say(series, row, hour.Start, hour.End - hour.Start);
         foreach (var layer in Runs.In(payload))
-            foreach (var (run, row) in RunsOf(payload, layer.Name, layer)) layer.Say(series, row, run.Start, run.End - run.Start);
+            foreach (var (run, row) in RunsOf(payload, layer.Field.Names[0], layer)) layer.Say(series, row, run.Start, run.End - run.Start);
     }
 
     /// <summary>The hours that the weather layer has an entry for; where its entry has no events, the clouds decide.</summary>
@@ -61,14 +61,14 @@ internal static class NwsGridMapper
                 series.Condition(
                     hour.Start,
                     hour.End,
-                    weather ?? (covers.TryGetValue(hour.Start, out var percent) ? SkyCondition.Of(percent) : null));
+                    weather ?? (covers.TryGetValue(hour.Start, out var percent) ? Values.Sky(percent) : null));
         }
     }
 
     /// <summary>The hours whose clouds are known, for those that nothing else has a condition for.</summary>
     internal static void SaySky(HourlySeriesBuilder series, JsonColumns payload)
     {
-        foreach (var (start, percent) in Covers(payload)) series.Condition(start, start + TimeAxis.Step, SkyCondition.Of(percent));
+        foreach (var (start, percent) in Covers(payload)) series.Condition(start, start + TimeAxis.Step, Values.Sky(percent));
     }
 
     private static FieldMap Layers(params IReadOnlyList<Field> fields) =>
@@ -87,7 +87,7 @@ internal static class NwsGridMapper
     {
         Dictionary<DateTimeOffset, double> covers = [];
         if (Hours.Find(payload, Variable.CloudCover) is not { } clouds) return covers;
-        foreach (var (run, row) in RunsOf(payload, clouds.Name, clouds))
+        foreach (var (run, row) in RunsOf(payload, clouds.Field.Names[0], clouds))
             foreach (var hour in run.Hours()) covers[hour.Start] = UnitConversion.Convert(clouds.Values[row], clouds.Unit, Unit.Percent);
         return covers;
     }

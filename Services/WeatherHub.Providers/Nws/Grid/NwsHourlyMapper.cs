@@ -24,7 +24,7 @@ internal static class NwsHourlyMapper
         new(Variable.WindGust, Unit.KilometrePerHour, Label.Start, "windGust"),
     ];
 
-    internal static readonly JsonProjection Payload = NwsForecastFetch.Elevation.On(new JsonProjection()).Geometry("geometry")
+    internal static readonly JsonProjection Payload = NwsForecastFetch.Elevation.On(new JsonProjection()).Geometry()
         .Texts("properties.units").Times("properties.updateTime", $"{Periods}.startTime", $"{Periods}.endTime")
         .Add(JsonKinds.Number | JsonKinds.Text, Paths("")).Numbers(Paths(".value")).Numbers(Paths(".minValue")).Numbers(Paths(".maxValue"))
         .Texts(Paths(".unitCode")).Texts($"{Periods}.temperatureUnit", $"{Periods}.windDirection", $"{Periods}.shortForecast");

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using WeatherHub.Providers.Shared;
 
@@ -12,6 +13,9 @@ internal readonly record struct NwsInterval(DateTimeOffset Start, DateTimeOffset
 
     // A longer run than any forecast is a typing error.
     private static readonly TimeSpan Longest = TimeSpan.FromDays(20);
+
+    private const NumberStyles Style = NumberStyles.AllowDecimalPoint;
+    private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789.");
 
     internal static NwsInterval? Parse(string? text)
     {
@@ -42,22 +46,18 @@ internal readonly record struct NwsInterval(DateTimeOffset Start, DateTimeOffset
     /// <summary><c>nWnDTnHnMnS</c>; months and years have no length of their own and are refused.</summary>
     private static TimeSpan? Duration(ReadOnlySpan<char> text)
     {
-        var (seconds, digits, inTime) = (0d, 0, false);
-        for (var i = 0; i < text.Length; i++)
+        var (seconds, isTime) = (0d, false);
+        while (text.Length > 0)
         {
-            if (text[i] is >= '0' and <= '9' or '.')
+            if (text[0] == 'T' && !isTime)
             {
-                digits++;
+                isTime = true;
+                text = text[1..];
                 continue;
             }
 
-            if (text[i] == 'T' && digits == 0 && !inTime)
-            {
-                inTime = true;
-                continue;
-            }
-
-            var factor = (text[i], inTime) switch
+            var digits = text.IndexOfAnyExcept(Digits);
+            var factor = digits < 0 ? 0 : (text[digits], isTime) switch
             {
                 ('W', false) => 604_800,
                 ('D', false) => 86_400,
@@ -66,18 +66,11 @@ internal readonly record struct NwsInterval(DateTimeOffset Start, DateTimeOffset
                 ('S', true) => 1,
                 _ => 0,
             };
-            if (factor == 0)
-                return null;
-            if (
-                !double.TryParse(
-                    text.Slice(i - digits, digits),
-                    NumberStyles.AllowDecimalPoint,
-                    CultureInfo.InvariantCulture,
-                    out var count))
-                return null;
-            (seconds, digits) = (seconds + factor * count, 0);
+            if (factor == 0 || !double.TryParse(text[..digits], Style, CultureInfo.InvariantCulture, out var count)) return null;
+            seconds += factor * count;
+            text = text[(digits + 1)..];
         }
 
-        return digits == 0 && seconds < Longest.TotalSeconds * 2 ? TimeSpan.FromSeconds(seconds) : null;
+        return seconds < Longest.TotalSeconds * 2 ? TimeSpan.FromSeconds(seconds) : null;
     }
 }

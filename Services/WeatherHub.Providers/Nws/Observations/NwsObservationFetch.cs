@@ -10,11 +10,8 @@ namespace WeatherHub.Providers.Nws.Observations;
 /// <summary>Cell, then gridpoint, then its stations, then the latest observation of the nearest that has a recent temperature.</summary>
 internal sealed class NwsObservationFetch(INwsApi api, NwsGridpoints gridpoints, TimeProvider clock)
 {
-    /// <summary>How long an observation need not be requested again.</summary>
-    internal static readonly TimeSpan Fresh = TimeSpan.FromMinutes(10);
-
     /// <summary>A station's latest observation.</summary>
-    internal static readonly Endpoint Latest = new("observations-latest", NwsObservationMapper.Payload, Fresh)
+    internal static readonly Endpoint Latest = new("observations-latest", NwsObservationMapper.Payload, TimeSpan.FromMinutes(10))
     {
         Map = (payload, metadata) => NwsObservationMapper.Map(payload, metadata),
         Statuses = NwsGridpoints.StatusFault,
@@ -47,7 +44,7 @@ internal sealed class NwsObservationFetch(INwsApi api, NwsGridpoints gridpoints,
         if (partial is not null) return partial;
         throw fault is { Kind: not FaultKind.NotCovered }
             ? fault
-            : new ProviderFaultException(FaultKind.NotCovered, "no station near enough has a recent observation", Fresh);
+            : new ProviderFaultException(FaultKind.NotCovered, "no station near enough has a recent observation", Latest.Freshness);
     }
 
     /// <summary>

@@ -30,60 +30,35 @@ internal static class NwsObservationMapper
 
     private static readonly NwsLength Elevation = new("properties.elevation");
 
-    internal static readonly JsonProjection Payload = Elevation.On(new JsonProjection()).Fields(Fields, Barometer).Geometry("geometry")
+    internal static readonly JsonProjection Payload = Elevation.On(new JsonProjection()).Fields(Fields, Barometer).Geometry()
         .Texts(Fields.Fields.Concat(Barometer.Fields).Select(field => $"properties.{field.Names[0]}"))
         .Times("properties.timestamp")
-        .Texts(
-            "properties.station",
-            "properties.stationId",
-            "properties.stationName",
-            "properties.textDescription",
-            "properties.cloudLayers[].amount")
+        .Texts("properties.station", "properties.stationId", "properties.stationName", "properties.textDescription")
+        .Texts("properties.cloudLayers[].amount")
         .Texts("properties.presentWeather[].intensity", "properties.presentWeather[].modifier", "properties.presentWeather[].weather")
         .Add(JsonKinds.Flag, "properties.presentWeather[].inVicinity");
 
     internal static Report Map(JsonColumns payload, ReportMetadata metadata, NwsStation? listed = null)
     {
         if (payload["properties.timestamp"].Time is not { } time) throw Faults.BadPayload("no observation");
-        var reading = new CurrentReadingBuilder();
-        FieldColumn[] columns = [.. Good(Fields, payload)];
+        var (reading, columns) = (new CurrentReadingBuilder(), Good(Fields, payload));
         foreach (var column in columns) column.Say(reading);
         var (cloudCover, height) = (CloudCover(payload), Elevation.Metres(payload));
         reading.Say(Variable.CloudCover, cloudCover, Unit.Percent);
         if (Canonical(columns, Variable.PressureMsl) is null)
         {
             var pressure = Canonical(Good(Barometer, payload), Variable.PressureMsl);
-            reading.Say(
-                Variable.PressureMsl,
-                NwsPressure.AtSeaLevel(pressure, height, Canonical(columns, Variable.Temperature)),
-                Unit.Hectopascal);
+            var reduced = NwsPressure.AtSeaLevel(pressure, height, Canonical(columns, Variable.Temperature));
+            reading.Say(Variable.PressureMsl, reduced, Unit.Hectopascal);
         }
 
-        var condition = ConditionOf(payload, cloudCover);
-        if (reading.Values.Count == 0 && condition is null or Condition.Unknown)
-            throw Faults.Empty(isShaped: true, reading.Rejections, metadata);
-        var station = StationOf(payload, height, metadata, listed);
-        return metadata.Report(NwsProvider.Id, ReportKind.Current, NwsProvider.Lineage) with
-        {
-            IssuedAt = time,
-            GridPoint = station?.Location,
-            Elevation = station?.Elevation,
-            Current = new CurrentReading
-            {
-                Time = time,
-                Kind = ReadingKind.Observation,
-                Values = reading.Values,
-                Condition = condition,
-                Station = station,
-            },
-            Rejections = reading.Rejections,
-        };
+        var (condition, station) = (ConditionOf(payload, cloudCover), StationOf(payload, height, metadata, listed));
+        return metadata.Current(NwsProvider.Id, NwsProvider.Lineage, reading, time, ReadingKind.Observation, condition, station);
 
-        static double? Canonical(IEnumerable<FieldColumn> columns, Variable variable)
+        static double? Canonical(List<FieldColumn> columns, Variable variable)
         {
-            foreach (var column in columns)
-                if (column.Field.Variable == variable)
-                    return UnitConversion.Convert(column.Values[0], column.Unit, VariableFacts.Of(variable).Unit);
+            foreach (var (field, values, _, unit) in columns)
+                if (field.Variable == variable) return UnitConversion.Convert(values[0], unit, VariableFacts.Of(variable).Unit);
             return null;
         }
     }
@@ -95,9 +70,13 @@ internal static class NwsObservationMapper
     /// Verified, screened, coarsely checked, subjectively good, and not checked at all may pass; what failed a check or is questioned was
     /// not said (https://madis.ncep.noaa.gov/madis_sfc_qc_notes.shtml). Older payloads write <c>qc:V</c> for <c>V</c>.
     /// </summary>
-    private static IEnumerable<FieldColumn> Good(FieldMap map, JsonColumns payload) => map.In(payload).Where(column =>
-        column.Values.Number is not null
-        && column.Marks.Text is null or "" or "V" or "S" or "C" or "G" or "Z" or "qc:V" or "qc:S" or "qc:C" or "qc:G" or "qc:Z");
+    private static List<FieldColumn> Good(FieldMap map, JsonColumns payload)
+    {
+        var columns = map.In(payload);
+        columns.RemoveAll(column => column.Values.Number is null
+            || column.Marks.Text is not (null or "" or "V" or "S" or "C" or "G" or "Z" or "qc:V" or "qc:S" or "qc:C" or "qc:G" or "qc:Z"));
+        return columns;
+    }
 
     /// <summary>The station; what older observations leave out stands in the list of stations.</summary>
     private static Station? StationOf(JsonColumns payload, double? height, ReportMetadata metadata, NwsStation? listed)
@@ -105,7 +84,7 @@ internal static class NwsObservationMapper
         var address = payload["properties.station"].Text;
         if ((payload["properties.stationId"].Text ?? listed?.Id ?? address?[(address.LastIndexOf('/') + 1)..]) is not { Length: > 0 } id)
             return null;
-        var location = NwsGeometry.Middle(payload, "geometry") ?? listed?.Location;
+        var location = NwsGeometry.Middle(payload) ?? listed?.Location;
         var distance = NwsStation.MetresTo(location, metadata.Cell, listed?.Distance);
         return new Station(id, payload["properties.stationName"].Text ?? listed?.Name, location, height ?? listed?.Elevation, distance);
     }
@@ -133,13 +112,12 @@ internal static class NwsObservationMapper
     {
         // Stations without an eye for clouds are said to be "Clear" whenever nothing falls (weather-gov/api#2, #38).
         var text = NwsPhrases.Of(payload["properties.textDescription"].Text);
-        if (text == Condition.Clear && cloudCover is null)
-            text = Condition.Unknown;
+        if (text == Condition.Clear && cloudCover is null) text = Condition.Unknown;
         Condition?[] said =
         [
             NwsConditions.Of(NwsEvents.OfObservation(payload, "properties.presentWeather[]")),
             text,
-            SkyCondition.Of(cloudCover),
+            Values.Sky(cloudCover),
         ];
         return Array.Find(said, condition => condition is not (null or Condition.Unknown))
             ?? (Array.Exists(said, condition => condition is not null) ? Condition.Unknown : null);

@@ -17,11 +17,8 @@ internal static class NwsPressure
 
     /// <summary>hPa, from hPa, m and °C; null unless all three are known.</summary>
     internal static double? AtSeaLevel(double? barometric, double? height, double? temperature) =>
-        barometric is { } pressure && height is > -500 and < 9000 && temperature is > -90 and < 60
-            ? Pressure.AtSeaLevel(
-                IsOwn(pressure, height.Value) ? pressure : pressure * Share(height.Value),
-                height.Value,
-                temperature.Value)
+        barometric is { } pressure && height is > -500 and < 9000 and var metres && temperature is > -90 and < 60 and var celsius
+            ? Pressure.AtSeaLevel(IsOwn(pressure, metres) ? pressure : pressure * Share(metres), metres, celsius)
             : null;
 
     private static bool IsOwn(double pressure, double height) =>

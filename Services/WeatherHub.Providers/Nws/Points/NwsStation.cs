@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using WeatherHub.Providers.Shared;
 using WeatherHub.Weather.Geography;
 
@@ -43,20 +44,26 @@ internal sealed record NwsStation(string Id, string? Name, Coordinates? Location
     /// <summary>As replicas tell each other: in the vendor's own shape.</summary>
     internal static string Write(IReadOnlyList<NwsStation> stations)
     {
-        using var text = new MemoryStream();
-        using (var json = new Utf8JsonWriter(text))
-        {
-            json.WriteStartObject();
-            json.WriteStartArray("features");
-            foreach (var station in stations) station.Write(json);
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
+        return new JsonObject { ["features"] = new JsonArray(stations.Select(Feature).ToArray()) }.ToJsonString();
 
-        return Encoding.UTF8.GetString(text.GetBuffer().AsSpan(0, (int)text.Length));
+        static JsonNode Feature(NwsStation station) => new JsonObject
+        {
+            ["geometry"] = station.Location is var (latitude, longitude)
+                ? new JsonObject { ["coordinates"] = new JsonArray(longitude, latitude) }
+                : null,
+            ["properties"] = new JsonObject
+            {
+                ["stationIdentifier"] = station.Id,
+                ["name"] = station.Name,
+                ["elevation"] = Metres(station.Elevation),
+                ["distance"] = Metres(station.Distance),
+            },
+        };
+
+        static JsonObject? Metres(double? value) => value is { } metres ? new JsonObject { ["value"] = metres } : null;
     }
 
-    /// <summary>Reads what <see cref="Write(IReadOnlyList{NwsStation})"/> wrote; null for anything else.</summary>
+    /// <summary>Reads what <see cref="Write"/> wrote; null for anything else.</summary>
     internal static IReadOnlyList<NwsStation>? Read(string text)
     {
         try
@@ -71,44 +78,12 @@ internal sealed record NwsStation(string Id, string? Name, Coordinates? Location
 
     private static NwsStation? At(JsonColumns payload, int row)
     {
-        if (
-            payload[Properties + ".stationIdentifier"].TextAt(row) is not { Length: > 0 and <= 16 } id
-            || !id.All(char.IsAsciiLetterOrDigit))
-            return null;
+        var id = payload[Properties + ".stationIdentifier"].TextAt(row);
+        if (id is not { Length: > 0 and <= 16 } || !id.All(char.IsAsciiLetterOrDigit)) return null;
         var coordinates = payload["features[].geometry.coordinates[]"];
         var first = coordinates.FirstOf(row);
         var location = first < 0 ? null : Values.Place(coordinates[first + 1], coordinates[first]);
         return new NwsStation(id, payload[Properties + ".name"].TextAt(row), location,
             HeightOf.Metres(payload, row), DistanceOf.Metres(payload, row));
-    }
-
-    private void Write(Utf8JsonWriter json)
-    {
-        json.WriteStartObject();
-        if (Location is { } location)
-        {
-            json.WriteStartObject("geometry");
-            json.WriteStartArray("coordinates");
-            json.WriteNumberValue(location.Longitude);
-            json.WriteNumberValue(location.Latitude);
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
-
-        json.WriteStartObject("properties");
-        json.WriteString("stationIdentifier", Id);
-        if (Name is not null) json.WriteString("name", Name);
-        Metres("elevation", Elevation);
-        Metres("distance", Distance);
-        json.WriteEndObject();
-        json.WriteEndObject();
-
-        void Metres(string name, double? value)
-        {
-            if (value is not { } metres) return;
-            json.WriteStartObject(name);
-            json.WriteNumber("value", metres);
-            json.WriteEndObject();
-        }
     }
 }
