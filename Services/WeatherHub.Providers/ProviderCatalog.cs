@@ -48,7 +48,7 @@ public static class ProviderCatalog
         return services;
     }
 
-    /// <summary>Reads a captured answer as a live one would be read. Never throws, whatever the body holds.</summary>
+    /// <summary>Reads a recorded response as a live one would be read. Never throws, whatever the body holds.</summary>
     /// <param name="vendor">The vendor's id.</param>
     /// <param name="endpoint">The endpoint's name, e.g. <c>forecast</c>.</param>
     /// <param name="status">The HTTP status it came with.</param>

@@ -11,9 +11,9 @@ public static class RetryAfter
     /// <summary>
     /// How long to wait, from seconds or from a date: zero to one day; null when the header says nothing that can be read.
     /// </summary>
-    public static TimeSpan? Of(HttpResponseHeaders? headers, DateTimeOffset now)
-    {
-        if (headers?.RetryAfter is not { } said || (said.Delta ?? said.Date - now) is not { } wait) return null;
-        return wait < TimeSpan.Zero ? TimeSpan.Zero : wait > Longest ? Longest : wait;
-    }
+    public static TimeSpan? Of(HttpResponseHeaders? headers, DateTimeOffset now) =>
+        headers?.RetryAfter is { } said && (said.Delta ?? said.Date - now) is { } wait ? Bounded(wait) : null;
+
+    /// <summary>What a header says, from zero to <see cref="Longest"/>.</summary>
+    internal static TimeSpan Bounded(TimeSpan span) => span < TimeSpan.Zero ? TimeSpan.Zero : span > Longest ? Longest : span;
 }

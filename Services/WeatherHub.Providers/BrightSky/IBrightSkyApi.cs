@@ -13,8 +13,7 @@ internal interface IBrightSkyApi
 
     /// <summary>https://brightsky.dev/docs/#/operations/getCurrentWeather</summary>
     [Get("/current_weather?tz=UTC&units=dwd")]
-    Task<IApiResponse<Stream>> Current(
-        double lat, double lon, [AliasAs("max_dist")] int furthest, CancellationToken cancellationToken);
+    Task<IApiResponse<Stream>> Current(double lat, double lon, [AliasAs("max_dist")] int furthest, CancellationToken cancellationToken);
 
     /// <summary>https://brightsky.dev/docs/#/operations/getAlerts</summary>
     [Get("/alerts?tz=UTC")]

@@ -32,9 +32,7 @@ internal interface INwsApi
     /// <summary>https://www.weather.gov/documentation/services-web-api#/default/station_observation_latest</summary>
     [Get("/stations/{station}/observations/latest")]
     Task<IApiResponse<Stream>> Observation(
-        string station,
-        [AliasAs("require_qc")] string requireQualityControl,
-        CancellationToken cancellationToken);
+        string station, [AliasAs("require_qc")] string requireQualityControl, CancellationToken cancellationToken);
 
     /// <summary>
     /// https://www.weather.gov/documentation/services-web-api#/default/alerts_active; the point is <c>latitude,longitude</c>.

@@ -38,10 +38,6 @@ internal sealed record Endpoint(string Name, JsonProjection Payload, TimeSpan Fr
     public Func<JsonColumns, FaultKind?>? Error { get; init; }
 
     /// <summary>Requests a report.</summary>
-    /// <param name="call">The call.</param>
-    /// <param name="clock">When its response came.</param>
-    /// <param name="query">What is requested.</param>
-    /// <param name="cancellationToken">The caller's.</param>
     /// <exception cref="ProviderFaultException">The vendor did not answer usefully.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public async Task<Report> ReportAsync(
@@ -61,9 +57,7 @@ internal sealed record Endpoint(string Name, JsonProjection Payload, TimeSpan Fr
     /// <exception cref="ProviderFaultException">The vendor did not answer usefully.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public async Task<VendorResponse> CallAsync(
-        Func<Task<IApiResponse<Stream>>> call,
-        TimeProvider clock,
-        CancellationToken cancellationToken)
+        Func<Task<IApiResponse<Stream>>> call, TimeProvider clock, CancellationToken cancellationToken)
     {
         try
         {

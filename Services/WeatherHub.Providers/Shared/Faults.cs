@@ -40,19 +40,16 @@ internal static class Faults
     public static ProviderFaultException BadPayload(string reason) => new(FaultKind.BadPayload, reason);
 
     /// <summary>
-    /// An answer without a value. In the shape that the vendor documents it says "nothing here", as others say with 404: the place is not
+    /// A payload without a value. In the shape that the vendor documents it says "nothing here", as others say with 404: the place is not
     /// covered, and the vendor is well. In another shape, or with nothing but impossible values, it is no answer.
     /// </summary>
     /// <param name="isShaped">Whether the vendor's own lists are there, though nothing is in them.</param>
-    /// <param name="rejections">What was said and is impossible.</param>
-    /// <param name="metadata">Until when the answer stands: a silent station may speak again when its report would have been asked for
-    /// again.</param>
+    /// <param name="rejections">What is in it and impossible.</param>
+    /// <param name="metadata">Until when that holds: a silent station may report again when its report would have expired.</param>
     public static ProviderFaultException Empty(bool isShaped, IReadOnlyList<Rejection> rejections, ReportMetadata? metadata) =>
         isShaped && rejections.Count == 0
             ? new ProviderFaultException(
-                FaultKind.NotCovered,
-                "the vendor has nothing for the place",
-                metadata?.ExpiresAt - metadata?.FetchedAt)
+                FaultKind.NotCovered, "the vendor has nothing for the place", metadata?.ExpiresAt - metadata?.FetchedAt)
             : BadPayload("no usable value");
 
     /// <summary>The fault that an exception is; null when it is none of ours to judge (a circuit, a deadline of the host).</summary>

@@ -16,10 +16,7 @@ internal static class JsonBody
     /// <exception cref="Weather.Providers.ProviderFaultException">The character set is unknown.</exception>
     /// <exception cref="System.Text.Json.JsonException">It is not what the vendor documents.</exception>
     public static async Task<JsonColumns> ReadAsync(
-        Stream body,
-        string? charset,
-        JsonProjection payload,
-        CancellationToken cancellationToken)
+        Stream body, string? charset, JsonProjection payload, CancellationToken cancellationToken)
     {
         await using var utf8 = InUtf8(body, charset?.Trim('"'));
         var buffer = ArrayPool<byte>.Shared.Rent(Usual);

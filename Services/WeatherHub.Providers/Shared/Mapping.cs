@@ -7,7 +7,7 @@ namespace WeatherHub.Providers.Shared;
 /// <summary>The step from a vendor's words to ours, as a span of the vendor's: how much was said, and what physics forbade.</summary>
 internal static class Mapping
 {
-    // Named as the hub's own: one trace is one house, whichever room a span is from.
+    // The hub's own source: a trace does not name projects.
     private static readonly ActivitySource Source = new("WeatherHub");
 
     public static Report Traced(Func<Report> map)

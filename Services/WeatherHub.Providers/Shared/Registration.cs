@@ -30,10 +30,7 @@ internal sealed record Registration(
     /// <param name="address">Its base address, unless the operator sets another.</param>
     /// <param name="endpoints">The endpoints that are used of it.</param>
     public static Registration Of<TProvider, TApi>(
-        string id,
-        string section,
-        Func<ProviderOptions, string> address,
-        params IReadOnlyList<Endpoint> endpoints)
+        string id, string section, Func<ProviderOptions, string> address, params IReadOnlyList<Endpoint> endpoints)
         where TProvider : class, IWeatherProvider
         where TApi : class =>
         new(id, section, endpoints, (services, configuration, transport) =>

@@ -10,7 +10,7 @@ namespace WeatherHub.Providers.Shared;
 /// <param name="ExpiresAt">Until when it need not be fetched again.</param>
 /// <param name="Cell">The cell requested; null for a recorded response, whose own coordinates then serve.</param>
 /// <param name="Kind">The kind requested; null for a recorded response, which is any.</param>
-/// <param name="Validator">For asking "anything new?".</param>
+/// <param name="Validator">The vendor's validator, for a conditional request.</param>
 internal sealed record ReportMetadata(
     DateTimeOffset FetchedAt, DateTimeOffset ExpiresAt, Coordinates? Cell = null, ReportKind? Kind = null, string? Validator = null)
 {

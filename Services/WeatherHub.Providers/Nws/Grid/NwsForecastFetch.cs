@@ -34,7 +34,7 @@ internal sealed class NwsForecastFetch(INwsApi api, NwsGridpoints gridpoints, Ti
     /// <summary>How much longer the slower of the two is waited for.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(3);
 
-    /// <summary>Half an answer is asked for again sooner.</summary>
+    /// <summary>Half a forecast is requested again sooner.</summary>
     private static readonly TimeSpan HalfFresh = TimeSpan.FromMinutes(10);
 
     public async Task<Report> FetchAsync(WeatherQuery query, CancellationToken cancellationToken)
@@ -44,7 +44,7 @@ internal sealed class NwsForecastFetch(INwsApi api, NwsGridpoints gridpoints, Ti
         var (grid, hourly) = await BothAsync(gridpoint, cancellationToken);
         if (hourly.Value is null && grid.IsGone)
         {
-            // The grid was redrawn since we asked for the gridpoint.
+            // The grid was redrawn since the gridpoint was requested.
             gridpoints.Forget(cell, gridpoint);
             (grid, hourly) = await BothAsync(await gridpoints.OfAsync(cell, cancellationToken), cancellationToken);
         }

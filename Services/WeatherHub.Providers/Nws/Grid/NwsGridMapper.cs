@@ -59,9 +59,7 @@ internal static class NwsGridMapper
             var weather = NwsConditions.Of(events[row]);
             foreach (var hour in run.Hours())
                 series.Condition(
-                    hour.Start,
-                    hour.End,
-                    weather ?? (covers.TryGetValue(hour.Start, out var percent) ? Values.Sky(percent) : null));
+                    hour.Start, hour.End, weather ?? (covers.TryGetValue(hour.Start, out var percent) ? Values.Sky(percent) : null));
         }
     }
 

@@ -15,7 +15,7 @@ internal sealed record NwsGridpoint(string Office, int X, int Y)
     /// <summary>Of a place that lies outside every grid.</summary>
     public static NwsGridpoint Nowhere { get; } = new("", 0, 0);
 
-    /// <summary>As replicas tell each other: <c>LOT/76/73</c>.</summary>
+    /// <summary>As replicas share it: <c>LOT/76/73</c>.</summary>
     public override string ToString() => $"{Office}/{X}/{Y}";
 
     /// <summary>Reads what <see cref="ToString"/> wrote; null for anything else.</summary>

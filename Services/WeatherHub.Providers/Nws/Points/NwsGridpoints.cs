@@ -8,15 +8,15 @@ namespace WeatherHub.Providers.Nws.Points;
 
 /// <summary>
 /// Which gridpoint holds a cell, and which stations stand around a gridpoint. The mapping drifts when offices redraw their grids: it is
-/// kept for a week at most, and dropped when its gridpoint is gone. "Not covered" and "no stations" are kept for an hour. Replicas ask once
-/// for all of them.
+/// kept for a week at most, and dropped when its gridpoint is gone. "Not covered" and "no stations" are kept for an hour. Replicas
+/// request each once for all of them.
 /// </summary>
 internal sealed class NwsGridpoints(INwsApi api, TimeProvider clock, ISharedFacts facts)
 {
     private const int Remembered = 4096;
     private const int MostStations = 16;
 
-    /// <summary>A station further away tells of other weather.</summary>
+    /// <summary>A station further away has other weather.</summary>
     private const double FurthestMetres = 50_000;
 
     /// <summary>The gridpoint of a point.</summary>
@@ -44,9 +44,7 @@ internal sealed class NwsGridpoints(INwsApi api, TimeProvider clock, ISharedFact
 
     /// <summary>The stations around a gridpoint that are near enough to the cell, nearest first.</summary>
     public async Task<IReadOnlyList<NwsStation>> StationsAsync(
-        NwsGridpoint gridpoint,
-        Coordinates cell,
-        CancellationToken cancellationToken)
+        NwsGridpoint gridpoint, Coordinates cell, CancellationToken cancellationToken)
     {
         var all = await stations.GetAsync(gridpoint, () => facts.GetAsync(StationsAround(gridpoint)), cancellationToken);
         return [.. all.Where(station => NwsStation.MetresTo(station.Location, cell, station.Distance) is null or <= FurthestMetres)];
@@ -106,9 +104,7 @@ internal sealed class NwsGridpoints(INwsApi api, TimeProvider clock, ISharedFact
     private async Task<IReadOnlyList<NwsStation>> FetchStationsAsync(NwsGridpoint gridpoint)
     {
         var response = await Stations.CallAsync(
-            () => api.Stations(gridpoint.Office, gridpoint.X, gridpoint.Y, CancellationToken.None),
-            clock,
-            CancellationToken.None);
+            () => api.Stations(gridpoint.Office, gridpoint.X, gridpoint.Y, CancellationToken.None), clock, CancellationToken.None);
         return response.Content is { } content && content.Has("features")
             ? [.. NwsStation.All(content).Take(MostStations)]
             : throw Faults.BadPayload("no stations");

@@ -19,7 +19,7 @@ internal sealed record NwsStation(string Id, string? Name, Coordinates? Location
     private static readonly NwsLength HeightOf = new(Properties + ".elevation");
     private static readonly NwsLength DistanceOf = new(Properties + ".distance");
 
-    /// <summary>All that is read of <c>/gridpoints/…/stations</c>, and of what replicas tell each other.</summary>
+    /// <summary>All that is read of <c>/gridpoints/…/stations</c>, and of what replicas share.</summary>
     internal static readonly JsonProjection Payload = DistanceOf.On(HeightOf.On(new JsonProjection()))
         .Texts(Properties + ".stationIdentifier", Properties + ".name", "features[].geometry").Numbers("features[].geometry.coordinates[]");
 
@@ -41,7 +41,7 @@ internal sealed record NwsStation(string Id, string? Name, Coordinates? Location
     internal static double? MetresTo(Coordinates? location, Coordinates? place, double? otherwise) =>
         place is { } from && location is { } to ? Math.Round(from.DistanceTo(to)) : otherwise;
 
-    /// <summary>As replicas tell each other: in the vendor's own shape.</summary>
+    /// <summary>As replicas share them: in the vendor's own shape.</summary>
     internal static string Write(IReadOnlyList<NwsStation> stations)
     {
         return new JsonObject { ["features"] = new JsonArray(stations.Select(Feature).ToArray()) }.ToJsonString();
