@@ -1,41 +1,23 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using WeatherHub.Api.Abstractions;
-using WeatherHub.Api.Quotas;
 using WeatherHub.Api.Redis;
-using WeatherHub.Api.Resilience;
-using WeatherHub.Api.Telemetry;
-using WeatherHub.Providers;
 using WeatherHub.Weather.Consensus;
 using WeatherHub.Weather.Providers;
 
 namespace WeatherHub.Api.Fetching;
 
-/// <summary>Everything between an endpoint and the providers.</summary>
+/// <summary>Fetching reports: the pipeline, its steps, and the service in front of it.</summary>
 internal static class FetchingServices
 {
-    public static void AddPipeline(this WebApplicationBuilder builder)
-    {
-        builder.Services.AddFetching();
-        builder.Services.AddRedisConnection(builder.Configuration);
-        builder.Services.AddSingleton<IWarmupTask, RedisWarmup>();
-        builder.Services.AddHostedService<CacheWarmer>();
-        builder.Services.AddWeatherProviders(builder.Configuration, static (client, provider) => client.UseResilience(provider));
-    }
-
-    /// <summary>Everything but the providers.</summary>
     public static void AddFetching(this IServiceCollection services)
     {
-        services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton<HubMeter>();
-        services.TryAddSingleton<ConsensusMeter>();
+        services.AddSingleton<ConsensusMeter>();
         services.AddOptionsOfReports();
         services.AddOptionsOfFanOut();
         services.TryAddSingleton(Shared);
-        services.AddRedis();
-        services.AddQuotas();
-        services.AddResilience();
-
+        services.AddSingleton<IWarmupTask, RedisWarmup>();
+        services.AddHostedService<CacheWarmer>();
         services.AddSingleton<IForecastService, ForecastService>();
         services.TryAddSingleton<Merging>(_ => ForecastMerge.Merge);
         services.AddSingleton<PlaceElevation>();

@@ -18,18 +18,15 @@ internal static class HealthEndpoints
     {
         app.MapHealthChecks("/health/live", Answering(_ => false));
         var (shutdown, stopping) = (app.Services.GetRequiredService<GracefulShutdown>(), app.Lifetime.ApplicationStopping);
-        var redis = app.Services.GetService<RedisMonitor>();
+        var redis = app.Services.GetRequiredService<RedisMonitor>();
         app.MapHealthChecks(
             "/health/ready",
             Answering(
                 check => check.Tags.Contains("ready"),
                 () => shutdown.HasBegun || stopping.IsCancellationRequested,
-                () => StateOf(redis)));
+                () => redis.State));
         app.MapHealthChecks("/health/startup", Answering(check => check.Tags.Contains("startup")));
     }
-
-    private static string StateOf(RedisMonitor? redis) =>
-        redis is null ? "off" : redis.IsUp is not { } isUp ? "unknown" : isUp ? "up" : "down";
 
     /// <param name="which">The checks that count.</param>
     /// <param name="isStopping">Whether the hub was told to stop: no fault, so that no check fails for it and none is logged.</param>

@@ -14,7 +14,8 @@ internal sealed partial class StartupReport(
     IConfiguration configuration,
     IServer server,
     IEnumerable<IWeatherProvider> vendors,
-    IEnumerable<RedisMonitor> watches,
+    RedisConnection redis,
+    RedisMonitor monitor,
     StartupLogging logging,
     ILogger<StartupReport> logger) : IHostedLifecycleService
 {
@@ -43,8 +44,8 @@ internal sealed partial class StartupReport(
             if (profile.DisabledBecause is { } why)
                 Log.VendorOff(logger, profile.Id, why);
 
-        var (redis, telemetry) = (Redis(), Telemetry());
-        Log.Outside(logger, redis, telemetry);
+        var telemetry = Telemetry();
+        Log.Outside(logger, Redis(), telemetry);
         return Task.CompletedTask;
     }
 
@@ -65,9 +66,8 @@ internal sealed partial class StartupReport(
         return bound.Host is "+" or "*" or "0.0.0.0" or "[::]" ? $"{bound.Scheme}://localhost:{bound.Port}" : address.TrimEnd('/');
     }
 
-    private string Redis() => configuration[RedisAddress.Key] is { Length: > 0 } said
-        ? $"on, {RedisAddress.Shown(RedisAddress.Parse(said))}, {Known(watches.FirstOrDefault()?.IsUp)}"
-        : $"off, {RedisAddress.Key} is not set";
+    private string Redis() =>
+        redis.IsConfigured ? $"on, {redis.Shown}, {Known(monitor.IsUp)}" : $"off, {RedisAddress.Key} is not set";
 
     private static string Known(bool? isUp) => isUp switch { true => "it answers", false => "it does not answer", _ => "no answer yet" };
 

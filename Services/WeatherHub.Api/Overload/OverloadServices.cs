@@ -1,13 +1,12 @@
 using WeatherHub.Api.Abstractions;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using WeatherHub.Api.Telemetry;
 
 namespace WeatherHub.Api.Overload;
 
 /// <summary>Load shedding.</summary>
 internal static class OverloadServices
 {
-    public static void AddAdmission(this IServiceCollection services)
+    public static void AddOverload(this IServiceCollection services)
     {
         services.AddChecked<AdmissionOptions>(
             AdmissionOptions.Section,
@@ -23,7 +22,6 @@ internal static class OverloadServices
             (
                 nameof(AdmissionOptions.Lag),
                 options => OptionsValidation.Within(options.Lag, TimeSpan.FromMilliseconds(1), TimeSpan.FromSeconds(5))));
-        services.TryAddSingleton<HubMeter>();
         services.TryAddSingleton<SchedulerProbe>(_ => TakeTurnAsync);
         services.AddSingleton<LoadShedder>();
     }

@@ -4,7 +4,7 @@ using StackExchange.Redis;
 namespace WeatherHub.Api.Redis;
 
 /// <summary>
-/// Where replicas tell each other that a call has ended. News may be lost: who waits for some looks for itself from time to time.
+/// Messages between replicas, such as that a call has ended. Messages may be lost: whoever waits for one also polls.
 /// </summary>
 internal sealed class PubSub
 {
@@ -13,14 +13,13 @@ internal sealed class PubSub
     private readonly ConcurrentDictionary<string, Watch> watches = new();
     private readonly ConcurrentDictionary<string, Action> listeners = new();
 
-    /// <summary>Listens on a connection for as long as it lasts.</summary>
-    public Task ListenAsync(IConnectionMultiplexer redis) => redis.GetSubscriber().SubscribeAsync(
-        new RedisChannel(Channel, RedisChannel.PatternMode.Literal), (_, name) => Ring((string?)name ?? ""));
+    public PubSub(RedisConnection connection) => connection.OnConnected(redis => redis.GetSubscriber().SubscribeAsync(
+        new RedisChannel(Channel, RedisChannel.PatternMode.Literal), (_, name) => Ring((string?)name ?? "")));
 
-    /// <summary>Looks out for news of one name.</summary>
+    /// <summary>Waits for messages of one name.</summary>
     public Watch For(string name) => watches[name] = new Watch(this, name);
 
-    /// <summary>Does something with all news of one name, for as long as the program runs.</summary>
+    /// <summary>Handles all messages of one name, for as long as the program runs.</summary>
     public void Always(string name, Action heard) => listeners[name] = heard;
 
     private void Ring(string name)
@@ -29,12 +28,12 @@ internal sealed class PubSub
         if (watches.TryGetValue(name, out var watch)) watch.Ring();
     }
 
-    /// <summary>A look-out, until it is disposed.</summary>
+    /// <summary>A subscription to messages of one name, until it is disposed of.</summary>
     internal sealed class Watch(PubSub board, string name) : IDisposable
     {
         private TaskCompletionSource next = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-        /// <summary>Ends with the next news after it was asked for.</summary>
+        /// <summary>Ends with the next message.</summary>
         public Task Next => Volatile.Read(ref next).Task;
 
         public void Ring() => Interlocked.Exchange(ref next, new(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult();

@@ -5,18 +5,31 @@ using StackExchange.Redis;
 namespace WeatherHub.Api.Redis;
 
 /// <summary>
-/// The one connection to Redis. It is made in the background, by whoever asks first, and mends itself; where the address is of sentinels it
-/// follows the master that they name. Nobody need wait for it longer than they like.
+/// The one connection to Redis, or none where none is configured. It is made in the background, by the first that needs it, and restores
+/// itself; where the address is of sentinels it follows the master that they name. Nobody need wait for it longer than they like.
 /// </summary>
-/// <param name="address">Where it is, see <see cref="RedisAddress.Parse"/>.</param>
-/// <param name="greet">What is to be done with the connection when it is made.</param>
-internal sealed class RedisConnection(ConfigurationOptions address, Func<IConnectionMultiplexer, Task>? greet = null) : IDisposable
+/// <param name="address">Where Redis is, see <see cref="RedisAddress.Parse"/>; null for none.</param>
+internal sealed class RedisConnection(ConfigurationOptions? address) : IDisposable
 {
+    /// <summary>No Redis.</summary>
+    public static readonly RedisConnection None = new(null);
+
     private readonly Lock gate = new();
-    private Task<IConnectionMultiplexer>? current;
+    private readonly List<Func<IConnectionMultiplexer, Task>> actions = [];
+    private Task<IConnectionMultiplexer>? connecting;
+    private IConnectionMultiplexer? connected;
+    private RedisCache? cache;
     private bool isEnded;
 
-    private RedisCache? cache;
+    /// <summary>Whether a Redis is configured at all.</summary>
+    public bool IsConfigured => address is not null;
+
+    /// <summary>Its address without secrets, for the log.</summary>
+    public string Shown => RedisAddress.Shown(Address);
+
+    /// <summary>Its address.</summary>
+    /// <exception cref="InvalidOperationException">No Redis is configured.</exception>
+    public ConfigurationOptions Address => address ?? throw new InvalidOperationException("no Redis is configured");
 
     /// <summary>The cache of entries over the connection.</summary>
     public IDistributedCache Cache
@@ -35,13 +48,24 @@ internal sealed class RedisConnection(ConfigurationOptions address, Func<IConnec
     }
 
     /// <summary>The connection, once there is one.</summary>
+    /// <exception cref="InvalidOperationException">No Redis is configured.</exception>
     public Task<IConnectionMultiplexer> ConnectedAsync()
     {
         lock (gate)
         {
             ObjectDisposedException.ThrowIf(isEnded, this);
-            if (current is null or { IsFaulted: true } or { IsCanceled: true }) current = Task.Run(ConnectAsync);
-            return current;
+            if (connecting is null or { IsFaulted: true } or { IsCanceled: true }) connecting = Task.Run(ConnectAsync);
+            return connecting;
+        }
+    }
+
+    /// <summary>Runs an action in the background on the connection, when it is made or at once where it is; its failure is ignored.</summary>
+    public void OnConnected(Func<IConnectionMultiplexer, Task> action)
+    {
+        lock (gate)
+        {
+            actions.Add(action);
+            if (connected is not null) Forget(action(connected));
         }
     }
 
@@ -50,17 +74,22 @@ internal sealed class RedisConnection(ConfigurationOptions address, Func<IConnec
         lock (gate)
         {
             isEnded = true;
-            _ = current?.ContinueWith(
-                static connected => Forget(connected.Result.CloseAsync(false)),
+            _ = connecting?.ContinueWith(
+                static made => Forget(made.Result.CloseAsync(false)),
                 CancellationToken.None, TaskContinuationOptions.OnlyOnRanToCompletion, TaskScheduler.Default);
         }
     }
 
     private async Task<IConnectionMultiplexer> ConnectAsync()
     {
-        IConnectionMultiplexer redis = await ConnectionMultiplexer.ConnectAsync(address);
-        if (greet is not null) Forget(greet(redis));
-        return redis;
+        var made = await ConnectionMultiplexer.ConnectAsync(Address);
+        lock (gate)
+        {
+            connected = made;
+            foreach (var action in actions) Forget(action(made));
+        }
+
+        return made;
     }
 
     private static void Forget(Task task) =>

@@ -4,46 +4,47 @@ using WeatherHub.Api.Telemetry;
 namespace WeatherHub.Api.Redis;
 
 /// <summary>
-/// Asks Redis every second whether it is there, and tells the log once when it is not and once when it is back. Nothing waits for it: what
-/// replicas share goes its own ways, and without Redis each of them is on its own.
+/// Sends Redis a PING every second, and logs once when it does not answer and once when it does again. Nothing waits for it, and it decides
+/// nothing: commands have a circuit of their own. Does nothing where no Redis is configured.
 /// </summary>
 internal sealed partial class RedisMonitor : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
-    private readonly RedisConnection link;
-    private readonly ConfigurationOptions address;
+    private readonly RedisConnection connection;
     private readonly TimeProvider clock;
     private readonly ILogger<RedisMonitor> logger;
     private readonly RedisState state = new();
 
-    public RedisMonitor(RedisConnection link, ConfigurationOptions address, TimeProvider clock,
-        HubMeter meter, ILogger<RedisMonitor> logger)
+    public RedisMonitor(RedisConnection connection, TimeProvider clock, HubMeter meter, ILogger<RedisMonitor> logger)
     {
-        (this.link, this.address, this.clock, this.logger) = (link, address, clock, logger);
+        (this.connection, this.clock, this.logger) = (connection, clock, logger);
+        if (!connection.IsConfigured) return;
         meter.Meter.CreateObservableGauge("weatherhub.redis.up", () => state.IsUp == true ? 1 : 0, "1", "1 while Redis answers.");
     }
 
     /// <summary>Whether it answers; null while that is not known yet.</summary>
     public bool? IsUp => state.IsUp;
 
+    /// <summary><c>off</c> where none is configured, <c>unknown</c>, <c>up</c> or <c>down</c>.</summary>
+    public string State => !connection.IsConfigured ? "off" : state.IsUp is not { } isUp ? "unknown" : isUp ? "up" : "down";
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        if (!connection.IsConfigured) return;
         using var ticks = new PeriodicTimer(Pause, clock);
         do
         {
             var known = state.IsUp;
             if (!state.Heard(await AnswersAsync(stoppingToken))) continue;
-            var where = RedisAddress.Shown(address);
             if (state.IsUp == false)
             {
-                var why = await RedisDiagnosis.OfAsync(address);
-                Log.Gone(logger, where, why);
+                Log.Gone(logger, connection.Shown, await RedisDiagnosis.OfAsync(connection.Address));
             }
             else if (known == false)
             {
-                Log.Back(logger, where);
+                Log.Back(logger, connection.Shown);
             }
         }
         while (await ticks.WaitForNextTickAsync(stoppingToken));
@@ -53,7 +54,7 @@ internal sealed partial class RedisMonitor : BackgroundService
     {
         try
         {
-            var redis = await link.ConnectedAsync().WaitAsync(Patience, clock, stopping);
+            var redis = await connection.ConnectedAsync().WaitAsync(Patience, clock, stopping);
             await redis.GetDatabase().PingAsync().WaitAsync(Patience, clock, stopping);
             return true;
         }

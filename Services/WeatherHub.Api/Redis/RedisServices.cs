@@ -15,24 +15,21 @@ internal static class RedisServices
                 options => OptionsValidation.Within(options.LeaseLife, TimeSpan.FromSeconds(0.5), TimeSpan.FromSeconds(30))),
             (nameof(LeaseOptions.Poll),
                 options => OptionsValidation.Within(options.Poll, TimeSpan.FromMilliseconds(10), TimeSpan.FromSeconds(5))));
+        services.TryAddSingleton(Connection);
         services.TryAddSingleton<RedisCircuit>();
-        services.AddSingleton(provider => new RedisStore(
-            provider.GetRequiredService<RedisCircuit>(), provider.GetService<RedisConnection>()));
+        services.AddSingleton<RedisStore>();
         services.AddSingleton<PubSub>();
         services.AddSingleton<Leases>();
         services.AddSingleton<SharedBackoff>();
         services.AddSingleton<SharedCircuit>();
         services.AddSingleton<DistributedSingleFlight>();
         services.TryAddSingleton<ISharedFacts, RedisSharedFacts>();
-    }
-
-    /// <summary>Redis, where it is configured.</summary>
-    public static void AddRedisConnection(this IServiceCollection services, IConfiguration configuration)
-    {
-        if (configuration[RedisAddress.Key] is not { Length: > 0 } spelled) return;
-        services.AddSingleton(provider => new RedisConnection(RedisAddress.Parse(spelled),
-            provider.GetRequiredService<PubSub>().ListenAsync));
-        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<RedisMonitor>(provider, RedisAddress.Parse(spelled)));
+        services.AddSingleton<RedisMonitor>();
         services.AddHostedService(provider => provider.GetRequiredService<RedisMonitor>());
     }
+
+    private static RedisConnection Connection(IServiceProvider services) =>
+        services.GetRequiredService<IConfiguration>()[RedisAddress.Key] is { Length: > 0 } spelled
+            ? new RedisConnection(RedisAddress.Parse(spelled))
+            : RedisConnection.None;
 }

@@ -18,10 +18,10 @@ internal readonly record struct RedisReply<T>(bool IsSaid, T Value)
 /// What replicas hold in common: reports, leases, faults, counts. Optional at every moment: where there is no Redis, or it is down, hung,
 /// slow, read-only or full, a command says so within the deadline and never throws.
 /// </summary>
-internal sealed class RedisStore(RedisCircuit circuit, RedisConnection? connection)
+internal sealed class RedisStore(RedisCircuit circuit, RedisConnection connection)
 {
     /// <summary>Whether a Redis is configured at all.</summary>
-    public bool Exists => connection is not null;
+    public bool Exists => connection.IsConfigured;
 
     /// <summary>Runs a command that is worth a try.</summary>
     /// <param name="name">Its name, for the span.</param>
@@ -40,7 +40,7 @@ internal sealed class RedisStore(RedisCircuit circuit, RedisConnection? connecti
 
     private async Task<RedisReply<T>> TryAsync<T>(string name, string provider, bool evenIfSuspect, Func<RedisConnection, Task<T>> command)
     {
-        if (connection is null || (!evenIfSuspect && circuit.IsSuspect)) return new RedisReply<T>(false, default!) { IsSkipped = true };
+        if (!Exists || (!evenIfSuspect && circuit.IsSuspect)) return new RedisReply<T>(false, default!) { IsSkipped = true };
         using var span = HubTracing.StartShared(name, provider);
         var outcome = await circuit.RunAsync(() => command(connection));
         if (outcome.Exception is null) return new RedisReply<T>(true, outcome.Result!);
@@ -53,8 +53,8 @@ internal sealed class RedisStore(RedisCircuit circuit, RedisConnection? connecti
     {
         try
         {
-            if (connection is not null)
-                await (await connection.ConnectedAsync()).GetDatabase().HashGetAsync(new LeaseKeys("greeting").Entry, LeaseKeys.Data);
+            if (!Exists) return;
+            await (await connection.ConnectedAsync()).GetDatabase().HashGetAsync(new LeaseKeys("greeting").Entry, LeaseKeys.Data);
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {

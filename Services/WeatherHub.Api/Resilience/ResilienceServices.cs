@@ -4,6 +4,7 @@ using System.Net;
 using System.Security.Cryptography;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using WeatherHub.Providers;
 
 namespace WeatherHub.Api.Resilience;
 
@@ -40,7 +41,11 @@ internal static class ResilienceServices
         services.AddSingleton<ProviderPipelines>();
     }
 
-    /// <summary>Gives a vendor's client its transport. The pipeline holds every deadline, so the client's own is off.</summary>
+    /// <summary>The providers of the catalogue, each called through its pipeline.</summary>
+    public static void AddProviders(this WebApplicationBuilder builder) =>
+        builder.Services.AddWeatherProviders(builder.Configuration, static (client, provider) => client.UseResilience(provider));
+
+    /// <summary>Gives a provider's client its transport. The pipeline holds every deadline, so the client's own is off.</summary>
     public static void UseResilience(this IHttpClientBuilder client, string vendor)
     {
         client.RemoveAllLoggers();

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using OpenTelemetry.Logs;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
@@ -26,7 +25,7 @@ internal static class TelemetryServices
     {
         Refuse(variable => Environment.GetEnvironmentVariable(variable) ?? builder.Configuration[variable]);
         OutgoingUrls.Redact();
-        builder.Services.TryAddSingleton<HubMeter>();
+        builder.Services.AddMeter();
         if (builder.Configuration[Endpoint] is not { Length: > 0 }) return;
 
         builder.Services.AddOpenTelemetry()
@@ -38,6 +37,9 @@ internal static class TelemetryServices
             .WithMetrics(metrics => metrics.AddMeter(Meters).AddOtlpExporter())
             .WithLogging(logs => logs.AddOtlpExporter(), options => options.IncludeFormattedMessage = true);
     }
+
+    /// <summary>The hub's own instruments, whether they are exported or not.</summary>
+    public static void AddMeter(this IServiceCollection services) => services.AddSingleton<HubMeter>();
 
     /// <summary>What one request makes: its own span, by the conventions for HTTP servers, the hub's spans and those of calls to vendors.</summary>
     internal static TracerProviderBuilder AddHubSpans(this TracerProviderBuilder traces) =>

@@ -27,7 +27,7 @@ internal sealed class FetchingFixture : IDisposable
         collection.AddSingleton<Merging>(Sample.Merge);
         foreach (var vendor in Vendors) collection.AddSingleton<IWeatherProvider>(vendor);
         configure?.Invoke(collection);
-        collection.AddFetching();
+        collection.AddHubParts();
         collection.AddHubVerification();
         services = collection.BuildServiceProvider();
     }

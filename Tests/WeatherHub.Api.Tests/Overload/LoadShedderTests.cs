@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using WeatherHub.Api.Telemetry;
 using WeatherHub.Api.Overload;
 using WeatherHub.Api.Tests.Contract;
 using WeatherHub.Api.Tests.Fetching;
@@ -74,7 +75,8 @@ public sealed class LoadShedderTests
             clock.Advance(lag);
             return Task.CompletedTask;
         });
-        collection.AddAdmission();
+        collection.AddMeter();
+        collection.AddOverload();
         await using var services = collection.BuildServiceProvider();
         var door = services.GetRequiredService<LoadShedder>();
 

@@ -15,7 +15,7 @@ internal sealed class QuotaFixture(IQuotaStore store, SharedBackoff backoff, Bud
         var circuit = new RedisCircuit(
             new SharedFetchOptions(default, TimeSpan.FromSeconds(1), default, default, default, default, default),
             clock);
-        var backoff = new SharedBackoff(new RedisStore(circuit, null), clock);
+        var backoff = new SharedBackoff(new RedisStore(circuit, RedisConnection.None), clock);
         return new QuotaFixture(new LocalQuotaStore(backoff), backoff, Budget(windows), clock);
     }
 

@@ -1,4 +1,4 @@
-using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using StackExchange.Redis;
 using WeatherHub.Api.Fetching;
 using WeatherHub.Api.Quotas;
@@ -59,7 +59,7 @@ public sealed class RedisUserTests
         await redis.ExecuteAsync("CONFIG", "SET", "requirepass", "hunter2");
         using var replica = new FetchingFixture(
             vendors: 1,
-            services => services.AddRedisConnection(Configured($"{redis.Configuration},password=hunter3")));
+            services => services.AddSingleton(new RedisConnection(RedisAddress.Parse($"{redis.Configuration},password=hunter3"))));
         for (var place = 0; place < 5; place++)
             Assert.That((await replica.RequestAsync(new(place, 50))).Outcomes[0], Is.InstanceOf<Reported>());
     }
@@ -80,7 +80,4 @@ public sealed class RedisUserTests
         var log = (RedisResult[])(await admin.GetDatabase().ExecuteAsync("ACL", "LOG"))!;
         return [.. log.Select(entry => (string)entry.ToDictionary()["object"]!)];
     }
-
-    private static IConfiguration Configured(string address) =>
-        new ConfigurationBuilder().AddInMemoryCollection([new(RedisAddress.Key, address)]).Build();
 }

@@ -113,9 +113,7 @@ internal sealed class Replicas : IDisposable
             services =>
             {
                 services.AddSingleton(TimeProvider.System);
-                services.AddSingleton(provider => new RedisConnection(
-                    RedisAddress.Parse(address),
-                    provider.GetRequiredService<PubSub>().ListenAsync));
+                services.AddSingleton(_ => new RedisConnection(RedisAddress.Parse(address)));
             },
             settings);
         replica.Vendors[0].Answers = async (query, token) =>

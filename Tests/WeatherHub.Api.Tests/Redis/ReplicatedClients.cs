@@ -40,9 +40,7 @@ internal sealed class ReplicatedClients : IDisposable
                                     Deadline = TimeSpan.FromSeconds(1),
                                 },
                                 TimeProvider.System));
-                            services.AddSingleton(provider => new RedisConnection(
-                                RedisAddress.Parse(redis.Configuration),
-                                provider.GetRequiredService<PubSub>().ListenAsync));
+                            services.AddSingleton(_ => new RedisConnection(RedisAddress.Parse(redis.Configuration)));
                         })),
             ]);
         foreach (var client in clients.all)

@@ -1,8 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using WeatherHub.Api.Fetching;
 using WeatherHub.Api.Resilience;
-using WeatherHub.Api.Telemetry;
 using WeatherHub.TestKit;
 
 namespace WeatherHub.Api.Tests.Resilience;
@@ -30,9 +28,8 @@ internal sealed class ResilientClient : IDisposable
                 .Build());
         collection.AddSingleton<TimeProvider>(Clock);
         collection.AddSingleton(new Jitter(seed: 1));
-        collection.AddSingleton<HubMeter>();
         configure(collection);
-        collection.AddFetching();
+        collection.AddHubParts();
         collection.AddHttpClient(Vendor, http => http.BaseAddress = address).UseResilience(Vendor);
         services = collection.BuildServiceProvider();
         Http = services.GetRequiredService<IHttpClientFactory>().CreateClient(Vendor);

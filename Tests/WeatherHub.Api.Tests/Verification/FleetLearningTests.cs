@@ -110,8 +110,7 @@ internal sealed class FleetLearningTests
         var hub = new LearningFixture(services =>
         {
             services.AddSingleton(
-                provider => new RedisConnection(
-                    RedisAddress.Parse(redis.Configuration), provider.GetRequiredService<PubSub>().ListenAsync));
+                _ => new RedisConnection(RedisAddress.Parse(redis.Configuration)));
         }, ("Hub:Reports:SharedDeadline", "00:00:01"));
         await hub.Fetching.Get<RedisConnection>().ConnectedAsync();
         return hub;
