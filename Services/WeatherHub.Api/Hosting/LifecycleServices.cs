@@ -10,14 +10,7 @@ internal static class LifecycleServices
     {
         var services = builder.Services;
         services.AddChecked<LifecycleOptions>(
-            LifecycleOptions.Section,
-            (
-                nameof(LifecycleOptions.DrainDelay),
-                options => OptionsValidation.Within(options.DrainDelay, TimeSpan.Zero, TimeSpan.FromSeconds(60))),
-            (
-                nameof(LifecycleOptions.StopTimeout),
-                options => OptionsValidation.Within(options.StopTimeout, TimeSpan.FromSeconds(0.1), TimeSpan.FromSeconds(120))),
-            (nameof(LifecycleOptions.WarmUp), options => OptionsValidation.Within(options.WarmUp, TimeSpan.Zero, TimeSpan.FromSeconds(60)))
+            LifecycleOptions.Section
         );
         services
             .AddOptions<HostOptions>()

@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace WeatherHub.Api.Overload;
 
 /// <summary>Settings under <c>Hub:Admission</c>: how many answers are made at once.</summary>
@@ -10,20 +12,25 @@ internal sealed class AdmissionOptions
     public bool Enabled { get; set; } = true;
 
     /// <summary>Answers being made at once when all goes well, 1 to 100000.</summary>
+    [Range(1, 100_000)]
     public int Most { get; set; } = 1000;
 
     /// <summary>Answers being made at once however overloaded the hub is, 1 to 100000.</summary>
     public int Least { get; set; } = 32;
 
     /// <summary>Questions waiting to be taken up, 0 to 100000.</summary>
+    [Range(0, 100_000)]
     public int Queue { get; set; } = 256;
 
     /// <summary>How long a question may wait to be taken up, 0 to 10 s.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "00:00:10")]
     public TimeSpan QueueTime { get; set; } = TimeSpan.FromMilliseconds(500);
 
     /// <summary>How long it may wait once questions have waited without a break for <see cref="QueueTime"/>, 0 to 10 s.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "00:00:10")]
     public TimeSpan CrowdedQueueTime { get; set; } = TimeSpan.FromMilliseconds(50);
 
     /// <summary>How long work may wait for a processor before the hub counts as overloaded, 1 ms to 5 s.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.001", "00:00:05")]
     public TimeSpan Lag { get; set; } = TimeSpan.FromMilliseconds(100);
 }

@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace WeatherHub.Api.Quotas;
 
 /// <summary>
@@ -14,18 +16,22 @@ internal sealed class QuotaOptions
     /// <summary>
     /// The share of a day or month that is kept for places asked often and for places that nothing is known of, 0 to 0.9.
     /// </summary>
+    [Range(0, 0.9)]
     public double Reserve { get; set; } = 0.1;
 
     /// <summary>How often a place must have been asked lately to be one that is asked often, 1 to 100000.</summary>
+    [Range(1, 100_000)]
     public int HotAsks { get; set; } = 5;
 
     /// <summary>
     /// How long a call waits for its turn within a short window before it is refused, 0 to 5 s. More than a second's window takes to pass.
     /// </summary>
+    [Range(typeof(TimeSpan), "00:00:00", "00:00:05")]
     public TimeSpan Patience { get; set; } = TimeSpan.FromSeconds(2);
 
     /// <summary>
     /// How many replicas at least share what is left while Redis is out, 1 to 1000; those seen in Redis lately count too.
     /// </summary>
+    [Range(1, 1000)]
     public int Replicas { get; set; } = 1;
 }

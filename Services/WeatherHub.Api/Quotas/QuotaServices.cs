@@ -10,12 +10,7 @@ internal static class QuotaServices
 {
     public static void AddQuotas(this IServiceCollection services)
     {
-        services.AddChecked<QuotaOptions>(
-            QuotaOptions.Section,
-            (nameof(QuotaOptions.Reserve), options => OptionsValidation.Within(options.Reserve, 0, 0.9)),
-            (nameof(QuotaOptions.HotAsks), options => OptionsValidation.Within(options.HotAsks, 1, 100_000)),
-            (nameof(QuotaOptions.Patience), options => OptionsValidation.Within(options.Patience, TimeSpan.Zero, TimeSpan.FromSeconds(5))),
-            (nameof(QuotaOptions.Replicas), options => OptionsValidation.Within(options.Replicas, 1, 1000)));
+        services.AddChecked<QuotaOptions>(QuotaOptions.Section);
         services.AddSingleton<ProviderQuotas>();
         services.AddSingleton<UsageStatistics>();
         services.TryAddSingleton(Store);

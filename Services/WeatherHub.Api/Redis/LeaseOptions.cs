@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace WeatherHub.Api.Redis;
 
 /// <summary>Settings under <c>Hub:Fleet</c>.</summary>
@@ -9,11 +11,13 @@ internal sealed class LeaseOptions
     /// <summary>
     /// How long a replica that fell silent keeps the right to ask a vendor, 0.5 to 30 s. One that is asking renews it three times as often.
     /// </summary>
+    [Range(typeof(TimeSpan), "00:00:00.500", "00:00:30")]
     public TimeSpan LeaseLife { get; set; } = TimeSpan.FromSeconds(2.5);
 
     /// <summary>
     /// How often a replica that waits for another's call looks for itself, should the news of its end be lost, 10 ms to 5 s.
     /// </summary>
+    [Range(typeof(TimeSpan), "00:00:00.010", "00:00:05")]
     public TimeSpan Poll { get; set; } = TimeSpan.FromMilliseconds(250);
 }
 

@@ -9,12 +9,7 @@ internal static class RedisServices
 {
     public static void AddRedis(this IServiceCollection services)
     {
-        services.AddChecked<LeaseOptions>(
-            LeaseOptions.Section,
-            (nameof(LeaseOptions.LeaseLife),
-                options => OptionsValidation.Within(options.LeaseLife, TimeSpan.FromSeconds(0.5), TimeSpan.FromSeconds(30))),
-            (nameof(LeaseOptions.Poll),
-                options => OptionsValidation.Within(options.Poll, TimeSpan.FromMilliseconds(10), TimeSpan.FromSeconds(5))));
+        services.AddChecked<LeaseOptions>(LeaseOptions.Section);
         services.TryAddSingleton(Connection);
         services.TryAddSingleton<RedisCircuit>();
         services.AddSingleton<RedisStore>();

@@ -13,30 +13,7 @@ internal static class ResilienceServices
 {
     public static void AddResilience(this IServiceCollection services)
     {
-        services.AddChecked<ResilienceOptions>(
-            ResilienceOptions.Section,
-            (nameof(ResilienceOptions.TotalTimeout),
-                options => OptionsValidation.Within(options.TotalTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(60))),
-            (nameof(ResilienceOptions.AttemptTimeout),
-                options => OptionsValidation.Within(options.AttemptTimeout, TimeSpan.FromSeconds(0.1), TimeSpan.FromSeconds(60))),
-            (nameof(ResilienceOptions.AttemptFloor),
-                options => OptionsValidation.Within(options.AttemptFloor, TimeSpan.FromSeconds(0.1), TimeSpan.FromSeconds(60))),
-            (nameof(ResilienceOptions.ConnectTimeout),
-                options => OptionsValidation.Within(options.ConnectTimeout, TimeSpan.FromSeconds(0.1), TimeSpan.FromSeconds(10))),
-            (nameof(ResilienceOptions.Concurrency), options => OptionsValidation.Within(options.Concurrency, 1, 1000)),
-            (nameof(ResilienceOptions.ConcurrencyFloor), options => OptionsValidation.Within(options.ConcurrencyFloor, 1, 1000)),
-            (nameof(ResilienceOptions.Queue), options => OptionsValidation.Within(options.Queue, 0, 100_000)),
-            (nameof(ResilienceOptions.Retries), options => OptionsValidation.Within(options.Retries, 1, 5)),
-            (nameof(ResilienceOptions.RetryDelay),
-                options => OptionsValidation.Within(options.RetryDelay, TimeSpan.FromMilliseconds(1), TimeSpan.FromSeconds(5))),
-            (nameof(ResilienceOptions.RetryRatio), options => OptionsValidation.Within(options.RetryRatio, 0, 1)),
-            (nameof(ResilienceOptions.CircuitFailureRatio), options => OptionsValidation.Within(options.CircuitFailureRatio, 0.1, 1)),
-            (nameof(ResilienceOptions.CircuitThroughput), options => OptionsValidation.Within(options.CircuitThroughput, 2, 1000)),
-            (nameof(ResilienceOptions.CircuitSampling),
-                options => OptionsValidation.Within(options.CircuitSampling, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(600))),
-            (nameof(ResilienceOptions.CircuitBreak),
-                options => OptionsValidation.Within(options.CircuitBreak, TimeSpan.FromSeconds(0.5), TimeSpan.FromSeconds(600))),
-            (nameof(ResilienceOptions.BodyLimit), options => OptionsValidation.Within(options.BodyLimit, 1 << 10, 64 << 20)));
+        services.AddChecked<ResilienceOptions>(ResilienceOptions.Section);
         services.TryAddSingleton(_ => new Jitter(RandomNumberGenerator.GetInt32(int.MaxValue)));
         services.AddSingleton<ProviderPipelines>();
     }

@@ -15,15 +15,7 @@ internal static class HubVerification
     {
         services.AddChecked<LearningOptions>(
             LearningOptions.Section,
-            (nameof(LearningOptions.Every), options =>
-                OptionsValidation.Within(options.Every, TimeSpan.FromSeconds(10), TimeSpan.FromHours(1))),
-            (nameof(LearningOptions.Places), options => OptionsValidation.Within(options.Places, 1, 20_000)),
-            (nameof(LearningOptions.Remembered), options => OptionsValidation.Within(options.Remembered, 16, 1_000_000)),
-            (nameof(LearningOptions.MemoryLimit), options => OptionsValidation.Within(options.MemoryLimit, 1L << 20, 4L << 30)),
-            (nameof(LearningOptions.Observe), options => OptionsValidation.Within(options.Observe, 0, 10_000)),
-            (nameof(LearningOptions.File), options => options.Enabled ? Unusable(options.File) : null),
-            (nameof(LearningOptions.Kept), options =>
-                OptionsValidation.Within(options.Kept, TimeSpan.FromDays(1), TimeSpan.FromDays(400))));
+            (nameof(LearningOptions.File), options => options.Enabled ? Unusable(options.File) : null));
         services.AddVerification();
         services.AddSingleton<IReportFeed, ReportFeed>();
         services.AddSingleton(
