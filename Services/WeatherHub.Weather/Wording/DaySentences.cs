@@ -15,7 +15,7 @@ public static class DaySentences
     public static string?[] Of(MergedDaily daily, SentenceUnits units)
     {
         ArgumentNullException.ThrowIfNull(daily);
-        var writer = new SentenceWriter(English.Phrases, units);
+        var writer = new SentenceWriter(PhraseTable.English, units);
         var sentences = new string?[daily.Days.Count];
         for (var day = 0; day < sentences.Length; day++)
             if (FactFinder.Of(daily, day) is { } facts) sentences[day] = writer.Write(facts);

@@ -17,11 +17,11 @@ internal static class UncertaintyFinder
     internal static UncertaintyFact? Of(DayNumbers day)
     {
         if (day.Hours is not { } hours) return null;
-        var (amount, source) = (hours[Variable.Precipitation], hours.Source);
+        var amount = hours[Variable.Precipitation];
         return About(hours, Uncertainty.Precipitation, step =>
-                amount.Has(step) && source.HasSeveralLineages(step) && Math.Sqrt(amount.Spread[step]) >= PrecipitationSpread)
-            ?? About(hours, Uncertainty.Temperature, source.IsTemperatureDisputed)
-            ?? About(hours, Uncertainty.Wind, source.IsWindDisputed)
+                amount.Has(step) && amount.Lineages[step] > 1 && Math.Sqrt(amount.Spread[step]) >= PrecipitationSpread)
+            ?? About(hours, Uncertainty.Temperature, step => hours[Variable.Temperature].Disputed[step])
+            ?? About(hours, Uncertainty.Wind, step => hours[Variable.WindSpeed].Disputed[step])
             ?? (day.Rejected > 0 ? new UncertaintyFact(Uncertainty.Outliers, [], day.Rejected) : LowConfidence(hours));
     }
 

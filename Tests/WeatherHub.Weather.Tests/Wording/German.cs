@@ -8,7 +8,7 @@ namespace WeatherHub.Weather.Tests.Wording;
 /// </summary>
 internal static class German
 {
-    internal static PhraseTable Phrases { get; } = English.Phrases with
+    internal static PhraseTable Phrases { get; } = PhraseTable.English with
     {
         Conditions = ConditionFacts.All.Where(facts => facts.Condition.ClassOf() != ConditionClass.Silent)
             .ToDictionary(facts => facts.Condition, facts => facts.Condition == Condition.SnowLight ? "leichter Schneefall" : facts.Text),

@@ -10,7 +10,7 @@ namespace WeatherHub.Weather.Tests.Wording;
 internal sealed class VocabularyTests
 {
     private static IEnumerable<TestCaseData> Languages() =>
-        [new TestCaseData(English.Phrases).SetArgDisplayNames("en"), new TestCaseData(German.Phrases).SetArgDisplayNames("de")];
+        [new TestCaseData(PhraseTable.English).SetArgDisplayNames("en"), new TestCaseData(German.Phrases).SetArgDisplayNames("de")];
 
     [TestCaseSource(nameof(Languages))]
     public void A_language_has_a_word_for_everything(object table)
@@ -57,7 +57,7 @@ internal sealed class VocabularyTests
                 .Where(property => property.PropertyType == typeof(string)))
             Assert.That(
                 Places((string)property.GetValue(table)!),
-                Is.EqualTo(Places((string)property.GetValue(English.Phrases)!)),
+                Is.EqualTo(Places((string)property.GetValue(PhraseTable.English)!)),
                 property.Name);
         var phrases = (PhraseTable)table;
         foreach (var template in phrases.Likelihoods.Values) Assert.That(Places(template), Is.EqualTo(new[] { "{what}", "{when}" }));
@@ -120,7 +120,7 @@ internal sealed class VocabularyTests
         string words
     ) =>
         Assert.That(
-            new QuantityFormatter(English.Phrases, Vendor.Si).Amount(new AmountFact(expected, low, high, Measure.Rain)),
+            new QuantityFormatter(PhraseTable.English, Vendor.Si).Amount(new AmountFact(expected, low, high, Measure.Rain)),
             Is.EqualTo(words));
 
     [TestCase(0, 0.1, 0.28, "up to 0.3 in")]
@@ -129,7 +129,7 @@ internal sealed class VocabularyTests
     [TestCase(0.21, 1.2, 2.3, "0.2–2.5 in")]
     public void Inches_are_told_in_fewer_figures_too(double low, double expected, double high, string words) =>
         Assert.That(
-            new QuantityFormatter(English.Phrases, Vendor.Us).Amount(
+            new QuantityFormatter(PhraseTable.English, Vendor.Us).Amount(
                 new AmountFact(expected * 25.4, low * 25.4, high * 25.4, Measure.Rain)),
             Is.EqualTo(words));
 

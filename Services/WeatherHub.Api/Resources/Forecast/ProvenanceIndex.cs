@@ -68,5 +68,5 @@ internal sealed class ProvenanceIndex
         return runs;
     }
 
-    private static ProvenanceRun Astronomical(int from, int to) => new(from, to, MergeMethodNames.Astronomical, []);
+    private static ProvenanceRun Astronomical(int from, int to) => new(from, to, Contracts.V1.ProvenanceMethods.Astronomical, []);
 }

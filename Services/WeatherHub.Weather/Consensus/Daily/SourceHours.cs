@@ -13,19 +13,9 @@ namespace WeatherHub.Weather.Consensus.Daily;
 /// </summary>
 internal sealed class SourceHours
 {
-    [Flags]
-    private enum StepFlags : byte
-    {
-        None = 0,
-        SeveralLineages = 1,
-        DisputedTemperature = 2,
-        DisputedWind = 4,
-    }
-
     private readonly int first;
     private readonly DerivedConditions conditions;
     private readonly bool[] isDay;
-    private readonly StepFlags[] flags;
 
     internal SourceHours(
         TimeZoneInfo zone, MergeWindow window, MergedHours merged, MergeSkill skill, MergedHourly hourly, MergedDaily daily)
@@ -34,31 +24,25 @@ internal sealed class SourceHours
         Axis = new TimeAxis(window.Now, window.Axis.Count - first);
         var steps = Axis.Count;
         Channels = MergedChannels.Of(
-            Keep(Variable.Temperature, withSpread: true), Keep(Variable.Precipitation, withSpread: true), Keep(Variable.WindSpeed),
+            Keep(Variable.Temperature, whole: true), Keep(Variable.Precipitation, whole: true), Keep(Variable.WindSpeed, whole: true),
             Keep(Variable.WindGust), Keep(Variable.PrecipitationProbability), Keep(Variable.Snowfall), Keep(Variable.CloudCover));
-        var (amount, temperature, wind) = (merged[Variable.Precipitation], merged[Variable.Temperature], merged[Variable.WindSpeed]);
-        flags = new StepFlags[steps];
-        for (var step = 0; step < steps; step++)
-            flags[step] = (amount.Lineages[first + step] > 1 ? StepFlags.SeveralLineages : StepFlags.None)
-                | (temperature.Disputed[first + step] ? StepFlags.DisputedTemperature : StepFlags.None)
-                | (wind.Disputed[first + step] ? StepFlags.DisputedWind : StepFlags.None);
         Rejected = new int[window.Days.Count];
         for (var day = 0; day < Rejected.Length; day++)
         {
             var hours = new DayHours(window.Axis, window.RestOf(day));
-            Rejected[day] = Math.Max(RejectedIn(temperature, hours), RejectedIn(wind, hours));
+            Rejected[day] = Math.Max(RejectedIn(merged[Variable.Temperature], hours), RejectedIn(merged[Variable.WindSpeed], hours));
         }
 
         if (window.PastOfToday(0) is null) return;
-        FallenToday = window.FallenToday(amount);
+        FallenToday = window.FallenToday(merged[Variable.Precipitation]);
         var (_, ahead) = Split(daily.Columns[DailyVariable.PrecipitationSum].Values[0], FallenToday);
         RestOfToday = DailyCondition.Of(new DayHours(window.Axis, window.RestOf(0)), merged, ahead);
 
-        (Variable, MergedChannel) Keep(Variable variable, bool withSpread = false)
+        (Variable, MergedChannel) Keep(Variable variable, bool whole = false)
         {
             var channel = merged[variable];
             var values = hourly.Axis.Count == steps ? hourly.Columns[variable].Values : channel.Values[first..].ToArray();
-            return (variable, MergedChannel.OfValues(values, withSpread ? channel.Spread[first..].ToArray() : null));
+            return (variable, MergedChannel.Kept(values, whole ? channel : null, first));
         }
     }
 
@@ -70,7 +54,7 @@ internal sealed class SourceHours
 
     internal MergeSkill Skill { get; }
 
-    /// <summary>Temperature, wind, clouds and precipitation; with spread for temperature and amount.</summary>
+    /// <summary>Temperature, wind, clouds and precipitation; with spread and disputes for temperature, amount and wind speed.</summary>
     internal MergedChannels Channels { get; }
 
     /// <summary>For each day, how many vendors were rejected in temperature or wind at half of its hours or more.</summary>
@@ -92,14 +76,6 @@ internal sealed class SourceHours
 
     /// <summary>Whether the sun is up at the start of a step.</summary>
     internal bool IsDayAt(int step) => isDay[first + step];
-
-    /// <summary>Whether the amount is of several independent lineages.</summary>
-    internal bool HasSeveralLineages(int step) => flags[step].HasFlag(StepFlags.SeveralLineages);
-
-    /// <summary>Whether two members lay too far apart for both to be right.</summary>
-    internal bool IsTemperatureDisputed(int step) => flags[step].HasFlag(StepFlags.DisputedTemperature);
-
-    internal bool IsWindDisputed(int step) => flags[step].HasFlag(StepFlags.DisputedWind);
 
     private static int RejectedIn(MergedChannel channel, in DayHours hours)
     {

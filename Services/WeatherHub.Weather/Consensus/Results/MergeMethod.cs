@@ -1,6 +1,6 @@
 namespace WeatherHub.Weather.Consensus.Results;
 
-/// <summary>How a step's value was made; a byte per step. <see cref="MergeMethodNames"/> has the names on the wire.</summary>
+/// <summary>How a step's value was made; a byte per step.</summary>
 internal enum MergeMethod : byte
 {
     None,
@@ -17,41 +17,20 @@ internal enum MergeMethod : byte
     Astronomical,
 }
 
-/// <summary>The names of merge methods.</summary>
-public static class MergeMethodNames
+/// <summary>The names of merge methods on the wire; the contract says what they mean.</summary>
+internal static class MergeMethodNames
 {
-    /// <summary>Weighted mean of several independent vendors.</summary>
-    public const string WeightedMean = "weighted-mean";
-
-    /// <summary>Mean of several vendors, each corrected and weighted by its errors against observations.</summary>
-    public const string LearnedMean = "learned-mean";
-
-    /// <summary>Weighted median of several vendors.</summary>
-    public const string WeightedMedian = "weighted-median";
-
-    /// <summary>Power mean in cube-root space, for amounts.</summary>
-    public const string PowerMean = "power-mean";
-
-    /// <summary>The same, each vendor corrected and weighted by its errors against observations.</summary>
-    public const string LearnedPowerMean = "learned-power-mean";
-
-    /// <summary>Mean of weighted unit vectors, for directions.</summary>
-    public const string VectorMean = "vector-mean";
-
-    /// <summary>One vendor's value.</summary>
-    public const string Single = "single";
-
-    /// <summary>One vendor's value, corrected by its errors against observations.</summary>
-    public const string LearnedSingle = "learned-single";
-
-    /// <summary>Computed from other merged values.</summary>
-    public const string Derived = "derived";
-
-    /// <summary>A vendor's own day, past its hourly horizon.</summary>
-    public const string ProviderDaily = "provider-daily";
-
-    /// <summary>Computed from place and time alone.</summary>
-    public const string Astronomical = "astronomical";
+    internal const string WeightedMean = "weighted-mean";
+    internal const string LearnedMean = "learned-mean";
+    internal const string WeightedMedian = "weighted-median";
+    internal const string PowerMean = "power-mean";
+    internal const string LearnedPowerMean = "learned-power-mean";
+    internal const string VectorMean = "vector-mean";
+    internal const string Single = "single";
+    internal const string LearnedSingle = "learned-single";
+    internal const string Derived = "derived";
+    internal const string ProviderDaily = "provider-daily";
+    internal const string Astronomical = "astronomical";
 
     private static readonly string[] ByMethod =
         ["", WeightedMean, LearnedMean, WeightedMedian, PowerMean, LearnedPowerMean, VectorMean,

@@ -58,12 +58,16 @@ internal sealed class MergedChannel
         Lineages.Clear();
     }
 
-    /// <summary>A channel that outlives its merge: values, their spread where it is needed, and no sources.</summary>
-    internal static MergedChannel OfValues(double[] values, float[]? spread = null)
+    /// <summary>A channel that outlives its merge: values without sources and, where needed, the rest from a step of another on.</summary>
+    internal static MergedChannel Kept(double[] values, MergedChannel? from, int first)
     {
         var none = noSources;
         if (none.Length < values.Length) noSources = none = new ulong[values.Length];
-        return new MergedChannel { count = values.Length, values = values, sources = none, spread = spread ?? [] };
+        var kept = new MergedChannel { count = values.Length, values = values, sources = none };
+        if (from is null) return kept;
+        var steps = first..from.count;
+        (kept.spread, kept.lineages, kept.disputed) = (from.spread[steps], from.lineages[steps], from.disputed[steps]);
+        return kept;
     }
 
     internal bool Has(int step) => !double.IsNaN(Values[step]);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using WeatherHub.Weather.Units;
 
 namespace WeatherHub.Weather.Consensus.Results;
@@ -6,14 +7,16 @@ namespace WeatherHub.Weather.Consensus.Results;
 internal sealed class MergedChannels : IDisposable
 {
     /// <summary>One merge holds up to five at a time: hours, observations, analyses of the present, a day's highs and its lows.</summary>
-    private static readonly ObjectPool<ChannelSet> Pool = new(5 * Environment.ProcessorCount);
+    private static readonly int MostKept = 5 * Environment.ProcessorCount;
+
+    private static readonly ConcurrentQueue<MergedChannel[]> Pool = new();
 
     private static readonly MergedChannel Empty = new();
 
     private readonly MergedChannel[] channels;
-    private ChannelSet? rented;
+    private bool isRented;
 
-    private MergedChannels(MergedChannel[] channels, ChannelSet? rented = null) => (this.channels, this.rented) = (channels, rented);
+    private MergedChannels(MergedChannel[] channels, bool isRented = false) => (this.channels, this.isRented) = (channels, isRented);
 
     /// <summary>Every variable except the two that serve as evidence only.</summary>
     internal static IReadOnlyList<Variable> Published { get; } =
@@ -23,9 +26,9 @@ internal sealed class MergedChannels : IDisposable
 
     internal static MergedChannels Rent(int steps)
     {
-        var set = Pool.Rent();
-        foreach (var channel in set.Channels) channel.Reset(steps);
-        return new MergedChannels(set.Channels, set);
+        if (!Pool.TryDequeue(out var channels)) channels = Array.ConvertAll(Enum.GetValues<Variable>(), _ => new MergedChannel());
+        foreach (var channel in channels) channel.Reset(steps);
+        return new MergedChannels(channels, isRented: true);
     }
 
     /// <summary>Each variable from one of two, which remain its owners.</summary>
@@ -45,34 +48,7 @@ internal sealed class MergedChannels : IDisposable
 
     public void Dispose()
     {
-        if (rented is not null) Pool.Return(rented);
-        rented = null;
-    }
-
-    private sealed class ChannelSet
-    {
-        internal MergedChannel[] Channels { get; } = Array.ConvertAll(Enum.GetValues<Variable>(), _ => new MergedChannel());
-    }
-
-    /// <summary>
-    /// A fixed number of objects for reuse; what finds no room is left to the garbage collector, so a burst does not stay in memory.
-    /// </summary>
-    private sealed class ObjectPool<T>(int size)
-        where T : class, new()
-    {
-        private readonly T?[] kept = new T?[size];
-
-        internal T Rent()
-        {
-            for (var i = 0; i < kept.Length; i++)
-                if (kept[i] is not null && Interlocked.Exchange(ref kept[i], null) is { } taken) return taken;
-            return new T();
-        }
-
-        internal void Return(T used)
-        {
-            for (var i = 0; i < kept.Length; i++)
-                if (kept[i] is null && Interlocked.CompareExchange(ref kept[i], used, null) is null) return;
-        }
+        if (isRented && Pool.Count < MostKept) Pool.Enqueue(channels);
+        isRented = false;
     }
 }

@@ -5,7 +5,7 @@ namespace WeatherHub.Weather.Consensus.Results;
 /// <summary>The provenance of steps <c>[From, To)</c> of a column.</summary>
 /// <param name="From">First index.</param>
 /// <param name="To">Index after the last.</param>
-/// <param name="Method">How the values were made, one of <see cref="MergeMethodNames"/>.</param>
+/// <param name="Method">How the values were made, as the contract names it.</param>
 /// <param name="Providers">The vendors whose numbers are in them, sorted; empty for what is computed from place and time alone.</param>
 public sealed record ProvenanceRun(int From, int To, string Method, IReadOnlyList<string> Providers);
 

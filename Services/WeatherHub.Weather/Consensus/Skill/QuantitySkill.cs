@@ -1,3 +1,4 @@
+using WeatherHub.Weather.Geography;
 using WeatherHub.Weather.Units;
 
 namespace WeatherHub.Weather.Consensus.Skill;
@@ -93,3 +94,12 @@ public readonly record struct Confidence(double Level, double P10, double P90);
 
 /// <summary>What is known for one lead-time bin.</summary>
 internal readonly record struct LeadSkill(ConfidenceModel Model, MergedScore Merged, double[]? PopWeights, PopOffset PopOffset);
+
+/// <summary>Where a merge gets the skill of vendors at a place.</summary>
+public interface ISkillSource
+{
+    /// <summary>The skill of each quantity, the same throughout an hour; null where nothing is known of any place. Never waits.</summary>
+    /// <param name="place">The place.</param>
+    /// <param name="elevation">Metres, where the caller gives it.</param>
+    Func<Quantity, QuantitySkill>? At(Coordinates place, double? elevation);
+}
