@@ -21,7 +21,6 @@ public sealed record ComparisonQuestion(double Latitude, double Longitude, strin
     /// <summary>Seconds that a vendor's report may be old, 0 to 86400; older ones are left out.</summary>
     public int? MaxAge { get; init; }
 
-    /// <summary>The question as an address.</summary>
     internal string Address() =>
         new ForecastQuestion(Latitude, Longitude)
         {
@@ -30,7 +29,5 @@ public sealed record ComparisonQuestion(double Latitude, double Longitude, strin
             Units = Units,
             Providers = Providers,
             MaxAge = MaxAge,
-        }.Address("v1/compare")
-        + "&field="
-        + Uri.EscapeDataString(Field);
+        }.Address("v1/compare", ("field", Field));
 }

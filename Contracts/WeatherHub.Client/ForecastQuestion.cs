@@ -45,29 +45,23 @@ public sealed record ForecastQuestion(double Latitude, double Longitude)
     public int? MaxAge { get; init; }
 
     /// <summary>The question as an address: the same on every machine, whatever its culture.</summary>
-    internal string Address(string path)
+    internal string Address(string path, params ReadOnlySpan<(string Name, string? Value)> more)
     {
         var address = new StringBuilder(path);
         address.Append(CultureInfo.InvariantCulture, $"?lat={Latitude:0.########}&lon={Longitude:0.########}");
         if (Elevation is { } elevation) address.Append(CultureInfo.InvariantCulture, $"&elevation={elevation:0.##}");
-        List("include", Include);
-        List("fields", Fields);
-        if (Hours is { } hours) address.Append(CultureInfo.InvariantCulture, $"&hours={hours}");
-        if (Days is { } days) address.Append(CultureInfo.InvariantCulture, $"&days={days}");
-        Word("units", Units);
-        List("providers", Providers);
-        Word("mode", Mode);
-        Word("provenance", Provenance);
-        Word("confidence", Confidence);
-        Word("explain", Explain);
-        if (MaxAge is { } seconds) address.Append(CultureInfo.InvariantCulture, $"&maxAge={seconds}");
-        return address.ToString();
-
-        void Word(string name, string? value)
-        {
+        ReadOnlySpan<(string Name, string? Value)> own =
+        [
+            ("include", Listed(Include)), ("fields", Listed(Fields)), ("hours", Written(Hours)), ("days", Written(Days)), ("units", Units),
+            ("providers", Listed(Providers)), ("mode", Mode), ("provenance", Provenance), ("confidence", Confidence),
+            ("explain", Explain), ("maxAge", Written(MaxAge)), .. more,
+        ];
+        foreach (var (name, value) in own)
             if (value is not null) address.Append('&').Append(name).Append('=').Append(Uri.EscapeDataString(value));
-        }
-
-        void List(string name, IReadOnlyList<string>? values) => Word(name, values is null ? null : string.Join(',', values));
+        return address.ToString();
     }
+
+    internal static string? Written(int? number) => number?.ToString(CultureInfo.InvariantCulture);
+
+    private static string? Listed(IReadOnlyList<string>? values) => values is null ? null : string.Join(',', values);
 }

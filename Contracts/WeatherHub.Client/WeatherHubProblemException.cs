@@ -3,20 +3,14 @@ using WeatherHub.Contracts.V1;
 namespace WeatherHub.Client;
 
 /// <summary>The hub answered with a problem, or with nothing that the contract knows.</summary>
-public sealed class WeatherHubProblemException : Exception
+/// <param name="problem">What the hub said.</param>
+/// <param name="retryAfter">When to retry, where the hub says so.</param>
+/// <param name="innerException">What was caught.</param>
+public sealed class WeatherHubProblemException(Problem problem, TimeSpan? retryAfter = null, Exception? innerException = null)
+    : Exception(Words(problem), innerException)
 {
-    /// <param name="problem">What the hub said.</param>
-    /// <param name="retryAfter">When asking again makes sense, where the hub says so.</param>
-    /// <param name="innerException">What was caught.</param>
-    public WeatherHubProblemException(Problem problem, TimeSpan? retryAfter = null, Exception? innerException = null)
-        : base(Words(problem), innerException)
-    {
-        Problem = problem;
-        RetryAfter = retryAfter;
-    }
-
     /// <summary>What the hub said: its type, every fault of the request, what became of each vendor.</summary>
-    public Problem Problem { get; }
+    public Problem Problem { get; } = problem;
 
     /// <summary>The HTTP status.</summary>
     public int Status => Problem.Status;
@@ -24,8 +18,8 @@ public sealed class WeatherHubProblemException : Exception
     /// <summary>What to name when reporting it.</summary>
     public string TraceId => Problem.TraceId;
 
-    /// <summary>When asking again makes sense, where the hub says so. The client never asks again by itself.</summary>
-    public TimeSpan? RetryAfter { get; }
+    /// <summary>When to retry, where the hub says so. The client never retries by itself.</summary>
+    public TimeSpan? RetryAfter { get; } = retryAfter;
 
     private static string Words(Problem problem)
     {

@@ -29,13 +29,11 @@ internal sealed class ArchivedForecasts
     /// <summary>The first model behind it.</summary>
     internal string Lineage { get; set; } = "";
 
-    /// <summary>When the newest run was issued.</summary>
     internal DateTimeOffset Issued { get; set; }
 
     /// <summary>Valid hours since 1970, ascending; hours of several bins occur once for each.</summary>
     internal int[] Hours { get; set; } = [];
 
-    /// <summary>The lead-time bin of each.</summary>
     internal byte[] Leads { get; set; } = [];
 
     /// <summary>The values of each, <see cref="Stride"/> at a time; NaN for none.</summary>

@@ -81,7 +81,6 @@ internal sealed class ForecastArchive(long capacity)
     }
 }
 
-/// <summary>The forecasts of every vendor for one place.</summary>
 internal sealed class PlaceArchive
 {
     internal SortedDictionary<string, ArchivedForecasts> Vendors { get; } = new(StringComparer.Ordinal);

@@ -4,7 +4,6 @@ using WeatherHub.Weather.Series;
 
 namespace WeatherHub.Verification.Learning;
 
-/// <summary>Whether a reading can verify forecasts.</summary>
 internal enum ObservationStatus
 {
     /// <summary>It can.</summary>

@@ -2,7 +2,6 @@ using WeatherHub.Weather.Consensus.Skill;
 
 namespace WeatherHub.Verification.Scores;
 
-/// <summary>The scores of one place.</summary>
 internal sealed class PlaceScores
 {
     /// <summary>The last hour that was verified, in hours since 1970; none is verified twice.</summary>
@@ -17,7 +16,6 @@ internal sealed class PlaceScores
     }
 }
 
-/// <summary>The scores of one quantity at one place.</summary>
 internal sealed class QuantityScores
 {
     internal LeadScores?[] Leads { get; } = new LeadScores?[LeadTimeBins.Count];

@@ -2,7 +2,6 @@ using WeatherHub.Weather.Consensus.Skill;
 
 namespace WeatherHub.Verification.Scores;
 
-/// <summary>How one verification changes the scores of a place.</summary>
 internal static class ScoreUpdates
 {
     /// <summary>Two values this close are the same value repeated.</summary>
@@ -35,7 +34,6 @@ internal static class ScoreUpdates
         return new PooledError(expected.Bias + surprise, surprise * surprise, recent * recent);
     }
 
-    /// <summary>One error of a merged value.</summary>
     internal static void Learn(ref this MergedScore score, double error, in ExpectedError expected, bool covered)
     {
         score.Count = (float)(MergedMemory * score.Count + 1);
@@ -43,7 +41,6 @@ internal static class ScoreUpdates
         score.Covered = (float)(MergedMemory * score.Covered + (covered ? 1 : 0));
     }
 
-    /// <summary>One observation, and the probability of precipitation that was answered.</summary>
     internal static void Learn(ref this PopOffset offset, double probability, bool wet)
     {
         offset.Surplus = (float)(OffsetMemory * offset.Surplus + (wet ? 1 : 0) - probability);

@@ -20,10 +20,8 @@ internal readonly record struct VendorDrift(string Provider, string Field, doubl
 /// <param name="Share">0 to 1; 0.8 is meant.</param>
 internal readonly record struct IntervalCoverage(string Field, double Share);
 
-/// <summary>The scores of all places in a few numbers.</summary>
 internal static class SkillSummary
 {
-    /// <summary>Recent errors of each vendor in each quantity.</summary>
     internal static IReadOnlyList<VendorDrift> Drifts(VerificationStore store) =>
     [
         .. from quantity in Quantity.Hourly
@@ -35,7 +33,6 @@ internal static class SkillSummary
                skill.Key.Provider, skill.Key.Name, skill.Max(one => one.Drift!.Value), skill.Any(one => one.IsDrifting)),
     ];
 
-    /// <summary>How often merged values lay within their interval.</summary>
     internal static IReadOnlyList<IntervalCoverage> Coverage(VerificationStore store) =>
     [
         .. from item in store.Pools

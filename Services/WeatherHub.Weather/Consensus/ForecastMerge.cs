@@ -83,7 +83,6 @@ public static class ForecastMerge
             new MergedCategories<bool>(Array.ConvertAll(hours.IsDay[start..(start + count)], up => (bool?)up), astronomical));
     }
 
-    /// <summary>The members' values of a variable at some steps.</summary>
     private static List<MemberSeries> SeriesOf(Ensemble ensemble, Variable variable, int first, int count)
     {
         List<MemberSeries> series = [];

@@ -18,7 +18,7 @@ public enum ReadingKind
 /// <param name="Name">Its name, when given.</param>
 /// <param name="Location">Where it stands, when given.</param>
 /// <param name="Elevation">Metres above sea level, when given.</param>
-/// <param name="Distance">Metres from the place asked for, when known.</param>
+/// <param name="Distance">Metres from the place requested, when known.</param>
 public sealed record Station(string Id, string? Name, Coordinates? Location, double? Elevation, double? Distance);
 
 /// <summary>The weather at one moment, in canonical units.</summary>

@@ -3,7 +3,7 @@ using WeatherHub.Weather.Units;
 
 namespace WeatherHub.Weather.Reports;
 
-/// <summary>Where a mapper speaks a vendor's present values, each with its unit; bounds are the same as for hours.</summary>
+/// <summary>Collects a vendor's present values, each with its unit; bounds are the same as for hours.</summary>
 public sealed class CurrentReadingBuilder
 {
     private readonly Dictionary<Variable, double> values = [];
@@ -15,7 +15,7 @@ public sealed class CurrentReadingBuilder
     /// <summary>What was said and is not.</summary>
     public IReadOnlyList<Rejection> Rejections => rejections;
 
-    /// <summary>Speaks one value; null, NaN and infinities are "not said", and a calm has no direction.</summary>
+    /// <summary>Adds one value; null, NaN and infinities are missing, and a calm has no direction.</summary>
     public void Say(Variable variable, double? value, Unit unit)
     {
         if (VariableFacts.Of(variable).Canonical(value, unit) is { } admitted) values[variable] = admitted;

@@ -123,5 +123,5 @@ public static class HeightCorrection
 
 /// <summary>The height that an answer is for.</summary>
 /// <param name="Metres">Above sea level.</param>
-/// <param name="IsAsked">Whether the caller gave it; otherwise it is the ground at the place, as far as vendors say.</param>
+/// <param name="IsAsked">Whether the caller gave it; otherwise it is the ground at the place, as far as vendors give it.</param>
 public readonly record struct ReferenceHeight(double Metres, bool IsAsked);

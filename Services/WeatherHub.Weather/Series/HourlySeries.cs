@@ -4,23 +4,13 @@ using WeatherHub.Weather.Units;
 namespace WeatherHub.Weather.Series;
 
 /// <summary>A time axis and a column for each variable of a vendor. Immutable; see <see cref="HourlySeriesBuilder"/>.</summary>
-public sealed class HourlySeries
+/// <param name="axis">The steps.</param>
+/// <param name="columns">Indexed by <see cref="Variable"/>; null where the vendor has none.</param>
+/// <param name="conditions">The vendor's own condition for each step: evidence; null when it has none.</param>
+public sealed class HourlySeries(TimeAxis axis, Column?[] columns, Condition?[]? conditions)
 {
-    private readonly Column?[] columns;
-    private readonly Condition?[]? conditions;
-
-    /// <param name="axis">The steps.</param>
-    /// <param name="columns">Indexed by <see cref="Variable"/>; null where the vendor says nothing.</param>
-    /// <param name="conditions">The vendor's own condition for each step: evidence; null when it has none.</param>
-    public HourlySeries(TimeAxis axis, Column?[] columns, Condition?[]? conditions)
-    {
-        Axis = axis;
-        this.columns = columns;
-        this.conditions = conditions;
-    }
-
     /// <summary>The steps.</summary>
-    public TimeAxis Axis { get; }
+    public TimeAxis Axis { get; } = axis;
 
     /// <summary>
     /// For each step the height, metres above sea level, that temperature and humidity are for; NaN where it is the report's. Null where

@@ -5,7 +5,7 @@ using WeatherHub.Weather.Units;
 namespace WeatherHub.Weather.Series;
 
 /// <summary>
-/// Where a mapper speaks a vendor's numbers, each with its unit and its true time: an instant, or a half-open interval. Puts them on hourly
+/// Collects a vendor's numbers, each with its unit and its true time: an instant, or a half-open interval. Puts them on hourly
 /// UTC steps, drops and counts what physics forbids, leaves a calm without direction, and marks what was not said hour by hour.
 /// </summary>
 public sealed class HourlySeriesBuilder

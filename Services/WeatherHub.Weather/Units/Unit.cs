@@ -1,6 +1,6 @@
 namespace WeatherHub.Weather.Units;
 
-/// <summary>The units that vendors speak and callers may ask for. Each has one dimension and one UCUM symbol.</summary>
+/// <summary>The units of vendors and callers. Each has one dimension and one UCUM symbol.</summary>
 public enum Unit
 {
     /// <summary>A pure number (an index, a fraction).</summary>

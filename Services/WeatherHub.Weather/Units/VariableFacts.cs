@@ -95,10 +95,10 @@ public sealed record VariableFacts(
     /// What was said, in the canonical unit; the bound itself for what lies past it by no more than <see cref="BoundTolerance"/>; null when
     /// nothing was said, or something that is physically impossible.
     /// </summary>
-    public double? Canonical(double? said, Unit spoken)
+    public double? Canonical(double? said, Unit unit)
     {
         if (!IsSaid(said)) return null;
-        var canonical = UnitConversion.Convert(said.Value, spoken, Unit);
+        var canonical = UnitConversion.Convert(said.Value, unit, Unit);
         var tolerance = BoundTolerance + ConversionNoise;
         // Adding zero makes a negative zero positive.
         return canonical >= Minimum - tolerance && canonical <= Maximum + tolerance ? Math.Clamp(canonical, Minimum, Maximum) + 0.0 : null;

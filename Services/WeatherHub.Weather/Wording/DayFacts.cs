@@ -62,7 +62,6 @@ internal sealed record AmountFact(double Expected, double Low, double High, Meas
     }
 }
 
-/// <summary>What an amount measures.</summary>
 internal enum Measure
 {
     /// <summary>mm of rain.</summary>
@@ -89,7 +88,6 @@ internal sealed record WindFact(int? Force, double? Gust);
 /// <summary>Frost or heat, by thresholds that are the same everywhere; °C.</summary>
 internal sealed record TemperatureFact(TemperatureExtreme Kind, double Temperature);
 
-/// <summary>Kinds of frost and heat.</summary>
 internal enum TemperatureExtreme
 {
     /// <summary>The minimum is below 0 °C.</summary>
@@ -143,7 +141,6 @@ internal enum PartOfDay
 /// <param name="Kind">How the hours in it are filled.</param>
 internal sealed record Period(TimeOnly? From, TimeOnly? To, PeriodKind Kind);
 
-/// <summary>How a period is filled.</summary>
 internal enum PeriodKind
 {
     /// <summary>Without breaks of more than two hours.</summary>

@@ -63,7 +63,6 @@ internal sealed class DayNumbers
     internal static double ValueOf(MergedDaily daily, DailyVariable variable, int day) =>
         daily.Columns.TryGetValue(variable, out var column) ? column.Values[day] : double.NaN;
 
-    /// <summary>The value of the whole day.</summary>
     internal double ValueOf(DailyVariable variable) => ValueOf(daily, variable, day);
 
     /// <summary>The 80 % interval; null where it is not known.</summary>

@@ -5,7 +5,6 @@ using WeatherHub.Weather.Units;
 
 namespace WeatherHub.Weather.Wording;
 
-/// <summary>From a day's numbers to the facts worth saying about it.</summary>
 internal static class FactFinder
 {
     private const double Hot = 30;

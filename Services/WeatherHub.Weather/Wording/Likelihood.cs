@@ -20,7 +20,6 @@ internal enum Likelihood
     Plain,
 }
 
-/// <summary>From a probability to its likelihood.</summary>
 internal static class Likelihoods
 {
     /// <param name="chance">%; NaN where it is not known.</param>

@@ -1,6 +1,5 @@
 namespace WeatherHub.Weather.Wording;
 
-/// <summary>The forms a phrase with a number takes.</summary>
 internal enum PluralForm
 {
     /// <summary>One.</summary>
@@ -22,7 +21,6 @@ internal enum PluralRule
     OneFewAndOther,
 }
 
-/// <summary>From a number to its form.</summary>
 internal static class Plurals
 {
     internal static PluralForm FormOf(this PluralRule rule, int count) => rule switch

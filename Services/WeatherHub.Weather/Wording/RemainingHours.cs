@@ -29,7 +29,6 @@ internal sealed class RemainingHours
 
     internal DayHours Steps { get; }
 
-    /// <summary>Whether part of the day is over.</summary>
     internal bool HasPast { get; }
 
     /// <summary>mm that fell in the hours that are over, as far as known.</summary>
@@ -49,7 +48,6 @@ internal sealed class RemainingHours
         return Source.Axis[last] >= end ? null : last == Steps.First ? Start : LocalTimeOf(Source.Axis[last]);
     }
 
-    /// <summary>The period of the steps that a condition holds for; null when for none.</summary>
     internal Period? PeriodOf(Func<int, bool> holds, Func<int, double>? weight = null)
     {
         var (runs, all, count) = (new List<(int From, int To, double Weight)>(), 0.0, 0);

@@ -88,7 +88,6 @@ internal sealed class DailyTotalConfidence(MergeSkill skill, MergeWindow window,
     }
 }
 
-/// <summary>The parts of today that are over and still to come.</summary>
 internal static class TodayExtensions
 {
     /// <summary>The part of a day that is over; null for a day that begins with the first step shown, or after it.</summary>

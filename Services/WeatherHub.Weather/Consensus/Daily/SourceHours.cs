@@ -49,7 +49,6 @@ internal sealed class SourceHours
     /// <summary>From the hour that contains the moment of the request to the end of the last day or hour.</summary>
     internal TimeAxis Axis { get; }
 
-    /// <summary>The place's zone.</summary>
     internal TimeZoneInfo Zone { get; }
 
     internal MergeSkill Skill { get; }
@@ -63,7 +62,6 @@ internal sealed class SourceHours
     /// <summary>mm known to have fallen today before the first step.</summary>
     internal double FallenToday { get; }
 
-    /// <summary>The condition of the rest of today.</summary>
     internal Condition? RestOfToday { get; }
 
     /// <summary>Whether something measurable has fallen, and what of the day's total is then still to come.</summary>

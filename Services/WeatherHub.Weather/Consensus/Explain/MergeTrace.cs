@@ -14,7 +14,6 @@ internal sealed class MergeTrace(ExplainRequest request, TimeAxis axis, Range sh
     private readonly SortedList<int, Contribution> contributions = [];
     private readonly bool isRoot = ErrorSpace.IsRoot(request.Variable);
 
-    /// <summary>The traces, in the order of the steps.</summary>
     internal IReadOnlyList<ValueTrace> Values => values;
 
     internal Variable Variable => request.Variable;
@@ -22,7 +21,6 @@ internal sealed class MergeTrace(ExplainRequest request, TimeAxis axis, Range sh
     internal bool Covers(Variable variable, int step) => variable == request.Variable
         && (request.Hour is { } hour ? axis[step] == hour : step >= shown.Start.Value && step < shown.End.Value);
 
-    /// <summary>Starts a step.</summary>
     internal void Begin() => contributions.Clear();
 
     internal void Add(
@@ -69,7 +67,6 @@ internal sealed class MergeTrace(ExplainRequest request, TimeAxis axis, Range sh
         };
     }
 
-    /// <summary>Ends a step.</summary>
     internal void End(int step, double blended) => values.Add(new ValueTrace(axis[step], blended, [.. contributions.Values]));
 
     /// <summary>A standard error of cube roots, as the distance upwards in the canonical unit.</summary>

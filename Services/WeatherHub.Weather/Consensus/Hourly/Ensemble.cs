@@ -36,10 +36,8 @@ internal sealed class Ensemble
 
     internal TimeAxis Axis { get; }
 
-    /// <summary>Which members have no part in what.</summary>
     internal VendorAssessment Assessment { get; }
 
-    /// <summary>Records how values are made; null for nothing.</summary>
     internal MergeTrace? Trace { get; init; }
 
     /// <summary>Decides between two that contradict each other; null without an observation.</summary>

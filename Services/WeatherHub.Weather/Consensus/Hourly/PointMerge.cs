@@ -24,7 +24,6 @@ internal sealed class PointMerge(int capacity)
         return (rejected, Outliers.InDispute(Samples));
     }
 
-    /// <summary>Merges those that remain.</summary>
     internal double Merge(MergeRule rule) => rule switch
     {
         _ when Samples.Count == 1 => Samples.Values[0],

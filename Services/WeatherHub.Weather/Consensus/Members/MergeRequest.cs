@@ -19,7 +19,7 @@ public enum MergeMode
 /// <summary>Everything a merge depends on; equal requests give equal answers on every replica.</summary>
 public sealed record MergeRequest
 {
-    /// <summary>The place asked for.</summary>
+    /// <summary>The place requested.</summary>
     public required Coordinates Place { get; init; }
 
     /// <summary>The height the answer is for; null to leave every vendor at its own.</summary>

@@ -3,7 +3,6 @@ using WeatherHub.Weather.Units;
 
 namespace WeatherHub.Weather.Consensus.Members;
 
-/// <summary>How members' values of a variable are combined.</summary>
 internal enum MergeRule
 {
     /// <summary>Outliers out, then the weighted mean.</summary>

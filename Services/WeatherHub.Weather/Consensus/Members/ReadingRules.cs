@@ -18,7 +18,6 @@ internal static class ReadingRules
     internal static bool IsRecent(Report report, DateTimeOffset now) =>
         report is { Current: { } current } && now - current.Time <= OldestReading && current.Time - now <= FurthestAhead;
 
-    /// <summary>Until when a recent reading stays recent.</summary>
     internal static DateTimeOffset RecentUntil(Report report) => report.Current!.Time + OldestReading;
 
     /// <summary>Whether a report is a vendor's analysis of the present.</summary>

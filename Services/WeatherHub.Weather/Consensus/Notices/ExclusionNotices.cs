@@ -12,7 +12,6 @@ internal static class ExclusionNotices
     /// <summary>What sentences and conditions of a day are made of.</summary>
     private static readonly Variable[] Summary = [Variable.Temperature, Variable.WindSpeed, Variable.Precipitation];
 
-    /// <summary>Of a block of hours, or of the present.</summary>
     internal static IEnumerable<MergeNotice> OfBlock(
         string block, IEnumerable<Variable> variables, MergedChannels channels, Ensemble ensemble, int start, int count) =>
         ensemble.Assessment.IsClear

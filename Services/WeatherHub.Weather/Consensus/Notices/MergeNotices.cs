@@ -73,7 +73,6 @@ public static class MergeNotices
 
     internal static string Times(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}s";
 
-    /// <summary>At how many steps a member is rejected.</summary>
     internal static int CountRejected(MergedChannel channel, int member, int start, int count)
     {
         var rejected = 0;

@@ -70,7 +70,7 @@ internal sealed class SeriesFaults(Coordinates place, TimeAxis axis)
             double.IsNaN(with.SeriesOf(Variable.Temperature)[step]) ? double.NaN : vendor.SeriesOf(Variable.Temperature)[step]);
     }
 
-    /// <summary>Hours between the warmest hour and its usual solar hour; NaN without a diurnal cycle to speak of.</summary>
+    /// <summary>Hours between the warmest hour and its usual solar hour; NaN without a marked diurnal cycle.</summary>
     internal double WarmestHourOff(AssessedVendor vendor) =>
         DiurnalCycle.Of(axis, step => vendor.At(Variable.Temperature, step)) is
         { Amplitude: >= AssessmentThresholds.LeastDiurnalAmplitude } cycle

@@ -45,7 +45,7 @@ internal sealed class SolarCycle
         return SolarFit.Unknown;
     }
 
-    /// <summary>Null where the series has no diurnal cycle to speak of.</summary>
+    /// <summary>Null where the series has no marked diurnal cycle.</summary>
     private SolarFit? FitOf(AssessedVendor vendor, Variable variable)
     {
         var half = VariableFacts.Of(variable).Method == CellMethod.Mean ? 0.5 : 0;

@@ -39,7 +39,6 @@ internal sealed class MergedChannel
     /// <summary>How many independent lineages are in the value.</summary>
     internal Span<byte> Lineages => lineages.AsSpan(0, count);
 
-    /// <summary>Clears the channel to a number of steps without values.</summary>
     internal void Reset(int steps)
     {
         count = steps;
@@ -81,7 +80,6 @@ internal sealed class MergedChannel
     internal void SetSpread(int step, double variance, int independent) =>
         (Spread[step], Lineages[step]) = ((float)variance, (byte)independent);
 
-    /// <summary>Takes a step over from another channel, with its spread.</summary>
     internal void CopyStep(int step, MergedChannel other)
     {
         Set(step, other.Values[step], other.Methods[step], other.Sources[step]);

@@ -8,7 +8,6 @@ namespace WeatherHub.Weather.Consensus.Skill;
 /// <param name="Variance">The square of the same.</param>
 internal readonly record struct ClimateNormal(double Mean, double Variance)
 {
-    /// <summary>The climate of a quantity; null where it is not known.</summary>
     internal static ClimateNormal? Of(QuantitySkill skill, double? latitude, DateTimeOffset time, double height = 0)
     {
         var scale = ErrorSpace.PriorScale(skill.Quantity.Variable, 0);

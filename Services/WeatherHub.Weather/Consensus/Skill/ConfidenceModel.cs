@@ -35,7 +35,6 @@ internal sealed class ConfidenceModel
         (intercept, slope) = Regression(totals);
     }
 
-    /// <summary>Nothing verified yet.</summary>
     internal static ConfidenceModel Prior { get; } = new(default, new ErrorHistogram());
 
     /// <summary>Half the width of the 80 % interval, in deviations.</summary>

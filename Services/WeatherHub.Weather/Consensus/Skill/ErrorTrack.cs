@@ -68,7 +68,6 @@ public sealed class ErrorTrack
 
     internal static ErrorExpectation Expect(in VendorStatistics statistics, double priorScale) => new Estimator(statistics).At(priorScale);
 
-    /// <summary>The usual squared error at all places.</summary>
     internal static double UsualSquare(in PooledTotals pool, double priorScale) =>
         (pool.Squares + PriorDays * priorScale * priorScale) / (pool.SquareDays + PriorDays);
 

@@ -92,7 +92,6 @@ public sealed class QuantitySkill
 /// <param name="P90">The upper end, above which one value in ten lies, of an amount that begins at zero up to two; canonical unit.</param>
 public readonly record struct Confidence(double Level, double P10, double P90);
 
-/// <summary>What is known for one lead-time bin.</summary>
 internal readonly record struct LeadSkill(ConfidenceModel Model, MergedScore Merged, double[]? PopWeights, PopOffset PopOffset);
 
 /// <summary>Where a merge gets the skill of vendors at a place.</summary>
