@@ -1,6 +1,6 @@
 namespace WeatherHub.Api.Abstractions;
 
-/// <summary>Something that makes the first requests better off when it is done before them. The hub opens without it when it takes too long.</summary>
+/// <summary>What makes the first requests faster when it is done before them. The hub opens without it when it takes too long.</summary>
 internal interface IWarmupTask
 {
     /// <summary>Does it; never throws.</summary>

@@ -20,7 +20,7 @@ internal sealed class ReportsOptions
     [Range(typeof(TimeSpan), "00:00:00", "1.00:00:00")]
     public TimeSpan CurrentStale { get; set; } = TimeSpan.FromHours(3);
 
-    /// <summary>How old a list of alerts may be served when nothing fresher can be had, 0 to 24 h; no alert is served past its own end.</summary>
+    /// <summary>How old a list of alerts may be served when there is none fresher, 0 to 24 h; no alert is served past its end.</summary>
     [Range(typeof(TimeSpan), "00:00:00", "1.00:00:00")]
     public TimeSpan AlertsStale { get; set; } = TimeSpan.FromMinutes(30);
 

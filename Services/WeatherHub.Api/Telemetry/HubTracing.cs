@@ -31,7 +31,7 @@ internal static class HubTracing
     /// <summary>One request to a provider.</summary>
     /// <param name="provider">The provider's id.</param>
     /// <param name="kind">What is requested, e.g. <c>forecast</c>.</param>
-    /// <param name="parent">The span that waits for it; default for none: where no span is current either, it begins a trace of its own.</param>
+    /// <param name="parent">The span that waits for it; default for none: without a current span it begins a trace of its own.</param>
     /// <param name="cause">The span that caused it without waiting for it; default for none.</param>
     public static Activity? StartProvider(string provider, string kind, ActivityContext parent, ActivityContext cause)
     {

@@ -13,7 +13,7 @@ internal static partial class OutgoingUrls
 
     private static readonly Lazy<ActivityListener> Listener = new(Listen);
 
-    /// <summary>Begins to redact, once for the process and before any exporter listens: spans are told to listeners in their order.</summary>
+    /// <summary>Begins to redact, once for the process and before any exporter listens: listeners are called in their order.</summary>
     public static void Redact() => _ = Listener.Value;
 
     /// <summary>The address without places and keys.</summary>

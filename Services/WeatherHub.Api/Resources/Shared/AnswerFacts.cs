@@ -72,7 +72,7 @@ internal sealed class AnswerFacts
 
     internal DateTimeOffset ExpiresAt => Reports.Select(report => report.ExpiresAt).Append(HoldsUntil).Min();
 
-    /// <summary>From when on the same reports make another answer: another hour or day, current no longer holds, an alert expires.</summary>
+    /// <summary>When the same reports make another answer: another hour or day, an alert or the current conditions expire.</summary>
     private DateTimeOffset HoldsUntil { get; }
 
     /// <summary>When the caller considers its oldest report too old; null for a caller who does not say.</summary>
