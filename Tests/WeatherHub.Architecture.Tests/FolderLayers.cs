@@ -14,10 +14,17 @@ internal static class FolderLayers
             "Hosting",
             "Pages",
             "Resources",
+            "Resources.Catalogue Resources.Forecast Resources.Skill Resources.Usage",
+            "Resources.Comparison",
+            "Resources.Shared",
+            "Resources.Alerts",
             "Verification",
             "Http",
             "Responses",
             "Fetching",
+            "Fetching.Steps",
+            "Fetching.Cache",
+            "Fetching.Kinds",
             "Resilience",
             "Quotas Overload",
             "Redis",
@@ -54,10 +61,10 @@ internal static class FolderLayers
         return
         [
             .. (from type in architecture.Types
-                let folder = FolderOf(project, type)
+                let folder = FolderOf(project, type, levels)
                 where folder is not null
                 from dependency in type.Dependencies
-                let used = FolderOf(project, dependency.Target)
+                let used = FolderOf(project, dependency.Target, levels)
                 where
                     used is not null
                     && used != folder
@@ -68,9 +75,15 @@ internal static class FolderLayers
         ];
     }
 
-    /// <summary>The first folder below the project's root; null for a type of the root or of another project.</summary>
-    private static string? FolderOf(string project, IType type) =>
-        type.Namespace?.FullName is { } name && name.StartsWith(project + '.', StringComparison.Ordinal)
-            ? name[(project.Length + 1)..].Split('.')[0]
-            : null;
+    /// <summary>
+    /// The folder below the project's root, with its subfolder where that has a line of its own; null for a type of the root or of another
+    /// project.
+    /// </summary>
+    private static string? FolderOf(string project, IType type, Dictionary<string, int> levels)
+    {
+        if (type.Namespace?.FullName is not { } name || !name.StartsWith(project + '.', StringComparison.Ordinal)) return null;
+        var folders = name[(project.Length + 1)..].Split('.');
+        var subfolder = string.Join('.', folders.Take(2));
+        return levels.ContainsKey(subfolder) ? subfolder : folders[0];
+    }
 }

@@ -1,4 +1,7 @@
 using StackExchange.Redis;
+using WeatherHub.Api.Fetching.Cache;
+using WeatherHub.Api.Fetching.Kinds;
+using WeatherHub.Api.Fetching.Steps;
 using WeatherHub.Api.Redis;
 using WeatherHub.Weather.Providers;
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using WeatherHub.Api.Fetching.Steps;
 
 namespace WeatherHub.Api.Fetching;
 
@@ -11,7 +12,7 @@ internal sealed class FanOut(FetchPipeline pipeline, ResponseTimes times, IOptio
     public async Task<IReadOnlyList<FetchResult>> FetchAsync(
         IReadOnlyList<FetchRequest> requests, bool waitsForAll, CancellationToken cancellationToken)
     {
-        using var span = FetchTelemetry.StartFanOut(requests, options.Deadline);
+        using var span = ForecastTelemetry.StartFanOut(requests, options.Deadline);
         using var done = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var stragglers = new StragglerPolicy(options, times, waitsForAll, clock, done.Token);
         try

@@ -1,15 +1,8 @@
+using WeatherHub.Api.Fetching.Cache;
+using WeatherHub.Api.Fetching.Steps;
 using WeatherHub.Weather.Reports;
 
 namespace WeatherHub.Api.Fetching;
-
-/// <summary>Gets one report. Never throws for a provider's sake.</summary>
-internal delegate Task<FetchResult> Fetch(FetchRequest request, CancellationToken cancellationToken);
-
-/// <summary>One step between a caller and a provider: it answers by itself, or lets the next step answer.</summary>
-internal interface IFetchStep
-{
-    Task<FetchResult> FetchAsync(FetchRequest request, Fetch next, CancellationToken cancellationToken);
-}
 
 /// <summary>
 /// How every report is had, whoever wants it: these steps in this order. From the single flight on a request belongs to nobody: whoever

@@ -1,3 +1,4 @@
+using WeatherHub.Api.Fetching.Steps;
 using WeatherHub.Weather.Consensus.Members;
 using WeatherHub.Weather.Providers;
 using WeatherHub.Weather.Reports;

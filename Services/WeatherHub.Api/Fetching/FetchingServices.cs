@@ -1,6 +1,9 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using WeatherHub.Api.Abstractions;
+using WeatherHub.Api.Fetching.Cache;
+using WeatherHub.Api.Fetching.Kinds;
+using WeatherHub.Api.Fetching.Steps;
 using WeatherHub.Api.Redis;
 using WeatherHub.Weather.Consensus;
 using WeatherHub.Weather.Providers;

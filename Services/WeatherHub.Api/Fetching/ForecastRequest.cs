@@ -1,3 +1,4 @@
+using WeatherHub.Api.Fetching.Steps;
 using WeatherHub.Weather.Consensus;
 using WeatherHub.Weather.Consensus.Explain;
 using WeatherHub.Weather.Consensus.Members;

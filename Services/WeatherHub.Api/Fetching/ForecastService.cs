@@ -1,3 +1,4 @@
+using WeatherHub.Api.Fetching.Steps;
 using WeatherHub.Api.Quotas;
 using WeatherHub.Api.Telemetry;
 using WeatherHub.Weather.Consensus;

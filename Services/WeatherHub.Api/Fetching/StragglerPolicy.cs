@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using WeatherHub.Api.Fetching.Kinds;
+using WeatherHub.Api.Fetching.Steps;
 using WeatherHub.Weather.Reports;
 
 namespace WeatherHub.Api.Fetching;

@@ -1,10 +1,10 @@
-using WeatherHub.Api.Abstractions;
 using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.Extensions.Http;
 using Microsoft.Extensions.Options;
 using OpenTelemetry;
+using WeatherHub.Api.Abstractions;
 using WeatherHub.Weather.Providers;
 
 namespace WeatherHub.Api.Hosting;

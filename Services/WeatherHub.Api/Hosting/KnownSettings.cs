@@ -1,7 +1,7 @@
-using WeatherHub.Api.Abstractions;
 using System.ComponentModel;
 using System.Globalization;
 using System.Reflection;
+using WeatherHub.Api.Abstractions;
 using WeatherHub.Api.Http;
 using WeatherHub.Providers;
 

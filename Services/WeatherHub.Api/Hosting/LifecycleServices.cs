@@ -1,5 +1,5 @@
-using WeatherHub.Api.Abstractions;
 using Microsoft.Extensions.Options;
+using WeatherHub.Api.Abstractions;
 
 namespace WeatherHub.Api.Hosting;
 

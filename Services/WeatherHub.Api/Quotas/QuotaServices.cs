@@ -1,6 +1,6 @@
-using WeatherHub.Api.Abstractions;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using WeatherHub.Api.Abstractions;
 using WeatherHub.Api.Redis;
 
 namespace WeatherHub.Api.Quotas;

@@ -1,7 +1,7 @@
-using WeatherHub.Verification;
 using Microsoft.Extensions.Options;
 using StackExchange.Redis;
 using WeatherHub.Api.Redis;
+using WeatherHub.Verification;
 using WeatherHub.Verification.Learning;
 using WeatherHub.Verification.Storage;
 

@@ -1,4 +1,5 @@
 using WeatherHub.Api.Fetching;
+using WeatherHub.Api.Fetching.Steps;
 using WeatherHub.Weather.Alerts;
 using WeatherHub.Weather.Consensus;
 using WeatherHub.Weather.Reports;

@@ -1,4 +1,5 @@
 using WeatherHub.Api.Fetching;
+using WeatherHub.Api.Fetching.Steps;
 using WeatherHub.Weather.Conditions;
 using WeatherHub.Weather.Consensus;
 using WeatherHub.Weather.Consensus.Current;

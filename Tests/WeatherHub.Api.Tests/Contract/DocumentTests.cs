@@ -214,7 +214,7 @@ internal sealed class DocumentTests
         await using var other = new ContractHub();
         other.Clock.Advance(TimeSpan.FromMinutes(3));
         other.Desk = request => Task.FromResult(
-            Contract.Answers.Whole(request) with { FanOut = TimeSpan.FromSeconds(1), Cache = Api.Fetching.CacheUse.Hit });
+            Contract.Answers.Whole(request) with { FanOut = TimeSpan.FromSeconds(1), Cache = Api.Fetching.Steps.CacheUse.Hit });
 
         using var second = await other.GetAsync($"/v1/forecast?{Place}");
 

@@ -1,5 +1,6 @@
 using System.Net;
 using WeatherHub.Api.Fetching;
+using WeatherHub.Api.Fetching.Steps;
 using WeatherHub.Contracts.V1;
 using WeatherHub.Weather.Reports;
 

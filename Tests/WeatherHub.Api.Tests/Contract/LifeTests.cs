@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using WeatherHub.Api.Fetching;
+using WeatherHub.Api.Fetching.Kinds;
 using WeatherHub.Weather.Reports;
 
 namespace WeatherHub.Api.Tests.Contract;

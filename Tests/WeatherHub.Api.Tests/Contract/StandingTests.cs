@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using WeatherHub.Api.Fetching;
+using WeatherHub.Api.Fetching.Steps;
 using WeatherHub.Weather.Reports;
 
 namespace WeatherHub.Api.Tests.Contract;

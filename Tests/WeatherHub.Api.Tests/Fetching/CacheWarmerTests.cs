@@ -1,5 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using WeatherHub.Api.Fetching;
+using WeatherHub.Api.Fetching.Cache;
+using WeatherHub.Api.Fetching.Kinds;
+using WeatherHub.Api.Fetching.Steps;
 using WeatherHub.Api.Redis;
 using WeatherHub.TestKit;
 using WeatherHub.Weather.Geography;

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using WeatherHub.Api.Fetching;
+using WeatherHub.Api.Fetching.Steps;
 using WeatherHub.Api.Tests.Telemetry;
 using WeatherHub.TestKit;
 using WeatherHub.Weather.Reports;

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
-using WeatherHub.Api.Fetching;
+using WeatherHub.Api.Fetching.Cache;
+using WeatherHub.Api.Fetching.Kinds;
 using WeatherHub.Api.Redis;
 using WeatherHub.TestKit;
 using WeatherHub.Weather.Providers;

@@ -1,4 +1,7 @@
 using WeatherHub.Api.Fetching;
+using WeatherHub.Api.Fetching.Cache;
+using WeatherHub.Api.Fetching.Kinds;
+using WeatherHub.Api.Fetching.Steps;
 using WeatherHub.Weather.Geography;
 using WeatherHub.Weather.Reports;
 

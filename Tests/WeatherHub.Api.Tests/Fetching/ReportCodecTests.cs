@@ -1,4 +1,4 @@
-using WeatherHub.Api.Fetching;
+using WeatherHub.Api.Fetching.Kinds;
 using WeatherHub.Weather.Conditions;
 using WeatherHub.Weather.Geography;
 using WeatherHub.Weather.Providers;

@@ -1,4 +1,4 @@
-using WeatherHub.Api.Fetching;
+using WeatherHub.Api.Fetching.Steps;
 using WeatherHub.Weather.Geography;
 using WeatherHub.Weather.Reports;
 

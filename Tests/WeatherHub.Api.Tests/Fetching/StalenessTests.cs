@@ -1,4 +1,5 @@
 using WeatherHub.Api.Fetching;
+using WeatherHub.Api.Fetching.Steps;
 using WeatherHub.Weather.Geography;
 using WeatherHub.Weather.Reports;
 using WeatherHub.Weather.Series;

@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 using WeatherHub.Api.Fetching;
+using WeatherHub.Api.Fetching.Steps;
 using WeatherHub.Api.Tests.Fetching;
 using WeatherHub.Api.Tests.Resilience;
 using WeatherHub.Weather.Geography;

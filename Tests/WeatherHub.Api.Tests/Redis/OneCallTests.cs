@@ -1,4 +1,6 @@
 using WeatherHub.Api.Fetching;
+using WeatherHub.Api.Fetching.Cache;
+using WeatherHub.Api.Fetching.Steps;
 using WeatherHub.Api.Redis;
 using WeatherHub.Api.Tests.Fetching;
 using WeatherHub.TestKit;

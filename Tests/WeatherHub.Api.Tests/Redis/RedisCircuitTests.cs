@@ -1,5 +1,5 @@
 using Polly.CircuitBreaker;
-using WeatherHub.Api.Fetching;
+using WeatherHub.Api.Fetching.Kinds;
 using WeatherHub.Api.Redis;
 using WeatherHub.TestKit;
 

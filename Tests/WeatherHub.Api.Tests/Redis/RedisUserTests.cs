@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using StackExchange.Redis;
 using WeatherHub.Api.Fetching;
+using WeatherHub.Api.Fetching.Cache;
+using WeatherHub.Api.Fetching.Steps;
 using WeatherHub.Api.Quotas;
 using WeatherHub.Api.Redis;
 using WeatherHub.Api.Tests.Fetching;

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
 using Polly.CircuitBreaker;
-using WeatherHub.Api.Fetching;
 using WeatherHub.Api.Redis;
 using WeatherHub.Api.Tests.Resilience;
 using WeatherHub.TestKit;

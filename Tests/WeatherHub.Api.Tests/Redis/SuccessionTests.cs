@@ -1,4 +1,4 @@
-using WeatherHub.Api.Fetching;
+using WeatherHub.Api.Fetching.Kinds;
 using WeatherHub.Api.Redis;
 using WeatherHub.Api.Tests.Fetching;
 using WeatherHub.TestKit;

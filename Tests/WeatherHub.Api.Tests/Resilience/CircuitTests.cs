@@ -1,5 +1,6 @@
 using Polly.CircuitBreaker;
 using WeatherHub.Api.Fetching;
+using WeatherHub.Api.Fetching.Steps;
 using WeatherHub.Api.Resilience;
 using WeatherHub.Api.Tests.Fetching;
 using WeatherHub.Api.Tests.Hosting;

@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using WeatherHub.Api.Fetching;
+using WeatherHub.Api.Fetching.Steps;
 using WeatherHub.Api.Tests.Hosting;
 using WeatherHub.Api.Tests.Resilience;
 using WeatherHub.Contracts.V1;

@@ -1,5 +1,6 @@
 using WeatherHub.Api.Fetching;
 using WeatherHub.Api.Http;
+using WeatherHub.Api.Resources.Alerts;
 using WeatherHub.Api.Resources.Shared;
 using WeatherHub.Contracts.V1;
 using WeatherHub.Weather.Consensus;

@@ -1,3 +1,4 @@
+using WeatherHub.Api.Resources.Alerts;
 using WeatherHub.Api.Resources.Shared;
 using WeatherHub.Contracts.V1;
 

@@ -1,4 +1,5 @@
 using WeatherHub.Api.Fetching;
+using WeatherHub.Api.Resources.Alerts;
 using WeatherHub.Api.Responses;
 using WeatherHub.Weather.Consensus;
 using WeatherHub.Weather.Reports;

@@ -1,6 +1,8 @@
 using System.Globalization;
 using Microsoft.Extensions.Options;
 using WeatherHub.Api.Fetching;
+using WeatherHub.Api.Fetching.Kinds;
+using WeatherHub.Api.Fetching.Steps;
 using WeatherHub.Api.Http;
 using WeatherHub.Api.Overload;
 using WeatherHub.Api.Quotas;

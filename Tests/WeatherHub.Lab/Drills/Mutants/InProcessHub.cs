@@ -1,4 +1,5 @@
 using WeatherHub.Api.Fetching;
+using WeatherHub.Api.Fetching.Steps;
 using WeatherHub.Api.Resources.Forecast;
 using WeatherHub.Api.Resources.Shared;
 using WeatherHub.Providers;

@@ -1,0 +1,38 @@
+using WeatherHub.Weather.Alerts;
+using WeatherHub.Weather.Reports;
+
+namespace WeatherHub.Api.Resources.Alerts;
+
+/// <summary>What the providers' reports of alerts say together: a union, and what it covers.</summary>
+internal sealed class AlertFacts
+{
+    /// <param name="outcomes">What became of each provider and kind of report.</param>
+    /// <param name="now">The time that alerts must be in force at or after.</param>
+    internal AlertFacts(IEnumerable<Outcome> outcomes, DateTimeOffset now)
+    {
+        Outcome[] sources = [.. outcomes.Where(outcome => outcome.ReportKind == ReportKind.Alerts)];
+        InForce = AlertUnion.Merge(
+            from reported in sources.OfType<Reported>() select (reported.Provider, ((AlertPayload)reported.Report.Payload).Alerts), now);
+        Coverage = AlertCoverageRule.Of(sources.Select(StateOf));
+    }
+
+    /// <summary>The alerts in force, gravest first.</summary>
+    internal IReadOnlyList<MergedAlert> InForce { get; }
+
+    /// <summary>What the list covers.</summary>
+    internal AlertCoverage Coverage { get; }
+
+    /// <summary>When the first of them expires; null where none does.</summary>
+    internal DateTimeOffset? FirstExpiry => InForce.Min(one => one.Alert.Expires);
+
+    private static (bool IsOfficial, AlertSourceState State) StateOf(Outcome outcome) => outcome switch
+    {
+        Reported { Stale: true } => (false, AlertSourceState.Stale),
+        Reported { Report.Payload: AlertPayload payload } => (payload.IsOfficial, AlertSourceState.Fresh),
+
+        // A provider that is switched off is no source.
+        Skipped { Reason: SkipReason.Unsupported or SkipReason.Disabled } or Failed { Kind: FaultKind.NotCovered } =>
+            (false, AlertSourceState.NotCovering),
+        _ => (false, AlertSourceState.Unreachable),
+    };
+}
