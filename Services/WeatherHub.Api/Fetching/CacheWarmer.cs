@@ -3,7 +3,6 @@ using WeatherHub.Api.Fetching.Cache;
 using WeatherHub.Api.Fetching.Kinds;
 using WeatherHub.Api.Fetching.Steps;
 using WeatherHub.Api.Redis;
-using WeatherHub.Weather.Providers;
 
 namespace WeatherHub.Api.Fetching;
 
@@ -12,19 +11,14 @@ namespace WeatherHub.Api.Fetching;
 /// of it. Best effort throughout; no provider is called.
 /// </summary>
 internal sealed class CacheWarmer(
-    RedisStore redis, RequestFrequency frequency, ReportCache cache, IEnumerable<IWeatherProvider> providers,
-    TimeProvider clock) : BackgroundService
+    RedisStore redis, RequestFrequency frequency, ReportCache cache, KeyCapacity capacity, TimeProvider clock) : BackgroundService
 {
     internal const string Key = RedisAddress.Prefix + "popular";
 
-    private const int Places = 50;
     private const int AtOnce = 4;
 
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Kept = TimeSpan.FromDays(1);
-
-    /// <summary>How many keys are kept.</summary>
-    internal int Capacity { get; } = providers.KeysOf(Places);
 
     /// <summary>What the fleet's callers request most; null when Redis does not say.</summary>
     internal static async Task<IReadOnlyList<ReportKey>?> MostRequestedAsync(RedisStore redis)
@@ -37,7 +31,7 @@ internal sealed class CacheWarmer(
     internal async Task<bool> PreloadAsync()
     {
         if (await MostRequestedAsync(redis) is not { } popular) return false;
-        var missing = popular.Take(Capacity).Where(key => cache.Peek(key) is null);
+        var missing = popular.Take(capacity.Popular).Where(key => cache.Peek(key) is null);
         await Parallel.ForEachAsync(missing, new ParallelOptions { MaxDegreeOfParallelism = AtOnce },
             async (key, _) => await cache.PreloadAsync(key));
         return true;
@@ -48,12 +42,13 @@ internal sealed class CacheWarmer(
     /// </summary>
     internal async Task TellAsync()
     {
-        SortedSetEntry[] most = [.. frequency.MostRequested(Capacity).Select(item => new SortedSetEntry(item.Key.ToString(), item.Mark))];
+        var requested = frequency.MostRequested(capacity.Popular);
+        SortedSetEntry[] most = [.. requested.Select(item => new SortedSetEntry(item.Key.ToString(), item.Mark))];
         if (most.Length == 0) return;
         await redis.TryAsync("ZADD", "", async database =>
         {
             await database.SortedSetAddAsync(Key, most);
-            await database.SortedSetRemoveRangeByRankAsync(Key, 0, -Capacity - 1);
+            await database.SortedSetRemoveRangeByRankAsync(Key, 0, -capacity.Popular - 1);
             return await database.KeyExpireAsync(Key, Kept);
         });
     }

@@ -6,7 +6,6 @@ using WeatherHub.Api.Fetching.Kinds;
 using WeatherHub.Api.Fetching.Steps;
 using WeatherHub.Api.Redis;
 using WeatherHub.Weather.Consensus;
-using WeatherHub.Weather.Providers;
 
 namespace WeatherHub.Api.Fetching;
 
@@ -28,8 +27,8 @@ internal static class FetchingServices
         services.AddSingleton<FanOut>();
         services.AddSingleton<ResponseTimes>();
         services.AddSingleton<FreshnessPolicy>();
-        services.AddSingleton(static provider => new RequestFrequency(
-            provider.GetServices<IWeatherProvider>().KeysOf(RequestFrequency.Places), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<KeyCapacity>();
+        services.AddSingleton<RequestFrequency>();
         services.AddSingleton<FirstCallDeadlines>();
         services.AddSingleton<VersionGuard>();
         services.AddSingleton<SharedReports>();

@@ -13,6 +13,7 @@ namespace WeatherHub.Api.Verification;
 internal sealed class ReportFeed(
     IEnumerable<IWeatherProvider> providers,
     RequestFrequency frequency,
+    KeyCapacity capacity,
     RedisStore store,
     ReportCache cache,
     PlaceElevation elevations,
@@ -22,7 +23,7 @@ internal sealed class ReportFeed(
 
     public async Task<IReadOnlyList<PlaceKey>> RequestedPlacesAsync(int most)
     {
-        var here = frequency.MostRequested(enabled.KeysOf(most)).Select(item => item.Key);
+        var here = frequency.MostRequested(capacity.Of(most)).Select(item => item.Key);
         var elsewhere = await CacheWarmer.MostRequestedAsync(store) ?? [];
         return [.. here.Concat(elsewhere).Select(key => new PlaceKey(key.Latitude, key.Longitude, key.Elevation)).Distinct().Take(most)];
     }

@@ -39,7 +39,7 @@ public sealed class CacheWarmerTests
     {
         await using var redis = await RedisServer.StartAsync();
         using var replica = Replica(redis);
-        var capacity = Places(replica).Capacity;
+        var capacity = replica.Get<KeyCapacity>().Popular;
         for (var place = 0; place < capacity + 50; place++)
             replica.Get<RequestFrequency>().Add(new ReportKey("vendor-a", ReportKind.Current, place, place, null), place + 1);
         await Places(replica).TellAsync();
@@ -69,8 +69,8 @@ public sealed class CacheWarmerTests
     public void A_key_is_read_as_it_is_spelled_or_not_at_all(string spelled, bool isKey) =>
         Assert.That(ReportKey.TryParse(spelled)?.ToString(), Is.EqualTo(isKey ? spelled : null));
 
-    private static CacheWarmer Places(FetchingFixture replica) =>
-        new(replica.Get<RedisStore>(), replica.Get<RequestFrequency>(), replica.Get<ReportCache>(), replica.Vendors, replica.Clock);
+    private static CacheWarmer Places(FetchingFixture replica) => new(
+        replica.Get<RedisStore>(), replica.Get<RequestFrequency>(), replica.Get<ReportCache>(), replica.Get<KeyCapacity>(), replica.Clock);
 
     private static FetchingFixture Replica(RedisServer redis) => new(
         vendors: 1,

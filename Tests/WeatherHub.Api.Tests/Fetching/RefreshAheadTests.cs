@@ -109,7 +109,7 @@ public sealed class RefreshAheadTests
     public void Heat_halves_in_its_time_and_orders_what_replicas_saw()
     {
         var clock = new TestKit.ManualTimeProvider();
-        var frequency = new RequestFrequency(100, clock);
+        var frequency = new RequestFrequency(new KeyCapacity([]), clock);
         var (often, once) = (new ReportKey("a", ReportKind.Forecast, 1, 1, null), new ReportKey("a", ReportKind.Forecast, 2, 2, 30));
         Assert.That(frequency.Add(often, 8), Is.EqualTo(8));
         clock.Advance(RequestFrequency.HalfLife * 2);

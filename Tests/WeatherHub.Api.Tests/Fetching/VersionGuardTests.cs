@@ -24,7 +24,7 @@ public sealed class VersionGuardTests
     [Test]
     public void An_entry_of_a_newer_version_stands_until_nobody_renews_it()
     {
-        var newer = new VersionGuard(clock);
+        var newer = new VersionGuard(new KeyCapacity([]), clock);
         var entry = Entry(version: 2);
         newer.Note(Key, entry);
         Assert.That(newer.Stand(Key), Is.True);
@@ -43,7 +43,7 @@ public sealed class VersionGuardTests
     [Test]
     public void What_is_older_torn_or_foreign_stands_in_nobodys_way()
     {
-        var newer = new VersionGuard(clock);
+        var newer = new VersionGuard(new KeyCapacity([]), clock);
         var torn = Entry(version: 2);
         torn[^1] ^= 1;
         foreach (var entry in new[] { Entry(version: 0), Entry(version: 1), torn, Entry(version: 2)[..10], new byte[64] })

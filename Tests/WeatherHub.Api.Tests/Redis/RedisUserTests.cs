@@ -47,7 +47,8 @@ public sealed class RedisUserTests
         Assert.That(await learning.WriteAsync("all", [1], TimeSpan.FromHours(1)), Is.True);
         Assert.That((await learning.ReadAsync("all")).Entry, Is.EqualTo(new byte[] { 1 }));
         await new CacheWarmer(
-            hub.Get<RedisStore>(), hub.Get<RequestFrequency>(), hub.Get<ReportCache>(), hub.Vendors, TimeProvider.System).TellAsync();
+            hub.Get<RedisStore>(), hub.Get<RequestFrequency>(), hub.Get<ReportCache>(), hub.Get<KeyCapacity>(), TimeProvider.System)
+            .TellAsync();
         Assert.That(await CacheWarmer.MostRequestedAsync(hub.Get<RedisStore>()), Is.Not.Null);
 
         Assert.That(await RefusedAsync(redis), Is.SubsetOf(Optional));

@@ -1,6 +1,5 @@
 using WeatherHub.Api.Fetching.Kinds;
 using WeatherHub.Weather.Collections;
-using WeatherHub.Weather.Providers;
 
 namespace WeatherHub.Api.Fetching.Cache;
 
@@ -8,19 +7,16 @@ namespace WeatherHub.Api.Fetching.Cache;
 /// How often each report was requested lately: a count that halves in <see cref="HalfLife"/>. Tells what is requested often from what was
 /// requested once.
 /// </summary>
-internal sealed class RequestFrequency(int capacity, TimeProvider clock)
+internal sealed class RequestFrequency(KeyCapacity capacity, TimeProvider clock)
 {
     /// <summary>In this time the count of what nobody requests halves.</summary>
     public static readonly TimeSpan HalfLife = TimeSpan.FromMinutes(15);
-
-    /// <summary>How many places are counted.</summary>
-    public const int Places = 3_500;
 
     private readonly Lock gate = new();
 
     // A count of c now is kept as now + HalfLife · log2 c: what fades does so by standing still, and replicas' numbers compare without a
     // clock in common.
-    private readonly LruCache<ReportKey, double> byKey = new(capacity, static _ => 1);
+    private readonly LruCache<ReportKey, double> byKey = new(capacity.Requested, static _ => 1);
 
     /// <summary>Counts requests, and tells the count.</summary>
     public double Add(ReportKey key, int times = 1)
@@ -44,12 +40,4 @@ internal sealed class RequestFrequency(int capacity, TimeProvider clock)
     private double Now => clock.GetUtcNow().ToUnixTimeMilliseconds() / 1000.0;
 
     private static double CountAt(double mark, double now) => Math.Pow(2, (mark - now) / HalfLife.TotalSeconds);
-}
-
-/// <summary>Capacities by the number of places: a place has as many keys as the providers have sources.</summary>
-internal static class KeyCapacity
-{
-    /// <summary>How many keys so many places have at most, at one height each.</summary>
-    public static int KeysOf(this IEnumerable<IWeatherProvider> providers, int places) =>
-        places * Math.Max(1, providers.Sum(provider => provider.Sources.Count));
 }

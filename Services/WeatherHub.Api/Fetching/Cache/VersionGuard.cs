@@ -8,12 +8,12 @@ namespace WeatherHub.Api.Fetching.Cache;
 /// go on overwriting each other's; replicas of this version share beside it meanwhile. One that nobody renews is overwritten after a while:
 /// then the newer version is gone.
 /// </summary>
-internal sealed class VersionGuard(TimeProvider clock)
+internal sealed class VersionGuard(KeyCapacity capacity, TimeProvider clock)
 {
     /// <summary>For so long an entry stands that nobody renews.</summary>
     public static readonly TimeSpan Respect = TimeSpan.FromHours(1);
 
-    private readonly LruCache<ReportKey, (ulong Checksum, DateTimeOffset Until)> seen = new(10_000, static _ => 1);
+    private readonly LruCache<ReportKey, (ulong Checksum, DateTimeOffset Until)> seen = new(capacity.Requested, static _ => 1);
 
     /// <summary>Notes what stands under a key.</summary>
     public void Note(ReportKey key, byte[] entry)

@@ -8,14 +8,14 @@ namespace WeatherHub.Api.Fetching.Steps;
 
 /// <summary>What failed lately, and until when it is not tried again: a provider that is down is not called for every caller.</summary>
 internal sealed class NegativeCache(
-    FreshnessPolicy freshness, IOptions<FanOutOptions> options, HealthLog health, TimeProvider clock) : IFetchStep
+    FreshnessPolicy freshness, IOptions<FanOutOptions> options, HealthLog health, KeyCapacity capacity, TimeProvider clock) : IFetchStep
 {
     private static readonly TimeSpan LongestRest = TimeSpan.FromHours(24);
 
     private static readonly TimeSpan CircuitHold = TimeSpan.FromMilliseconds(500);
 
     private readonly FanOutOptions options = options.Value;
-    private readonly LruCache<ReportKey, Remembered> failures = new(50_000, static _ => 1);
+    private readonly LruCache<ReportKey, Remembered> failures = new(capacity.Failed, static _ => 1);
 
     private sealed record Remembered(Failed Failure, DateTimeOffset At, DateTimeOffset Until);
 

@@ -11,13 +11,13 @@ namespace WeatherHub.Api.Fetching.Steps;
 /// has passed: what is shortened is the margin that the hub adds to it.
 /// </summary>
 internal sealed class RefreshAhead(
-    RequestFrequency frequency, FreshnessPolicy freshness, NegativeCache failures, IOptions<ReportsOptions> options)
+    RequestFrequency frequency, FreshnessPolicy freshness, NegativeCache failures, KeyCapacity capacity, IOptions<ReportsOptions> options)
     : IFetchStep
 {
     private readonly int hot = options.Value.HotAsks;
 
     // One try for each report: should it fail, expiry is soon enough for the next.
-    private readonly LruCache<ReportKey, DateTimeOffset> tried = new(20_000, static _ => 1);
+    private readonly LruCache<ReportKey, DateTimeOffset> tried = new(capacity.Requested, static _ => 1);
 
     public async Task<FetchResult> FetchAsync(FetchRequest request, Fetch next, CancellationToken cancellationToken)
     {
