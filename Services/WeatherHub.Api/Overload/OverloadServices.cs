@@ -1,5 +1,5 @@
-using WeatherHub.Api.Abstractions;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using WeatherHub.Api.Abstractions;
 
 namespace WeatherHub.Api.Overload;
 

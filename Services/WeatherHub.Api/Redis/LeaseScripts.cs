@@ -46,12 +46,13 @@ internal static class LeaseScripts
         """;
 
     /// <summary>
-    /// Prolongs the lease, also one that was flushed away meanwhile. Arguments: holder, life in ms. Answers 0 when somebody else has it.
+    /// Takes the lease if nobody else has it, or prolongs it, also one that was flushed away meanwhile. Arguments: holder, life in ms.
+    /// Answers 0 when somebody else has it.
     /// </summary>
     public const string Renew =
         """
-        local holder = redis.call('GET', KEYS[2])
-        if holder and holder ~= ARGV[1] then return 0 end
+        local holder = redis.pcall('GET', KEYS[2])
+        if type(holder) == 'string' and holder ~= ARGV[1] then return 0 end
         redis.call('SET', KEYS[2], ARGV[1], 'PX', ARGV[2])
         return 1
         """;

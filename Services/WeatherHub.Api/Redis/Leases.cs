@@ -32,6 +32,18 @@ internal sealed class Leases(RedisStore store, SharedBackoff backoff, IOptions<L
         return result;
     }
 
+    /// <summary>
+    /// Takes or renews the lease of something that has no entry; false where another replica has it or nobody can tell.
+    /// </summary>
+    public async Task<bool> TryHoldAsync(string name, TimeSpan life)
+    {
+        var held = await RunAsync(LeaseScripts.Renew, name, "", replica, Milliseconds(life));
+        return held.IsSaid && (long)held.Value == 1;
+    }
+
+    /// <summary>Gives back what <see cref="TryHoldAsync"/> took.</summary>
+    public Task EndHoldAsync(string name) => ReleaseAsync(new Lease(name, "", 0, replica));
+
     /// <summary>Does something under the lease, which is renewed until it is done.</summary>
     public async Task<T> WhileHoldingAsync<T>(Lease? lease, Func<Task<T>> work)
     {

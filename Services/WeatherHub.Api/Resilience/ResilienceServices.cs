@@ -1,9 +1,9 @@
-using WeatherHub.Api.Abstractions;
 using System.Diagnostics;
 using System.Net;
 using System.Security.Cryptography;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using WeatherHub.Api.Abstractions;
 using WeatherHub.Providers;
 
 namespace WeatherHub.Api.Resilience;

@@ -38,39 +38,17 @@ internal sealed class RedisEntryStore(RedisStore store) : IEntryStore
 }
 
 /// <summary>
-/// Leader election by a lease in Redis. The leader renews it each cycle; one that falls silent is succeeded after two and a half cycles,
-/// one that resigns at once. Where Redis is not available nobody leads: what was learned could not be published.
+/// Leader election by a lease. The leader renews it each cycle; one that falls silent is succeeded after two and a half cycles, one that
+/// resigns at once. Where Redis is not available nobody leads: what was learned could not be published.
 /// </summary>
-internal sealed class RedisLeaderElection(RedisStore store, IOptions<LearningOptions> options) : ILeaderElection
+internal sealed class RedisLeaderElection(Leases leases, IOptions<LearningOptions> options) : ILeaderElection
 {
-    internal const string Key = RedisEntryStore.Prefix + "turn";
+    /// <summary>What the leader has the lease of.</summary>
+    internal const string Name = "learning/leader";
 
     private const double Cycles = 2.5;
 
-    private const string Acquire =
-        """
-        local holder = redis.pcall('GET', KEYS[1])
-        if type(holder) == 'string' and holder ~= ARGV[1] then return 0 end
-        redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2])
-        return 1
-        """;
+    public Task<bool> AcquireAsync() => leases.TryHoldAsync(Name, options.Value.Every * Cycles);
 
-    private const string Release =
-        """
-        if redis.pcall('GET', KEYS[1]) == ARGV[1] then redis.call('DEL', KEYS[1]) end
-        return 1
-        """;
-
-    private readonly string replica = Guid.NewGuid().ToString("N");
-    private readonly long life = (long)(options.Value.Every * Cycles).TotalMilliseconds;
-
-    public async Task<bool> AcquireAsync()
-    {
-        var reply = await store.TryAsync(
-            "EVAL", "", redis => redis.ScriptEvaluateAsync(Acquire, [Key], [replica, life], CommandFlags.NoScriptCache));
-        return reply.IsSaid && (long)reply.Value == 1;
-    }
-
-    public Task ResignAsync() =>
-        store.TryAsync("EVAL", "", redis => redis.ScriptEvaluateAsync(Release, [Key], [replica], CommandFlags.NoScriptCache));
+    public Task ResignAsync() => leases.EndHoldAsync(Name);
 }

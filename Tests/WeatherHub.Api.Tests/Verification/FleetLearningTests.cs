@@ -36,7 +36,7 @@ internal sealed class FleetLearningTests
         using var reader = await ReplicaAsync();
         await learner.LiveAsync(4);
         await reader.Fetching.Get<VerificationCycle>().RunAsync();
-        Assert.That(await redis.ExecuteAsync("EXISTS", RedisLeaderElection.Key), Is.EqualTo(":1"));
+        Assert.That(await redis.ExecuteAsync("EXISTS", new LeaseKeys(RedisLeaderElection.Name).Lease), Is.EqualTo(":1"));
 
         reader.Fetching.Clock.Advance(TimeSpan.FromHours(4));
         await reader.Fetching.Get<SkillRepository>().RefreshAsync();
