@@ -30,7 +30,6 @@ internal static class FetchingServices
         services.AddSingleton<KeyCapacity>();
         services.AddSingleton<RequestFrequency>();
         services.AddSingleton<FirstCallDeadlines>();
-        services.AddSingleton<VersionGuard>();
         services.AddSingleton<SharedReports>();
         services.AddSingleton<HealthLog>();
 

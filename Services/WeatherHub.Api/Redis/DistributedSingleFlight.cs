@@ -60,13 +60,13 @@ internal sealed class DistributedSingleFlight(Leases leases, PubSub pubSub, Shar
         where T : class
     {
         var lease = await leases.TakeAsync(fetch.Name, fetch.Provider, fetch.AcceptsFresh, fetch.IsProbe);
-        var result = lease is LeaseResult.Unavailable ? null : await fetch.Read(lease.Entry);
+        var result = lease is LeaseResult.Unavailable ? null : fetch.Read(lease.Entry);
 
         // What Redis takes for fresh may be unreadable here; another replica may have replaced it meanwhile.
         if (result is null && lease is LeaseResult.Found)
         {
             lease = await leases.TakeAsync(fetch.Name, fetch.Provider, acceptsFresh: false);
-            if (lease is not LeaseResult.Unavailable) result = await fetch.Read(lease.Entry);
+            if (lease is not LeaseResult.Unavailable) result = fetch.Read(lease.Entry);
         }
 
         // An entry of a version that did not tell until when it is fresh.

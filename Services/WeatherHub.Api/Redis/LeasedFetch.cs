@@ -18,7 +18,7 @@ internal sealed record LeasedFetch<T>
     public bool IsProbe { get; init; }
 
     /// <summary>Reads what another replica has stored (null for nothing), and gives the result if it is one.</summary>
-    public required Func<byte[]?, Task<T?>> Read { get; init; }
+    public required Func<byte[]?, T?> Read { get; init; }
 
     /// <summary>Calls the provider, under a lease or, when there is none to be had, without.</summary>
     public required Func<Lease?, Task<T>> Call { get; init; }

@@ -18,7 +18,7 @@ internal sealed class RedisSharedFacts(
         {
             Name = name,
             Provider = fact.Vendor,
-            Read = entry => Task.FromResult(FactCodec.TryDecode(name, entry) is { } spelled ? fact.Read(spelled) : null),
+            Read = entry => FactCodec.TryDecode(name, entry) is { } spelled ? fact.Read(spelled) : null,
             Call = lease => CallAsync(fact, lease),
             Fail = static fault => throw new ProviderFaultException(fault.Kind, "another replica asked and failed", fault.RetryAfter),
         });

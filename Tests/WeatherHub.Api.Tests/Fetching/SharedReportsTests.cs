@@ -5,6 +5,7 @@ using WeatherHub.Api.Hosting;
 using WeatherHub.Api.Redis;
 using WeatherHub.Api.Tests.Redis;
 using WeatherHub.TestKit;
+using WeatherHub.Weather.Alerts;
 using WeatherHub.Weather.Providers;
 using WeatherHub.Weather.Reports;
 using WeatherHub.Weather.Units;
@@ -43,6 +44,37 @@ public sealed class SharedReportsTests
         Assert.That(
             shared.Report.Hourly!.ValueAt(Variable.Temperature, 3),
             Is.EqualTo(fetched.Report.Hourly!.ValueAt(Variable.Temperature, 3)));
+    }
+
+    [Test]
+    public async Task Alerts_that_one_replica_fetched_the_next_one_does_not_fetch()
+    {
+        using var first = Replica();
+        using var second = Replica();
+        await first.RequestAsync(Sample.Request(ReportKind.Alerts));
+        await StoredAsync(Berlin.Replace("forecast", "alerts"));
+        var shared = (Reported)(await second.RequestAsync(Sample.Request(ReportKind.Alerts))).Outcomes[0];
+        Assert.That((first.Vendors[0].Calls, second.Vendors[0].Calls), Is.EqualTo((1, 0)));
+        Assert.That(((AlertPayload)shared.Report.Payload).IsOfficial, Is.True);
+    }
+
+    [Test]
+    public async Task An_entry_of_a_newer_version_is_replaced_by_one_call_for_all_replicas_of_this_one()
+    {
+        using var first = Replica();
+        using var second = Replica();
+        using var third = Replica();
+        await first.RequestAsync();
+        await StoredAsync(Berlin);
+        var database = (await first.Get<RedisConnection>().ConnectedAsync()).GetDatabase();
+        var newer = (byte[])(await database.HashGetAsync(Berlin, LeaseKeys.Data))!;
+        newer[3]++;
+        await database.HashSetAsync(Berlin, LeaseKeys.Data, newer);
+
+        Assert.That((await second.RequestAsync()).Outcomes[0], Is.InstanceOf<Reported>());
+        await Replicas.Until(async () => ((byte[])(await database.HashGetAsync(Berlin, LeaseKeys.Data))!)[3] != newer[3]);
+        await third.RequestAsync();
+        Assert.That((second.Vendors[0].Calls, third.Vendors[0].Calls), Is.EqualTo((1, 0)));
     }
 
     [Test]

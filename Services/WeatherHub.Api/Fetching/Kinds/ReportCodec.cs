@@ -29,9 +29,6 @@ internal static class ReportCodec
     private const int Quality = 5;
     private const int Window = 20;
 
-    /// <summary>The version that entries are written in.</summary>
-    public static readonly int Version = (int)(MagicAndVersion & 0xFF);
-
     public static byte[] Encode(ReportKey key, Report report)
     {
         using var body = new MemoryStream();
@@ -68,20 +65,7 @@ internal static class ReportCodec
         }
     }
 
-    /// <summary>
-    /// The checksum of an entry that a newer version wrote whole; null for any other. Header and checksum stay as they are in every
-    /// version.
-    /// </summary>
-    public static ulong? NewerChecksum(byte[] entry)
-    {
-        if (entry.Length < BodyAt || !IsNewer(BinaryPrimitives.ReadUInt32BigEndian(entry))) return null;
-        return entry.AsSpan(ChecksumAt, 8).SequenceEqual(Checksum(entry))
-            ? BinaryPrimitives.ReadUInt64BigEndian(entry.AsSpan(ChecksumAt)) : null;
-    }
-
     private static bool IsReadable(uint head) => head >= MagicAndOldestReadable && head <= MagicAndVersion;
-
-    private static bool IsNewer(uint head) => head > MagicAndVersion && head <= (Magic | 0xFF);
 
     private static byte[] Checksum(byte[] entry) => SHA256.HashData(entry.AsSpan(LengthAt))[..8];
 }

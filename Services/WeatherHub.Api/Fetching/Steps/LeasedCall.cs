@@ -22,14 +22,14 @@ internal sealed class LeasedCall(
             Provider = request.Key.Provider,
             AcceptsFresh = !request.IsEarly,
             IsProbe = true,
-            Read = ReadAsync,
+            Read = Read,
             Call = lease => CallAsync(request with { Known = known, Lease = lease }, next, cancellationToken),
             Fail = fault => Fail(request, fault),
         });
 
-        async Task<FetchResult?> ReadAsync(byte[]? entry)
+        FetchResult? Read(byte[]? entry)
         {
-            known = cache.Newer(request.Key, known, await shared.ReadAsync(request.Key, entry));
+            known = cache.Newer(request.Key, known, shared.Read(request.Key, entry));
             return known is not null && freshness.Settles(request.Key, known, request.IsEarly)
                 ? new FetchResult(new Reported(known, Stale: false), CacheUse.Hit)
                 : null;
