@@ -1,7 +1,7 @@
-using System.Diagnostics;
 using System.IO.Compression;
 using System.Net;
 using WeatherHub.Api.Fetching.Steps;
+using WeatherHub.TestKit;
 using WeatherHub.Weather.Reports;
 
 namespace WeatherHub.Api.Tests.Contract;
@@ -191,12 +191,7 @@ internal sealed class HttpTests
     [Test]
     public async Task Where_requests_are_traced_the_caller_learns_the_trace()
     {
-        using var listener = new ActivityListener
-        {
-            ShouldListenTo = source => source.Name == "Microsoft.AspNetCore",
-            Sample = (ref _) => ActivitySamplingResult.AllData,
-        };
-        ActivitySource.AddActivityListener(listener);
+        using var spans = new SpanRecorder("Microsoft.AspNetCore");
 
         using var response = await hub.GetAsync("/v1/forecast", ("traceparent", "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01"));
 

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
 using WeatherHub.Api.Fetching;
 using WeatherHub.Api.Fetching.Cache;
 using WeatherHub.Api.Fetching.Kinds;
@@ -18,14 +17,13 @@ public sealed class CacheWarmerTests
     public async Task A_new_replica_has_the_reports_of_hot_places_in_memory_before_anybody_asks()
     {
         await using var redis = await RedisServer.StartAsync();
-        using var old = Replica(redis);
+        using var old = FetchingFixture.Over(redis);
         for (var place = 0; place < 5; place++) await old.RequestAsync(new Coordinates(place, place));
         var query = new WeatherQuery(ReportKind.Forecast, WeatherQuery.CellOf(new Coordinates(3, 3)), null);
-        using var young = Replica(redis);
+        using var young = FetchingFixture.Over(redis);
         var cache = young.Get<ReportCache>();
 
-        await FanOutTests.Until(() =>
-            old.Get<SharedReports>().FindAsync(ReportKey.Of("vendor-a", query)).GetAwaiter().GetResult() is not null);
+        await Poll.UntilAsync(async () => await old.Get<SharedReports>().FindAsync(ReportKey.Of("vendor-a", query)) is not null);
         await Places(old).TellAsync();
         Assert.That(cache.Find(ReportKey.Of("vendor-a", query)), Is.Null);
         Assert.That(await Places(young).PreloadAsync(), Is.True);
@@ -38,7 +36,7 @@ public sealed class CacheWarmerTests
     public async Task What_is_kept_is_bounded_and_rubbish_in_it_is_passed_over()
     {
         await using var redis = await RedisServer.StartAsync();
-        using var replica = Replica(redis);
+        using var replica = FetchingFixture.Over(redis);
         var capacity = replica.Get<KeyCapacity>().Popular;
         for (var place = 0; place < capacity + 50; place++)
             replica.Get<RequestFrequency>().Add(new ReportKey("vendor-a", ReportKind.Current, place, place, null), place + 1);
@@ -71,8 +69,4 @@ public sealed class CacheWarmerTests
 
     private static CacheWarmer Places(FetchingFixture replica) => new(
         replica.Get<RedisStore>(), replica.Get<RequestFrequency>(), replica.Get<ReportCache>(), replica.Get<KeyCapacity>(), replica.Clock);
-
-    private static FetchingFixture Replica(RedisServer redis) => new(
-        vendors: 1,
-        services => services.AddSingleton(_ => new RedisConnection(RedisAddress.Parse(redis.Configuration))));
 }

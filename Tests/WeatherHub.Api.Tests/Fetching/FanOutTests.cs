@@ -1,5 +1,6 @@
 using WeatherHub.Api.Fetching;
 using WeatherHub.Api.Fetching.Steps;
+using WeatherHub.TestKit;
 using WeatherHub.Weather.Geography;
 using WeatherHub.Weather.Providers;
 using WeatherHub.Weather.Reports;
@@ -15,7 +16,7 @@ public sealed class FanOutTests
         fixture.Vendors[1].Answers = (_, token) => Never(token);
 
         var pending = fixture.RequestAsync();
-        await Until(() => fixture.Vendors[1].Calls == 1 && Answered(0) && Answered(2));
+        await Poll.UntilAsync(() => fixture.Vendors[1].Calls == 1 && Answered(0) && Answered(2));
         Assert.That(pending.IsCompleted, Is.False);
         fixture.Clock.Advance(TimeSpan.FromSeconds(1));
         var answer = await pending;
@@ -38,13 +39,13 @@ public sealed class FanOutTests
         fixture.Vendors[0].Answers = (_, _) => late.Task;
 
         var pending = fixture.RequestAsync();
-        await Until(() => fixture.Vendors[0].Calls == 1);
+        await Poll.UntilAsync(() => fixture.Vendors[0].Calls == 1);
         fixture.Clock.Advance(TimeSpan.FromSeconds(1));
         Assert.That((await pending).Forecast, Is.Null);
 
         fixture.Clock.Advance(TimeSpan.FromSeconds(2));
         late.SetResult(fixture.Vendors[0].Report(fixture.Vendors[0].Asked.First()));
-        await Until(
+        await Poll.UntilAsync(
             () => fixture.Get<FetchPipeline>().Fresh(new FetchRequest(fixture.Vendors[0], fixture.Vendors[0].Asked.First())) is not null);
         var again = await fixture.RequestAsync();
 
@@ -124,7 +125,7 @@ public sealed class FanOutTests
         using var leaving = new CancellationTokenSource();
         fixture.Vendors[0].Answers = (_, token) => Never(token);
         var pending = fixture.RequestAsync(cancellationToken: leaving.Token);
-        await Until(() => fixture.Vendors[0].Calls == 1);
+        await Poll.UntilAsync(() => fixture.Vendors[0].Calls == 1);
         await leaving.CancelAsync();
         Assert.That(async () => await pending, Throws.InstanceOf<OperationCanceledException>());
     }
@@ -133,15 +134,5 @@ public sealed class FanOutTests
     {
         await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token);
         throw new InvalidOperationException("never");
-    }
-
-    internal static async Task Until(Func<bool> holds)
-    {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(10));
-        while (!holds())
-        {
-            patience.Token.ThrowIfCancellationRequested();
-            await Task.Yield();
-        }
     }
 }

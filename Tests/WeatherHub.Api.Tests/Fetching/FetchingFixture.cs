@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using WeatherHub.Api.Fetching;
+using WeatherHub.Api.Tests.Redis;
 using WeatherHub.Api.Verification;
 using WeatherHub.TestKit;
 using WeatherHub.Weather.Geography;
@@ -31,6 +32,11 @@ internal sealed class FetchingFixture : IDisposable
         collection.AddHubVerification();
         services = collection.BuildServiceProvider();
     }
+
+    /// <summary>
+    /// One replica over a Redis. Its clock stands still, so that no lookup is late: what is tested is what Redis says, not how fast.
+    /// </summary>
+    public static FetchingFixture Over(RedisServer redis) => new(vendors: 1, services => services.AddRedis(redis.Configuration));
 
     public ManualTimeProvider Clock { get; } = new();
 

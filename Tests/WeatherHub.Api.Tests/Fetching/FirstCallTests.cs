@@ -1,3 +1,4 @@
+using WeatherHub.TestKit;
 using WeatherHub.Weather.Geography;
 using WeatherHub.Weather.Reports;
 
@@ -53,5 +54,5 @@ public sealed class FirstCallTests
     }
 
     private static Task AskedAsync(FetchingFixture fixture, int calls) =>
-        FanOutTests.Until(() => fixture.Vendors.All(vendor => vendor.Calls == calls));
+        Poll.UntilAsync(() => fixture.Vendors.All(vendor => vendor.Calls == calls));
 }

@@ -1,3 +1,4 @@
+using WeatherHub.TestKit;
 using WeatherHub.Weather.Reports;
 
 namespace WeatherHub.Api.Tests.Fetching;
@@ -30,7 +31,7 @@ public sealed class MaxAgeTests
         fixture.Vendors[0].Answers = (_, _) => late.Task;
 
         var pending = fixture.RequestAsync(Sample.Request() with { MaxAge = TimeSpan.FromHours(1) });
-        await FanOutTests.Until(() => fixture.Vendors[0].Calls == 2);
+        await Poll.UntilAsync(() => fixture.Vendors[0].Calls == 2);
         fixture.Clock.Advance(TimeSpan.FromMilliseconds(900));
         Assert.That(pending.IsCompleted, Is.False, "who takes old reports would have had one after the grace");
         late.SetResult(fixture.Vendors[0].Report(fixture.Vendors[0].Asked.Last()));

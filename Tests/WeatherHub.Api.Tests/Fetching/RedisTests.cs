@@ -1,15 +1,12 @@
-using Microsoft.Extensions.DependencyInjection;
 using WeatherHub.Api.Fetching.Cache;
 using WeatherHub.Api.Fetching.Kinds;
-using WeatherHub.Api.Redis;
-using WeatherHub.TestKit;
+using WeatherHub.Api.Tests.Redis;
 using WeatherHub.Weather.Providers;
 using WeatherHub.Weather.Reports;
 
 namespace WeatherHub.Api.Tests.Fetching;
 
-[NonParallelizable]
-public sealed class RedisTests
+public sealed class RedisTests : RedisFixture
 {
     private static readonly ReportKey Key = ReportKey.Of(
         "vendor-a",
@@ -18,14 +15,13 @@ public sealed class RedisTests
     [Test]
     public async Task A_report_goes_through_Redis_and_comes_back_to_its_own_place_only()
     {
-        await using var redis = await RedisServer.StartAsync();
-        using var replica = Replica(redis);
+        using var replica = FetchingFixture.Over(Redis);
         var report = Report(replica);
         var shared = replica.Get<SharedReports>();
         await shared.StoreAsync(Key, report, TimeSpan.FromHours(1));
 
         Assert.That((await shared.FindAsync(Key))!.FetchedAt, Is.EqualTo(report.FetchedAt));
-        await redis.ExecuteAsync("RENAME", $"weatherhub:{Key}", $"weatherhub:{Key with { Latitude = 1 }}");
+        await Redis.ExecuteAsync("RENAME", $"weatherhub:{Key}", $"weatherhub:{Key with { Latitude = 1 }}");
         Assert.That(await shared.FindAsync(Key with { Latitude = 1 }), Is.Null);
         Assert.That(await shared.FindAsync(Key), Is.Null);
     }
@@ -33,10 +29,9 @@ public sealed class RedisTests
     [Test]
     public async Task A_Redis_that_dies_fails_nobody()
     {
-        await using var redis = await RedisServer.StartAsync();
-        using var replica = Replica(redis);
+        using var replica = FetchingFixture.Over(Redis);
         Assert.That((await replica.RequestAsync()).Outcomes[0], Is.InstanceOf<Reported>());
-        await redis.KillAsync();
+        await Redis.KillAsync();
         for (var place = 0; place < 20; place++)
             Assert.That((await replica.RequestAsync(new(place, 50))).Outcomes[0], Is.InstanceOf<Reported>());
     }
@@ -45,12 +40,11 @@ public sealed class RedisTests
     [TestCase("REPLICAOF", "127.0.0.1", "9")]
     public async Task A_Redis_that_is_full_or_read_only_fails_nobody_and_still_gives_what_it_holds(params string[] refusal)
     {
-        await using var redis = await RedisServer.StartAsync();
-        using var before = Replica(redis);
+        using var before = FetchingFixture.Over(Redis);
         await before.Get<SharedReports>().StoreAsync(Key, Report(before), TimeSpan.FromHours(1));
-        await redis.ExecuteAsync(refusal);
+        await Redis.ExecuteAsync(refusal);
 
-        using var after = Replica(redis);
+        using var after = FetchingFixture.Over(Redis);
         foreach (var replica in new[] { before, after })
         {
             for (var place = 0; place < 20; place++)
@@ -60,23 +54,17 @@ public sealed class RedisTests
             Assert.That(await replica.Get<SharedReports>().FindAsync(Key), Is.Not.Null);
         }
 
-        Assert.That(await redis.ExecuteAsync("DBSIZE"), Is.EqualTo(":1"));
+        Assert.That(await Redis.ExecuteAsync("DBSIZE"), Is.EqualTo(":1"));
     }
 
     [Test]
     public async Task A_report_leaves_Redis_by_itself_when_it_can_serve_no_more()
     {
-        await using var redis = await RedisServer.StartAsync();
-        using var replica = Replica(redis);
+        using var replica = FetchingFixture.Over(Redis);
         await replica.Get<SharedReports>().StoreAsync(Key, Report(replica), TimeSpan.FromMinutes(10));
-        Assert.That(int.Parse((await redis.ExecuteAsync("TTL", $"weatherhub:{Key}"))[1..]), Is.InRange(590, 600));
+        Assert.That(int.Parse((await Redis.ExecuteAsync("TTL", $"weatherhub:{Key}"))[1..]), Is.InRange(590, 600));
     }
 
     private static Report Report(FetchingFixture replica) =>
         Sample.Report("vendor-a", ReportKind.Forecast, replica.Clock.GetUtcNow(), replica.Clock.GetUtcNow().AddHours(1));
-
-    // The clock stands still, so that no lookup is ever late: what is tested is what Redis says, not how fast.
-    private static FetchingFixture Replica(RedisServer redis) => new(
-        vendors: 1,
-        services => services.AddSingleton(_ => new RedisConnection(RedisAddress.Parse(redis.Configuration))));
 }

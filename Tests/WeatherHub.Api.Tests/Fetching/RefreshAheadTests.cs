@@ -2,6 +2,7 @@ using WeatherHub.Api.Fetching;
 using WeatherHub.Api.Fetching.Cache;
 using WeatherHub.Api.Fetching.Kinds;
 using WeatherHub.Api.Fetching.Steps;
+using WeatherHub.TestKit;
 using WeatherHub.Weather.Geography;
 using WeatherHub.Weather.Reports;
 
@@ -21,7 +22,7 @@ public sealed class RefreshAheadTests
         await RequestAsync(fixture, times: 3);
 
         var answer = await fixture.RequestAsync(Null);
-        await FanOutTests.Until(() => fixture.Vendors[0].Calls == 2);
+        await Poll.UntilAsync(() => fixture.Vendors[0].Calls == 2);
         Assert.That((answer.Cache, ((Reported)answer.Outcomes[0]).Stale), Is.EqualTo((CacheUse.Hit, false)));
 
         await RequestAsync(fixture, times: 5);
@@ -86,7 +87,7 @@ public sealed class RefreshAheadTests
         fixture.Clock.Advance(JustBefore(await ExpiryAsync(fixture), fixture) - TimeSpan.FromSeconds(8));
         fixture.Vendors[0].Fails(FaultKind.Unavailable);
         await RequestAsync(fixture, times: 5);
-        await FanOutTests.Until(() =>
+        await Poll.UntilAsync(() =>
             fixture.Get<NegativeCache>().Last(ReportKey.Of("vendor-a", fixture.Vendors[0].Asked.First())) is not null);
         fixture.Clock.Advance(TimeSpan.FromSeconds(5));
 
@@ -102,7 +103,7 @@ public sealed class RefreshAheadTests
         fixture.Get<IForecastService>().Asked((Sample.Request() with { Place = Null }), 1000);
         fixture.Clock.Advance(JustBefore(await ExpiryAsync(fixture), fixture));
         fixture.Get<IForecastService>().Asked((Sample.Request() with { Place = Null }), 1);
-        await FanOutTests.Until(() => fixture.Vendors[0].Calls == 2);
+        await Poll.UntilAsync(() => fixture.Vendors[0].Calls == 2);
     }
 
     [Test]
@@ -132,6 +133,6 @@ public sealed class RefreshAheadTests
     private static TimeSpan JustBefore(DateTimeOffset expiry, FetchingFixture fixture) =>
         expiry - fixture.Clock.GetUtcNow() - TimeSpan.FromSeconds(1);
 
-    private static Task UntilFetchedAsync(FetchingFixture fixture, DateTimeOffset at) => FanOutTests.Until(() =>
+    private static Task UntilFetchedAsync(FetchingFixture fixture, DateTimeOffset at) => Poll.UntilAsync(() =>
         fixture.Get<FetchPipeline>().Fresh(new FetchRequest(fixture.Vendors[0], fixture.Vendors[0].Asked.First()))?.FetchedAt >= at);
 }

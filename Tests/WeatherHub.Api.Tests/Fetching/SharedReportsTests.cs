@@ -1,4 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using WeatherHub.Api.Fetching;
 using WeatherHub.Api.Hosting;
@@ -12,30 +11,15 @@ using WeatherHub.Weather.Units;
 
 namespace WeatherHub.Api.Tests.Fetching;
 
-[NonParallelizable]
-public sealed class SharedReportsTests
+public sealed class SharedReportsTests : RedisFixture
 {
     private const string Berlin = "weatherhub:report/vendor-a/forecast/5252/1341/-";
-
-    private RedisServer redis = null!;
-
-    [SetUp]
-    public async Task Start()
-    {
-        redis = await RedisServer.StartAsync();
-    }
-
-    [TearDown]
-    public async Task End()
-    {
-        if (redis is not null) await redis.DisposeAsync();
-    }
 
     [Test]
     public async Task What_one_replica_fetched_the_next_one_does_not_ask_for()
     {
-        using var first = Replica();
-        using var second = Replica();
+        using var first = FetchingFixture.Over(Redis);
+        using var second = FetchingFixture.Over(Redis);
         var fetched = (Reported)(await first.RequestAsync()).Outcomes[0];
         await StoredAsync(Berlin);
         var shared = (Reported)(await second.RequestAsync()).Outcomes[0];
@@ -49,8 +33,8 @@ public sealed class SharedReportsTests
     [Test]
     public async Task Alerts_that_one_replica_fetched_the_next_one_does_not_fetch()
     {
-        using var first = Replica();
-        using var second = Replica();
+        using var first = FetchingFixture.Over(Redis);
+        using var second = FetchingFixture.Over(Redis);
         await first.RequestAsync(Sample.Request(ReportKind.Alerts));
         await StoredAsync(Berlin.Replace("forecast", "alerts"));
         var shared = (Reported)(await second.RequestAsync(Sample.Request(ReportKind.Alerts))).Outcomes[0];
@@ -61,9 +45,9 @@ public sealed class SharedReportsTests
     [Test]
     public async Task An_entry_of_a_newer_version_is_replaced_by_one_call_for_all_replicas_of_this_one()
     {
-        using var first = Replica();
-        using var second = Replica();
-        using var third = Replica();
+        using var first = FetchingFixture.Over(Redis);
+        using var second = FetchingFixture.Over(Redis);
+        using var third = FetchingFixture.Over(Redis);
         await first.RequestAsync();
         await StoredAsync(Berlin);
         var database = (await first.Get<RedisConnection>().ConnectedAsync()).GetDatabase();
@@ -72,7 +56,7 @@ public sealed class SharedReportsTests
         await database.HashSetAsync(Berlin, LeaseKeys.Data, newer);
 
         Assert.That((await second.RequestAsync()).Outcomes[0], Is.InstanceOf<Reported>());
-        await Replicas.Until(async () => ((byte[])(await database.HashGetAsync(Berlin, LeaseKeys.Data))!)[3] != newer[3]);
+        await Poll.UntilAsync(async () => ((byte[])(await database.HashGetAsync(Berlin, LeaseKeys.Data))!)[3] != newer[3]);
         await third.RequestAsync();
         Assert.That((second.Vendors[0].Calls, third.Vendors[0].Calls), Is.EqualTo((1, 0)));
     }
@@ -80,10 +64,10 @@ public sealed class SharedReportsTests
     [Test]
     public async Task A_stale_entry_of_another_replica_is_served_when_the_vendor_fails()
     {
-        using var first = Replica();
+        using var first = FetchingFixture.Over(Redis);
         await first.RequestAsync();
         await StoredAsync(Berlin);
-        using var second = Replica();
+        using var second = FetchingFixture.Over(Redis);
         second.Clock.Advance(TimeSpan.FromHours(5));
         second.Vendors[0].Fails(FaultKind.Network);
         var reported = (Reported)(await second.RequestAsync()).Outcomes[0];
@@ -93,10 +77,10 @@ public sealed class SharedReportsTests
     [Test]
     public async Task A_stale_entry_of_another_replica_is_what_the_vendor_is_asked_for_news_of()
     {
-        using var first = Replica();
+        using var first = FetchingFixture.Over(Redis);
         await first.RequestAsync();
         await StoredAsync(Berlin);
-        using var second = Replica();
+        using var second = FetchingFixture.Over(Redis);
         second.Clock.Advance(TimeSpan.FromHours(5));
         await second.RequestAsync();
         Assert.That(second.Vendors[0].Asked.Single().Known?.FetchedAt, Is.EqualTo(first.Clock.GetUtcNow()));
@@ -106,16 +90,16 @@ public sealed class SharedReportsTests
     public async Task Entries_swapped_between_two_keys_serve_nobody_the_other_places_weather()
     {
         const string Ten = "weatherhub:report/vendor-a/forecast/1000/0/-", Twenty = "weatherhub:report/vendor-a/forecast/2000/0/-";
-        using var first = Replica();
+        using var first = FetchingFixture.Over(Redis);
         await first.RequestAsync(new(10, 0));
         await first.RequestAsync(new(20, 0));
         await StoredAsync(Ten);
         await StoredAsync(Twenty);
-        await redis.ExecuteAsync("RENAME", Ten, "weatherhub:swap");
-        await redis.ExecuteAsync("RENAME", Twenty, Ten);
-        await redis.ExecuteAsync("RENAME", "weatherhub:swap", Twenty);
+        await Redis.ExecuteAsync("RENAME", Ten, "weatherhub:swap");
+        await Redis.ExecuteAsync("RENAME", Twenty, Ten);
+        await Redis.ExecuteAsync("RENAME", "weatherhub:swap", Twenty);
 
-        using var second = Replica();
+        using var second = FetchingFixture.Over(Redis);
         await second.RequestAsync(new(10, 0));
         await second.RequestAsync(new(20, 0));
         Assert.That(second.Vendors[0].Calls, Is.EqualTo(2));
@@ -125,14 +109,14 @@ public sealed class SharedReportsTests
     [TestCase(1, 1, TestName = "A_report_of_another_replica_takes_one_round_trip_to_Redis")]
     public async Task Round_trips(int stored, int trips)
     {
-        using var first = Replica();
+        using var first = FetchingFixture.Over(Redis);
         if (stored > 0)
         {
             await first.RequestAsync();
             await StoredAsync(Berlin);
         }
 
-        using var second = Replica();
+        using var second = FetchingFixture.Over(Redis);
         var commands = 0L;
         second.Vendors[0].Answers = async (query, _) =>
         {
@@ -150,41 +134,38 @@ public sealed class SharedReportsTests
     {
         await using var counter = await Quotas.HttpQuotaFixture.OpenAsync(
             [new(QuotaSpan.Day, 10)],
-            configure: services => services.AddSingleton(_ => new RedisConnection(RedisAddress.Parse(redis.Configuration))));
+            configure: services => services.AddRedis(Redis.Configuration));
         await counter.RequestAsync(1);
-        await Replicas.Until(
-            async () => await redis.ExecuteAsync("HEXISTS", "weatherhub:report/vendor-a/forecast/100/1000/-", "data") == ":1");
+        await Poll.UntilAsync(
+            async () => await Redis.ExecuteAsync("HEXISTS", "weatherhub:report/vendor-a/forecast/100/1000/-", "data") == ":1");
         var before = await ScriptsAsync();
         await counter.RequestAsync(2);
-        await Replicas.Until(
-            async () => await redis.ExecuteAsync("HEXISTS", "weatherhub:report/vendor-a/forecast/200/1000/-", "data") == ":1");
+        await Poll.UntilAsync(
+            async () => await Redis.ExecuteAsync("HEXISTS", "weatherhub:report/vendor-a/forecast/200/1000/-", "data") == ":1");
         Assert.That(await ScriptsAsync() - before, Is.EqualTo(2 + 1), "the third stores the report after the call");
     }
 
     [Test]
     public async Task The_store_is_connected_to_while_the_hub_starts_and_holds_it_up_for_so_long_only()
     {
-        await redis.SignalAsync("STOP");
+        await Redis.SignalAsync("STOP");
         var clock = new ManualTimeProvider();
-        using var replica = Replica();
+        using var replica = FetchingFixture.Over(Redis);
         var opening = new StartupWarmup([new RedisWarmup(replica.Get<RedisStore>(), clock)], Options.Create(new LifecycleOptions()), clock);
         var opened = opening.StartingAsync(CancellationToken.None);
         Assert.That(opened.IsCompleted, Is.False);
         clock.Advance(TimeSpan.FromSeconds(1.5));
         await opened;
-        await redis.SignalAsync("CONT");
+        await Redis.SignalAsync("CONT");
     }
 
     private async Task<long> ScriptsAsync()
     {
-        var lines = (await redis.ExecuteAsync("INFO", "commandstats"))
+        var lines = (await Redis.ExecuteAsync("INFO", "commandstats"))
             .Split('\n')
             .Where(line => line.StartsWith("cmdstat_eval", StringComparison.Ordinal));
         return lines.Sum(line => long.Parse(line.Split("calls=")[1].Split(',')[0], System.Globalization.CultureInfo.InvariantCulture));
     }
 
-    private Task StoredAsync(string key) => Replicas.Until(async () => await redis.ExecuteAsync("HEXISTS", key, "data") == ":1");
-
-    private FetchingFixture Replica() =>
-        new(vendors: 1, services => services.AddSingleton(_ => new RedisConnection(RedisAddress.Parse(redis.Configuration))));
+    private Task StoredAsync(string key) => Poll.UntilAsync(async () => await Redis.ExecuteAsync("HEXISTS", key, "data") == ":1");
 }

@@ -1,4 +1,5 @@
 using WeatherHub.Api.Fetching.Steps;
+using WeatherHub.TestKit;
 using WeatherHub.Weather.Geography;
 using WeatherHub.Weather.Reports;
 
@@ -19,7 +20,7 @@ public sealed class SingleFlightTests
             };
 
         var pending = Enumerable.Range(0, 300).Select(_ => Task.Run(() => fixture.RequestAsync())).ToArray();
-        await FanOutTests.Until(() => fixture.Vendors.All(vendor => vendor.Calls == 1));
+        await Poll.UntilAsync(() => fixture.Vendors.All(vendor => vendor.Calls == 1));
         gate.SetResult();
         var answers = await Task.WhenAll(pending);
 
@@ -54,7 +55,7 @@ public sealed class SingleFlightTests
         using var leaving = new CancellationTokenSource();
 
         var first = fixture.RequestAsync(cancellationToken: leaving.Token);
-        await FanOutTests.Until(() => fixture.Vendors[0].Calls == 1);
+        await Poll.UntilAsync(() => fixture.Vendors[0].Calls == 1);
         var second = fixture.RequestAsync();
         await leaving.CancelAsync();
         Assert.That(async () => await first, Throws.InstanceOf<OperationCanceledException>());
@@ -71,11 +72,11 @@ public sealed class SingleFlightTests
         using var fixture = new FetchingFixture(vendors: 1);
         fixture.Vendors[0].Answers = (_, _) => FanOutTests.Never(CancellationToken.None);
         var pending = fixture.RequestAsync();
-        await FanOutTests.Until(() => fixture.Vendors[0].Calls == 1);
+        await Poll.UntilAsync(() => fixture.Vendors[0].Calls == 1);
         fixture.Clock.Advance(TimeSpan.FromSeconds(1));
         await pending;
         fixture.Clock.Advance(TimeSpan.FromSeconds(9));
-        await FanOutTests.Until(() =>
+        await Poll.UntilAsync(() =>
             fixture.Get<NegativeCache>().Last(new FetchRequest(fixture.Vendors[0], fixture.Vendors[0].Asked.First()).Key)
                 == FaultKind.Timeout);
 

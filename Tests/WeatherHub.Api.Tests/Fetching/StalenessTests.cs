@@ -1,5 +1,6 @@
 using WeatherHub.Api.Fetching;
 using WeatherHub.Api.Fetching.Steps;
+using WeatherHub.TestKit;
 using WeatherHub.Weather.Geography;
 using WeatherHub.Weather.Reports;
 using WeatherHub.Weather.Series;
@@ -45,7 +46,7 @@ public sealed class StalenessTests
         fixture.Vendors[0].Answers = (_, _) => fresh.Task;
 
         var pending = fixture.RequestAsync();
-        await FanOutTests.Until(() => fixture.Vendors[0].Calls == 2);
+        await Poll.UntilAsync(() => fixture.Vendors[0].Calls == 2);
         fixture.Clock.Advance(TimeSpan.FromMilliseconds(100));
         var answer = await pending;
         Assert.That(answer.Outcomes[0], Is.EqualTo(new Reported(((Reported)answer.Outcomes[0]).Report, Stale: true)));
@@ -54,7 +55,7 @@ public sealed class StalenessTests
         // Those who come later do not wait at all.
         Assert.That((await fixture.RequestAsync()).Cache, Is.EqualTo(CacheUse.Stale));
         fresh.SetResult(fixture.Vendors[0].Report(fixture.Vendors[0].Asked.Last()));
-        await FanOutTests.Until(() =>
+        await Poll.UntilAsync(() =>
             fixture.Get<FetchPipeline>().Fresh(new FetchRequest(fixture.Vendors[0], fixture.Vendors[0].Asked.First())) is not null);
         Assert.That((await fixture.RequestAsync()).Cache, Is.EqualTo(CacheUse.Hit));
         Assert.That(fixture.Vendors[0].Calls, Is.EqualTo(2));
@@ -69,7 +70,7 @@ public sealed class StalenessTests
         fixture.Vendors[0].Answers = (_, token) => FanOutTests.Never(token);
 
         var pending = fixture.RequestAsync();
-        await FanOutTests.Until(() => fixture.Vendors[0].Calls == 2);
+        await Poll.UntilAsync(() => fixture.Vendors[0].Calls == 2);
         fixture.Clock.Advance(TimeSpan.FromMilliseconds(999));
         Assert.That(pending.IsCompleted, Is.False);
         fixture.Clock.Advance(TimeSpan.FromMilliseconds(1));

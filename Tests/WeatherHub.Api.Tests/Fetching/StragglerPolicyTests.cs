@@ -1,5 +1,6 @@
 using WeatherHub.Api.Fetching;
 using WeatherHub.Api.Fetching.Steps;
+using WeatherHub.TestKit;
 using WeatherHub.Weather.Consensus.Members;
 using WeatherHub.Weather.Geography;
 using WeatherHub.Weather.Reports;
@@ -18,7 +19,7 @@ public sealed class StragglerPolicyTests
         fixture.Vendors[2].Answers = (_, _) => late.Task;
 
         var pending = fixture.RequestAsync(Elsewhere);
-        await FanOutTests.Until(() => fixture.Vendors[2].Calls == 31);
+        await Poll.UntilAsync(() => fixture.Vendors[2].Calls == 31);
         await fixture.Clock.TimerWithinAsync(TimeSpan.FromMilliseconds(500));
         fixture.Clock.Advance(TimeSpan.FromMilliseconds(500));
         var answer = await pending;
@@ -32,7 +33,7 @@ public sealed class StragglerPolicyTests
         Assert.That(answer.Forecast!.Notices.Select(notice => notice.Provider), Is.EqualTo(new[] { "vendor-a", "vendor-b" }));
 
         late.SetResult(fixture.Vendors[2].Report(fixture.Vendors[2].Asked.Last()));
-        await FanOutTests.Until(() =>
+        await Poll.UntilAsync(() =>
             fixture.Get<FetchPipeline>().Fresh(new FetchRequest(fixture.Vendors[2], fixture.Vendors[2].Asked.Last())) is not null);
         Assert.That((await fixture.RequestAsync(Elsewhere)).Outcomes, Has.All.InstanceOf<Reported>());
     }
@@ -46,7 +47,7 @@ public sealed class StragglerPolicyTests
         fixture.Vendors[^1].Answers = (_, token) => FanOutTests.Never(token);
 
         var pending = fixture.RequestAsync(Sample.Request() with { Place = Elsewhere, Mode = mode });
-        await FanOutTests.Until(() => fixture.Vendors[^1].Calls == 31);
+        await Poll.UntilAsync(() => fixture.Vendors[^1].Calls == 31);
         fixture.Clock.Advance(TimeSpan.FromMilliseconds(999));
         Assert.That(pending.IsCompleted, Is.False);
         fixture.Clock.Advance(TimeSpan.FromMilliseconds(1));
@@ -62,7 +63,7 @@ public sealed class StragglerPolicyTests
         fixture.Vendors[2].Answers = (_, token) => FanOutTests.Never(token);
 
         var pending = fixture.RequestAsync(Elsewhere);
-        await FanOutTests.Until(() => fixture.Vendors.All(vendor => vendor.Calls == 31));
+        await Poll.UntilAsync(() => fixture.Vendors.All(vendor => vendor.Calls == 31));
         fixture.Clock.Advance(TimeSpan.FromMilliseconds(999));
         Assert.That(pending.IsCompleted, Is.False);
         fixture.Clock.Advance(TimeSpan.FromMilliseconds(1));

@@ -93,7 +93,7 @@ public sealed class LifecycleTests
         var (meters, spans) = (new ConcurrentQueue<string>(), new List<Activity>());
         using var tracing = Sdk.CreateTracerProviderBuilder()
             .AddSource(HubTracing.SourceName, "Microsoft.AspNetCore", "System.Net.Http")
-            .AddProcessor(new Heard(spans))
+            .AddProcessor(new SpanCollector(spans))
             .Build();
         using var listener = new MeterListener { InstrumentPublished = (instrument, _) => meters.Enqueue(instrument.Meter.Name) };
         listener.Start();
@@ -116,7 +116,7 @@ public sealed class LifecycleTests
         Assert.That(body, Does.Not.Contain("warmup"));
     }
 
-    private sealed class Heard(List<Activity> spans) : BaseProcessor<Activity>
+    private sealed class SpanCollector(List<Activity> spans) : BaseProcessor<Activity>
     {
         public override void OnEnd(Activity data)
         {

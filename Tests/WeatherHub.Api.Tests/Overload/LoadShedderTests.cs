@@ -4,7 +4,6 @@ using Microsoft.Extensions.DependencyInjection;
 using WeatherHub.Api.Telemetry;
 using WeatherHub.Api.Overload;
 using WeatherHub.Api.Tests.Contract;
-using WeatherHub.Api.Tests.Fetching;
 using WeatherHub.Contracts.V1;
 using WeatherHub.TestKit;
 
@@ -23,7 +22,7 @@ public sealed class LoadShedderTests
             return Contract.Answers.Whole(request);
         };
         var inside = hub.GetAsync("/v1/daily?lat=1&lon=1");
-        await FanOutTests.Until(() => hub.Asked.Count == 1);
+        await Poll.UntilAsync(() => hub.Asked.Count == 1);
 
         using var refused = await hub.GetAsync("/v1/daily?lat=2&lon=2");
         Assert.That(refused.StatusCode, Is.EqualTo(HttpStatusCode.ServiceUnavailable));
@@ -53,7 +52,7 @@ public sealed class LoadShedderTests
             return Contract.Answers.Whole(request);
         };
         var inside = hub.GetAsync("/v1/daily?lat=1&lon=1");
-        await FanOutTests.Until(() => hub.Asked.Count == 2);
+        await Poll.UntilAsync(() => hub.Asked.Count == 2);
 
         using var again = await hub.GetAsync("/v1/daily?lat=3&lon=3");
         using var conditions = await hub.GetAsync("/v1/conditions");
@@ -114,7 +113,7 @@ public sealed class LoadShedderTests
         for (var caller = 1; caller <= Environment.ProcessorCount + 2; caller++)
         {
             inside.Add(hub.GetAsync($"/v1/daily?lat={caller}&lon={caller}"));
-            await FanOutTests.Until(() => hub.Asked.Count == inside.Count);
+            await Poll.UntilAsync(() => hub.Asked.Count == inside.Count);
         }
 
         gate.SetResult();

@@ -1,32 +1,23 @@
-using Microsoft.Extensions.DependencyInjection;
 using WeatherHub.Api.Quotas;
 using WeatherHub.Api.Redis;
 using WeatherHub.Api.Tests.Fetching;
+using WeatherHub.Api.Tests.Redis;
 using WeatherHub.TestKit;
 using WeatherHub.Weather.Providers;
 
 namespace WeatherHub.Api.Tests.Quotas;
 
-[NonParallelizable]
-internal sealed class RedisQuotaStoreTests
+internal sealed class RedisQuotaStoreTests : RedisFixture
 {
     private const string Day = "weatherhub:{budget/vendor-a}:day:739767";
 
-    private readonly List<FetchingFixture> benches = [];
-    private RedisServer redis = null!;
-
-    [SetUp]
-    public async Task Start()
-    {
-        redis = await RedisServer.StartAsync();
-    }
+    private readonly List<FetchingFixture> replicas = [];
 
     [TearDown]
-    public async Task Stop()
+    public void Stop()
     {
-        foreach (var fixture in benches) fixture.Dispose();
-        benches.Clear();
-        if (redis is not null) await redis.DisposeAsync();
+        foreach (var fixture in replicas) fixture.Dispose();
+        replicas.Clear();
     }
 
     [Test]
@@ -41,7 +32,7 @@ internal sealed class RedisQuotaStoreTests
             Enumerable.Range(0, 1_000).Select(call => Task.Run(() => (call % 2 == 0 ? one : other).TakeAsync())));
 
         Assert.That(verdicts.Count(result => result.IsGranted), Is.EqualTo(300));
-        Assert.That(await redis.ExecuteAsync("GET", Day), Is.EqualTo("300000"));
+        Assert.That(await Redis.ExecuteAsync("GET", Day), Is.EqualTo("300000"));
         Assert.That((await one.TakeAsync()).Wait, Is.EqualTo(TimeSpan.FromHours(13) + TimeSpan.FromMinutes(40)));
     }
 
@@ -76,7 +67,7 @@ internal sealed class RedisQuotaStoreTests
         var (one, other) = (Replica(budget), Replica(budget));
         var before = await one.GrantedAsync(25) + await other.GrantedAsync(15);
         await one.Store.LookAsync(budget);
-        await redis.KillAsync();
+        await Redis.KillAsync();
 
         var (mine, yours) = (await one.GrantedAsync(100), await other.GrantedAsync(100));
 
@@ -90,16 +81,16 @@ internal sealed class RedisQuotaStoreTests
         var budget = QuotaFixture.Budget(new QuotaWindow(QuotaSpan.Day, 100));
         var one = Replica(budget);
         Assert.That(await one.GrantedAsync(10), Is.EqualTo(10));
-        await redis.KillAsync();
+        await Redis.KillAsync();
         Assert.That(await one.GrantedAsync(5), Is.EqualTo(5));
 
         // Another server in the same place: it knows nothing.
-        await using var next = await RedisServer.StartAsync(redis.Port);
-        await FanOutTests.Until(() =>
+        await using var next = await RedisServer.StartAsync(Redis.Port);
+        await Poll.UntilAsync(async () =>
         {
-            benches[0].Clock.Advance(TimeSpan.FromMilliseconds(100));
+            replicas[0].Clock.Advance(TimeSpan.FromMilliseconds(100));
             _ = one.Store.LookAsync(budget).AsTask();
-            return next.ExecuteAsync("GET", Day).GetAwaiter().GetResult() == "15000";
+            return await next.ExecuteAsync("GET", Day) == "15000";
         });
         Assert.That(await Replica(budget).GrantedAsync(100), Is.EqualTo(85));
     }
@@ -119,10 +110,10 @@ internal sealed class RedisQuotaStoreTests
         var budget = QuotaFixture.Budget(new QuotaWindow(QuotaSpan.Day, 100));
         var one = Replica(budget);
         Assert.That(await one.GrantedAsync(10), Is.EqualTo(10));
-        if (spoil[0] == "RPUSH") await redis.ExecuteAsync("DEL", Day);
-        await redis.ExecuteAsync(spoil);
+        if (spoil[0] == "RPUSH") await Redis.ExecuteAsync("DEL", Day);
+        await Redis.ExecuteAsync(spoil);
         Assert.That(await one.GrantedAsync(200), Is.EqualTo(90));
-        Assert.That(await redis.ExecuteAsync("GET", Day), Is.EqualTo("100000"));
+        Assert.That(await Redis.ExecuteAsync("GET", Day), Is.EqualTo("100000"));
     }
 
     [Test]
@@ -131,19 +122,18 @@ internal sealed class RedisQuotaStoreTests
         var one = Replica(QuotaFixture.Budget(new QuotaWindow(QuotaSpan.Second, 10, Rolling: true), new QuotaWindow(QuotaSpan.Month, 100)));
         await one.TakeAsync();
         await one.RestAsync(TimeSpan.FromSeconds(10));
-        var immortal = await redis.ExecuteAsync(
+        var immortal = await Redis.ExecuteAsync(
             "EVAL",
             "local n = 0 for _, key in ipairs(redis.call('KEYS', '*')) do if redis.call('TTL', key) < 0 then n = n + 1 end end return n",
             "0");
-        Assert.That((immortal, await redis.ExecuteAsync("DBSIZE")), Is.EqualTo((":0", ":4")));
+        Assert.That((immortal, await Redis.ExecuteAsync("DBSIZE")), Is.EqualTo((":0", ":4")));
     }
 
     // The clock stands still, so that no count is ever late: what is tested is what Redis says, not how fast.
     private QuotaFixture Replica(Budget budget)
     {
-        var fixture = new FetchingFixture(vendors: 1, services => services.AddSingleton(
-            _ => new RedisConnection(RedisAddress.Parse(redis.Configuration))));
-        benches.Add(fixture);
+        var fixture = FetchingFixture.Over(Redis);
+        replicas.Add(fixture);
         Assert.That(fixture.Get<IQuotaStore>(), Is.InstanceOf<RedisQuotaStore>());
         return new QuotaFixture(fixture.Get<IQuotaStore>(), fixture.Get<SharedBackoff>(), budget, fixture.Clock);
     }

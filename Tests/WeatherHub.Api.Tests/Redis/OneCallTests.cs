@@ -10,29 +10,14 @@ using WeatherHub.Weather.Reports;
 
 namespace WeatherHub.Api.Tests.Redis;
 
-[NonParallelizable]
-public sealed class OneCallTests
+public sealed class OneCallTests : RedisFixture
 {
     private static readonly string Rest = SharedBackoff.Key("vendor-a")!;
-
-    private RedisServer redis = null!;
-
-    [SetUp]
-    public async Task Start()
-    {
-        redis = await RedisServer.StartAsync();
-    }
-
-    [TearDown]
-    public async Task End()
-    {
-        if (redis is not null) await redis.DisposeAsync();
-    }
 
     [Test]
     public async Task A_hundred_callers_at_each_of_three_replicas_cost_one_call()
     {
-        using var fleet = await Replicas.StartAsync(redis.Configuration);
+        using var fleet = await Replicas.StartAsync(Redis.Configuration);
         Assert.That(await fleet.RequestAsync(callers: 100), Has.All.InstanceOf<Reported>());
         Assert.That(fleet.Calls, Is.EqualTo(1));
     }
@@ -40,10 +25,10 @@ public sealed class OneCallTests
     [Test]
     public async Task However_slow_the_vendor_is_the_others_wait_for_the_one_who_asks()
     {
-        using var fleet = await Replicas.StartAsync(redis.Configuration);
+        using var fleet = await Replicas.StartAsync(Redis.Configuration);
         var gate = fleet.Gate();
         var pending = fleet.RequestAsync(callers: 100);
-        await Replicas.Until(() => Task.FromResult(fleet.Turns("taken") >= 6));
+        await Poll.UntilAsync(() => fleet.Turns("taken") >= 6);
         gate.SetResult();
 
         var outcomes = await pending;
@@ -55,7 +40,7 @@ public sealed class OneCallTests
     [Test]
     public async Task A_report_that_is_fetched_again_before_it_must_be_is_one_call_for_all_replicas()
     {
-        using var fleet = await Replicas.StartAsync(redis.Configuration);
+        using var fleet = await Replicas.StartAsync(Redis.Configuration);
         var request = new FetchRequest(fleet[0].Vendors[0], new WeatherQuery(ReportKind.Forecast, WeatherQuery.CellOf(Sample.Berlin), null))
         {
             IsEarly = true,
@@ -65,7 +50,7 @@ public sealed class OneCallTests
             FreshnessPolicy.Settle(request.Key, Sample.Report("vendor-a", ReportKind.Forecast, now, now + life)).ExpiresAt - now - life;
         var due = Sample.Report("vendor-a", ReportKind.Forecast, now - life - margin * 0.98, now - margin * 0.98);
         Assert.That(fleet[0].Get<FreshnessPolicy>().IsFresh(fleet[0].Get<ReportCache>().Keep(request.Key, due)), Is.True);
-        await Replicas.Until(async () => await redis.ExecuteAsync("EXISTS", $"weatherhub:{request.Key}") == ":1");
+        await Poll.UntilAsync(async () => await Redis.ExecuteAsync("EXISTS", $"weatherhub:{request.Key}") == ":1");
 
         var landed = await Task.WhenAll(
             fleet.All.Select(replica => replica.Get<FetchPipeline>().FetchAsync(request with { Provider = replica.Vendors[0] }, default)));
@@ -81,7 +66,7 @@ public sealed class OneCallTests
     [TestCase(FaultKind.BadPayload)]
     public async Task Also_a_failure_is_one_call_for_all_replicas(FaultKind kind)
     {
-        using var fleet = await Replicas.StartAsync(redis.Configuration, 3, ("Hub:FanOut:FailureHold", "00:00:30"));
+        using var fleet = await Replicas.StartAsync(Redis.Configuration, 3, ("Hub:FanOut:FailureHold", "00:00:30"));
         fleet.Fails(kind);
         Assert.That((await fleet.RequestAsync(callers: 100)).Cast<Failed>().Select(failed => failed.Kind), Has.All.EqualTo(kind));
         Assert.That(fleet.Calls, Is.EqualTo(1));
@@ -94,10 +79,10 @@ public sealed class OneCallTests
     [Test]
     public async Task A_vendor_that_refuses_by_rate_is_left_alone_by_every_replica_and_for_every_place()
     {
-        using var fleet = await Replicas.StartAsync(redis.Configuration);
+        using var fleet = await Replicas.StartAsync(Redis.Configuration);
         fleet.Fails(FaultKind.RateLimited, TimeSpan.FromSeconds(120));
         await fleet[0].RequestAsync();
-        await Replicas.Until(async () => await redis.ExecuteAsync("EXISTS", Rest) == ":1");
+        await Poll.UntilAsync(async () => await Redis.ExecuteAsync("EXISTS", Rest) == ":1");
 
         fleet.Before = null;
         for (var place = 0; place < 5; place++)
@@ -113,18 +98,18 @@ public sealed class OneCallTests
     [Test]
     public async Task A_vendor_whose_rest_is_over_is_asked_again()
     {
-        using var fleet = await Replicas.StartAsync(redis.Configuration, 2, ("Hub:FanOut:FailureHold", "00:00:00"));
-        await redis.ExecuteAsync("SET", Rest, "1", "PX", "600");
+        using var fleet = await Replicas.StartAsync(Redis.Configuration, 2, ("Hub:FanOut:FailureHold", "00:00:00"));
+        await Redis.ExecuteAsync("SET", Rest, "1", "PX", "600");
         Assert.That(await fleet[0].RequestAsync(), Has.Property("Forecast").Null);
         Assert.That(fleet.Calls, Is.Zero);
-        await Replicas.Until(async () => await redis.ExecuteAsync("EXISTS", Rest) == ":0");
+        await Poll.UntilAsync(async () => await Redis.ExecuteAsync("EXISTS", Rest) == ":0");
         Assert.That((await fleet[1].RequestAsync()).Outcomes[0], Is.InstanceOf<Reported>());
     }
 
     [Test]
     public async Task A_replica_that_has_no_slot_at_its_own_vendor_tells_nobody_that_the_vendor_failed()
     {
-        using var fleet = await Replicas.StartAsync(redis.Configuration, 2);
+        using var fleet = await Replicas.StartAsync(Redis.Configuration, 2);
         fleet.Fails(FaultKind.BudgetExhausted);
         await fleet[0].RequestAsync();
         fleet.Before = null;

@@ -5,31 +5,16 @@ using WeatherHub.Weather.Reports;
 
 namespace WeatherHub.Api.Tests.Redis;
 
-[NonParallelizable]
-public sealed class OutageTests
+public sealed class OutageTests : RedisFixture
 {
-    private RedisServer redis = null!;
-
-    [SetUp]
-    public async Task Start()
-    {
-        redis = await RedisServer.StartAsync();
-    }
-
-    [TearDown]
-    public async Task End()
-    {
-        if (redis is not null) await redis.DisposeAsync();
-    }
-
     [Test]
     public async Task A_Redis_that_dies_while_a_vendor_is_asked_costs_one_call_for_each_replica_at_most()
     {
-        using var fleet = await Replicas.StartAsync(redis.Configuration);
+        using var fleet = await Replicas.StartAsync(Redis.Configuration);
         var gate = fleet.Gate();
         var pending = fleet.RequestAsync(callers: 20);
-        await Replicas.Until(() => Task.FromResult(fleet.Turns("taken") >= 4));
-        await redis.KillAsync();
+        await Poll.UntilAsync(() => fleet.Turns("taken") >= 4);
+        await Redis.KillAsync();
         gate.SetResult();
         Assert.That(await pending, Has.All.InstanceOf<Reported>());
         Assert.That(fleet.Calls, Is.InRange(1, 3));
@@ -39,12 +24,12 @@ public sealed class OutageTests
     public async Task A_Redis_that_hangs_costs_each_replica_its_deadline_once_and_errors_nobody()
     {
         using var fleet = await Replicas.StartAsync(
-            redis.Configuration,
+            Redis.Configuration,
             2,
             ("Hub:Reports:SharedDeadline", "00:00:00.050"),
             ("Hub:Reports:SharedBreak", "00:01:00"));
         await fleet.RequestAsync();
-        await redis.SignalAsync("STOP");
+        await Redis.SignalAsync("STOP");
         var started = Stopwatch.GetTimestamp();
         for (var place = 0; place < 40; place++)
             Assert.That(await fleet.RequestAsync(place: new Coordinates(place, 50)), Has.All.InstanceOf<Reported>());
@@ -52,7 +37,7 @@ public sealed class OutageTests
             Stopwatch.GetElapsedTime(started),
             Is.LessThan(TimeSpan.FromSeconds(1.5)),
             "three deadlines until the circuit opens, not forty");
-        await redis.SignalAsync("CONT");
+        await Redis.SignalAsync("CONT");
     }
 
     [TestCase("REPLICAOF", "127.0.0.1", "9")]
@@ -63,9 +48,9 @@ public sealed class OutageTests
     [TestCase("FLUSHALL")]
     public async Task A_Redis_in_trouble_errors_nobody(params string[] trouble)
     {
-        using var fleet = await Replicas.StartAsync(redis.Configuration, 2, ("Hub:Reports:SharedDeadline", "00:00:00.050"));
+        using var fleet = await Replicas.StartAsync(Redis.Configuration, 2, ("Hub:Reports:SharedDeadline", "00:00:00.050"));
         await fleet.RequestAsync();
-        await redis.ExecuteAsync(trouble);
+        await Redis.ExecuteAsync(trouble);
         for (var place = 0; place < 20; place++)
             Assert.That(await fleet.RequestAsync(place: new Coordinates(place, 50)), Has.All.InstanceOf<Reported>());
         Assert.That(fleet.Calls, Is.InRange(1, 2 * 21), "one for each place and replica while Redis is no help");
@@ -74,14 +59,14 @@ public sealed class OutageTests
     [Test]
     public async Task A_Redis_that_is_emptied_while_a_vendor_is_asked_lets_nobody_else_ask_for_long()
     {
-        using var fleet = await Replicas.StartAsync(redis.Configuration);
+        using var fleet = await Replicas.StartAsync(Redis.Configuration);
         var gate = fleet.Gate();
         var first = fleet[0].RequestAsync();
-        await Replicas.Until(() => Task.FromResult(fleet.Calls == 1));
-        await redis.ExecuteAsync("FLUSHALL");
-        await Replicas.Until(async () => await redis.ExecuteAsync("DBSIZE") == ":1");
+        await Poll.UntilAsync(() => fleet.Calls == 1);
+        await Redis.ExecuteAsync("FLUSHALL");
+        await Poll.UntilAsync(async () => await Redis.ExecuteAsync("DBSIZE") == ":1");
         var others = fleet.RequestAsync();
-        await Replicas.Until(() => Task.FromResult(fleet.Turns("taken") >= 2));
+        await Poll.UntilAsync(() => fleet.Turns("taken") >= 2);
         gate.SetResult();
         await first;
         Assert.That(await others, Has.All.InstanceOf<Reported>());
@@ -91,12 +76,12 @@ public sealed class OutageTests
     [Test]
     public async Task A_Redis_that_comes_back_is_used_again()
     {
-        using var fleet = await Replicas.StartAsync(redis.Configuration, 2, ("Hub:Reports:SharedBreak", "00:00:00.500"));
-        await redis.KillAsync();
+        using var fleet = await Replicas.StartAsync(Redis.Configuration, 2, ("Hub:Reports:SharedBreak", "00:00:00.500"));
+        await Redis.KillAsync();
         Assert.That(await fleet.RequestAsync(), Has.All.InstanceOf<Reported>());
-        await using var again = await RedisServer.StartAsync(redis.Port);
+        await using var again = await RedisServer.StartAsync(Redis.Port);
         var place = 0;
-        await Replicas.Until(async () =>
+        await Poll.UntilAsync(async () =>
         {
             var before = fleet.Calls;
             await fleet.RequestAsync(place: new Coordinates(++place % 80, place / 80));

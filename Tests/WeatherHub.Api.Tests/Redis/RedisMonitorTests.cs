@@ -35,7 +35,7 @@ internal sealed class RedisMonitorTests
         Assert.That(Gauge(hub), Is.Zero);
         await using var again = await RedisServer.StartAsync(redis.Port);
         await UntilAsync(hub, "up");
-        await Replicas.Until(() => Task.FromResult(Lines().Count == 2));
+        await Poll.UntilAsync(() => Lines().Count == 2);
 
         Assert.That(
             Lines(),
@@ -55,7 +55,7 @@ internal sealed class RedisMonitorTests
         await using var hub = await HubAsync(redis.Configuration);
         await UntilAsync(hub, "up");
         await redis.SignalAsync("STOP");
-        await Replicas.Until(() => Task.FromResult(Lines().Count == 1));
+        await Poll.UntilAsync(() => Lines().Count == 1);
         await redis.SignalAsync("CONT");
 
         Assert.That(Lines()[0], Does.Contain("does not answer: no_answer."));
@@ -67,7 +67,7 @@ internal sealed class RedisMonitorTests
         await using var redis = await RedisServer.StartAsync();
         await redis.ExecuteAsync("CONFIG", "SET", "requirepass", "right");
         await using var hub = await HubAsync($"{redis.Configuration},password={Canary}");
-        await Replicas.Until(() => Task.FromResult(Lines().Count == 1));
+        await Poll.UntilAsync(() => Lines().Count == 1);
 
         Assert.That(Lines()[0], Does.Contain($"Redis at {redis.Configuration} does not answer: authentication_failure."));
         Assert.That(log.From(LogLevel.Trace), Has.None.Contain(Canary));
@@ -79,7 +79,7 @@ internal sealed class RedisMonitorTests
     {
         await using var hub = await HubAsync($"{host},password={Canary}");
         await UntilAsync(hub, "down");
-        await Replicas.Until(() => Task.FromResult(Lines().Count == 1));
+        await Poll.UntilAsync(() => Lines().Count == 1);
 
         Assert.That(
             Lines()[0],
@@ -121,7 +121,7 @@ internal sealed class RedisMonitorTests
 
     private static async Task UntilAsync(Hub hub, string state)
     {
-        await Replicas.Until(async () =>
+        await Poll.UntilAsync(async () =>
         {
             var (status, body, response) = await hub.GetAsync("/health/ready");
             response.Dispose();

@@ -5,11 +5,9 @@ using WeatherHub.Weather.Reports;
 
 namespace WeatherHub.Api.Tests.Redis;
 
-[NonParallelizable]
-public sealed class RedisSharedFactsTests
+public sealed class RedisSharedFactsTests : RedisFixture
 {
     private const string Entry = "weatherhub:fact/vendor-a/square/52.52/13.41";
-    private RedisServer redis = null!;
     private Replicas fleet = null!;
     private int asked;
     private Func<Task<string>> answer = () => Task.FromResult("LOT/76/73");
@@ -17,17 +15,12 @@ public sealed class RedisSharedFactsTests
     [SetUp]
     public async Task Start()
     {
-        redis = await RedisServer.StartAsync();
-        fleet = await Replicas.StartAsync(redis.Configuration, 3, ("Hub:FanOut:FailureHold", "00:00:30"));
+        fleet = await Replicas.StartAsync(Redis.Configuration, 3, ("Hub:FanOut:FailureHold", "00:00:30"));
         (asked, answer) = (0, () => Task.FromResult("LOT/76/73"));
     }
 
     [TearDown]
-    public async Task End()
-    {
-        fleet?.Dispose();
-        if (redis is not null) await redis.DisposeAsync();
-    }
+    public void End() => fleet?.Dispose();
 
     [Test]
     public async Task A_fact_is_asked_for_once_however_many_replicas_want_it_at_once()
@@ -35,7 +28,7 @@ public sealed class RedisSharedFactsTests
         var gate = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
         answer = () => gate.Task;
         var pending = Task.WhenAll(fleet.All.Select((_, replica) => Ask(replica)));
-        await Replicas.Until(() => Task.FromResult(fleet.Turns("taken") >= 2));
+        await Poll.UntilAsync(() => fleet.Turns("taken") >= 2);
         gate.SetResult("LOT/76/73");
         Assert.That(await pending, Has.All.EqualTo("LOT/76/73"));
         Assert.That(asked, Is.EqualTo(1));
@@ -45,7 +38,7 @@ public sealed class RedisSharedFactsTests
     public async Task What_one_replica_knows_the_next_does_not_ask_until_it_is_forgotten()
     {
         await Ask(0);
-        await Replicas.Until(async () => await redis.ExecuteAsync("HEXISTS", Entry, "data") == ":1");
+        await Poll.UntilAsync(async () => await Redis.ExecuteAsync("HEXISTS", Entry, "data") == ":1");
         Assert.That((await Ask(1), asked), Is.EqualTo(("LOT/76/73", 1)));
         await fleet[2].Get<ISharedFacts>().ForgetAsync(Fact());
         await Ask(1);
@@ -61,7 +54,7 @@ public sealed class RedisSharedFactsTests
             Assert.That(
                 async () => await Ask(replica),
                 Throws.InstanceOf<ProviderFaultException>().With.Property("Kind").EqualTo(FaultKind.Unavailable));
-            await Replicas.Until(async () => await redis.ExecuteAsync("EXISTS", $"{{{Entry}}}:fault") == ":1");
+            await Poll.UntilAsync(async () => await Redis.ExecuteAsync("EXISTS", $"{{{Entry}}}:fault") == ":1");
         }
 
         Assert.That(asked, Is.EqualTo(1));
@@ -72,7 +65,7 @@ public sealed class RedisSharedFactsTests
     [TestCase("0123456789ABCDEFfact/vendor-a/square/52.52/13.41\nLOT/1/1")]
     public async Task An_entry_that_is_torn_is_asked_for_again(string entry)
     {
-        await redis.ExecuteAsync("HSET", Entry, "data", entry);
+        await Redis.ExecuteAsync("HSET", Entry, "data", entry);
         Assert.That((await Ask(0), asked), Is.EqualTo(("LOT/76/73", 1)));
     }
 
@@ -83,7 +76,7 @@ public sealed class RedisSharedFactsTests
         Assert.That(FactCodec.TryDecode("fact/a", FactCodec.Encode("fact/a", "x\ny")), Is.EqualTo("x\ny"));
         answer = () => Task.FromResult("nonsense");
         await Ask(0);
-        await Replicas.Until(async () => await redis.ExecuteAsync("HEXISTS", Entry, "data") == ":1");
+        await Poll.UntilAsync(async () => await Redis.ExecuteAsync("HEXISTS", Entry, "data") == ":1");
         answer = () => Task.FromResult("LOT/76/73");
         Assert.That((await Ask(1), asked), Is.EqualTo(("LOT/76/73", 2)));
     }

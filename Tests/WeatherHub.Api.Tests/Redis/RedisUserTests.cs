@@ -1,4 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
 using StackExchange.Redis;
 using WeatherHub.Api.Fetching;
 using WeatherHub.Api.Fetching.Cache;
@@ -8,7 +7,6 @@ using WeatherHub.Api.Redis;
 using WeatherHub.Api.Tests.Fetching;
 using WeatherHub.Api.Tests.Quotas;
 using WeatherHub.Api.Verification;
-using WeatherHub.TestKit;
 using WeatherHub.Weather.Providers;
 using WeatherHub.Weather.Reports;
 
@@ -17,8 +15,7 @@ namespace WeatherHub.Api.Tests.Redis;
 /// <summary>
 /// The Redis user that the command of docs/configuration.md makes for the hub may do all that the hub does and nothing beyond its prefix.
 /// </summary>
-[NonParallelizable]
-public sealed class RedisUserTests
+public sealed class RedisUserTests : RedisFixture
 {
     // What the client asks of any server when it connects, and does without where it may not.
     private static readonly string[] Optional = ["config|get", "cluster|nodes", "cluster|slots"];
@@ -28,10 +25,9 @@ public sealed class RedisUserTests
     [TestCase(",protocol=resp2", 2)]
     public async Task The_user_that_is_documented_suffices(string protocol, int version)
     {
-        await using var redis = await RedisServer.StartAsync();
-        Assert.That(await redis.ExecuteAsync(DocumentedUser()), Is.EqualTo("+OK"));
-        using var fleet = await Replicas.StartAsync($"{redis.Configuration},user=weatherhub,password=hunter2{protocol}", 2);
-        Assert.That(await redis.ExecuteAsync("CLIENT", "LIST"), Does.Contain("user=weatherhub").And.Contain($"resp={version}"));
+        Assert.That(await Redis.ExecuteAsync(DocumentedUser()), Is.EqualTo("+OK"));
+        using var fleet = await Replicas.StartAsync($"{Redis.Configuration},user=weatherhub,password=hunter2{protocol}", 2);
+        Assert.That(await Redis.ExecuteAsync("CLIENT", "LIST"), Does.Contain("user=weatherhub").And.Contain($"resp={version}"));
 
         Assert.That(await fleet.RequestAsync(callers: 10), Has.All.InstanceOf<Reported>());
         Assert.That(fleet.Calls, Is.EqualTo(1), "the replicas share leases and reports");
@@ -51,18 +47,17 @@ public sealed class RedisUserTests
             .TellAsync();
         Assert.That(await CacheWarmer.MostRequestedAsync(hub.Get<RedisStore>()), Is.Not.Null);
 
-        Assert.That(await RefusedAsync(redis), Is.SubsetOf(Optional));
+        Assert.That(await RefusedAsync(), Is.SubsetOf(Optional));
         Assert.That((await hub.Get<RedisStore>().TryAsync("SET", "", store => store.StringSetAsync("of others", "1"))).IsSaid, Is.False);
     }
 
     [Test]
     public async Task A_password_that_is_wrong_leaves_the_hub_on_its_own_and_fails_nobody()
     {
-        await using var redis = await RedisServer.StartAsync();
-        await redis.ExecuteAsync("CONFIG", "SET", "requirepass", "hunter2");
+        await Redis.ExecuteAsync("CONFIG", "SET", "requirepass", "hunter2");
         using var replica = new FetchingFixture(
             vendors: 1,
-            services => services.AddSingleton(new RedisConnection(RedisAddress.Parse($"{redis.Configuration},password=hunter3"))));
+            services => services.AddRedis($"{Redis.Configuration},password=hunter3"));
         for (var place = 0; place < 5; place++)
             Assert.That((await replica.RequestAsync(new(place, 50))).Outcomes[0], Is.InstanceOf<Reported>());
     }
@@ -77,9 +72,9 @@ public sealed class RedisUserTests
     }
 
     /// <summary>What Redis refused to the hub's user, as its log names it.</summary>
-    private static async Task<string[]> RefusedAsync(RedisServer redis)
+    private async Task<string[]> RefusedAsync()
     {
-        await using var admin = await ConnectionMultiplexer.ConnectAsync(redis.Configuration);
+        await using var admin = await ConnectionMultiplexer.ConnectAsync(Redis.Configuration);
         var log = (RedisResult[])(await admin.GetDatabase().ExecuteAsync("ACL", "LOG"))!;
         return [.. log.Select(entry => (string)entry.ToDictionary()["object"]!)];
     }

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using WeatherHub.Api.Redis;
 using WeatherHub.Api.Telemetry;
 using WeatherHub.Api.Tests.Fetching;
+using WeatherHub.TestKit;
 using WeatherHub.Weather.Geography;
 using WeatherHub.Weather.Providers;
 using WeatherHub.Weather.Reports;
@@ -53,11 +54,7 @@ internal sealed class Replicas : IDisposable
         foreach (var replica in fleet.All)
         {
             var redis = await replica.Get<RedisConnection>().ConnectedAsync();
-            await Until(async () =>
-            {
-                await Task.Yield();
-                return redis.IsConnected;
-            });
+            await Poll.UntilAsync(() => redis.IsConnected);
         }
 
         return fleet;
@@ -99,13 +96,6 @@ internal sealed class Replicas : IDisposable
         foreach (var replica in All) replica.Dispose();
     }
 
-    /// <summary>Waits for what becomes true in another process or on another thread.</summary>
-    public static async Task Until(Func<Task<bool>> holds)
-    {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        while (!await holds()) patience.Token.ThrowIfCancellationRequested();
-    }
-
     private FetchingFixture Start(string address, (string, string)[] settings)
     {
         var replica = new FetchingFixture(
@@ -113,7 +103,7 @@ internal sealed class Replicas : IDisposable
             services =>
             {
                 services.AddSingleton(TimeProvider.System);
-                services.AddSingleton(_ => new RedisConnection(RedisAddress.Parse(address)));
+                services.AddRedis(address);
             },
             settings);
         replica.Vendors[0].Answers = async (query, token) =>

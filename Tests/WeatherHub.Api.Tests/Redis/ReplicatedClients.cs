@@ -39,7 +39,7 @@ internal sealed class ReplicatedClients : IDisposable
                                     Deadline = TimeSpan.FromSeconds(1),
                                 },
                                 TimeProvider.System));
-                            services.AddSingleton(_ => new RedisConnection(RedisAddress.Parse(redis.Configuration)));
+                            services.AddRedis(redis.Configuration);
                         })),
             ]);
         foreach (var client in clients.all)
@@ -71,11 +71,11 @@ internal sealed class ReplicatedClients : IDisposable
         {
         }
 
-        await Replicas.Until(async () => await redis.ExecuteAsync("EXISTS", Trouble) == ":1");
+        await Poll.UntilAsync(async () => await redis.ExecuteAsync("EXISTS", Trouble) == ":1");
     }
 
     /// <summary>Waits until a replica's circuit is in a state.</summary>
-    public Task IsAsync(int replica, CircuitState state) => Replicas.Until(() => Task.FromResult(all[replica].Transport.Circuit == state));
+    public Task IsAsync(int replica, CircuitState state) => Poll.UntilAsync(() => all[replica].Transport.Circuit == state);
 
     /// <summary>Lets a break pass, for every replica and in Redis.</summary>
     public async Task PassAsync(double seconds = 5.2)

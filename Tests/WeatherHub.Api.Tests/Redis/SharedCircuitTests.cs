@@ -1,13 +1,10 @@
 using Polly.CircuitBreaker;
 using WeatherHub.Api.Tests.Resilience;
-using WeatherHub.TestKit;
 
 namespace WeatherHub.Api.Tests.Redis;
 
-[NonParallelizable]
-public sealed class SharedCircuitTests
+public sealed class SharedCircuitTests : RedisFixture
 {
-    private RedisServer redis = null!;
     private StubVendor vendor = null!;
     private ReplicatedClients fleet = null!;
     private bool isDead;
@@ -16,9 +13,8 @@ public sealed class SharedCircuitTests
     public async Task Start()
     {
         isDead = true;
-        redis = await RedisServer.StartAsync();
         vendor = await StubVendor.StartAsync((context, _) => StubVendor.Say(context, isDead ? 500 : 200));
-        fleet = await ReplicatedClients.StartAsync(redis, vendor.Address);
+        fleet = await ReplicatedClients.StartAsync(Redis, vendor.Address);
     }
 
     [TearDown]
@@ -26,7 +22,6 @@ public sealed class SharedCircuitTests
     {
         fleet?.Dispose();
         if (vendor is not null) await vendor.DisposeAsync();
-        if (redis is not null) await redis.DisposeAsync();
     }
 
     [Test]
@@ -78,7 +73,7 @@ public sealed class SharedCircuitTests
     public async Task Without_Redis_each_replica_tries_once_in_each_break()
     {
         await LearnAsync();
-        await redis.KillAsync();
+        await Redis.KillAsync();
         var before = vendor.Requests.Count;
         foreach (var _ in new[] { 1, 2 })
         {
@@ -97,8 +92,8 @@ public sealed class SharedCircuitTests
     {
         await LearnAsync();
         await fleet.PassAsync();
-        await redis.ExecuteAsync("DEL", "weatherhub:circuit/vendor-a");
-        await redis.ExecuteAsync(trouble);
+        await Redis.ExecuteAsync("DEL", "weatherhub:circuit/vendor-a");
+        await Redis.ExecuteAsync(trouble);
         Assert.That(await fleet.CallAllAsync(), Is.EqualTo(1));
     }
 

@@ -7,33 +7,18 @@ using WeatherHub.Weather.Reports;
 
 namespace WeatherHub.Api.Tests.Redis;
 
-[NonParallelizable]
-public sealed class SuccessionTests
+public sealed class SuccessionTests : RedisFixture
 {
     private static readonly ReportKey Key = ReportKey.Of(
         "vendor-a",
         new WeatherQuery(ReportKind.Forecast, WeatherQuery.CellOf(Sample.Berlin), null));
     private static readonly string Name = Key.ToString();
     private static readonly LeaseKeys Keys = new(Name);
-    private RedisServer redis = null!;
-
-    [SetUp]
-    public async Task Start()
-    {
-        redis = await RedisServer.StartAsync();
-    }
-
-    [TearDown]
-    public async Task End()
-    {
-        if (redis is not null) await redis.DisposeAsync();
-    }
-
     [Test]
     public async Task A_replica_that_dies_while_it_asks_is_succeeded_by_one_other_when_its_lease_ends()
     {
-        using var fleet = await Replicas.StartAsync(redis.Configuration);
-        await redis.ExecuteAsync("SET", Keys.Lease, "7:dead", "PX", "1000");
+        using var fleet = await Replicas.StartAsync(Redis.Configuration);
+        await Redis.ExecuteAsync("SET", Keys.Lease, "7:dead", "PX", "1000");
         Assert.That(await fleet.RequestAsync(callers: 10), Has.All.InstanceOf<Reported>());
         Assert.That((fleet.Calls, fleet.Turns("taken") > 0), Is.EqualTo((1, true)));
     }
@@ -41,30 +26,30 @@ public sealed class SuccessionTests
     [Test]
     public async Task A_replica_that_still_asks_keeps_its_lease()
     {
-        using var fleet = await Replicas.StartAsync(redis.Configuration);
+        using var fleet = await Replicas.StartAsync(Redis.Configuration);
         var gate = fleet.Gate();
         var pending = fleet.RequestAsync();
-        await Replicas.Until(() => Task.FromResult(fleet.Calls == 1));
+        await Poll.UntilAsync(() => fleet.Calls == 1);
         for (var renewal = 0; renewal < 3; renewal++)
         {
-            await redis.ExecuteAsync("PEXPIRE", Keys.Lease, "600");
-            await Replicas.Until(async () => long.Parse((await redis.ExecuteAsync("PTTL", Keys.Lease))[1..]) > 700);
+            await Redis.ExecuteAsync("PEXPIRE", Keys.Lease, "600");
+            await Poll.UntilAsync(async () => long.Parse((await Redis.ExecuteAsync("PTTL", Keys.Lease))[1..]) > 700);
         }
 
         gate.SetResult();
         Assert.That(await pending, Has.All.InstanceOf<Reported>());
         Assert.That(fleet.Calls, Is.EqualTo(1));
-        await Replicas.Until(async () => await redis.ExecuteAsync("EXISTS", Keys.Lease) == ":0");
+        await Poll.UntilAsync(async () => await Redis.ExecuteAsync("EXISTS", Keys.Lease) == ":0");
     }
 
     [Test]
     public async Task A_late_writer_is_refused_once_a_later_lease_has_written()
     {
-        using var fleet = await Replicas.StartAsync(redis.Configuration, 2);
+        using var fleet = await Replicas.StartAsync(Redis.Configuration, 2);
         var (early, late) = (fleet[0].Get<Leases>(), fleet[1].Get<Leases>());
         var first = ((LeaseResult.Acquired)await early.TakeAsync(Name, "vendor-a")).Lease;
         Assert.That(await late.TakeAsync(Name, "vendor-a"), Is.InstanceOf<LeaseResult.Held>());
-        await redis.ExecuteAsync("DEL", Keys.Lease);
+        await Redis.ExecuteAsync("DEL", Keys.Lease);
         var second = ((LeaseResult.Acquired)await late.TakeAsync(Name, "vendor-a")).Lease;
         Assert.That(second.Token, Is.GreaterThan(first.Token));
 
@@ -75,17 +60,17 @@ public sealed class SuccessionTests
             await early.StoreAsync(first, "old"u8.ToArray(), TimeSpan.FromMinutes(1), default),
             Is.EqualTo(new RedisReply<bool>(true, false)));
         await early.ReleaseAsync(first, new SharedFault(FaultKind.Timeout, null, TimeSpan.FromMinutes(1)));
-        Assert.That(await redis.ExecuteAsync("HGET", Keys.Entry, "data"), Is.EqualTo("new"));
-        Assert.That(await redis.ExecuteAsync("EXISTS", Keys.Fault), Is.EqualTo(":0"));
+        Assert.That(await Redis.ExecuteAsync("HGET", Keys.Entry, "data"), Is.EqualTo("new"));
+        Assert.That(await Redis.ExecuteAsync("EXISTS", Keys.Fault), Is.EqualTo(":0"));
     }
 
     [Test]
     public async Task A_late_writer_is_refused_also_when_the_numbers_of_leases_were_lost_meanwhile()
     {
-        using var fleet = await Replicas.StartAsync(redis.Configuration, 2);
+        using var fleet = await Replicas.StartAsync(Redis.Configuration, 2);
         var (early, late) = (fleet[0].Get<Leases>(), fleet[1].Get<Leases>());
         var first = ((LeaseResult.Acquired)await early.TakeAsync(Name, "vendor-a")).Lease;
-        await redis.ExecuteAsync("FLUSHALL");
+        await Redis.ExecuteAsync("FLUSHALL");
         var second = ((LeaseResult.Acquired)await late.TakeAsync(Name, "vendor-a")).Lease;
         Assert.That(second.Token, Is.GreaterThan(first.Token));
 
@@ -95,7 +80,7 @@ public sealed class SuccessionTests
         Assert.That(
             await early.StoreAsync(first, "old"u8.ToArray(), TimeSpan.FromMinutes(1), default),
             Is.EqualTo(new RedisReply<bool>(true, false)));
-        Assert.That(await redis.ExecuteAsync("HGET", Keys.Entry, "data"), Is.EqualTo("new"));
+        Assert.That(await Redis.ExecuteAsync("HGET", Keys.Entry, "data"), Is.EqualTo("new"));
     }
 
     [TestCase("5", true)]
@@ -103,14 +88,14 @@ public sealed class SuccessionTests
     [TestCase("an hour ahead", false)]
     public async Task Leases_are_numbered_by_the_clock_of_the_store_and_always_upwards(string last, bool byTheClock)
     {
-        using var fleet = await Replicas.StartAsync(redis.Configuration, 1);
+        using var fleet = await Replicas.StartAsync(Redis.Configuration, 1);
         var now =
             1_000_000
             * long.Parse(
-                await redis.ExecuteAsync("EVAL", "return redis.call('TIME')[1]", "0"),
+                await Redis.ExecuteAsync("EVAL", "return redis.call('TIME')[1]", "0"),
                 System.Globalization.CultureInfo.InvariantCulture);
         var ahead = now + 3_600_000_000;
-        await redis.ExecuteAsync("HSET", Keys.Entry, "token", byTheClock ? last : $"{ahead}");
+        await Redis.ExecuteAsync("HSET", Keys.Entry, "token", byTheClock ? last : $"{ahead}");
         var token = ((LeaseResult.Acquired)await fleet[0].Get<Leases>().TakeAsync(Name, "vendor-a")).Lease.Token;
         if (byTheClock) Assert.That(token, Is.EqualTo(now).Within(60_000_000));
         else Assert.That(token, Is.EqualTo(ahead + 1));
@@ -119,12 +104,12 @@ public sealed class SuccessionTests
     [Test]
     public async Task Nobody_gives_back_a_lease_that_another_holds()
     {
-        using var fleet = await Replicas.StartAsync(redis.Configuration, 2);
+        using var fleet = await Replicas.StartAsync(Redis.Configuration, 2);
         var first = ((LeaseResult.Acquired)await fleet[0].Get<Leases>().TakeAsync(Name, "vendor-a")).Lease;
-        await redis.ExecuteAsync("DEL", Keys.Lease);
+        await Redis.ExecuteAsync("DEL", Keys.Lease);
         var second = ((LeaseResult.Acquired)await fleet[1].Get<Leases>().TakeAsync(Name, "vendor-a")).Lease;
         await fleet[0].Get<Leases>().ReleaseAsync(first);
-        Assert.That(await redis.ExecuteAsync("GET", Keys.Lease), Is.EqualTo(second.Holder));
+        Assert.That(await Redis.ExecuteAsync("GET", Keys.Lease), Is.EqualTo(second.Holder));
     }
 
     [TestCase("SET", "lease", "rubbish")]
@@ -143,9 +128,9 @@ public sealed class SuccessionTests
     [TestCase("HSET", "entry", "fresh", "99999999999999", "data", "rubbish")]
     public async Task What_holds_rubbish_is_treated_as_empty(string command, string which, params string[] value)
     {
-        using var fleet = await Replicas.StartAsync(redis.Configuration, 2);
-        await redis.ExecuteAsync([command, which == "lease" ? Keys.Lease : which == "fault" ? Keys.Fault : Keys.Entry, .. value]);
-        if (which == "fault") await redis.ExecuteAsync("PEXPIRE", Keys.Fault, "60000");
+        using var fleet = await Replicas.StartAsync(Redis.Configuration, 2);
+        await Redis.ExecuteAsync([command, which == "lease" ? Keys.Lease : which == "fault" ? Keys.Fault : Keys.Entry, .. value]);
+        if (which == "fault") await Redis.ExecuteAsync("PEXPIRE", Keys.Fault, "60000");
         Assert.That(await fleet.RequestAsync(callers: 5), Has.All.InstanceOf<Reported>());
         Assert.That(fleet.Calls, Is.EqualTo(1));
     }

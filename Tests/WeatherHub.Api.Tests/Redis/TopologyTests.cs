@@ -29,7 +29,7 @@ public sealed class TopologyTests
     {
         servers.AddRange(await RedisServer.StartClusterAsync(3, folder.FullName));
         foreach (var server in servers)
-            await Replicas.Until(async () =>
+            await Poll.UntilAsync(async () =>
                 await server.ExecuteAsync("CLUSTER", "INFO") is var told
                 && told.Contains("cluster_state:ok", StringComparison.Ordinal)
                 && told.Contains("cluster_known_nodes:3", StringComparison.Ordinal));
@@ -47,23 +47,23 @@ public sealed class TopologyTests
     {
         servers.Add(await RedisServer.StartAsync());
         servers.Add(await RedisServer.StartAsync(null, "--replicaof", "127.0.0.1", $"{servers[0].Port}"));
-        await Replicas.Until(async () =>
+        await Poll.UntilAsync(async () =>
             (await servers[1].ExecuteAsync("INFO", "replication")).Contains("master_link_status:up", StringComparison.Ordinal));
         for (var i = 0; i < 3; i++)
             servers.Add(await RedisServer.StartSentinelAsync(servers[0], "weather", folder.FullName));
         var sentinels = servers[2..];
         foreach (var sentinel in sentinels)
-            await Replicas.Until(async () => await sentinel.ExecuteAsync("INFO", "sentinel") is var told
+            await Poll.UntilAsync(async () => await sentinel.ExecuteAsync("INFO", "sentinel") is var told
                 && told.Contains("slaves=1,sentinels=3", StringComparison.Ordinal));
 
         // The first sentinel is dead too.
         var address = string.Join(',', ["127.0.0.1:1", .. sentinels.Select(sentinel => sentinel.Configuration), "serviceName=weather"]);
         using var fleet = await Replicas.StartAsync(address, 2, ("Hub:Reports:SharedBreak", "00:00:00.500"));
         var place = 0;
-        await Replicas.Until(SharesAsync);
+        await Poll.UntilAsync(SharesAsync);
 
         await servers[0].KillAsync();
-        await Replicas.Until(async () => await SharesAsync() && await servers[1].ExecuteAsync("DBSIZE") != ":0");
+        await Poll.UntilAsync(async () => await SharesAsync() && await servers[1].ExecuteAsync("DBSIZE") != ":0");
         Assert.That(
             await servers[1].ExecuteAsync("EXISTS", $"weatherhub:report/vendor-a/forecast/{place % 80 * 100}/{place / 80 * 100}/-"),
             Is.EqualTo(":1"));

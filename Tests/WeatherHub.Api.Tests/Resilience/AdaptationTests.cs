@@ -1,4 +1,5 @@
 using WeatherHub.Api.Resilience;
+using WeatherHub.TestKit;
 
 namespace WeatherHub.Api.Tests.Resilience;
 
@@ -34,7 +35,7 @@ public sealed class AdaptationTests
 
         var pending = client.Http.GetAsync("/");
         await client.Clock.TimerWithinAsync(TimeSpan.FromSeconds(seconds));
-        await Fetching.FanOutTests.Until(() => vendor.Requests.Count == 26);
+        await Poll.UntilAsync(() => vendor.Requests.Count == 26);
         client.Clock.Advance(TimeSpan.FromSeconds(seconds - 0.01));
         Assert.That(pending.IsCompleted, Is.False);
         client.Clock.Advance(TimeSpan.FromSeconds(0.02));

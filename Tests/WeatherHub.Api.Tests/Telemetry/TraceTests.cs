@@ -1,10 +1,10 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using WeatherHub.Api.Telemetry;
 using WeatherHub.Api.Tests.Fetching;
 using WeatherHub.Api.Tests.Hosting;
 using WeatherHub.Api.Tests.Resilience;
+using WeatherHub.TestKit;
 
 namespace WeatherHub.Api.Tests.Telemetry;
 
@@ -13,18 +13,19 @@ public sealed class TraceTests
 {
     private const string Canary = "CANARY-1f0c2a77";
 
+    private static readonly string[] Sources = ["WeatherHub", "Microsoft.AspNetCore", "System.Net.Http"];
+
     [Test]
     public async Task One_trace_shows_the_request_the_cache_the_fan_out_each_vendor_and_its_calls_and_tells_no_place_and_no_key()
     {
-        var spans = new ConcurrentQueue<Activity>();
-        using var listener = Listen(spans);
+        using var spans = new SpanRecorder(Sources);
         await using var vendor = await StubVendor.StartAsync((context, _) => StubVendor.Say(context, 500));
         await using var hub = await Hub.StartAsync(
             vendor.Address,
             static builder => builder.Services.AddOpenTelemetry().WithTracing(traces => traces.AddHubSpans()),
             $"--Providers:OpenMeteo:ApiKey={Canary}");
         await hub.GetAsync("/v1/forecast?lat=39.74561&lon=-97.08923");
-        await FanOutTests.Until(() => spans.Any(IsRequest));
+        await Poll.UntilAsync(() => spans.Any(IsRequest));
 
         var request = spans.Single(IsRequest);
         Assert.That((request.DisplayName, request.Status), Is.EqualTo(("GET /v1/forecast", ActivityStatusCode.Error)));
@@ -63,12 +64,11 @@ public sealed class TraceTests
     [Test]
     public async Task An_answer_given_again_is_told_as_cached()
     {
-        var spans = new ConcurrentQueue<Activity>();
-        using var listener = Listen(spans);
+        using var spans = new SpanRecorder(Sources);
         await using var face = new Contract.ContractHub();
         using (await face.GetAsync("/v1/forecast?lat=1&lon=1")) { }
         using (await face.GetAsync("/v1/forecast?lat=1&lon=1")) { }
-        await FanOutTests.Until(() => spans.Count(IsServer) == 2);
+        await Poll.UntilAsync(() => spans.Count(IsServer) == 2);
 
         Assert.That(spans.Where(IsServer).Select(span => span.GetTagItem("weatherhub.outcome")), Is.EqualTo(new[] { null, "cached" }));
     }
@@ -76,8 +76,7 @@ public sealed class TraceTests
     [Test]
     public async Task A_refresh_in_the_background_is_a_trace_of_its_own_linked_to_its_cause()
     {
-        var spans = new ConcurrentQueue<Activity>();
-        using var listener = Listen(spans);
+        using var spans = new SpanRecorder(Sources);
         using var fixture = new FetchingFixture(vendors: 1);
         await fixture.RequestAsync();
         fixture.Clock.Advance(FakeProvider.Freshness * 1.2);
@@ -96,16 +95,4 @@ public sealed class TraceTests
     // The stub of the vendor is a server in this process too.
     private static bool IsRequest(Activity span) =>
         span.Source.Name == "Microsoft.AspNetCore" && span.GetTagItem("http.route") is "/v1/forecast";
-
-    private static ActivityListener Listen(ConcurrentQueue<Activity> spans)
-    {
-        var listener = new ActivityListener
-        {
-            ShouldListenTo = source => source.Name is "WeatherHub" or "Microsoft.AspNetCore" or "System.Net.Http",
-            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
-            ActivityStopped = spans.Enqueue,
-        };
-        ActivitySource.AddActivityListener(listener);
-        return listener;
-    }
 }

@@ -1,5 +1,5 @@
-using Microsoft.Extensions.DependencyInjection;
 using WeatherHub.Api.Redis;
+using WeatherHub.Api.Tests.Redis;
 using WeatherHub.Api.Verification;
 using WeatherHub.TestKit;
 using WeatherHub.Verification.Learning;
@@ -9,26 +9,8 @@ using WeatherHub.Verification.Storage;
 namespace WeatherHub.Api.Tests.Verification;
 
 /// <summary>Two replicas over one Redis; their own time stands still or leaps, Redis's does not, and only leases live by it.</summary>
-[NonParallelizable]
-internal sealed class FleetLearningTests
+internal sealed class FleetLearningTests : RedisFixture
 {
-    private RedisServer redis = null!;
-
-    [OneTimeSetUp]
-    public async Task Start()
-    {
-        redis = await RedisServer.StartAsync();
-    }
-
-    [OneTimeTearDown]
-    public async Task Stop()
-    {
-        if (redis is not null) await redis.DisposeAsync();
-    }
-
-    [SetUp]
-    public Task Clear() => redis.ExecuteAsync("FLUSHALL");
-
     [Test]
     public async Task One_replica_learns_and_the_others_answer_with_what_it_learned()
     {
@@ -36,7 +18,7 @@ internal sealed class FleetLearningTests
         using var reader = await ReplicaAsync();
         await learner.LiveAsync(4);
         await reader.Fetching.Get<VerificationCycle>().RunAsync();
-        Assert.That(await redis.ExecuteAsync("EXISTS", new LeaseKeys(RedisLeaderElection.Name).Lease), Is.EqualTo(":1"));
+        Assert.That(await Redis.ExecuteAsync("EXISTS", new LeaseKeys(RedisLeaderElection.Name).Lease), Is.EqualTo(":1"));
 
         reader.Fetching.Clock.Advance(TimeSpan.FromHours(4));
         await reader.Fetching.Get<SkillRepository>().RefreshAsync();
@@ -59,7 +41,7 @@ internal sealed class FleetLearningTests
 
         var first = (await reader.SkillAsync())!;
         Assert.That(first.TrackOf(LearningFixture.Lever).At(0.1).Bias, Is.Not.Zero, "all places together have taught something");
-        await Until(async () => (await reader.SkillAsync())!.Verifications > 0);
+        await Poll.UntilAsync(async () => (await reader.SkillAsync())!.Verifications > 0);
     }
 
     [Test]
@@ -80,8 +62,8 @@ internal sealed class FleetLearningTests
     [Test]
     public async Task What_stands_there_and_is_not_ours_is_as_good_as_nothing()
     {
-        await redis.ExecuteAsync("LPUSH", RedisEntryStore.Prefix + EntryNames.Place("5252/1341/-"), "somebody else's");
-        await redis.ExecuteAsync("SET", RedisEntryStore.Prefix + EntryNames.Pool, "rubbish");
+        await Redis.ExecuteAsync("LPUSH", RedisEntryStore.Prefix + EntryNames.Place("5252/1341/-"), "somebody else's");
+        await Redis.ExecuteAsync("SET", RedisEntryStore.Prefix + EntryNames.Pool, "rubbish");
         using var learner = await ReplicaAsync();
         await learner.LiveAsync(4);
         Assert.That((await learner.SkillAsync())!.Verifications, Is.Positive);
@@ -90,28 +72,16 @@ internal sealed class FleetLearningTests
     [Test]
     public async Task Without_Redis_nobody_waits_and_nothing_is_learned()
     {
-        await using var gone = await RedisServer.StartAsync();
-        using var replica = await ReplicaAsync(gone);
-        await gone.KillAsync();
+        using var replica = await ReplicaAsync();
+        await Redis.KillAsync();
         await replica.LiveAsync(2);
         Assert.That(await replica.SkillAsync(), Is.Null);
     }
 
-    private static async Task Until(Func<Task<bool>> holds)
+    private async Task<LearningFixture> ReplicaAsync()
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        while (!await holds()) patience.Token.ThrowIfCancellationRequested();
-    }
-
-    private Task<LearningFixture> ReplicaAsync() => ReplicaAsync(redis);
-
-    private static async Task<LearningFixture> ReplicaAsync(RedisServer redis)
-    {
-        var hub = new LearningFixture(services =>
-        {
-            services.AddSingleton(
-                _ => new RedisConnection(RedisAddress.Parse(redis.Configuration)));
-        }, ("Hub:Reports:SharedDeadline", "00:00:01"));
+        var hub = new LearningFixture(
+            services => services.AddRedis(Redis.Configuration), ("Hub:Reports:SharedDeadline", "00:00:01"));
         await hub.Fetching.Get<RedisConnection>().ConnectedAsync();
         return hub;
     }

@@ -10,20 +10,34 @@ using WireMock.Server;
 
 namespace WeatherHub.Providers.Tests.Nws;
 
-/// <summary>The vendor over HTTP, answering for New York with two products and four usable stations unless a test says otherwise.</summary>
-internal sealed class NwsFixture : IDisposable
+/// <summary>
+/// Tests of the provider over HTTP; the vendor answers for New York with two products and four usable stations unless a test says
+/// otherwise.
+/// </summary>
+public abstract class NwsFixture
 {
-    internal const string Points = "/points/40.71,-74.01";
-    internal const string Grid = "/gridpoints/OKX/33,35";
-    internal const string Hourly = Grid + "/forecast/hourly";
-    internal const string Stations = Grid + "/stations";
+    private protected const string Points = "/points/40.71,-74.01";
+    private protected const string Grid = "/gridpoints/OKX/33,35";
+    private protected const string Hourly = Grid + "/forecast/hourly";
+    private protected const string Stations = Grid + "/stations";
     private static readonly Coordinates NewYork = new(40.71, -74.01);
 
-    private readonly ServiceProvider services;
-    private readonly IWeatherProvider nws;
+    private ServiceProvider services = null!;
+    private IWeatherProvider nws = null!;
 
-    internal NwsFixture()
+    private protected WireMockServer Server { get; private set; } = null!;
+
+    private protected ManualTimeProvider Clock { get; private set; } = null!;
+
+    /// <summary>What happens to a call, by its path, before it leaves.</summary>
+    private protected Func<string, CancellationToken, Task> Before { get; set; } = null!;
+
+    [SetUp]
+    public void Start()
     {
+        Server = WireMockServer.Start();
+        Clock = new ManualTimeProvider(new DateTimeOffset(2026, 2, 6, 18, 20, 0, TimeSpan.Zero));
+        Before = (_, _) => Task.CompletedTask;
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection([new("Providers:Contact", "ops@example.org"), new("Providers:Nws:BaseAddress", Server.Url)])
             .Build();
@@ -48,35 +62,29 @@ internal sealed class NwsFixture : IDisposable
             """);
     }
 
-    internal WireMockServer Server { get; } = WireMockServer.Start();
-
-    internal ManualTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 2, 6, 18, 20, 0, TimeSpan.Zero));
-
-    /// <summary>What happens to a call, by its path, before it leaves.</summary>
-    internal Func<string, CancellationToken, Task> Before { get; set; } = (_, _) => Task.CompletedTask;
-
-    public void Dispose()
+    [TearDown]
+    public void Stop()
     {
-        services.Dispose();
-        Server.Dispose();
+        services?.Dispose();
+        Server?.Dispose();
     }
 
-    internal Task<Report> Ask(ReportKind product) => nws.ReportAsync(new WeatherQuery(product, NewYork, null), default);
+    private protected Task<Report> ReportAsync(ReportKind product) => nws.ReportAsync(new WeatherQuery(product, NewYork, null), default);
 
-    internal void Answer(string path, string body, int status = 200) =>
+    private protected void Answer(string path, string body, int status = 200) =>
         Server.Given(Request.Create().WithPath(path).UsingGet()).RespondWith(Response.Create().WithStatusCode(status).WithBody(body));
 
-    internal int Calls(string path) => Server.LogEntries.Count(entry => entry.RequestMessage!.Path == path);
+    private protected int Calls(string path) => Server.LogEntries.Count(entry => entry.RequestMessage!.Path == path);
 
-    internal string Observed(double temperature, int minutesAgo) =>
+    private protected string Observed(double temperature, int minutesAgo) =>
         $$$"""
         {"properties":{"timestamp":"{{{Clock.GetUtcNow().AddMinutes(-minutesAgo):O}}}",
           "temperature":{"unitCode":"wmoUnit:degC","value":{{{temperature}}} } } }
         """;
 
-    internal static string Observation(string station) => $"/stations/{station}/observations/latest";
+    private protected static string Observation(string station) => $"/stations/{station}/observations/latest";
 
-    internal static string Raw(double temperature) => $$"""
+    private protected static string Raw(double temperature) => $$"""
         {"properties":{"updateTime":"2026-02-06T17:00:00+00:00",
          "temperature":{"uom":"wmoUnit:degC","values":[{"validTime":"2026-02-06T18:00:00+00:00/PT3H","value":{{temperature}} }]},
          "probabilityOfPrecipitation":{"uom":"wmoUnit:percent","values":[{"validTime":"2026-02-06T18:00:00+00:00/PT6H","value":60}]} } }
@@ -91,11 +99,11 @@ internal sealed class NwsFixture : IDisposable
         return $$"""{"properties":{"units":"si","periods":[{{string.Join(',', periods)}}]} }""";
     }
 
-    private sealed class DelayingHandler(NwsFixture rig) : DelegatingHandler
+    private sealed class DelayingHandler(NwsFixture test) : DelegatingHandler
     {
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
-            await rig.Before(request.RequestUri!.AbsolutePath, cancellationToken);
+            await test.Before(request.RequestUri!.AbsolutePath, cancellationToken);
             return await base.SendAsync(request, cancellationToken);
         }
     }

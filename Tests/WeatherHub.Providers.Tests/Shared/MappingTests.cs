@@ -1,6 +1,6 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
 using WeatherHub.Providers.Shared;
+using WeatherHub.TestKit;
 using WeatherHub.Weather.Providers;
 using WeatherHub.Weather.Reports;
 using WeatherHub.Weather.Series;
@@ -13,24 +13,13 @@ public sealed class MappingTests
 {
     private static readonly DateTimeOffset At = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    private readonly ConcurrentQueue<Activity> spans = new();
-    private ActivityListener listener = null!;
+    private SpanRecorder spans = null!;
 
     [SetUp]
-    public void Listen()
-    {
-        spans.Clear();
-        listener = new ActivityListener
-        {
-            ShouldListenTo = source => source.Name == "WeatherHub",
-            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
-            ActivityStopped = spans.Enqueue,
-        };
-        ActivitySource.AddActivityListener(listener);
-    }
+    public void Listen() => spans = new SpanRecorder("WeatherHub");
 
     [TearDown]
-    public void Stop() => listener.Dispose();
+    public void Stop() => spans.Dispose();
 
     [Test]
     public void A_mapping_is_a_span_that_tells_how_much_was_said_and_how_much_was_impossible()
