@@ -28,3 +28,23 @@ public interface IReportFeed
 /// <param name="Reports">One of each provider and product, corrected to the elevation.</param>
 /// <param name="Elevation">Of the place, metres, as its answers are made for; null where it is not known.</param>
 public readonly record struct PlaceReports(IReadOnlyList<Report> Reports, double? Elevation);
+
+/// <summary>Decides which replica learns for the fleet.</summary>
+public interface ILeaderElection
+{
+    /// <summary>Whether this replica is the leader until the next cycle; false where that cannot be decided.</summary>
+    Task<bool> AcquireAsync();
+
+    /// <summary>Resigns, so that another can lead at once.</summary>
+    Task ResignAsync();
+}
+
+/// <summary>The only replica always leads.</summary>
+public sealed class SoleReplica : ILeaderElection
+{
+    /// <inheritdoc/>
+    public Task<bool> AcquireAsync() => Task.FromResult(true);
+
+    /// <inheritdoc/>
+    public Task ResignAsync() => Task.CompletedTask;
+}

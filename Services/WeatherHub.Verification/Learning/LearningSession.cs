@@ -44,9 +44,8 @@ internal sealed class LearningSession
         var newest = Versions.Read(found.Entry).Newest;
         var scores = VerificationCodec.TryReadPool(newest?.Body, options.Remembered);
         var publishedAt = scores is null ? hour : Math.Min(hour, newest!.Value.From - 1);
-        return new LearningSession(
-            store, options, scores ?? new VerificationStore(options.Remembered), publishedAt)
-        { published = found.Entry };
+        scores ??= new VerificationStore(options.Remembered);
+        return new LearningSession(store, options, scores, publishedAt) { published = found.Entry };
     }
 
     /// <summary>Whether the store holds what this replica left there; null where it is not available.</summary>

@@ -34,9 +34,6 @@ internal enum DailyStatistic
 }
 
 /// <summary>The hourly variable that a daily one is made of.</summary>
-/// <param name="Daily">The daily variable.</param>
-/// <param name="Hourly">The hourly one.</param>
-/// <param name="Statistic">How.</param>
 internal readonly record struct DailySource(DailyVariable Daily, Variable Hourly, DailyStatistic Statistic)
 {
     /// <summary>Every daily variable that is made of hours, in the order of the enum.</summary>

@@ -29,9 +29,6 @@ internal readonly record struct MemberColumn(int Member, Column? Column, int Off
 }
 
 /// <summary>Values derived from two other columns of the same vendor.</summary>
-/// <param name="Temperature">Its temperature.</param>
-/// <param name="Other">Its humidity or dew point.</param>
-/// <param name="Formula">From those two to the dew point or humidity.</param>
 internal sealed record DerivedColumn(Column Temperature, Column Other, Func<double, double, double> Formula)
 {
     /// <summary>The value at an index of the columns; NaN where one of them ends or has none.</summary>

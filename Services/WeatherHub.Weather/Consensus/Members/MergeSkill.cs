@@ -26,12 +26,9 @@ internal sealed class MergeSkill(MergeRequest request)
     internal ClimateNormal? ClimateNormalOf(Variable variable, DateTimeOffset time) =>
         Of(variable) is { } skill ? ClimateNormal.Of(skill, request.Place.Latitude, time, request.Height?.Metres ?? 0) : null;
 
-    /// <summary>The confidence of each step of a channel; null for a variable without skill.</summary>
-    /// <param name="variable">What the channel is of.</param>
-    /// <param name="channel">The merged values.</param>
-    /// <param name="start">The first step wanted, which is now.</param>
-    /// <param name="count">How many.</param>
-    /// <param name="hoursAhead">The lead time of each; its index without it.</param>
+    /// <summary>
+    /// The confidence of some steps of a channel, the first being now unless lead times are given; null for a variable without skill.
+    /// </summary>
     internal ConfidenceColumn? ConfidenceOf(Variable variable, MergedChannel channel, int start, int count, int[]? hoursAhead = null)
     {
         if (Of(variable) is not { } skill) return null;

@@ -21,8 +21,7 @@ internal static class ReadingRules
     internal static DateTimeOffset RecentUntil(Report report) => report.Current!.Time + OldestReading;
 
     /// <summary>Whether a report is a vendor's analysis of the present.</summary>
-    internal static bool IsModel(Report report, DateTimeOffset now) =>
-        IsRecent(report, now) && report.Current!.Kind == ReadingKind.Model;
+    internal static bool IsModel(Report report, DateTimeOffset now) => IsRecent(report, now) && report.Current!.Kind == ReadingKind.Model;
 
     /// <summary>Whether a report is a recent observation of a station near enough.</summary>
     internal static bool IsObservation(Report report, MergeRequest request) => IsRecent(report, request.Now)

@@ -100,5 +100,14 @@ internal sealed class AssessedVendor
         return estimate.IsLearned ? -Math.Log(Math.Max(estimate.Weight, 1e-9)) / 2 : 0;
     }
 
+    /// <summary>The mean over the hours that have a value; NaN without any.</summary>
+    internal static (double Mean, int Count) MeanOf(TimeAxis axis, Func<int, double> valueAt)
+    {
+        var (sum, count) = (0.0, 0);
+        for (var step = 0; step < axis.Count; step++)
+            if (valueAt(step) is var value && !double.IsNaN(value)) (sum, count) = (sum + value, count + 1);
+        return (sum / count, count);
+    }
+
     internal double LeadDays(int step) => hours?.LeadDays(step) ?? 0;
 }

@@ -37,9 +37,6 @@ internal readonly record struct Evidence(double Corroboration, double Observatio
 }
 
 /// <summary>Collects the evidence against a vendor.</summary>
-/// <param name="vendors">All vendors.</param>
-/// <param name="axis">The hours that are compared.</param>
-/// <param name="climate">The climate of the place.</param>
 internal sealed class EvidenceCollector(AssessedVendor[] vendors, TimeAxis axis, Func<Variable, DateTimeOffset, ClimateNormal?> climate)
 {
     /// <summary>The evidence against one where another contradicts it, without corroboration.</summary>
@@ -92,16 +89,10 @@ internal sealed class EvidenceCollector(AssessedVendor[] vendors, TimeAxis axis,
     /// <summary>How far the dew point of one vendor is from that of its temperature and humidity.</summary>
     private double ByHumidity(AssessedVendor one)
     {
-        var (sum, count) = (0.0, 0);
-        for (var step = 0; step < axis.Count; step++)
-        {
-            var dewPoint = Humidity.DewPoint(one.AtOrNow(Variable.Temperature, step), one.AtOrNow(Variable.RelativeHumidity, step));
-            var off = Math.Abs(one.AtOrNow(Variable.DewPoint, step) - dewPoint);
-            if (!double.IsNaN(off)) (sum, count) = (sum + off, count + 1);
-        }
-
+        var (off, count) = AssessedVendor.MeanOf(axis, step => Math.Abs(one.AtOrNow(Variable.DewPoint, step)
+            - Humidity.DewPoint(one.AtOrNow(Variable.Temperature, step), one.AtOrNow(Variable.RelativeHumidity, step))));
         if (count == 0) return 0;
-        var errors = sum / count / AssessmentThresholds.HumidityError;
+        var errors = off / AssessmentThresholds.HumidityError;
         return Math.Min(errors * errors / 2, AssessmentThresholds.MostOfHumidity);
     }
 }

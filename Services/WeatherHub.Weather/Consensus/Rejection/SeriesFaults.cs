@@ -6,8 +6,6 @@ using WeatherHub.Weather.Consensus.Skill;
 namespace WeatherHub.Weather.Consensus.Rejection;
 
 /// <summary>Faults of a whole report that show in its course and not in its level: it is stuck, or its hours are shifted.</summary>
-/// <param name="place">Where.</param>
-/// <param name="axis">The hours that are compared.</param>
 internal sealed class SeriesFaults(Coordinates place, TimeAxis axis)
 {
     /// <summary>Quantities that only a fault holds still, and that move enough elsewhere to tell.</summary>

@@ -204,14 +204,8 @@ internal sealed class VendorAssessor(
 
     private bool IsFahrenheit(AssessedVendor one, AssessedVendor other)
     {
-        var (sum, count) = (0.0, 0);
-        for (var step = 0; step < axis.Count; step++)
-        {
-            var expected = UnitConversion.Convert(other.At(Variable.Temperature, step), Unit.Celsius, Unit.Fahrenheit);
-            var off = Math.Abs(one.At(Variable.Temperature, step) - expected);
-            if (!double.IsNaN(off)) (sum, count) = (sum + off, count + 1);
-        }
-
-        return count >= AssessmentThresholds.LeastHours && sum / count < AssessmentThresholds.FahrenheitError;
+        var (off, count) = AssessedVendor.MeanOf(axis, step => Math.Abs(one.At(Variable.Temperature, step)
+            - UnitConversion.Convert(other.At(Variable.Temperature, step), Unit.Celsius, Unit.Fahrenheit)));
+        return count >= AssessmentThresholds.LeastHours && off < AssessmentThresholds.FahrenheitError;
     }
 }

@@ -39,9 +39,7 @@ public sealed class ErrorTrack
     /// <param name="weight">Its weight beside others of whom nothing is known.</param>
     public static ErrorTrack Prior(Variable variable, double weight = 1) => new(variable, null, weight);
 
-    /// <summary>What verification taught.</summary>
-    /// <param name="variable">Of which variable.</param>
-    /// <param name="statistics">One for each lead-time bin.</param>
+    /// <summary>What was verified, in each lead-time bin.</summary>
     internal static ErrorTrack Learned(Variable variable, VendorStatistics[] statistics) =>
         new(variable, Array.ConvertAll(statistics, one => new Estimator(one)), 1);
 

@@ -11,9 +11,6 @@ namespace WeatherHub.Weather.Consensus.Daily;
 /// The confidence of a day's totals. A total has a distribution of its own, for the errors of its hours are correlated; nothing is learned
 /// of it. Of today only what is still to come is uncertain.
 /// </summary>
-/// <param name="skill">What is known of vendors' errors.</param>
-/// <param name="window">The hours and days of the answer.</param>
-/// <param name="hours">The merged hours.</param>
 internal sealed class DailyTotalConfidence(MergeSkill skill, MergeWindow window, MergedChannels hours)
 {
     /// <summary>Null where one vendor is shown alone, for its errors are not known, and where no day has a total.</summary>
@@ -101,4 +98,34 @@ internal static class TodayExtensions
     /// <summary>The known amount of the hours of today that are over.</summary>
     internal static double FallenToday(this MergeWindow window, MergedChannel amount) =>
         window.PastOfToday(0) is { } past ? new DayHours(window.Axis, past).KnownTotal(amount) : 0;
+}
+
+/// <summary>
+/// The confidence of a day's extremes: that of their hour. Totals have their own, see <see cref="DailyTotalConfidence"/>; probabilities
+/// none.
+/// </summary>
+internal sealed class DailyExtremeConfidence(MergeSkill skill, MergeWindow window)
+{
+    private readonly int[]?[] steps = new int[]?[Enum.GetValues<DailyVariable>().Length];
+
+    /// <summary>Records the step of a day's extreme in the merged hours.</summary>
+    internal void Note(DailyVariable variable, int day, MergedChannel channel, MergedChannel hours, int step)
+    {
+        if (step < 0 || variable.ConfidenceSource() is null) return;
+        (steps[(int)variable] ??= [.. Enumerable.Repeat(-1, window.Days.Count)])[day] = step;
+        channel.SetSpread(day, hours.Spread[step], hours.Lineages[step]);
+    }
+
+    internal ConfidenceColumn? Of(DailyVariable variable, MergedChannel channel)
+    {
+        if (variable.ConfidenceSource() is not { } hourly) return null;
+        var hoursAhead = new int[window.Days.Count];
+        for (var day = 0; day < hoursAhead.Length; day++)
+        {
+            var step = channel.Methods[day] == MergeMethod.ProviderDaily ? -1 : steps[(int)variable]?[day] ?? -1;
+            hoursAhead[day] = Math.Max(0, (step < 0 ? window.Axis.IndexOf(window.Days[day].Middle) : step) - window.FirstHour);
+        }
+
+        return skill.ConfidenceOf(hourly, channel, 0, hoursAhead.Length, hoursAhead);
+    }
 }
