@@ -7,7 +7,7 @@ namespace WeatherHub.Client;
 /// <param name="retryAfter">When to retry, where the hub says so.</param>
 /// <param name="innerException">What was caught.</param>
 public sealed class WeatherHubProblemException(Problem problem, TimeSpan? retryAfter = null, Exception? innerException = null)
-    : Exception(Words(problem), innerException)
+    : Exception(MessageOf(problem), innerException)
 {
     /// <summary>What the hub said: its type, every fault of the request, what became of each vendor.</summary>
     public Problem Problem { get; } = problem;
@@ -21,7 +21,7 @@ public sealed class WeatherHubProblemException(Problem problem, TimeSpan? retryA
     /// <summary>When to retry, where the hub says so. The client never retries by itself.</summary>
     public TimeSpan? RetryAfter { get; } = retryAfter;
 
-    private static string Words(Problem problem)
+    private static string MessageOf(Problem problem)
     {
         ArgumentNullException.ThrowIfNull(problem);
         var faults = problem.Errors is null
