@@ -12,9 +12,7 @@ internal sealed class BrightSkyConditions(JsonColumns payload, BrightSkyFields f
 {
     private readonly JsonColumn[] filled = Array.ConvertAll(fields.IconParts, path => payload[path]);
 
-    /// <summary>
-    /// What falls decides; a dry hour is what its clouds make it; without either the icon decides. Null where nothing is said.
-    /// </summary>
+    /// <summary>What falls decides; in a dry hour the clouds do; without either the icon does. Null where nothing is said.</summary>
     internal Condition? Of(int row)
     {
         var condition = sources.IsNear(filled[0][row]) ? payload[fields.Condition].TextAt(row) : null;

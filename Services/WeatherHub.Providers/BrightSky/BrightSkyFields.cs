@@ -32,9 +32,7 @@ internal sealed class BrightSkyFields
         [Unit.KilowattHourPerSquareMetre] = Unit.JoulePerSquareMetre,
     };
 
-    /// <summary>
-    /// The rows of <c>/weather</c>. The mean of the hour before the label is the best value there is for that hour's wind.
-    /// </summary>
+    /// <summary>The rows of <c>/weather</c>. The mean of the hour before the label is the best value for that hour's wind.</summary>
     internal static readonly BrightSkyFields Hours = new("weather[]",
     [
         .. Moments,

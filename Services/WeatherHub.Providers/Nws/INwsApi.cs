@@ -34,9 +34,7 @@ internal interface INwsApi
     Task<IApiResponse<Stream>> Observation(
         string station, [AliasAs("require_qc")] string requireQualityControl, CancellationToken cancellationToken);
 
-    /// <summary>
-    /// https://www.weather.gov/documentation/services-web-api#/default/alerts_active; the point is <c>latitude,longitude</c>.
-    /// </summary>
+    /// <summary>https://www.weather.gov/documentation/services-web-api#/default/alerts_active; at <c>latitude,longitude</c>.</summary>
     [Get("/alerts/active")]
     Task<IApiResponse<Stream>> ActiveAlerts(string point, CancellationToken cancellationToken);
 }

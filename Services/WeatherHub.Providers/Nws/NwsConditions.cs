@@ -3,12 +3,7 @@ using WeatherHub.Weather.Conditions;
 namespace WeatherHub.Providers.Nws;
 
 /// <summary>How strong something is; what is not said is moderate.</summary>
-internal enum NwsStrength
-{
-    Light,
-    Moderate,
-    Heavy,
-}
+internal enum NwsStrength { Light, Moderate, Heavy }
 
 /// <summary>One thing that goes on, in the words of the grid's <c>weather</c> layer.</summary>
 internal readonly record struct NwsEvent(string Word, NwsStrength Strength)

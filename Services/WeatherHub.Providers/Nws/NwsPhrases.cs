@@ -2,84 +2,59 @@ using WeatherHub.Weather.Conditions;
 
 namespace WeatherHub.Providers.Nws;
 
-/// <summary>
-/// Forecast and observation texts ("Slight Chance Light Snow", "Heavy Rain and Fog/Mist", "Mostly Sunny") into a condition.
-/// </summary>
+/// <summary>Texts of forecasts and observations ("Slight Chance Light Snow", "Heavy Rain and Fog/Mist") into a condition.</summary>
 internal static class NwsPhrases
 {
     private static readonly string[] Separators = [" and ", "/", ",", ";", " with "];
 
     // In a part of a phrase the first that occurs is meant, so that "snow showers" is not "snow".
-    private static readonly (string Phrase, string Word)[] Weather =
+    private static readonly (string Word, string[] Phrases)[] Weather =
     [
-        ("hurricane", "hurricane"),
-        ("tropical storm", "tropical_storm"),
-        ("tornado", "funnel_clouds"),
-        ("funnel", "funnel_clouds"),
-        ("waterspout", "water_spouts"),
-        ("thunder", "thunderstorms"),
-        ("t-storm", "thunderstorms"),
-        ("tstm", "thunderstorms"),
-        ("freezing rain", "freezing_rain"),
-        ("freezing drizzle", "freezing_drizzle"),
-        ("freezing fog", "freezing_fog"),
-        ("ice fog", "freezing_fog"),
-        ("freezing spray", "freezing_spray"),
-        ("wintry mix", "sleet"),
-        ("sleet", "sleet"),
-        ("ice pellets", "sleet"),
-        ("snow pellets", "snow_pellets"),
-        ("blizzard", "blizzard"),
-        ("blowing snow", "blowing_snow"),
-        ("drifting snow", "blowing_snow"),
-        ("snow grains", "snow_grains"),
-        ("snow shower", "snow_showers"),
-        ("flurries", "snow_showers"),
-        ("snow", "snow"),
-        ("hail", "hail"),
-        ("drizzle", "drizzle"),
-        ("shower", "rain_showers"),
-        ("sprinkles", "rain_showers"),
-        ("rain", "rain"),
-        ("squall", "squalls"),
-        ("fog", "fog"),
-        ("mist", "mist"),
-        ("dust storm", "dust_storm"),
-        ("sand storm", "sand_storm"),
-        ("sandstorm", "sand_storm"),
-        ("blowing", "blowing_dust"),
-        ("whirls", "dust_whirls"),
-        ("volcanic ash", "volcanic_ash"),
-        ("smoke", "smoke"),
-        ("haze", "haze"),
-        ("dust", "dust"),
-        ("sand", "sand"),
-        ("frost", "frost"),
+        ("hurricane", ["hurricane"]),
+        ("tropical_storm", ["tropical storm"]),
+        ("funnel_clouds", ["tornado", "funnel"]),
+        ("water_spouts", ["waterspout"]),
+        ("thunderstorms", ["thunder", "t-storm", "tstm"]),
+        ("freezing_rain", ["freezing rain"]),
+        ("freezing_drizzle", ["freezing drizzle"]),
+        ("freezing_fog", ["freezing fog", "ice fog"]),
+        ("freezing_spray", ["freezing spray"]),
+        ("sleet", ["wintry mix", "sleet", "ice pellets"]),
+        ("snow_pellets", ["snow pellets"]),
+        ("blizzard", ["blizzard"]),
+        ("blowing_snow", ["blowing snow", "drifting snow"]),
+        ("snow_grains", ["snow grains"]),
+        ("snow_showers", ["snow shower", "flurries"]),
+        ("snow", ["snow"]),
+        ("hail", ["hail"]),
+        ("drizzle", ["drizzle"]),
+        ("rain_showers", ["shower", "sprinkles"]),
+        ("rain", ["rain"]),
+        ("squalls", ["squall"]),
+        ("fog", ["fog"]),
+        ("mist", ["mist"]),
+        ("dust_storm", ["dust storm"]),
+        ("sand_storm", ["sand storm", "sandstorm"]),
+        ("blowing_dust", ["blowing"]),
+        ("dust_whirls", ["whirls"]),
+        ("volcanic_ash", ["volcanic ash"]),
+        ("smoke", ["smoke"]),
+        ("haze", ["haze"]),
+        ("dust", ["dust"]),
+        ("sand", ["sand"]),
+        ("frost", ["frost"]),
     ];
 
-    private static readonly (string Phrase, Condition Condition)[] Skies =
+    private static readonly (Condition? Condition, string[] Phrases)[] Skies =
     [
-        ("mostly sunny", Condition.MostlyClear),
-        ("mostly clear", Condition.MostlyClear),
-        ("few clouds", Condition.MostlyClear),
-        ("partly", Condition.PartlyCloudy),
-        ("scattered clouds", Condition.PartlyCloudy),
-        ("increasing clouds", Condition.PartlyCloudy),
-        ("decreasing clouds", Condition.PartlyCloudy),
-        ("becoming", Condition.PartlyCloudy),
-        ("clearing", Condition.PartlyCloudy),
-        ("mostly cloudy", Condition.MostlyCloudy),
-        ("broken clouds", Condition.MostlyCloudy),
-        ("cloudy", Condition.Overcast),
-        ("overcast", Condition.Overcast),
-        ("clear", Condition.Clear),
-        ("sunny", Condition.Clear),
-        ("fair", Condition.Clear),
-        ("windy", Condition.Windy),
-        ("breezy", Condition.Windy),
-        ("blustery", Condition.Windy),
-        ("hot", Condition.Hot),
-        ("cold", Condition.Cold),
+        (Condition.MostlyClear, ["mostly sunny", "mostly clear", "few clouds"]),
+        (Condition.PartlyCloudy, ["partly", "scattered clouds", "increasing clouds", "decreasing clouds", "becoming", "clearing"]),
+        (Condition.MostlyCloudy, ["mostly cloudy", "broken clouds"]),
+        (Condition.Overcast, ["cloudy", "overcast"]),
+        (Condition.Clear, ["clear", "sunny", "fair"]),
+        (Condition.Windy, ["windy", "breezy", "blustery"]),
+        (Condition.Hot, ["hot"]),
+        (Condition.Cold, ["cold"]),
     ];
 
     /// <summary>Null for no text; <see cref="Condition.Unknown"/> for a text without a word that we know.</summary>
@@ -92,20 +67,17 @@ internal static class NwsPhrases
         var then = phrase.IndexOf(" then ", StringComparison.Ordinal);
         if (then > 0) phrase = phrase[..then];
         if (NwsConditions.Of(Events(phrase)) is { } condition) return condition;
-        foreach (var (words, sky) in Skies)
-            if (phrase.Contains(words, StringComparison.Ordinal)) return sky;
-        return Condition.Unknown;
+        return Array.Find(Skies, sky => Has(phrase, sky.Phrases)).Condition ?? Condition.Unknown;
     }
 
     private static List<NwsEvent> Events(string phrase)
     {
         List<NwsEvent> events = [];
-        var isUnlikely =
-            phrase.Contains("slight chance", StringComparison.Ordinal) || phrase.Contains("isolated", StringComparison.Ordinal);
+        var isUnlikely = Has(phrase, "slight chance", "isolated");
         foreach (var part in phrase.Split(Separators, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
-            var word = Array.Find(Weather, known => part.Contains(known.Phrase, StringComparison.Ordinal)).Word;
-            if (part.Contains("vicinity", StringComparison.Ordinal)) word = word == "thunderstorms" ? "dry_thunderstorms" : null;
+            var word = Array.Find(Weather, known => Has(part, known.Phrases)).Word;
+            if (Has(part, "vicinity")) word = word == "thunderstorms" ? "dry_thunderstorms" : null;
             if (word == "thunderstorms" && isUnlikely) word = NwsEvents.UnlikelyThunder;
             if (word is not null) events.Add(new NwsEvent(word, Strength(part)));
         }
@@ -114,10 +86,14 @@ internal static class NwsPhrases
     }
 
     private static NwsStrength Strength(string part) =>
-        part.Contains("heavy", StringComparison.Ordinal) || part.Contains("severe", StringComparison.Ordinal) ? NwsStrength.Heavy
-        : part.Contains("light", StringComparison.Ordinal)
-        || part.Contains("flurries", StringComparison.Ordinal)
-        || part.Contains("sprinkles", StringComparison.Ordinal)
-            ? NwsStrength.Light
+        Has(part, "heavy", "severe") ? NwsStrength.Heavy
+        : Has(part, "light", "flurries", "sprinkles") ? NwsStrength.Light
         : NwsStrength.Moderate;
+
+    private static bool Has(string text, params ReadOnlySpan<string> phrases)
+    {
+        foreach (var phrase in phrases)
+            if (text.Contains(phrase, StringComparison.Ordinal)) return true;
+        return false;
+    }
 }

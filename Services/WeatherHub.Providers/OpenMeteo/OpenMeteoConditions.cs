@@ -2,9 +2,7 @@ using WeatherHub.Weather.Conditions;
 
 namespace WeatherHub.Providers.OpenMeteo;
 
-/// <summary>
-/// WMO weather interpretation codes, as our own table has them: https://open-meteo.com/en/docs#weather_variable_documentation.
-/// </summary>
+/// <summary>WMO weather codes, as our own table has them: https://open-meteo.com/en/docs#weather_variable_documentation.</summary>
 internal static class OpenMeteoConditions
 {
     private static readonly double[] Published =

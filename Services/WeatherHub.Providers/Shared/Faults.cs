@@ -78,9 +78,7 @@ internal static class Faults
     private static ProviderFaultException Network(Exception exception) =>
         new(FaultKind.Network, "the connection failed") { Cause = CauseOf(exception) };
 
-    /// <summary>
-    /// Why a connection failed. What the platform knows by name comes first; what it calls a connection error is told by the socket.
-    /// </summary>
+    /// <summary>Why a connection failed: the name that the platform has for it, else the socket's.</summary>
     private static string CauseOf(Exception? exception)
     {
         for (var cause = exception; cause is not null; cause = cause.InnerException)

@@ -108,9 +108,7 @@ internal sealed class FieldMap
         .Texts(places.Select(place => place.Unit).OfType<string>())
         .Add(markKind, places.Select(place => place.Marks).OfType<string>());
 
-    /// <summary>
-    /// The fields that a payload has, each under the first of its names that is there, less those in a unit that cannot measure them.
-    /// </summary>
+    /// <summary>The fields that a payload has, each under its first name there, less those in a unit that cannot measure them.</summary>
     public List<FieldColumn> In(JsonColumns payload)
     {
         var columns = new List<FieldColumn>(Fields.Count);

@@ -117,14 +117,10 @@ internal sealed class JsonColumn
     private static DateTimeOffset? TimeOf(ref Utf8JsonReader reader)
     {
         var raw = reader.ValueSpan;
-        if (
-            raw
-                is [_, _, _, _, (byte)'-', _, _, (byte)'-', _, _, (byte)'T', .., (byte)'Z']
-                    or [.., (byte)'T', _, _, _, _, _, _, _, _, (byte)'+' or (byte)'-', _, _, (byte)':', _, _]
-            && reader.TryGetDateTimeOffset(out var time))
-            return time.ToUniversalTime();
-        if (raw.Length > LongestTime)
-            return null;
+        var isExact = raw is [_, _, _, _, (byte)'-', _, _, (byte)'-', _, _, (byte)'T', .., (byte)'Z']
+            or [.., (byte)'T', _, _, _, _, _, _, _, _, (byte)'+' or (byte)'-', _, _, (byte)':', _, _];
+        if (isExact && reader.TryGetDateTimeOffset(out var time)) return time.ToUniversalTime();
+        if (raw.Length > LongestTime) return null;
         Span<char> text = stackalloc char[LongestTime];
         return Lenient.Time(text[..reader.CopyString(text)]);
     }

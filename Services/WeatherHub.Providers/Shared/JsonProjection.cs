@@ -121,9 +121,7 @@ internal sealed class JsonPath(string name, int index)
     /// <summary>The most values that its column held so far: the next column has room for as many from the start.</summary>
     public int Expected { get; set; } = 1;
 
-    /// <summary>
-    /// The member whose name the reader stands at; null for one that is not read. Members mostly come in the order of the one before.
-    /// </summary>
+    /// <summary>The member whose name the reader stands at; null for one that is not read. Members mostly come in one order.</summary>
     /// <param name="reader">Stands at a property's name.</param>
     /// <param name="next">Where to look first.</param>
     public JsonPath? Find(ref Utf8JsonReader reader, ref int next)

@@ -25,9 +25,7 @@ internal sealed class ProviderOptions
     /// <summary>What the hub's answers are used for; matters to vendors that are free for some uses only.</summary>
     public ProviderUsage Usage { get; set; }
 
-    /// <summary>
-    /// An e-mail or web address for the User-Agent; <c>Providers:Contact</c> unless the vendor's own section says another.
-    /// </summary>
+    /// <summary>An e-mail or web address for the User-Agent; <c>Providers:Contact</c> unless the vendor's section has its own.</summary>
     public string? Contact { get; set; }
 
     /// <summary>Windows other than the vendor's documented ones.</summary>

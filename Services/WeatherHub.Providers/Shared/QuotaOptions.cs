@@ -58,11 +58,13 @@ internal sealed class QuotaOptions
     private QuotaWindow? Window(QuotaSpan span, IReadOnlyList<QuotaWindow> windows)
     {
         var documented = windows.FirstOrDefault(window => window.Span == span);
-        if (Said(span) is not { } limit)
-            return documented;
-        return limit == 0 ? null
-            : documented is null ? new QuotaWindow(span, limit, span < QuotaSpan.Hour)
-            : documented with { Limit = limit };
+        return Said(span) switch
+        {
+            null => documented,
+            0 => null,
+            { } limit when documented is null => new QuotaWindow(span, limit, span < QuotaSpan.Hour),
+            { } limit => documented with { Limit = limit },
+        };
     }
 
     private double? Said(QuotaSpan span) => span switch

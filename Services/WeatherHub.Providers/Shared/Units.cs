@@ -45,9 +45,7 @@ internal sealed class Units
     /// <summary>The words that every vendor means alike.</summary>
     public static Units Common { get; } = new(word => word);
 
-    /// <summary>
-    /// The unit that a vendor declares for a variable; null when it declares one that cannot measure it: then nothing was said.
-    /// </summary>
+    /// <summary>The unit that a vendor declares for a variable; null when that cannot measure it: then nothing was said.</summary>
     /// <param name="variable">What is measured.</param>
     /// <param name="declared">The vendor's word; null when it declares none.</param>
     /// <param name="documented">The vendor's unit where it declares none.</param>

@@ -12,9 +12,7 @@ internal static class Values
     private static readonly string[] LocalTimes = ["yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd", "yyyy-MM-dd'T'HH:mm:ss"];
     private static readonly TimeSpan Reach = TimeSpan.FromDays(10);
 
-    /// <summary>
-    /// A single value in the variable's canonical unit; null when it was not said or is physically impossible, and then that is noted.
-    /// </summary>
+    /// <summary>A value in the variable's canonical unit; null when it was not said, or is impossible, which is noted.</summary>
     public static double? Canonical(Variable variable, double? value, Unit unit, ICollection<Rejection> rejections)
     {
         var canonical = VariableFacts.Of(variable).Canonical(value, unit);
@@ -22,9 +20,7 @@ internal static class Values
         return canonical;
     }
 
-    /// <summary>
-    /// An energy per area that was collected over a window as the mean irradiance behind it in W/m²; any other value as it is.
-    /// </summary>
+    /// <summary>An energy per area over a window as the mean irradiance behind it, in W/m²; any other value as it is.</summary>
     public static (double Value, Unit Unit) Mean(double value, Unit unit, TimeSpan window) =>
         unit is Unit.KilowattHourPerSquareMetre or Unit.JoulePerSquareMetre
             ? (UnitConversion.Convert(value, unit, Unit.JoulePerSquareMetre) / window.TotalSeconds, Unit.WattPerSquareMetre)

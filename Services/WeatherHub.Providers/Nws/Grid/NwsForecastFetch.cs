@@ -9,9 +9,7 @@ using WeatherHub.Weather.Series;
 
 namespace WeatherHub.Providers.Nws.Grid;
 
-/// <summary>
-/// Cell, then gridpoint, then raw layers and hourly periods at once. One of the two failing costs its own contribution only.
-/// </summary>
+/// <summary>Cell, then gridpoint, then raw layers and hourly periods at once. If one of the two fails, the other serves alone.</summary>
 internal sealed class NwsForecastFetch(INwsApi api, NwsGridpoints gridpoints, TimeProvider clock)
 {
     /// <summary>The height of the gridpoint.</summary>

@@ -39,18 +39,10 @@ internal static class NwsHourlyMapper
             var (low, high, letter) = (payload[path + ".minValue"], payload[path + ".maxValue"], payload[$"{Periods}.temperatureUnit"]);
             foreach (var (row, start, end) in periods)
             {
-                var number =
-                    bare.NumberAt(row)
-                    ?? value.NumberAt(row)
-                    ?? (low.NumberAt(row) + high.NumberAt(row)) / 2
-                    ?? high.NumberAt(row)
-                    ?? low.NumberAt(row);
-                var declared =
-                    code.TextAt(row)
-                    ?? (
-                        field.Variable == Variable.Temperature ? letter.TextAt(row) ?? (isUs ? "F" : "C")
-                        : isWind && isUs ? "mph"
-                        : null);
+                var (least, most) = (low.NumberAt(row), high.NumberAt(row));
+                var number = bare.NumberAt(row) ?? value.NumberAt(row) ?? (least + most) / 2 ?? most ?? least;
+                var declared = code.TextAt(row) ?? (field.Variable == Variable.Temperature ? letter.TextAt(row) ?? (isUs ? "F" : "C")
+                    : isWind && isUs ? "mph" : null);
                 if (number is null && isWind && bare.TextAt(row) is { } text)
                     (number, declared) = (NwsWind.Middle(text), NwsWind.UnitIn(text) ?? declared);
                 if (NwsUnits.Codes.Of(field.Variable, declared, field.Unit) is { } unit)
@@ -79,10 +71,9 @@ internal static class NwsHourlyMapper
         List<(int, DateTimeOffset, DateTimeOffset)> periods = [];
         for (var i = 0; i < starts.Length; i++)
         {
-            if (starts[i] is not { } start)
-                continue;
-            periods.Add(
-                (i, start, ends.TimeAt(i) is { } end && end > start && end - start <= TimeSpan.FromDays(1) ? end : start + TimeAxis.Step));
+            if (starts[i] is not { } start) continue;
+            var isPlausible = ends.TimeAt(i) - start is { } length && length > TimeSpan.Zero && length <= TimeSpan.FromDays(1);
+            periods.Add((i, start, isPlausible ? ends.TimeAt(i)!.Value : start + TimeAxis.Step));
         }
 
         return periods;

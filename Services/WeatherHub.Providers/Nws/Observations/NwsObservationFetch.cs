@@ -47,9 +47,7 @@ internal sealed class NwsObservationFetch(INwsApi api, NwsGridpoints gridpoints,
             : new ProviderFaultException(FaultKind.NotCovered, "no station near enough has a recent observation", Latest.Freshness);
     }
 
-    /// <summary>
-    /// What another station may not have. The others are faults of the way to the vendor: one more call, retries and all, would fail too.
-    /// </summary>
+    /// <summary>What another station may not have. Other faults lie on the way to the vendor: one more call would fail too.</summary>
     private static bool IsTheStations(FaultKind kind) =>
         kind is FaultKind.NotCovered or FaultKind.BadPayload or FaultKind.Refused or FaultKind.Unavailable;
 

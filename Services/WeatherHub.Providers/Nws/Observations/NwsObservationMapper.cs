@@ -89,9 +89,7 @@ internal static class NwsObservationMapper
         return new Station(id, payload["properties.stationName"].Text ?? listed?.Name, location, height ?? listed?.Elevation, distance);
     }
 
-    /// <summary>
-    /// Layers are reported from below, each with all cloud up to it, in classes of eighths: the middle of the fullest class.
-    /// </summary>
+    /// <summary>Layers are in classes of eighths, each with all cloud up to it: the middle of the fullest class.</summary>
     private static double? CloudCover(JsonColumns payload)
     {
         var amounts = payload["properties.cloudLayers[].amount"];

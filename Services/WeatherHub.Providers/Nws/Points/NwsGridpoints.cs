@@ -23,11 +23,8 @@ internal sealed class NwsGridpoints(INwsApi api, TimeProvider clock, ISharedFact
     internal static readonly Endpoint Point = new("points", NwsGridpoint.Payload) { Facts = NwsGridpoint.Facts, Statuses = StatusFault };
 
     /// <summary>The stations around a gridpoint.</summary>
-    internal static readonly Endpoint Stations = new("gridpoints-stations", NwsStation.Payload)
-    {
-        Facts = NwsStation.Facts,
-        Statuses = StatusFault,
-    };
+    internal static readonly Endpoint Stations =
+        new("gridpoints-stations", NwsStation.Payload) { Facts = NwsStation.Facts, Statuses = StatusFault };
 
     private static readonly TimeSpan Week = TimeSpan.FromDays(7);
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
@@ -63,26 +60,20 @@ internal sealed class NwsGridpoints(INwsApi api, TimeProvider clock, ISharedFact
     /// Outside the area the answer is 404 "Unable to provide data for requested point". 403 is for callers without a contact in their
     /// User-Agent, which ours always has, and the delivery network's way of saying "too many".
     /// </summary>
-    internal static FaultKind? StatusFault(int status) =>
-        status switch
-        {
-            404 => FaultKind.NotCovered,
-            403 => FaultKind.RateLimited,
-            _ => null,
-        };
+    internal static FaultKind? StatusFault(int status) => status switch
+    {
+        404 => FaultKind.NotCovered,
+        403 => FaultKind.RateLimited,
+        _ => null,
+    };
 
     private static TimeSpan LifeOf(NwsGridpoint gridpoint) => gridpoint == NwsGridpoint.Nowhere ? Hour : Week;
 
     private static TimeSpan LifeOf(IReadOnlyList<NwsStation> stations) => stations.Count == 0 ? Hour : Week;
 
-    private SharedFact<NwsGridpoint> GridpointOf(Coordinates cell) =>
-        new(
-            NwsProvider.Id,
-            $"square/{Number(cell.Latitude)}/{Number(cell.Longitude)}",
-            () => FetchAsync(cell),
-            gridpoint => gridpoint.ToString(),
-            NwsGridpoint.Read,
-            LifeOf);
+    private SharedFact<NwsGridpoint> GridpointOf(Coordinates cell) => new(
+        NwsProvider.Id, $"square/{Number(cell.Latitude)}/{Number(cell.Longitude)}", () => FetchAsync(cell),
+        gridpoint => gridpoint.ToString(), NwsGridpoint.Read, LifeOf);
 
     private SharedFact<IReadOnlyList<NwsStation>> StationsAround(NwsGridpoint gridpoint) => new(
         NwsProvider.Id, $"stations/{gridpoint}", () => FetchStationsAsync(gridpoint), NwsStation.Write, NwsStation.Read, LifeOf);
