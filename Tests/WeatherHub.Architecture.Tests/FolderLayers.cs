@@ -1,5 +1,6 @@
 using ArchUnitNET.Domain;
 using ArchUnitNET.Loader;
+using WeatherHub.Providers;
 using Assembly = System.Reflection.Assembly;
 
 namespace WeatherHub.Architecture.Tests;
@@ -7,6 +8,9 @@ namespace WeatherHub.Architecture.Tests;
 /// <summary>Which folder of a project may use which: each line only folders on lines below its own, never one beside it.</summary>
 internal static class FolderLayers
 {
+    /// <summary>A folder for each vendor of the catalogue.</summary>
+    private static readonly string Vendors = string.Join(' ', ProviderCatalog.Vendors.Select(vendor => vendor.Section));
+
     private static readonly Dictionary<string, string[]> Layers = new(StringComparer.Ordinal)
     {
         ["WeatherHub.Api"] =
@@ -43,8 +47,8 @@ internal static class FolderLayers
             "Physics Astronomy Conditions",
             "Units Geography Collections",
         ],
-        ["WeatherHub.Providers"] = ["BrightSky MetNorway Nws OpenMeteo", "Shared"],
-        ["WeatherHub.Sandbox"] = ["Hosting", "Control", "BrightSky MetNorway Nws OpenMeteo", "Vendors", "Simulation", "Faults"],
+        ["WeatherHub.Providers"] = [Vendors, "Shared"],
+        ["WeatherHub.Sandbox"] = ["Hosting", "Control", Vendors, "Vendors", "Simulation", "Faults"],
     };
 
     /// <summary>The projects that have layers.</summary>

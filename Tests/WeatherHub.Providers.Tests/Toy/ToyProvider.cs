@@ -30,11 +30,8 @@ internal sealed class ToyProvider(ProviderOptions options, IToyApi api, TimeProv
     private static readonly Endpoint Hours =
         new("hours", new JsonProjection().Fields(Fields).Times("hours[].at"), TimeSpan.FromMinutes(30)) { Map = Map };
 
-    internal static readonly Registration Registration = Registration.Of<ToyProvider, IToyApi>(
-        Id,
-        Section,
-        _ => "https://toy.example.org",
-        Hours);
+    internal static readonly Registration Registration =
+        Registration.Of<ToyProvider, IToyApi>(Id, Section, _ => "https://toy.example.org", Hours);
 
     public ProviderProfile Profile { get; } = new()
     {
@@ -60,13 +57,7 @@ internal sealed class ToyProvider(ProviderOptions options, IToyApi api, TimeProv
     {
         var (series, times) = (new HourlySeriesBuilder(), payload["hours[].at"]);
         var labels = Values.Plausible(Enumerable.Range(0, payload["hours[]"].Rows).Select(times.TimeAt));
-        foreach (var column in Fields.In(payload))
-            for (var i = 0; i < labels.Length; i++)
-                if (labels[i] is { } label) column.Say(series, i, label);
-        return metadata.Report(Id, ReportKind.Forecast, ["toy-model"]) with
-        {
-            Hourly = series.Build() ?? throw Faults.Empty(payload.Has("hours"), series.Rejections, metadata),
-            Rejections = series.Rejections,
-        };
+        foreach (var column in Fields.In(payload)) column.Say(series, labels);
+        return metadata.Forecast(Id, ["toy-model"], series, payload.Has("hours"));
     }
 }

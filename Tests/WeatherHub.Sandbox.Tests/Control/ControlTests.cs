@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using WeatherHub.Providers;
 using WeatherHub.Weather.Units;
 
 namespace WeatherHub.Sandbox.Tests.Control;
@@ -22,7 +23,7 @@ internal sealed class ControlTests
         var vendors = (await rig.JsonAsync("/_sandbox/vendors"))
             .AsArray()
             .ToDictionary(vendor => vendor!["id"]!.GetValue<string>(), vendor => vendor!);
-        Assert.That(vendors.Keys, Is.EquivalentTo(new[] { "open-meteo", "met-norway", "nws", "bright-sky" }));
+        Assert.That(vendors.Keys, Is.EquivalentTo(ProviderCatalog.Vendors.Select(vendor => vendor.Id)));
         Assert.That(vendors["bright-sky"]["calls"]!.ToJsonString(), Is.EqualTo("""{"current-weather":3}"""));
         Assert.That(vendors["nws"]["calls"]!.ToJsonString(), Is.EqualTo("""{"points":1}"""));
         Assert.That(vendors["open-meteo"]["calls"]!.ToJsonString(), Is.EqualTo("{}"));

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using WeatherHub.Providers;
 
 namespace WeatherHub.Sandbox.Tests.EndToEnd;
 
@@ -99,8 +100,7 @@ internal sealed class HubTests
     public async Task When_all_are_down_known_places_get_what_is_known_and_new_ones_a_problem_in_time()
     {
         await rig.JsonAsync(Berlin);
-        foreach (var vendor in new[] { "open-meteo", "met-norway", "nws", "bright-sky" })
-            await rig.SetFaultsAsync(vendor, """{ "status": 503 }""");
+        foreach (var (vendor, _) in ProviderCatalog.Vendors) await rig.SetFaultsAsync(vendor, """{ "status": 503 }""");
         await rig.PostAsync("/_sandbox/clock", """{ "advanceSeconds": 7200 }""");
 
         var stale = await rig.JsonAsync(Berlin);
@@ -146,7 +146,7 @@ internal sealed class HubTests
     [Test]
     public async Task The_levers_and_health_stand_beside_the_hub()
     {
-        Assert.That((await rig.JsonAsync("/_sandbox/vendors")).AsArray(), Has.Count.EqualTo(4));
+        Assert.That((await rig.JsonAsync("/_sandbox/vendors")).AsArray(), Has.Count.EqualTo(ProviderCatalog.Vendors.Count));
         Assert.That((await rig.JsonAsync("/_sandbox/truth?lat=52.52&lon=13.41"))["temperature"]!.AsArray(), Has.Count.EqualTo(24));
         foreach (var probe in new[] { "live", "ready", "startup" })
         {
