@@ -20,7 +20,8 @@ internal sealed class AlertFields(string list, string message)
 
     private static readonly string[] Times = ["sent", "onset", "expires"];
 
-    private readonly Dictionary<string, string[]> paths = Texts.Concat(Times).ToDictionary(name => name, name => new[] { $"{message}.{name}" });
+    private readonly Dictionary<string, string[]> paths =
+        Texts.Concat(Times).ToDictionary(name => name, name => new[] { $"{message}.{name}" });
 
     /// <summary>The vendor's names for an element.</summary>
     public string[] this[string element]
