@@ -17,7 +17,7 @@ public static class WeatherHubHost
 {
     /// <summary>Builds the hub; nothing outside the process is touched before it runs.</summary>
     /// <param name="args">Command line arguments: configuration, e.g. <c>--urls http://127.0.0.1:0</c>.</param>
-    /// <param name="configure">Another host's own words (a clock, a configuration source), heard before the hub's.</param>
+    /// <param name="configure">What another host adds before the hub's parts: a clock, a configuration source.</param>
     /// <exception cref="Exception">A setting cannot be used; the message names it.</exception>
     public static WebApplication Create(string[] args, Action<WebApplicationBuilder>? configure = null)
     {

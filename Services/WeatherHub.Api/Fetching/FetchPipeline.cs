@@ -21,7 +21,7 @@ internal sealed class FetchPipeline
         NegativeCache failures, // a failure that still stands
         SingleFlight flights, // an identical request that is under way; a stale report meanwhile
         LeasedCall lease, // one round trip to Redis: an entry, another replica's failure, or the lease; it also learns of a back-off
-        Backoff backoff, // the provider asked to be left alone
+        Backoff backoff, // the provider wants no call for a while
         QuotaReserve reserve, // what is left of the provider's quota is for requests that matter more
         ProviderCall call, // the provider: its resilience pipeline takes a permit of its quota for each HTTP request
         FreshnessPolicy freshness)

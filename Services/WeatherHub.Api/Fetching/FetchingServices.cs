@@ -18,7 +18,6 @@ internal static class FetchingServices
         services.AddChecked<ReportsOptions>(ReportsOptions.Section);
         services.AddChecked<FanOutOptions>(FanOutOptions.Section);
         services.TryAddSingleton(Shared);
-        services.AddSingleton<IWarmupTask, RedisWarmup>();
         services.AddHostedService<CacheWarmer>();
         services.AddSingleton<IForecastService, ForecastService>();
         services.TryAddSingleton<Merging>(_ => ForecastMerge.Merge);

@@ -7,10 +7,10 @@ using WeatherHub.Weather.Reports;
 
 namespace WeatherHub.Api.Fetching;
 
-/// <summary>What the desk is asked: a validated question, free of HTTP and of the contract.</summary>
+/// <summary>A validated request for reports and their merge, free of HTTP and of the contract.</summary>
 internal sealed record ForecastRequest
 {
-    /// <summary>The place asked for.</summary>
+    /// <summary>The place requested.</summary>
     public required Coordinates Place { get; init; }
 
     /// <summary>Metres above sea level that the answer is for, when the caller gave it.</summary>
@@ -31,7 +31,7 @@ internal sealed record ForecastRequest
     /// <summary>How to merge.</summary>
     public required MergeMode Mode { get; init; }
 
-    /// <summary>Only these vendors; empty for all.</summary>
+    /// <summary>Only these providers; empty for all.</summary>
     public IReadOnlyList<string> Providers { get; init; } = [];
 
     /// <summary>Whether something is to be said of the days in words.</summary>
@@ -44,11 +44,11 @@ internal sealed record ForecastRequest
     public TimeSpan? MaxAge { get; init; }
 }
 
-/// <summary>What the desk answers.</summary>
+/// <summary>What came of it.</summary>
 /// <param name="Forecast">The merged answer; null when there is no report of what is to be merged.</param>
-/// <param name="Outcomes">What became of each vendor and product, in the catalogue's order; also of those skipped.</param>
+/// <param name="Outcomes">What became of each provider and kind of data, in the catalogue's order; also of those skipped.</param>
 /// <param name="Cache">How much of it came from the cache.</param>
-/// <param name="FanOut">How long asking took.</param>
+/// <param name="FanOut">How long fetching took.</param>
 /// <param name="Merge">How long merging took.</param>
 internal sealed record ForecastAnswer(
     MergedForecast? Forecast, IReadOnlyList<Outcome> Outcomes, CacheUse Cache, TimeSpan FanOut, TimeSpan Merge);

@@ -8,7 +8,7 @@ using WeatherHub.Weather.Reports;
 
 namespace WeatherHub.Api.Fetching;
 
-/// <summary>Makes one answer of several reports; the waist's rule, or a test's.</summary>
+/// <summary>Merges reports into one answer; a test may replace it.</summary>
 internal delegate MergedForecast Merging(MergeRequest request);
 
 /// <inheritdoc/>

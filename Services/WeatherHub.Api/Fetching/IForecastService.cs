@@ -1,11 +1,11 @@
 namespace WeatherHub.Api.Fetching;
 
-/// <summary>The desk between the endpoints and the vendors: cached, else ask everyone and merge.</summary>
+/// <summary>Between the endpoints and the providers: fetches the reports that a request needs, and merges them.</summary>
 internal interface IForecastService
 {
-    /// <summary>Answers a question. Never throws for a vendor's sake.</summary>
+    /// <summary>Fetches and merges. Never throws because of a provider.</summary>
     Task<ForecastAnswer> ForecastAsync(ForecastRequest request, CancellationToken cancellationToken);
 
-    /// <summary>Hears that a question was asked so many times and answered without the desk: what is asked often is kept fresh.</summary>
+    /// <summary>Counts requests that were answered with a stored response: what is requested often is kept fresh.</summary>
     void Asked(ForecastRequest request, int times);
 }

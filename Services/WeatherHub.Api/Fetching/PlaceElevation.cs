@@ -5,17 +5,17 @@ using WeatherHub.Weather.Reports;
 namespace WeatherHub.Api.Fetching;
 
 /// <summary>
-/// The height that an answer is for: what the caller gave; else the ground at the place, as a vendor with a terrain model of its own has
-/// it; else the height of the first grid point, else of the first station.
+/// The height that an answer is for: what the caller gave; else the ground at the place, as a provider with a terrain model of its own
+/// has it; else the height of the first grid point, else of the first station.
 /// </summary>
 internal sealed class PlaceElevation(IEnumerable<IWeatherProvider> providers)
 {
     private readonly HashSet<string> surveyors =
         [.. from provider in providers where provider.Profile.TakesElevation select provider.Profile.Id];
 
-    /// <summary>Null where nobody says.</summary>
+    /// <summary>Null where no report says.</summary>
     /// <param name="asked">Metres above sea level, when the caller gave it.</param>
-    /// <param name="reports">What vendors said of the place, in the catalogue's order.</param>
+    /// <param name="reports">The reports of the place, in the catalogue's order.</param>
     public ReferenceHeight? Of(double? asked, IReadOnlyList<Report> reports)
     {
         if (asked is { } metres) return new ReferenceHeight(metres, IsAsked: true);

@@ -23,7 +23,7 @@ internal static class ResponseHeadersMiddleware
             headers["traceresponse"] = $"00-{activity.TraceId}-{activity.SpanId}-{(activity.Recorded ? "01" : "00")}";
     }
 
-    /// <summary>Sets them, and answers a browser's question whether it may ask.</summary>
+    /// <summary>Sets them, and answers CORS preflight requests.</summary>
     internal static Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
         Apply(context);

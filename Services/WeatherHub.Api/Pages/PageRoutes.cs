@@ -3,7 +3,7 @@ using WeatherHub.Api.Responses;
 
 namespace WeatherHub.Api.Pages;
 
-/// <summary>The addresses for people: what there is, its documentation, and the icon that browsers ask for by themselves.</summary>
+/// <summary>The pages: what there is, its documentation, and the icon that browsers request by themselves.</summary>
 internal static class PageRoutes
 {
     private const string Cached = "public, max-age=86400";

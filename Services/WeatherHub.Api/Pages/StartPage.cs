@@ -23,6 +23,7 @@ internal sealed class StartPage
         ("docs", DocsPage.Address, "Documentation of the API"),
         ("openapi", "/openapi/v1.json", "The contract as an OpenAPI document"),
         ("forecast", "/v1/forecast?lat=52.52&lon=13.41&hours=24&days=3", "A forecast to try: Berlin, 24 hours and 3 days"),
+        ("alerts", "/v1/alerts?lat=52.52&lon=13.41", "Official warnings in force: Berlin"),
         ("providers", "/v1/providers", "The weather services behind it, and their terms"),
         ("variables", "/v1/variables", "Every number: unit, precision, range"),
         ("conditions", "/v1/conditions", "Every condition, such as partly cloudy"),

@@ -5,7 +5,7 @@ using WeatherHub.Weather.Providers;
 
 namespace WeatherHub.Api.Quotas;
 
-/// <summary>Every vendor's budget. Vendors are looked up when one is called, not before: their clients are built upon this.</summary>
+/// <summary>Every provider's budget. Providers are looked up when one is called, not before: their clients are built upon this.</summary>
 internal sealed class ProviderQuotas(
     IServiceProvider services,
     IQuotaStore store,
@@ -18,17 +18,17 @@ internal sealed class ProviderQuotas(
     private readonly QuotaOptions options = options.Value;
     private readonly ConcurrentDictionary<string, Budget> quotas = new();
 
-    /// <summary>A vendor's budget; without windows when nobody knows the vendor.</summary>
+    /// <summary>A provider's budget; without windows for an unknown provider.</summary>
     public Budget Of(string vendor) => quotas.GetOrAdd(vendor, id =>
     {
         var profile = services.GetServices<IWeatherProvider>().FirstOrDefault(provider => provider.Profile.Id == id)?.Profile;
         return new Budget(id, profile?.Quota ?? CallQuota.Unlimited, options.Reserve);
     });
 
-    /// <summary>What is known here of a vendor's windows.</summary>
+    /// <summary>What is known here of a provider's windows.</summary>
     public QuotaState StateOf(string vendor) => store.StateOf(Of(vendor));
 
-    /// <summary>Until when the vendor asked to be left alone; null when it may be called.</summary>
+    /// <summary>Until when the provider wants no call; null when it may be called.</summary>
     public DateTimeOffset? RestsUntil(string vendor) => backoff.Until(vendor);
 
     /// <summary>How long a call does not fit into what is not kept in reserve; null when it does. Counts as refused if not.</summary>
@@ -41,7 +41,7 @@ internal sealed class ProviderQuotas(
         return wait;
     }
 
-    /// <summary>Takes a call from its vendor's budget; waits for its turn where that is soon.</summary>
+    /// <summary>Takes a permit from the provider's budget; waits for one where that is soon.</summary>
     public async ValueTask<(Permit Permit, PermitResult PermitResult)> TakeAsync(
         string vendor, Uri? call, CancellationToken cancellationToken)
     {
@@ -66,7 +66,7 @@ internal sealed class ProviderQuotas(
     /// <summary>Gives back what a call took that was not made after all.</summary>
     public ValueTask ReturnAsync(string vendor, Permit permit) => options.Enabled ? store.ReturnAsync(Of(vendor), permit) : default;
 
-    /// <summary>A call was made: it costs what it costs, and the vendor may have said something about the next.</summary>
+    /// <summary>Counts a call that was made, and learns from its response whether the provider wants no more for a while.</summary>
     public ValueTask CalledAsync(string vendor, HttpResponseMessage? response)
     {
         var budget = Of(vendor);

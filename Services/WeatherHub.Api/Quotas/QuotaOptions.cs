@@ -14,12 +14,12 @@ internal sealed class QuotaOptions
     public bool Enabled { get; set; } = true;
 
     /// <summary>
-    /// The share of a day or month that is kept for places asked often and for places that nothing is known of, 0 to 0.9.
+    /// The share of a day or month that is kept for places that are requested often and for places that nothing is known of, 0 to 0.9.
     /// </summary>
     [Range(0, 0.9)]
     public double Reserve { get; set; } = 0.1;
 
-    /// <summary>How often a place must have been asked lately to be one that is asked often, 1 to 100000.</summary>
+    /// <summary>How many requests lately make a place one that is requested often, 1 to 100000.</summary>
     [Range(1, 100_000)]
     public int HotAsks { get; set; } = 5;
 

@@ -33,7 +33,7 @@ internal sealed class SlidingWindowCounter(Window window)
             if (over <= 0) return Window.EndOf(index) - permit.At;
         }
 
-        // It would not fit into an empty window either; nobody should ask again before this one is over.
+        // It would not fit into an empty window either; no retry makes sense before this one is over.
         return Window.EndOf(Window.BucketAt(permit.At)) - permit.At;
     }
 

@@ -4,7 +4,7 @@ using WeatherHub.Api.Telemetry;
 
 namespace WeatherHub.Api.Quotas;
 
-/// <summary>What this process asked of vendors since it started, and what it did not need to ask.</summary>
+/// <summary>Calls of providers that this process made since it started, and those that it saved.</summary>
 internal sealed class UsageStatistics
 {
     private readonly ConcurrentDictionary<string, Totals> vendors = new();
@@ -29,16 +29,16 @@ internal sealed class UsageStatistics
     /// <summary>When counting began.</summary>
     public DateTimeOffset Since { get; }
 
-    /// <summary>Callers' requests for weather.</summary>
+    /// <summary>Requests for weather.</summary>
     public long Requests => Interlocked.Read(ref requests);
 
-    /// <summary>Questions that a rendered answer made needless.</summary>
+    /// <summary>Calls saved by stored responses.</summary>
     public long SavedByAnswers => Interlocked.Read(ref byAnswer);
 
-    /// <summary>Questions that a fresh report made needless.</summary>
+    /// <summary>Calls saved by fresh reports.</summary>
     public long SavedByReports => Interlocked.Read(ref byReport);
 
-    /// <summary>Questions that joined another caller's.</summary>
+    /// <summary>Calls saved by joining one under way.</summary>
     public long SavedByJoining => Interlocked.Read(ref byJoining);
 
     public Totals Of(string vendor) => vendors.GetOrAdd(vendor, _ => new Totals());
@@ -69,7 +69,7 @@ internal sealed class UsageStatistics
         if (questions > 0) saved.Add(questions, new KeyValuePair<string, object?>("by", by));
     }
 
-    /// <summary>One vendor's share.</summary>
+    /// <summary>What one provider took.</summary>
     internal sealed class Totals
     {
         private long calls;

@@ -9,7 +9,7 @@ internal sealed class LeaseOptions
     public const string Section = "Hub:Fleet";
 
     /// <summary>
-    /// How long a replica that fell silent keeps the right to ask a vendor, 0.5 to 30 s. One that is asking renews it three times as often.
+    /// How long a replica that fell silent keeps its lease, 0.5 to 30 s. One that is calling renews it three times as often.
     /// </summary>
     [Range(typeof(TimeSpan), "00:00:00.500", "00:00:30")]
     public TimeSpan LeaseLife { get; set; } = TimeSpan.FromSeconds(2.5);

@@ -2,17 +2,17 @@ using WeatherHub.Weather.Reports;
 
 namespace WeatherHub.Api.Redis;
 
-/// <summary>The right to ask, for as long as it is renewed.</summary>
-/// <param name="Name">What may be asked.</param>
-/// <param name="Vendor">Whom.</param>
-/// <param name="Token">Its number: what a later number wrote, this one does not overwrite.</param>
-/// <param name="Holder">How it is spelled in Redis.</param>
+/// <summary>The right to call a provider for something, for as long as it is renewed.</summary>
+/// <param name="Name">What may be fetched.</param>
+/// <param name="Vendor">The provider.</param>
+/// <param name="Token">Its fencing token: what a later one wrote, this one does not overwrite.</param>
+/// <param name="Holder">Its value in Redis.</param>
 internal sealed record Lease(string Name, string Vendor, long Token, string Holder);
 
-/// <summary>What went wrong when another replica asked.</summary>
+/// <summary>The failure that another replica met.</summary>
 /// <param name="Kind">What.</param>
-/// <param name="RetryAfter">When to ask again, where the vendor said so.</param>
-/// <param name="Left">How long it still stands for an answer.</param>
+/// <param name="RetryAfter">When to call again, where the provider said so.</param>
+/// <param name="Left">How long it still stands.</param>
 internal sealed record SharedFault(FaultKind Kind, TimeSpan? RetryAfter, TimeSpan Left)
 {
     private const string Version = "1";
@@ -36,7 +36,7 @@ internal sealed record SharedFault(FaultKind Kind, TimeSpan? RetryAfter, TimeSpa
     }
 }
 
-/// <summary>Whose turn it is to ask.</summary>
+/// <summary>The outcome of taking a lease.</summary>
 internal abstract record LeaseResult
 {
     /// <summary>What another replica has stored; null for nothing.</summary>
@@ -52,18 +52,18 @@ internal abstract record LeaseResult
         _ => "alone",
     };
 
-    /// <summary>Nobody's: the entry is still fresh.</summary>
+    /// <summary>None: the entry is still fresh.</summary>
     public sealed record Found : LeaseResult;
 
-    /// <summary>Ours.</summary>
+    /// <summary>This replica has it.</summary>
     public sealed record Acquired(Lease Lease) : LeaseResult;
 
-    /// <summary>Another replica's, who is at it.</summary>
+    /// <summary>Another replica has it.</summary>
     public sealed record Held(TimeSpan Left) : LeaseResult;
 
-    /// <summary>Nobody's for a while: it went wrong just now.</summary>
+    /// <summary>None for a while: another replica just failed.</summary>
     public sealed record RecentlyFailed(SharedFault Fault) : LeaseResult;
 
-    /// <summary>Not to be known: every replica for itself.</summary>
+    /// <summary>Redis does not tell: every replica for itself.</summary>
     public sealed record Unavailable : LeaseResult;
 }

@@ -5,7 +5,7 @@ using WeatherHub.Api.Telemetry;
 namespace WeatherHub.Api.Redis;
 
 /// <summary>
-/// Who of the fleet may ask a vendor for something. One replica at a time; a dead one is succeeded when its lease ends; a late one is
+/// Leases decide which replica calls a provider for something: one at a time. A dead one is succeeded when its lease ends; a late one is
 /// refused.
 /// </summary>
 internal sealed class Leases(RedisStore store, SharedBackoff backoff, IOptions<LeaseOptions> options, TimeProvider clock, HubMeter meter)

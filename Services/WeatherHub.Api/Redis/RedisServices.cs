@@ -19,6 +19,7 @@ internal static class RedisServices
         services.AddSingleton<SharedCircuit>();
         services.AddSingleton<DistributedSingleFlight>();
         services.TryAddSingleton<ISharedFacts, RedisSharedFacts>();
+        services.AddSingleton<IWarmupTask, RedisWarmup>();
         services.AddSingleton<RedisMonitor>();
         services.AddHostedService(provider => provider.GetRequiredService<RedisMonitor>());
     }

@@ -5,12 +5,12 @@ using WeatherHub.Api.Telemetry;
 
 namespace WeatherHub.Api.Redis;
 
-/// <summary>What became of a command.</summary>
+/// <summary>The outcome of a command.</summary>
 /// <param name="IsSaid">Whether Redis answered in time; if not, do as if there were none.</param>
 /// <param name="Value">Its answer.</param>
 internal readonly record struct RedisReply<T>(bool IsSaid, T Value)
 {
-    /// <summary>Whether Redis was not asked, for it is being left alone.</summary>
+    /// <summary>Whether the command was not sent, because the circuit is open.</summary>
     public bool IsSkipped { get; init; }
 }
 
@@ -25,7 +25,7 @@ internal sealed class RedisStore(RedisCircuit circuit, RedisConnection connectio
 
     /// <summary>Runs a command that is worth a try.</summary>
     /// <param name="name">Its name, for the span.</param>
-    /// <param name="provider">Whom it concerns.</param>
+    /// <param name="provider">The provider it concerns.</param>
     /// <param name="command">The command.</param>
     /// <param name="evenIfSuspect">Whether to run it also while Redis is suspected: a lookup of a report finds out for all others.</param>
     public Task<RedisReply<T>> TryAsync<T>(string name, string provider, Func<IDatabase, Task<T>> command, bool evenIfSuspect = false) =>
@@ -33,7 +33,7 @@ internal sealed class RedisStore(RedisCircuit circuit, RedisConnection connectio
 
     /// <summary>Reads or writes an entry, also while Redis is suspected.</summary>
     /// <param name="name">The command's name, for the span.</param>
-    /// <param name="provider">Whom it concerns.</param>
+    /// <param name="provider">The provider it concerns.</param>
     /// <param name="command">The command.</param>
     public Task<RedisReply<T>> TryCacheAsync<T>(string name, string provider, Func<IDistributedCache, Task<T>> command) =>
         TryAsync(name, provider, evenIfSuspect: true, connected => command(connected.Cache));

@@ -4,7 +4,7 @@ using StackExchange.Redis;
 namespace WeatherHub.Api.Redis;
 
 /// <summary>
-/// Providers that asked to be left alone, and until when: by a 429, by a quota's headers or in words of their own. Known here at once, and
+/// Providers that want no call, and until when: by a 429, by a quota's headers or in a body. Known here at once, and
 /// to every replica by one key in Redis. A shorter wait never cuts a longer one.
 /// </summary>
 internal sealed class SharedBackoff(RedisStore redis, TimeProvider clock)
@@ -19,14 +19,14 @@ internal sealed class SharedBackoff(RedisStore redis, TimeProvider clock)
 
     private readonly ConcurrentDictionary<string, DateTimeOffset> ends = new();
 
-    /// <summary>How long the provider is still to be left alone; null when it may be called.</summary>
+    /// <summary>How long the back-off still lasts; null when the provider may be called.</summary>
     public TimeSpan? Left(string provider) =>
         ends.TryGetValue(provider, out var until) && until - clock.GetUtcNow() is var left && left > TimeSpan.Zero ? left : null;
 
-    /// <summary>Until when the provider is to be left alone; null when it may be called.</summary>
+    /// <summary>When the back-off ends; null when the provider may be called.</summary>
     public DateTimeOffset? Until(string provider) => ends.TryGetValue(provider, out var until) && until > clock.GetUtcNow() ? until : null;
 
-    /// <summary>Leaves the provider alone for at least so long, here and, in the background, in every replica.</summary>
+    /// <summary>Begins a back-off of at least so long, here and, in the background, in every replica.</summary>
     public async Task BeginAsync(string provider, TimeSpan wait)
     {
         if (Learn(provider, wait))
@@ -34,7 +34,7 @@ internal sealed class SharedBackoff(RedisStore redis, TimeProvider clock)
                 Begin, [Key(provider)], [(long)Math.Ceiling(wait.TotalMilliseconds)], CommandFlags.NoScriptCache));
     }
 
-    /// <summary>Leaves the provider alone here, as another replica was told; false when that was known.</summary>
+    /// <summary>Begins it here alone, as another replica learned it; false when that was known.</summary>
     public bool Learn(string provider, TimeSpan wait)
     {
         var until = clock.GetUtcNow() + (wait < Longest ? wait : Longest);
@@ -55,7 +55,7 @@ internal sealed class SharedBackoff(RedisStore redis, TimeProvider clock)
         }
     }
 
-    /// <summary>Learns what other replicas were told.</summary>
+    /// <summary>Learns from Redis what other replicas learned.</summary>
     public async Task LearnAsync(IDatabase database, string provider)
     {
         if (await database.KeyTimeToLiveAsync(Key(provider)) is { } left && left > TimeSpan.Zero) Learn(provider, left);

@@ -41,3 +41,6 @@ internal sealed class ConcurrencyStrategy(AimdLimiter limit) : ResilienceStrateg
         }
     }
 }
+
+/// <summary>Too many calls to one vendor are under way already.</summary>
+internal sealed class QueueFullException() : Exception("too many calls under way");

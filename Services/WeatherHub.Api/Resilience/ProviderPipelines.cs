@@ -8,7 +8,7 @@ using WeatherHub.Api.Telemetry;
 
 namespace WeatherHub.Api.Resilience;
 
-/// <summary>One transport for each vendor, for as long as the program runs.</summary>
+/// <summary>One pipeline for each provider, for as long as the program runs.</summary>
 internal sealed class ProviderPipelines
 {
     private static readonly CircuitState[] States = [CircuitState.Closed, CircuitState.Open, CircuitState.HalfOpen, CircuitState.Isolated];
@@ -32,12 +32,12 @@ internal sealed class ProviderPipelines
     public ProviderPipeline For(string vendor) => byVendor.GetOrAdd(vendor, _ => new Lazy<ProviderPipeline>(() => new ProviderPipeline(
         options, clock, jitter.Next, new QuotaStrategy(quotas, vendor), new VendorCircuit(vendor, options, clock, shared)))).Value;
 
-    /// <summary>The state of a vendor's circuit; closed while nobody has called it.</summary>
+    /// <summary>The state of a provider's circuit; closed while nobody has called it.</summary>
     public CircuitState CircuitOf(string vendor) =>
         byVendor.TryGetValue(vendor, out var transport) ? transport.Value.Circuit : CircuitState.Closed;
 
     /// <summary>
-    /// The host that the vendor was last called at, with its port where it is not the usual one; null while nobody has called it.
+    /// The host that the provider was last called at, with its port where it is not the usual one; null while nobody has called it.
     /// </summary>
     public string? HostOf(string vendor) => byVendor.TryGetValue(vendor, out var transport) ? transport.Value.Host : null;
 
@@ -51,4 +51,11 @@ internal sealed class ProviderPipelines
         let now = CircuitOf(vendor)
         from state in States
         select new Measurement<int>(now == state ? 1 : 0, new("provider", vendor), new("state", state.Name()));
+}
+
+/// <summary>Puts a vendor's transport around its client's calls.</summary>
+internal sealed class ResilienceHandler(ProviderPipeline transport) : DelegatingHandler
+{
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+        transport.SendAsync(attempt => base.SendAsync(request, attempt), request.RequestUri, cancellationToken);
 }

@@ -13,7 +13,7 @@ internal sealed class RetryPolicy(int most, RetryBudget budget, TimeProvider clo
     /// <summary>Notes when the whole call is over, so that no retry is planned past that.</summary>
     public static void Limit(ResilienceContext context, DateTimeOffset endsAt) => context.Properties.Set(EndsAt, endsAt);
 
-    /// <summary>Whether the vendor, not the request, is at fault, in a way that may pass.</summary>
+    /// <summary>Whether the provider, not the request, is at fault, in a way that may pass.</summary>
     public static bool IsTransient(Outcome<HttpResponseMessage> outcome) => outcome switch
     {
         { Exception: HttpRequestException or IOException } => true,
@@ -33,6 +33,46 @@ internal sealed class RetryPolicy(int most, RetryBudget budget, TimeProvider clo
         return budget.TrySpend();
     }
 
-    /// <summary>How long the vendor asks to be left alone.</summary>
+    /// <summary>How long the provider wants no call.</summary>
     public TimeSpan? Wait(Outcome<HttpResponseMessage> outcome) => RetryAfter.Of(outcome.Result?.Headers, clock.GetUtcNow());
+}
+
+/// <summary>
+/// Retries are earned: each attempt that goes well pays for a share of one. What answers nobody is not asked twice by everybody.
+/// </summary>
+internal sealed class RetryBudget(double ratio)
+{
+    private const double Most = 10;
+
+    private readonly Lock gate = new();
+    private double balance;
+
+    public void Earn()
+    {
+        lock (gate) balance = Math.Min(Most, balance + ratio);
+    }
+
+    /// <summary>Whether a retry may be made now; takes its price when it may.</summary>
+    public bool TrySpend()
+    {
+        lock (gate)
+        {
+            // Ten tenths are one retry, though they do not add up to one in binary.
+            if (balance < 1 - 1e-9) return false;
+            balance = Math.Max(0, balance - 1);
+            return true;
+        }
+    }
+}
+
+/// <summary>Randomness for delays: seeded by a test, differently seeded in every replica otherwise.</summary>
+internal sealed class Jitter(int seed)
+{
+    private readonly Lock gate = new();
+    private readonly Random random = new(seed);
+
+    public double Next()
+    {
+        lock (gate) return random.NextDouble();
+    }
 }

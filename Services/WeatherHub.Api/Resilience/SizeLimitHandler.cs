@@ -63,3 +63,6 @@ internal sealed class SizeLimitHandler(int limit) : DelegatingHandler
         }
     }
 }
+
+/// <summary>A body that would not end: more than we are ready to hold.</summary>
+internal sealed class BodyTooLargeException(long limit) : Exception($"the body is larger than {limit} bytes");

@@ -24,7 +24,7 @@ internal static class HubTracing
     public static Activity? StartShared(string command, string vendor) => Source.StartActivity(command, ActivityKind.Client)
         ?.SetTag("db.system.name", "redis").SetTag("db.operation.name", command).SetTag("weatherhub.provider.name", vendor);
 
-    /// <summary>Waiting for what another replica is asking.</summary>
+    /// <summary>Waiting for what another replica is fetching.</summary>
     public static Activity? StartWait(string vendor) =>
         Source.StartActivity("weatherhub.lease.wait")?.SetTag("weatherhub.provider.name", vendor);
 

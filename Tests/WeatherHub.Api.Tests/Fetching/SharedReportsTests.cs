@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Options;
-using WeatherHub.Api.Fetching;
 using WeatherHub.Api.Hosting;
 using WeatherHub.Api.Redis;
 using WeatherHub.Api.Tests.Redis;

@@ -29,7 +29,7 @@ internal sealed class FreshnessPolicy(IOptions<ReportsOptions> options, TimeProv
     }
 
     /// <summary>
-    /// Whether it is fresh and may be fetched again all the same: the vendor's word has passed, and of the margin that we add to it the
+    /// Whether it is fresh and may be fetched again all the same: the provider's own expiry has passed, and of the margin that we add the
     /// key's own part. What was fetched at once is not due at once.
     /// </summary>
     public bool IsDue(ReportKey key, Report report) => clock.GetUtcNow() >= DueAt(key, report);
@@ -43,7 +43,7 @@ internal sealed class FreshnessPolicy(IOptions<ReportsOptions> options, TimeProv
         return report.FetchedAt + said + (settled - said) * (MostDue * moment);
     }
 
-    /// <summary>Whether it answers a question for good: fresh, and not what an early refresh is to replace.</summary>
+    /// <summary>Whether no call is needed: it is fresh, and not what an early refresh is to replace.</summary>
     public bool Settles(ReportKey key, Report report, bool isEarly) => IsFresh(report) && !(isEarly && IsDue(key, report));
 
     /// <summary>Past its freshness by no more than its freshness lasted: good enough to serve while it is refreshed.</summary>
@@ -64,7 +64,7 @@ internal sealed class FreshnessPolicy(IOptions<ReportsOptions> options, TimeProv
     }
 
     /// <summary>
-    /// The report with an expiry that is sane and a little later than the vendor's word (never earlier: that would break it), by an amount
+    /// The report with an expiry that is sane and a little later than the provider's own (never earlier: its terms forbid it), by an amount
     /// that depends on the key alone: many places fetched at once do not expire at once, and every replica agrees on each.
     /// </summary>
     public static Report Settle(ReportKey key, Report report)
@@ -84,7 +84,7 @@ internal sealed class FreshnessPolicy(IOptions<ReportsOptions> options, TimeProv
     private TimeSpan Window(ReportKind kind) => KindDescriptor.Of(kind).StaleWindow(options);
 
     /// <summary>
-    /// The key's own margin, as a share of the vendor's word, and its own moment, as a share of all moments. Both follow from the key
+    /// The key's own margin, as a share of the provider's expiry, and its own moment, as a share of all moments. Both follow from the key
     /// alone.
     /// </summary>
     private static (double Spread, double Moment) Shares(ReportKey key)

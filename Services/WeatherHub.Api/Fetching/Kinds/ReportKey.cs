@@ -5,10 +5,10 @@ using WeatherHub.Weather.Reports;
 namespace WeatherHub.Api.Fetching.Kinds;
 
 /// <summary>
-/// What a cached report answers: one vendor, one kind of data, one cell, one elevation. Whole numbers, so that equal places are equal keys.
+/// What a cached report answers: one provider, one kind of data, one cell, one elevation. Integers: equal places are equal keys.
 /// </summary>
-/// <param name="Provider">The vendor's id.</param>
-/// <param name="Kind">What was asked.</param>
+/// <param name="Provider">The provider's id.</param>
+/// <param name="Kind">The kind of data.</param>
 /// <param name="Latitude">Hundredths of a degree north.</param>
 /// <param name="Longitude">Hundredths of a degree east.</param>
 /// <param name="Elevation">Metres, when the caller gave it.</param>

@@ -29,7 +29,7 @@ internal sealed class ReportsOptions
     public TimeSpan RefreshGrace { get; set; } = TimeSpan.FromMilliseconds(100);
 
     /// <summary>
-    /// How many asks lately make a place hot, so that it is fetched again before it expires; 0 for never, at most 1,000,000.
+    /// How many requests lately make a report popular, so that it is fetched again before it expires; 0 for never, at most 1,000,000.
     /// </summary>
     [Range(0, 1_000_000)]
     public int HotAsks { get; set; } = 3;

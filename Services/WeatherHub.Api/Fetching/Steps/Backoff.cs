@@ -3,7 +3,7 @@ using WeatherHub.Weather.Reports;
 
 namespace WeatherHub.Api.Fetching.Steps;
 
-/// <summary>Does not call a provider that asked to be left alone, for whatever place.</summary>
+/// <summary>Does not call a provider while a back-off lasts, whatever the place.</summary>
 internal sealed class Backoff(SharedBackoff backoff, HealthLog health, TimeProvider clock) : IFetchStep
 {
     public Task<FetchResult> FetchAsync(FetchRequest request, Fetch next, CancellationToken cancellationToken)

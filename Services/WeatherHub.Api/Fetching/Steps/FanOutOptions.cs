@@ -8,7 +8,7 @@ internal sealed class FanOutOptions
     /// <summary>The configuration section.</summary>
     public const string Section = "Hub:FanOut";
 
-    /// <summary>How long a caller waits for vendors, 50 ms to 10 s. Later answers still fill the cache.</summary>
+    /// <summary>How long a request waits for providers, 50 ms to 10 s. Later reports still fill the cache.</summary>
     [Range(typeof(TimeSpan), "00:00:00.050", "00:00:10")]
     public TimeSpan Deadline { get; set; } = TimeSpan.FromMilliseconds(1000);
 
@@ -25,19 +25,19 @@ internal sealed class FanOutOptions
     [Range(0, 16)]
     public int SufficientLineages { get; set; } = 2;
 
-    /// <summary>How long one vendor may work on one question, whoever waits for it, 1 to 60 s.</summary>
+    /// <summary>How long one fetch of one report may take, whoever waits for it, 1 to 60 s.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:01:00")]
     public TimeSpan FetchTimeout { get; set; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>How long a vendor that failed for a place is not asked again for it, 0 to 60 s.</summary>
+    /// <summary>How long a provider that failed for a place is not called again for it, 0 to 60 s.</summary>
     [Range(typeof(TimeSpan), "00:00:00", "00:01:00")]
     public TimeSpan FailureHold { get; set; } = TimeSpan.FromSeconds(3);
 
-    /// <summary>How long a vendor that says it does not cover a place is believed, 1 min to 7 days.</summary>
+    /// <summary>How long a provider that does not cover a place is not called again for it, 1 min to 7 days.</summary>
     [Range(typeof(TimeSpan), "00:01:00", "7.00:00:00")]
     public TimeSpan NotCoveredHold { get; set; } = TimeSpan.FromHours(6);
 
-    /// <summary>How long a vendor rests that refuses by rate without saying for how long, 1 s to 1 h.</summary>
+    /// <summary>How long a provider that limits by rate without a Retry-After is not called, 1 s to 1 h.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
     public TimeSpan RateLimitHold { get; set; } = TimeSpan.FromSeconds(60);
 }

@@ -6,13 +6,13 @@ using WeatherHub.Weather.Reports;
 
 namespace WeatherHub.Api.Fetching.Steps;
 
-/// <summary>What an exception of a vendor means.</summary>
+/// <summary>What an exception of a provider means.</summary>
 /// <param name="Kind">What went wrong.</param>
-/// <param name="RetryAfter">When to ask again, where the vendor says so.</param>
+/// <param name="RetryAfter">When to call again, where the provider says so.</param>
 /// <param name="Cause">What caused it, in one word; null where the kind says all.</param>
 internal readonly record struct Fault(FaultKind Kind, TimeSpan? RetryAfter = null, string? Cause = null);
 
-/// <summary>The one border where what a vendor does to us becomes a value.</summary>
+/// <summary>The one place where an exception becomes a fault.</summary>
 internal static class FaultMapping
 {
     /// <summary>What an exception means. Wrapped causes count first-known-first, for clients wrap what the transport threw.</summary>

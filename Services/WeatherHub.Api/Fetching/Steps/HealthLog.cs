@@ -4,18 +4,18 @@ using WeatherHub.Weather.Reports;
 namespace WeatherHub.Api.Fetching.Steps;
 
 /// <summary>
-/// Tells the log once when a vendor goes down or wants to be left alone, and why, and once when it is back; counters tell the rest.
+/// Logs once when a provider goes down or limits calls, and why, and once when it is back; metrics have the rest.
 /// </summary>
 internal sealed partial class HealthLog(ILogger<HealthLog> logger, TimeProvider clock)
 {
     private const int FailuresUntilDown = 3;
 
-    /// <summary>A vendor that refuses by rate again and again, and answers nothing in between, is told this often.</summary>
+    /// <summary>A provider that limits by rate again and again, without an answer in between, is logged this often.</summary>
     private static readonly TimeSpan RestToldAgain = TimeSpan.FromMinutes(15);
 
     private readonly ConcurrentDictionary<string, Trouble> troubled = new();
 
-    /// <summary>What became of a call.</summary>
+    /// <summary>Notes the outcome of a call.</summary>
     public void Heard(string provider, Outcome outcome)
     {
         if (outcome is Failed { Kind: FaultKind.NotCovered or FaultKind.RateLimited }) return;
@@ -23,7 +23,7 @@ internal sealed partial class HealthLog(ILogger<HealthLog> logger, TimeProvider 
         else if (troubled.TryRemove(provider, out var trouble) && trouble.IsTold) Log.Back(logger, provider);
     }
 
-    /// <summary>The vendor refused by rate, here or to another replica.</summary>
+    /// <summary>Notes that the provider limits by rate, here or another replica.</summary>
     public void Rests(string provider, DateTimeOffset until)
     {
         var trouble = troubled.GetOrAdd(provider, _ => new Trouble());
@@ -41,7 +41,7 @@ internal sealed partial class HealthLog(ILogger<HealthLog> logger, TimeProvider 
     {
         lock (trouble)
         {
-            // A vendor that is not called for its failures keeps the cause of the last of them.
+            // A provider that is not called because of failures keeps the cause of the last one.
             if (trouble.Cause is null || failure.Kind is not (FaultKind.CircuitOpen or FaultKind.BudgetExhausted))
                 trouble.Cause = CauseOf(failure);
             if (++trouble.Failures != FailuresUntilDown) return;

@@ -14,7 +14,7 @@ internal static class ExplainParameter
 
     internal static string Format(ExplainRequest inquiry) => $"{HourlyFields.NameOf(inquiry.Variable)}@{Format(inquiry.Hour!.Value)}";
 
-    /// <summary>The value asked about; null when it is not given or wrong.</summary>
+    /// <summary>The value to explain; null when it is not given or wrong.</summary>
     internal static ExplainRequest? Read(QueryReader reader, Blocks blocks, DateTimeOffset now, int hours)
     {
         var parameter = ForecastParameters.Explain;

@@ -14,7 +14,7 @@ internal sealed class AnswerFacts
     /// <param name="used">The providers whose values are shown.</param>
     /// <param name="showsCurrent">Whether the current block is shown.</param>
     /// <param name="maxAge">Seconds that a report may be old; null when the caller does not say.</param>
-    /// <param name="alerts">The alerts shown; null where none are asked for.</param>
+    /// <param name="alerts">The alerts shown; null where none are requested.</param>
     internal AnswerFacts(
         ForecastAnswer answer,
         MergedForecast forecast,
@@ -51,7 +51,7 @@ internal sealed class AnswerFacts
 
     internal MergedForecast Forecast { get; }
 
-    /// <summary>The alerts shown; null where none are asked for.</summary>
+    /// <summary>The alerts shown; null where none are requested.</summary>
     internal AlertFacts? Alerts { get; }
 
     internal IReadOnlyList<Outcome> Outcomes { get; }

@@ -44,7 +44,7 @@ internal readonly record struct FieldSelection(ulong Current, ulong Hourly, ulon
         };
     }
 
-    /// <summary>The same, with everything taken for blocks that are not asked for: so that equal questions are equal.</summary>
+    /// <summary>The same, with every field of blocks that are not requested: so that equal queries are equal.</summary>
     internal FieldSelection Within(Blocks blocks) => new(
         blocks.HasFlag(Blocks.Current) ? Current : All.Current,
         blocks.HasFlag(Blocks.Hourly) ? Hourly : All.Hourly,

@@ -1,7 +1,6 @@
 using WeatherHub.Api.Abstractions;
-using WeatherHub.Api.Redis;
 
-namespace WeatherHub.Api.Fetching;
+namespace WeatherHub.Api.Redis;
 
 /// <summary>
 /// Connects to Redis while the hub starts: connecting takes longer than a lookup may, so that the first requests would otherwise find
