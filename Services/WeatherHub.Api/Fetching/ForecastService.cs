@@ -31,7 +31,7 @@ internal sealed class ForecastService(
         return Merge(request, entries, Cached(requests) ?? await FetchAsync(requests, FetchPlan.WaitsForAll(request), cancellationToken));
     }
 
-    public void Asked(ForecastRequest request, int times)
+    public void Requested(ForecastRequest request, int times)
     {
         foreach (var entry in plan.For(request))
             if (entry.Request is { } wanted)

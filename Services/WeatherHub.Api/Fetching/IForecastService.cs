@@ -7,5 +7,5 @@ internal interface IForecastService
     Task<ForecastAnswer> ForecastAsync(ForecastRequest request, CancellationToken cancellationToken);
 
     /// <summary>Counts requests that were answered with a stored response: what is requested often is kept fresh.</summary>
-    void Asked(ForecastRequest request, int times);
+    void Requested(ForecastRequest request, int times);
 }

@@ -59,7 +59,7 @@ internal sealed class RedisConnection(ConfigurationOptions? address) : IDisposab
         }
     }
 
-    /// <summary>Runs an action in the background on the connection, when it is made or at once where it is; its failure is ignored.</summary>
+    /// <summary>Runs an action in the background once there is a connection; its failure is ignored.</summary>
     public void OnConnected(Func<IConnectionMultiplexer, Task> action)
     {
         lock (gate)

@@ -8,13 +8,13 @@ using WeatherHub.Api.Telemetry;
 namespace WeatherHub.Api.Resilience;
 
 /// <summary>
-/// Leaves a broken vendor alone, and lets one call try it in each break: one of the fleet's, where Redis says whose turn it is, else one of
-/// this replica's. Whether it is broken the circuit breaker further in judges; what other replicas know counts only for one that fails with
-/// the vendor too, so that a replica whose own wire is cut takes the vendor from nobody else.
+/// A circuit whose probes are shared: one call in each break, of the fleet where Redis answers, else of this replica. The circuit breaker
+/// further in decides when it opens; what other replicas know counts only for one that fails with the provider too, so that a replica whose
+/// own network is down opens the circuit for no other.
 /// </summary>
 internal sealed class VendorCircuit : ResilienceStrategy<HttpResponseMessage>
 {
-    // Who failed is a little later the next time, so that another replica comes first: the fault may be one's own.
+    // A replica whose probe failed is a little later the next time, so that another comes first: the fault may be its own.
     private static readonly TimeSpan Courtesy = TimeSpan.FromMilliseconds(100);
 
     private readonly Lock gate = new();
@@ -42,7 +42,7 @@ internal sealed class VendorCircuit : ResilienceStrategy<HttpResponseMessage>
         };
     }
 
-    /// <summary>Who judges that the vendor is broken.</summary>
+    /// <summary>The circuit breaker that decides when it opens.</summary>
     public CircuitBreakerStrategyOptions<HttpResponseMessage> Judge { get; }
 
     public CircuitState State
@@ -67,7 +67,7 @@ internal sealed class VendorCircuit : ResilienceStrategy<HttpResponseMessage>
         return outcome;
     }
 
-    /// <summary>Whether this call would be the one that tries a broken vendor; if not, how long it is left alone, if at all.</summary>
+    /// <summary>Whether this call would be the probe; if not, how long the circuit stays open, if at all.</summary>
     private bool Enter(out TimeSpan left)
     {
         left = TimeSpan.Zero;
@@ -114,13 +114,13 @@ internal sealed class VendorCircuit : ResilienceStrategy<HttpResponseMessage>
         return default;
     }
 
-    // Another may have found out before us.
+    // Another replica may have opened it before.
     private async Task LearnAsync()
     {
         if (await shared.LeftAsync(vendor) is { Value: { } left }) BreakFor(left);
     }
 
-    // The news may be of a trouble that has begun anew since.
+    // It may have opened again since the message was sent.
     private async Task HearAsync()
     {
         if (State == CircuitState.Closed || await shared.LeftAsync(vendor) is not { IsSaid: true, Value: null }) return;
@@ -133,7 +133,7 @@ internal sealed class VendorCircuit : ResilienceStrategy<HttpResponseMessage>
         lock (gate) pausing = (clock.GetTimestamp(), left);
     }
 
-    // A refusal by rate is obeyed elsewhere, for as long as the vendor says; it does not mean that the vendor is broken.
+    // A 429 has a back-off of its own; it does not mean that the provider is down.
     private static bool IsBroken(Outcome<HttpResponseMessage> outcome) =>
         outcome.Exception is TimeoutRejectedException or BodyTooLargeException
         || (RetryPolicy.IsTransient(outcome) && outcome.Result?.StatusCode != HttpStatusCode.TooManyRequests);

@@ -41,7 +41,7 @@ internal static class TelemetryServices
     /// <summary>The hub's own instruments, whether they are exported or not.</summary>
     public static void AddMeter(this IServiceCollection services) => services.AddSingleton<HubMeter>();
 
-    /// <summary>What one request makes: its own span, by the conventions for HTTP servers, the hub's spans and those of calls to vendors.</summary>
+    /// <summary>The spans of a request: its own, by the conventions for HTTP servers, the hub's, and those of calls to providers.</summary>
     internal static TracerProviderBuilder AddHubSpans(this TracerProviderBuilder traces) =>
         traces
             .AddAspNetCoreInstrumentation(server => server.EnrichWithHttpResponse = NameError)

@@ -60,7 +60,7 @@ internal sealed class ContractHub : IForecastService, IAsyncDisposable
     /// <summary>What the desk heard of stored answers, and how often.</summary>
     internal ConcurrentQueue<(ForecastRequest Request, int Times)> Repeated { get; } = new();
 
-    void IForecastService.Asked(ForecastRequest request, int times) => Repeated.Enqueue((request, times));
+    void IForecastService.Requested(ForecastRequest request, int times) => Repeated.Enqueue((request, times));
 
     public Task<ForecastAnswer> ForecastAsync(ForecastRequest request, CancellationToken cancellationToken)
     {

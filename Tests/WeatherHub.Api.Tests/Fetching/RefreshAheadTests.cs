@@ -100,9 +100,9 @@ public sealed class RefreshAheadTests
     {
         using var fixture = new FetchingFixture(vendors: 1);
         await fixture.RequestAsync(Null);
-        fixture.Get<IForecastService>().Asked((Sample.Request() with { Place = Null }), 1000);
+        fixture.Get<IForecastService>().Requested((Sample.Request() with { Place = Null }), 1000);
         fixture.Clock.Advance(JustBefore(await ExpiryAsync(fixture), fixture));
-        fixture.Get<IForecastService>().Asked((Sample.Request() with { Place = Null }), 1);
+        fixture.Get<IForecastService>().Requested((Sample.Request() with { Place = Null }), 1);
         await Poll.UntilAsync(() => fixture.Vendors[0].Calls == 2);
     }
 

@@ -18,7 +18,7 @@ internal sealed class ForecastHandler(
 
     /// <summary>The kinds of report that blocks are made of; the index is the blocks' bits.</summary>
     private static readonly ReportKind[][] KindsByBlocks =
-        [.. Enumerable.Range(0, (int)(Blocks.Default | Blocks.Alerts) + 1).Select(bits => KindsOf((Blocks)bits).ToArray())];
+        [.. Enumerable.Range(0, (int)(Blocks.Default | Blocks.Alerts) + 1).Select(bits => KindBlocks.KindsOf((Blocks)bits).ToArray())];
 
     internal static void Map(IEndpointRouteBuilder routes)
     {
@@ -52,13 +52,6 @@ internal sealed class ForecastHandler(
         var facts = new AnswerFacts(
             answer, forecast, provenance.Providers, query.Selection.Has(Blocks.Current), query.Common.MaxAge, alerts);
         return (ForecastJson.Write(query.Selection, presenter.Present(query, facts, provenance, zone)), facts);
-    }
-
-    private static IEnumerable<ReportKind> KindsOf(Blocks blocks)
-    {
-        if ((blocks & Blocks.Default) != Blocks.None) yield return ReportKind.Forecast;
-        if (blocks.HasFlag(Blocks.Current)) yield return ReportKind.Current;
-        if (blocks.HasFlag(Blocks.Alerts)) yield return ReportKind.Alerts;
     }
 
     private Task AnswerAsync(HttpContext context, ForecastPath path)

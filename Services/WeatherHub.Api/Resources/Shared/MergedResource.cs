@@ -102,7 +102,7 @@ internal abstract class MergedResource<TQuery>
         }
 
         services.Usage.SavedByAnswer(response.Reports);
-        if (response.Hits.Add(now) is > 0 and var hits) services.Forecasts.Asked(Request(query), hits);
+        if (response.Hits.Add(now) is > 0 and var hits) services.Forecasts.Requested(Request(query), hits);
     }
 
     private async Task<WeatherResponse> ProduceAsync(TQuery query)

@@ -25,9 +25,10 @@ internal static class Warnings
     /// <summary>Providers that contributed nothing fresh. One that feeds a block by two kinds of report is named once.</summary>
     internal static IEnumerable<Warning> OfOutcomes(AnswerFacts facts, MergeMode mode, Selection selection, Func<string, string?> resolve)
     {
-        return facts.Outcomes.Select(
-            outcome => Of(outcome, resolve(BlockOf(outcome, selection))!, OthersFilledIn(outcome) ? "; others filled in" : ""))
+        return facts.Outcomes.Select(outcome => Of(outcome, PointerOf(outcome), OthersFilledIn(outcome) ? "; others filled in" : ""))
             .OfType<Warning>().Distinct();
+
+        string PointerOf(Outcome outcome) => resolve($"/{KindBlocks.NameOf(outcome.ReportKind, selection)}")!;
 
         bool OthersFilledIn(Outcome missing) => mode == MergeMode.Consensus && missing.ReportKind.Combination == Combination.Merge
             && facts.Outcomes.OfType<Reported>().Any(
@@ -84,16 +85,6 @@ internal static class Warnings
 
         Warning Warn(string code, string detail) => new() { Code = code, Provider = outcome.Provider, Pointer = pointer, Detail = detail };
     }
-
-    /// <summary>
-    /// The block that it affects: a reading of the present feeds <c>current</c>, alerts <c>alerts</c>, a forecast whatever else is shown.
-    /// </summary>
-    private static string BlockOf(Outcome outcome, Selection selection) =>
-        outcome.ReportKind == ReportKind.Current ? "/current"
-        : outcome.ReportKind == ReportKind.Alerts ? "/alerts"
-        : selection.Has(Blocks.Hourly) ? "/hourly"
-        : selection.Has(Blocks.Daily) ? "/daily"
-        : "/current";
 
     private static string Describe(FaultKind fault) => fault switch
     {
