@@ -67,7 +67,8 @@ internal sealed class PopRegression
         var weights = new double[Terms];
         for (var i = 0; i < Terms; i++) weights[i] = Weights[i] + step[i];
         Weights = weights;
-        Totals = new PopTotals(Totals.Verifications + count, BrierMemory * Totals.BrierDays + 1, BrierMemory * Totals.Briers + brier / count);
+        var (verifications, brierDays, briers) = Totals;
+        Totals = new PopTotals(verifications + count, BrierMemory * brierDays + 1, BrierMemory * briers + brier / count);
         Today.Sums = new PopSums(day, 0, 0);
         Array.Clear(Today.Gradient);
         Array.Clear(Today.Curvature);
@@ -107,5 +108,5 @@ internal sealed class PopDay
 
 internal record struct PopSums(int Day, int Count, double Brier);
 
-/// <summary>How often it was verified, the days that count in the Brier score, which decay, and the sum of daily scores over them.</summary>
+/// <summary>Verifications, the decaying days that count in the Brier score, and the sum of daily scores over them.</summary>
 internal record struct PopTotals(long Verifications, double BrierDays, double Briers);

@@ -61,8 +61,8 @@ internal static class VerificationCodec
     }
 
     /// <summary>
-    /// Adds what was written of a place to a store, whose vendors may be numbered differently; false, and nothing is changed, for bytes that
-    /// are not exactly that.
+    /// Adds what was written of a place to a store, whose vendors may be numbered differently; false, and nothing is changed, for other
+    /// bytes.
     /// </summary>
     public static bool TryReadPlace(byte[]? entry, string place, VerificationStore into)
     {
