@@ -2,7 +2,10 @@ using System.Text.Json.Serialization;
 
 namespace WeatherHub.Contracts.V1;
 
-/// <summary>How sure values are: for each block, by field. Fields of which nothing can be said are not among them, with <c>mode=best</c> and <c>mode=single</c> none.</summary>
+/// <summary>
+/// How sure values are: for each block, by field. Fields of which nothing can be said are not among them, with <c>mode=best</c> and
+/// <c>mode=single</c> none.
+/// </summary>
 public sealed record Confidence
 {
     /// <summary>Whether little is known of the vendors at this place: <c>n</c> is below 20.</summary>
@@ -16,7 +19,10 @@ public sealed record Confidence
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyDictionary<string, ConfidenceSeries>? Hourly { get; init; }
 
-    /// <summary>Of <c>daily</c>: the extremes, each as sure as the hour it stands at, and the totals, each by the usual errors of a day's total; null for a day that is not <c>complete</c>, but for vendors' own days.</summary>
+    /// <summary>
+    /// Of <c>daily</c>: the extremes, each as sure as the hour it stands at, and the totals, each by the usual errors of a day's total;
+    /// null for a day that is not <c>complete</c>, but for vendors' own days.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyDictionary<string, ConfidenceSeries>? Daily { get; init; }
 }
@@ -30,13 +36,15 @@ public sealed record ConfidenceSeries
     public required int?[] Level { get; init; }
 
     /// <summary>
-    /// The lower end of the 80 % interval: one value in ten is lower; in the column's unit. Of an amount it is 0 where nothing falls more often. With <c>confidence=full</c>.
+    /// The lower end of the 80 % interval: one value in ten is lower; in the column's unit. Of an amount it is 0 where nothing falls more
+    /// often. With <c>confidence=full</c>.
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public double?[]? P10 { get; init; }
 
     /// <summary>
-    /// The upper end: one value in ten is higher, up to two in ten of an amount whose <c>p10</c> is 0; in the column's unit. With <c>confidence=full</c>.
+    /// The upper end: one value in ten is higher, up to two in ten of an amount whose <c>p10</c> is 0; in the column's unit. With
+    /// <c>confidence=full</c>.
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public double?[]? P90 { get; init; }

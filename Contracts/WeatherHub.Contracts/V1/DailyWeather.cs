@@ -11,8 +11,9 @@ public sealed record DailyWeather
     public required DateOnly[] Date { get; init; }
 
     /// <summary>
-    /// Whether every hour of the day was known, of temperature and of amounts. Where not, of the first day, the last or another, every value of the day is that of
-    /// the hours known, or vendors' own where provenance says <c>provider-daily</c>; totals are null where amounts are missing for more than one in seven of them.
+    /// Whether every hour of the day was known, of temperature and of amounts. Where not, of the first day, the last or another, every
+    /// value of the day is that of the hours known, or vendors' own where provenance says <c>provider-daily</c>; totals are null where
+    /// amounts are missing for more than one in seven of them.
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool[]? Complete { get; init; }
@@ -78,8 +79,8 @@ public sealed record DailyWeather
     public string?[]? Slug { get; init; }
 
     /// <summary>
-    /// What is worth saying about the day in one English sentence of at most 120 characters, in the units of the answer and the place's own clock.
-    /// Of today only the hours ahead are spoken of. Null where nothing can be said.
+    /// What is worth saying about the day in one English sentence of at most 120 characters, in the units of the answer and the place's
+    /// own clock. Of today only the hours ahead are spoken of. Null where nothing can be said.
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string?[]? Summary { get; init; }

@@ -13,8 +13,8 @@ public sealed record Explanation
     public required double? Value { get; init; }
 
     /// <summary>
-    /// What the weights make of the corrected values, two decimals finer, before it was held against other variables; null where the value follows
-    /// from others.
+    /// What the weights make of the corrected values, two decimals finer, before it was held against other variables; null where the
+    /// value follows from others.
     /// </summary>
     public required double? Blended { get; init; }
 

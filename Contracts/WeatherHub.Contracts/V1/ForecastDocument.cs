@@ -11,7 +11,10 @@ public sealed record ForecastDocument
     /// <summary>When the newest report in this answer was fetched from its vendor.</summary>
     public required DateTimeOffset AsOf { get; init; }
 
-    /// <summary>When this answer ends: the first of its reports ceases to be fresh, its first hour or day ends, the sun rises or sets over what <c>current</c> says, or an alert expires.</summary>
+    /// <summary>
+    /// When this answer ends: the first of its reports ceases to be fresh, its first hour or day ends, the sun rises or sets over what
+    /// <c>current</c> says, or an alert expires.
+    /// </summary>
     public required DateTimeOffset ExpiresAt { get; init; }
 
     /// <summary>The place that was asked for, and the cell that was served.</summary>
@@ -38,7 +41,10 @@ public sealed record ForecastDocument
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DailyWeather? Daily { get; init; }
 
-    /// <summary>The warnings in force, gravest first, of every vendor that has any. There when asked for; <c>status.alertCoverage</c> says what an empty list means.</summary>
+    /// <summary>
+    /// The warnings in force, gravest first, of every vendor that has any. There when asked for; <c>status.alertCoverage</c> says what an
+    /// empty list means.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<Alert>? Alerts { get; init; }
 

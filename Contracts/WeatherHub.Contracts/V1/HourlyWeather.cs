@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 namespace WeatherHub.Contracts.V1;
 
 /// <summary>
-/// Hour by hour, in columns of equal length. The value at <c>t</c> covers <c>[t, t + interval)</c> for sums, means and maxima, and is that of
-/// the instant <c>t</c> otherwise. Columns that <c>fields</c> leaves out are absent; null means known to be missing.
+/// Hour by hour, in columns of equal length. The value at <c>t</c> covers <c>[t, t + interval)</c> for sums, means and maxima, and is
+/// that of the instant <c>t</c> otherwise. Columns that <c>fields</c> leaves out are absent; null means known to be missing.
 /// </summary>
 public sealed record HourlyWeather
 {

@@ -5,7 +5,10 @@ namespace WeatherHub.Contracts.V1;
 /// <summary>How complete and how fresh an answer is.</summary>
 public sealed record Status
 {
-    /// <summary><c>full</c>, or <c>partial</c> when an enabled vendor that covers this place contributed nothing fresh, or what it says of a quantity is left out or in doubt.</summary>
+    /// <summary>
+    /// <c>full</c>, or <c>partial</c> when an enabled vendor that covers this place contributed nothing fresh, or what it says of a
+    /// quantity is left out or in doubt.
+    /// </summary>
     [KnownValues(typeof(CompletenessStates))]
     public required string Completeness { get; init; }
 

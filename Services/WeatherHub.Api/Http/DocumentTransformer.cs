@@ -30,7 +30,18 @@ internal sealed class DocumentTransformer : IOpenApiDocumentTransformer
             new() { Name = "Operations", Description = "How the hub fares." },
         };
         WithoutNull(document, nameof(ForecastDocument), "hourly", "daily", "provenance", "confidence", "explain");
+        foreach (var schema in document.Components?.Schemas?.Values ?? []) OnOneLine(schema);
         return Task.CompletedTask;
+    }
+
+    /// <summary>Descriptions come from comments of several lines; where those end is no part of the document.</summary>
+    private static void OnOneLine(IOpenApiSchema schema)
+    {
+        schema.Description = Joined(schema.Description);
+        foreach (var property in schema.Properties?.Values ?? []) property.Description = Joined(property.Description);
+
+        static string? Joined(string? text) =>
+            text is null ? null : string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
     }
 
     /// <summary>What leaves itself out is never null when it is there. (<c>current</c> may be: nobody may have a word about now.)</summary>

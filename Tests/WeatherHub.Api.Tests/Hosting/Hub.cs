@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using WeatherHub.Providers;
 
 namespace WeatherHub.Api.Tests.Hosting;
 
@@ -38,7 +39,7 @@ internal sealed class Hub : IAsyncDisposable
         "--Hub:Lifecycle:DrainDelay=00:00:00",
         "--Hub:Lifecycle:WarmUp=00:00:00",
         "--Hub:FanOut:FirstDeadline=00:00:00",
-        .. from vendor in new[] { "OpenMeteo", "MetNorway", "Nws", "BrightSky" } select $"--Providers:{vendor}:BaseAddress={vendors}",
+        .. from vendor in ProviderCatalog.Vendors select $"--Providers:{vendor.Section}:BaseAddress={vendors}",
         .. settings,
     ];
 
