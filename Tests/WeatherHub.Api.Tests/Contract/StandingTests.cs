@@ -93,6 +93,20 @@ internal sealed class StandingTests
     }
 
     [Test]
+    public async Task Two_failures_of_a_vendor_for_one_block_are_one_warning_whether_others_filled_in_or_not()
+    {
+        var document = await RequestAsync(
+            "/v1/current",
+            Contract.Answers.Reported("beta"),
+            new Failed("alpha", ReportKind.Forecast, FaultKind.Unavailable, TimeSpan.Zero),
+            new Failed("alpha", ReportKind.Current, FaultKind.Unavailable, TimeSpan.Zero));
+
+        Assert.That(
+            document["status"]!["warnings"]!.AsArray().Select(warning => (string)warning!["detail"]!),
+            Is.EqualTo(new[] { "it is in trouble; others filled in" }));
+    }
+
+    [Test]
     public async Task A_vendor_whose_old_report_serves_is_stale_whatever_else_failed()
     {
         var document = await RequestAsync(

@@ -26,7 +26,7 @@ internal static class Warnings
     internal static IEnumerable<Warning> OfOutcomes(AnswerFacts facts, MergeMode mode, Selection selection, Func<string, string?> resolve)
     {
         return facts.Outcomes.Select(outcome => Of(outcome, PointerOf(outcome), OthersFilledIn(outcome) ? "; others filled in" : ""))
-            .OfType<Warning>().Distinct();
+            .OfType<Warning>().DistinctBy(warning => (warning.Code, warning.Provider, warning.Pointer));
 
         string PointerOf(Outcome outcome) => resolve($"/{KindBlocks.NameOf(outcome.ReportKind, selection)}")!;
 
