@@ -25,10 +25,15 @@ public sealed class OneCallTests : RedisFixture
     [Test]
     public async Task However_slow_the_vendor_is_the_others_wait_for_the_one_who_asks()
     {
-        using var fleet = await Replicas.StartAsync(Redis.Configuration);
+        using var fleet = await Replicas.StartWithManualTimersAsync(Redis.Configuration);
         var gate = fleet.Gate();
         var pending = fleet.RequestAsync(callers: 100);
-        await Poll.UntilAsync(() => fleet.Turns("taken") >= 6);
+        for (var looks = 2; looks <= 6; looks += 2)
+        {
+            await Poll.UntilAsync(() => fleet.Turns("taken") >= looks);
+            fleet.Advance(TimeSpan.FromMilliseconds(50));
+        }
+
         gate.SetResult();
 
         var outcomes = await pending;

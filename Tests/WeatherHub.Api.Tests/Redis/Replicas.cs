@@ -22,19 +22,22 @@ internal sealed class Replicas : IDisposable
         ("Hub:Reports:SharedDeadline", "00:00:01"),
         ("Hub:FanOut:Deadline", "00:00:10"),
         ("Hub:Fleet:Poll", "00:00:00.050"),
-        ("Hub:Fleet:LeaseLife", "00:00:01"),
+        ("Hub:Fleet:LeaseLife", "00:00:12"),
     ];
 
     private readonly MeterListener listener = new();
     private readonly ConcurrentQueue<string> turns = new();
 
-    private Replicas(string address, int count, (string Key, string Value)[] settings)
+    private Replicas(string address, int count, bool manualTimers, (string Key, string Value)[] settings)
     {
         All =
         [
             .. Enumerable
                 .Range(0, count)
-                .Select(_ => Start(address, [.. Patient.Where(patient => !settings.Any(set => set.Key == patient.Item1)), .. settings])),
+                .Select(_ => Start(
+                    address,
+                    manualTimers,
+                    [.. Patient.Where(patient => !settings.Any(set => set.Key == patient.Item1)), .. settings])),
         ];
         Meter[] meters = [.. All.Select(replica => replica.Get<HubMeter>().Meter)];
         listener.InstrumentPublished = (instrument, to) =>
@@ -48,9 +51,17 @@ internal sealed class Replicas : IDisposable
     public IReadOnlyList<FetchingFixture> All { get; }
 
     /// <summary>Replicas that are connected, as hubs are soon after they start.</summary>
-    public static async Task<Replicas> StartAsync(string address, int count = 3, params (string Key, string Value)[] settings)
+    public static Task<Replicas> StartAsync(string address, int count = 3, params (string Key, string Value)[] settings) =>
+        StartAsync(address, count, false, settings);
+
+    /// <summary>
+    /// Replicas whose deadlines, polls and renewals fall due by <see cref="Advance"/> only, however long a busy machine takes.
+    /// </summary>
+    public static Task<Replicas> StartWithManualTimersAsync(string address, int count = 3) => StartAsync(address, count, true, []);
+
+    private static async Task<Replicas> StartAsync(string address, int count, bool manualTimers, (string Key, string Value)[] settings)
     {
-        var fleet = new Replicas(address, count, settings);
+        var fleet = new Replicas(address, count, manualTimers, settings);
         foreach (var replica in fleet.All)
         {
             var redis = await replica.Get<RedisConnection>().ConnectedAsync();
@@ -70,6 +81,12 @@ internal sealed class Replicas : IDisposable
 
     /// <summary>How often it was whose turn.</summary>
     public int Turns(string result) => turns.Count(known => known == result);
+
+    /// <summary>Lets the timers of every replica fall due that are set within a time.</summary>
+    public void Advance(TimeSpan time)
+    {
+        foreach (var replica in All) replica.Clock.Advance(time);
+    }
 
     /// <summary>So many callers at each replica, for one place.</summary>
     public async Task<Outcome[]> RequestAsync(int callers = 1, Coordinates? place = null)
@@ -96,13 +113,14 @@ internal sealed class Replicas : IDisposable
         foreach (var replica in All) replica.Dispose();
     }
 
-    private FetchingFixture Start(string address, (string, string)[] settings)
+    private FetchingFixture Start(string address, bool manualTimers, (string, string)[] settings)
     {
-        var replica = new FetchingFixture(
+        FetchingFixture replica = null!;
+        replica = new FetchingFixture(
             vendors: 1,
             services =>
             {
-                services.AddSingleton(TimeProvider.System);
+                services.AddSingleton(_ => manualTimers ? new ManualTimers(replica.Clock) : TimeProvider.System);
                 services.AddRedis(address);
             },
             settings);
@@ -113,5 +131,12 @@ internal sealed class Replicas : IDisposable
             return Sample.Report("vendor-a", query.Kind, now, now + FakeProvider.Freshness);
         };
         return replica;
+    }
+
+    /// <summary>True time, whose timers are those of a clock that the test moves.</summary>
+    private sealed class ManualTimers(TimeProvider timers) : TimeProvider
+    {
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+            timers.CreateTimer(callback, state, dueTime, period);
     }
 }

@@ -26,14 +26,16 @@ public sealed class SuccessionTests : RedisFixture
     [Test]
     public async Task A_replica_that_still_asks_keeps_its_lease()
     {
-        using var fleet = await Replicas.StartAsync(Redis.Configuration);
+        using var fleet = await Replicas.StartWithManualTimersAsync(Redis.Configuration);
         var gate = fleet.Gate();
         var pending = fleet.RequestAsync();
         await Poll.UntilAsync(() => fleet.Calls == 1);
-        for (var renewal = 0; renewal < 3; renewal++)
+        for (var renewal = 1; renewal <= 2; renewal++)
         {
-            await Redis.ExecuteAsync("PEXPIRE", Keys.Lease, "600");
-            await Poll.UntilAsync(async () => long.Parse((await Redis.ExecuteAsync("PTTL", Keys.Lease))[1..]) > 700);
+            await Poll.UntilAsync(() => fleet.Turns("taken") >= 2 * renewal);
+            await Redis.ExecuteAsync("PEXPIRE", Keys.Lease, "60000");
+            fleet.Advance(TimeSpan.FromSeconds(4));
+            await Poll.UntilAsync(async () => long.Parse((await Redis.ExecuteAsync("PTTL", Keys.Lease))[1..]) <= 12_000);
         }
 
         gate.SetResult();
