@@ -8,6 +8,9 @@ internal sealed class SourceRuleTests
     public void No_file_is_too_long() => Assert.That(Sources.SelectMany(SourceRules.TooLong), Is.Empty);
 
     [Test]
+    public void No_line_is_too_wide() => Assert.That(Sources.SelectMany(SourceRules.TooWide), Is.Empty);
+
+    [Test]
     public void No_name_is_empty_of_meaning() => Assert.That(Sources.SelectMany(SourceRules.EmptyName), Is.Empty);
 
     [Test]
@@ -38,6 +41,7 @@ internal sealed class SourceRuleTests
     public void Deliberate_mistakes_are_found()
     {
         var longFile = new SourceFile("Services/WeatherHub.Api/Long.cs", new string[SourceRules.LongestFile + 1]);
+        var wide = new SourceFile("Services/WeatherHub.Api/Wide.cs", ["", new string('/', SourceRules.WidestLine + 1)]);
         var empty = new SourceFile("Services/WeatherHub.Api/ForecastHelper.cs", []);
         var leak = new SourceFile("Services/WeatherHub.Api/Desk.cs", ["var url = Nws.Address;"]);
         var later = new SourceFile("Services/WeatherHub.Api/Desk.cs", ["// " + "TO" + "DO write this"]);
@@ -46,6 +50,7 @@ internal sealed class SourceRuleTests
         Assert.Multiple(() =>
         {
             Assert.That(SourceRules.TooLong(longFile), Has.Exactly(1).Items);
+            Assert.That(SourceRules.TooWide(wide), Has.Exactly(1).Items);
             Assert.That(SourceRules.EmptyName(empty), Has.Exactly(1).Items);
             Assert.That(SourceRules.VendorOutsideItsFolder(leak, ["Nws"]), Has.Exactly(1).Items);
             Assert.That(SourceRules.LeftForLater(later), Has.Exactly(1).Items);

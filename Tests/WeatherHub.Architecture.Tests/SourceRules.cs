@@ -6,11 +6,17 @@ namespace WeatherHub.Architecture.Tests;
 internal static partial class SourceRules
 {
     internal const int LongestFile = 250;
+    internal const int WidestLine = 140;
 
     private static readonly string[] EmptyWords = ["Dto", "Data", "Info", "Helper", "Manager", "Impl", "Base", "Utils"];
 
     internal static IEnumerable<string> TooLong(SourceFile file) =>
         file.Lines.Count > LongestFile ? [$"{file.Path} has {file.Lines.Count} lines; {LongestFile} is the most"] : [];
+
+    internal static IEnumerable<string> TooWide(SourceFile file) =>
+        from line in file.Lines.Index()
+        where line.Item.Length > WidestLine
+        select $"{file.Path}:{line.Index + 1} has {line.Item.Length} columns; {WidestLine} is the most";
 
     internal static IEnumerable<string> EmptyName(SourceFile file) =>
         EmptyWords
