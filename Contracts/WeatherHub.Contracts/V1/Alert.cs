@@ -60,7 +60,7 @@ public static class AlertCoverages
     /// <summary>Only some areas or events are covered, or what is known is past its freshness.</summary>
     public const string Partial = "partial";
 
-    /// <summary>No configured source covers the place: an empty list means nothing.</summary>
+    /// <summary>No source that was requested covers the place: an empty list means nothing.</summary>
     public const string None = "none";
 
     /// <summary>A source covers the place and cannot be reached: an empty list means nothing.</summary>

@@ -33,16 +33,16 @@ internal static class HealthEndpoints
     /// <param name="redis">How Redis is, where the answer says so.</param>
     private static HealthCheckOptions Answering(
         Func<HealthCheckRegistration, bool> which, Func<bool>? isStopping = null, Func<string>? redis = null) => new()
-    {
-        Predicate = which,
-        ResponseWriter = (context, report) =>
         {
-            var isOk = report.Status == HealthStatus.Healthy && isStopping?.Invoke() is not true;
-            if (!isOk) context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
-            context.Response.Headers.CacheControl = "no-store";
-            context.Response.ContentType = "application/json";
-            var details = redis is null ? "" : $",\"redis\":\"{redis()}\"";
-            return context.Response.WriteAsync($$"""{"status":"{{(isOk ? "ok" : "unavailable")}}"{{details}}}""");
-        },
-    };
+            Predicate = which,
+            ResponseWriter = (context, report) =>
+            {
+                var isOk = report.Status == HealthStatus.Healthy && isStopping?.Invoke() is not true;
+                if (!isOk) context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+                context.Response.Headers.CacheControl = "no-store";
+                context.Response.ContentType = "application/json";
+                var details = redis is null ? "" : $",\"redis\":\"{redis()}\"";
+                return context.Response.WriteAsync($$"""{"status":"{{(isOk ? "ok" : "unavailable")}}"{{details}}}""");
+            },
+        };
 }

@@ -81,5 +81,5 @@ internal sealed class RedisQuotaStore(
     private static string Key(Budget budget, Window window, long bucket) =>
         Key(budget, $"{window.Name}{(window.Quota.Rolling ? "/" : ":")}{bucket}");
 
-    private static string Key(Budget budget, string rest) => $"weatherhub:{{budget/{budget.Provider}}}:{rest}";
+    private static string Key(Budget budget, string rest) => $"{RedisAddress.Prefix}{{budget/{budget.Provider}}}:{rest}";
 }

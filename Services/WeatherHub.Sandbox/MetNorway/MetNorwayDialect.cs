@@ -66,19 +66,19 @@ internal sealed class MetNorwayDialect : IVendorDialect
 
     private static Dictionary<string, object> Feature(
         Coordinates place, double altitude, VendorWeather sky, MetNorwayDetails details) => new()
-    {
-        ["type"] = "Feature",
-        ["geometry"] = new Dictionary<string, object>
         {
-            ["type"] = "Point",
-            ["coordinates"] = new[] { place.Longitude, place.Latitude, altitude },
-        },
-        ["properties"] = new Dictionary<string, object>
-        {
-            ["meta"] = new Dictionary<string, object> { ["updated_at"] = sky.Run.Zulu(), ["units"] = MetNorwayDetails.Units },
-            ["timeseries"] = Series(place, sky, details),
-        },
-    };
+            ["type"] = "Feature",
+            ["geometry"] = new Dictionary<string, object>
+            {
+                ["type"] = "Point",
+                ["coordinates"] = new[] { place.Longitude, place.Latitude, altitude },
+            },
+            ["properties"] = new Dictionary<string, object>
+            {
+                ["meta"] = new Dictionary<string, object> { ["updated_at"] = sky.Run.Zulu(), ["units"] = MetNorwayDetails.Units },
+                ["timeseries"] = Series(place, sky, details),
+            },
+        };
 
     private static List<object> Series(Coordinates place, VendorWeather sky, MetNorwayDetails details)
     {

@@ -3,7 +3,7 @@ namespace WeatherHub.Weather.Alerts;
 /// <summary>What a list of alerts, above all an empty one, says of a place.</summary>
 public enum AlertCoverage
 {
-    /// <summary>No configured source covers the place: nothing is known.</summary>
+    /// <summary>No source that was requested covers the place: nothing is known.</summary>
     None,
     /// <summary>A source covers the place and cannot be reached: there may be alerts that are not in the list.</summary>
     Unknown,

@@ -67,7 +67,7 @@ internal sealed class AlertTests
         Assert.That(Attributed(document), Is.EqualTo(new[] { "alpha", "beta" }), "an empty list is a statement too");
         Assert.That((int)document["status"]!["providersUsed"]!, Is.EqualTo(2));
         Assert.That(hub.Asked.Single().Kinds, Is.EqualTo(new[] { ReportKind.Alerts }));
-        Assert.That(response.Header("Cache-Control"), Is.EqualTo("public, max-age=420, stale-while-revalidate=60, stale-if-error=1800"));
+        Assert.That(response.Header("Cache-Control"), Is.EqualTo("public, max-age=420, stale-while-revalidate=60, stale-if-error=0"));
     }
 
     [Test]
@@ -97,7 +97,8 @@ internal sealed class AlertTests
         Assert.That((string)document["status"]!["completeness"]!, Is.EqualTo("full"));
         Assert.That(document["status"]!["warnings"]!.AsArray(), Is.Empty);
         Assert.That((int)document["status"]!["providersAsked"]!, Is.Zero);
-        Assert.That((string)document["expiresAt"]!, Is.EqualTo("2026-08-20T13:00:00Z"));
+        Assert.That((string)document["asOf"]!, Is.EqualTo("2026-08-20T12:20:00Z"), "when it was made, for there is no report");
+        Assert.That((string)document["expiresAt"]!, Is.EqualTo("2026-08-20T12:25:00Z"), "a source is not believed for longer");
     }
 
     [TestCase(FaultKind.Timeout, "provider_timeout")]
@@ -116,6 +117,8 @@ internal sealed class AlertTests
         var warned = document["status"]!["warnings"]!.AsArray().Single()!;
         Assert.That(((string)warned["code"]!, (string)warned["pointer"]!), Is.EqualTo((warning, "/alerts")));
         Assert.That(response.Header("Cache-Control"), Does.StartWith("public, max-age=5,"));
+        Assert.That(response.Header("Age"), Is.EqualTo("0"));
+        Assert.That((string)document["expiresAt"]!, Is.EqualTo((string)document["asOf"]!));
     }
 
     [Test]

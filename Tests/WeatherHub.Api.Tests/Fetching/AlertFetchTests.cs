@@ -33,6 +33,21 @@ internal sealed class AlertFetchTests
     }
 
     [Test]
+    public async Task A_source_that_says_it_does_not_cover_a_place_is_requested_again_as_soon_as_a_report_would_have_expired()
+    {
+        using var fixture = new FetchingFixture(vendors: 1);
+        fixture.Vendors[0].Fails(FaultKind.NotCovered);
+        await fixture.RequestAsync(Sample.Request(ReportKind.Alerts));
+        fixture.Clock.Advance(ReportKind.Alerts.Freshness - TimeSpan.FromSeconds(1));
+        await fixture.RequestAsync(Sample.Request(ReportKind.Alerts));
+        Assert.That(fixture.Vendors[0].Calls, Is.EqualTo(1));
+
+        fixture.Clock.Advance(TimeSpan.FromSeconds(2));
+        await fixture.RequestAsync(Sample.Request(ReportKind.Alerts));
+        Assert.That(fixture.Vendors[0].Calls, Is.EqualTo(2));
+    }
+
+    [Test]
     public async Task Alerts_do_not_stand_in_for_the_weather()
     {
         using var fixture = new FetchingFixture();

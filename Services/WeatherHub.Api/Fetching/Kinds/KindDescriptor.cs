@@ -8,11 +8,15 @@ namespace WeatherHub.Api.Fetching.Kinds;
 /// <param name="StaleWindow">How old a report may be served when nothing fresher can be had.</param>
 internal sealed record KindDescriptor(ReportKind Kind, IPayloadCodec Codec, Func<ReportsOptions, TimeSpan> StaleWindow)
 {
+    /// <summary>How long a provider is believed at most that says it does not cover a place.</summary>
+    public TimeSpan NotCoveredHold { get; private init; } = TimeSpan.MaxValue;
+
     private static readonly Dictionary<ReportKind, KindDescriptor> ByKind = new KindDescriptor[]
     {
         new(ReportKind.Forecast, new WeatherCodec(), static options => options.ForecastStale),
         new(ReportKind.Current, new WeatherCodec(), static options => options.CurrentStale),
-        new(ReportKind.Alerts, new AlertCodec(), static options => options.AlertsStale),
+        // One false word would hide warnings.
+        new(ReportKind.Alerts, new AlertCodec(), static options => options.AlertsStale) { NotCoveredHold = ReportKind.Alerts.Freshness },
     }.ToDictionary(descriptor => descriptor.Kind);
 
     private const long Envelope = 1024;

@@ -63,7 +63,10 @@ internal sealed class NegativeCache(
     /// </summary>
     public TimeSpan HoldAfter(Failed failure) => failure.Kind switch
     {
-        FaultKind.NotCovered => failure.RetryAfter is { } wait && wait < options.NotCoveredHold ? wait : options.NotCoveredHold,
+        FaultKind.NotCovered => new[]
+        {
+            failure.RetryAfter ?? TimeSpan.MaxValue, options.NotCoveredHold, KindDescriptor.Of(failure.ReportKind).NotCoveredHold,
+        }.Min(),
         FaultKind.CircuitOpen when options.FailureHold > CircuitHold => CircuitHold,
         _ => options.FailureHold,
     };

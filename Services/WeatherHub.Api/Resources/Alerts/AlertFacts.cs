@@ -1,3 +1,4 @@
+using WeatherHub.Api.Fetching.Kinds;
 using WeatherHub.Weather.Alerts;
 using WeatherHub.Weather.Reports;
 
@@ -14,6 +15,9 @@ internal sealed class AlertFacts
         InForce = AlertUnion.Merge(
             from reported in sources.OfType<Reported>() select (reported.Provider, ((AlertPayload)reported.Report.Payload).Alerts), now);
         Coverage = AlertCoverageRule.Of(sources.Select(StateOf));
+        var again = sources.OfType<Failed>().Where(failed => failed.Kind == FaultKind.NotCovered)
+            .Min(failed => (DateTimeOffset?)now + (failed.RetryAfter ?? KindDescriptor.Of(failed.ReportKind).NotCoveredHold));
+        HoldsUntil = InForce.Select(one => one.Alert.Expires).Append(again).Min();
     }
 
     /// <summary>The alerts in force, gravest first.</summary>
@@ -22,8 +26,10 @@ internal sealed class AlertFacts
     /// <summary>What the list covers.</summary>
     internal AlertCoverage Coverage { get; }
 
-    /// <summary>When the first of them expires; null where none does.</summary>
-    internal DateTimeOffset? FirstExpiry => InForce.Min(one => one.Alert.Expires);
+    /// <summary>
+    /// When the same reports say something else: the first alert expires, or a source that said it does not cover may be requested again.
+    /// </summary>
+    internal DateTimeOffset? HoldsUntil { get; }
 
     private static (bool IsOfficial, AlertSourceState State) StateOf(Outcome outcome) => outcome switch
     {

@@ -44,7 +44,7 @@ internal sealed class ComparisonHandler(
         ComparisonQuery query, TimeZoneInfo zone, ForecastAnswer answer, MergedForecast forecast)
     {
         var used = forecast.Series.Select(series => series.Provider).ToHashSet(StringComparer.Ordinal);
-        var facts = new AnswerFacts(answer, forecast, used, showsCurrent: false, query.Common.MaxAge);
+        var facts = new AnswerFacts(answer, forecast, used, showsCurrent: false, query.Common.MaxAge, alerts: null, Now);
         return (JsonSerializer.SerializeToUtf8Bytes(presenter.Present(query, facts, zone), ContractJson.Wire.Comparison), facts);
     }
 

@@ -10,7 +10,7 @@ namespace WeatherHub.Api.Resources.Forecast;
 
 /// <summary>The addresses that answer with a forecast document, or with one block of it.</summary>
 internal sealed class ForecastHandler(
-    ForecastQueryParser parser, ForecastPresenter presenter, MergedResourceServices services, TimeProvider clock)
+    ForecastQueryParser parser, ForecastPresenter presenter, MergedResourceServices services)
     : MergedResource<ForecastQuery>(services, Capacity)
 {
     /// <summary>Bytes of responses that are stored at most.</summary>
@@ -48,9 +48,10 @@ internal sealed class ForecastHandler(
         ForecastQuery query, TimeZoneInfo zone, ForecastAnswer answer, MergedForecast forecast)
     {
         var provenance = new ProvenanceIndex(query.Selection, forecast);
-        var alerts = query.Selection.Has(Blocks.Alerts) ? new AlertFacts(answer.Outcomes, clock.GetUtcNow()) : null;
+        var now = Now;
+        var alerts = query.Selection.Has(Blocks.Alerts) ? new AlertFacts(answer.Outcomes, now) : null;
         var facts = new AnswerFacts(
-            answer, forecast, provenance.Providers, query.Selection.Has(Blocks.Current), query.Common.MaxAge, alerts);
+            answer, forecast, provenance.Providers, query.Selection.Has(Blocks.Current), query.Common.MaxAge, alerts, now);
         return (ForecastJson.Write(query.Selection, presenter.Present(query, facts, provenance, zone)), facts);
     }
 

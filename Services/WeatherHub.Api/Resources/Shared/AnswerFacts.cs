@@ -15,13 +15,15 @@ internal sealed class AnswerFacts
     /// <param name="showsCurrent">Whether the current block is shown.</param>
     /// <param name="maxAge">Seconds that a report may be old; null when the caller does not say.</param>
     /// <param name="alerts">The alerts shown; null where none are requested.</param>
+    /// <param name="now">When the answer is made.</param>
     internal AnswerFacts(
         ForecastAnswer answer,
         MergedForecast forecast,
         IReadOnlySet<string> used,
         bool showsCurrent,
         int? maxAge,
-        AlertFacts? alerts = null)
+        AlertFacts? alerts,
+        DateTimeOffset now)
     {
         Alerts = alerts;
         Forecast = forecast;
@@ -35,16 +37,17 @@ internal sealed class AnswerFacts
             ? used.Union(shown.Where(IsUnion).Select(one => one.Provider)).ToHashSet(StringComparer.Ordinal)
             : used;
         Reports = [.. shown.Select(one => one.Report)];
+        AsOf = Reports.Count == 0 ? now : Reports.Max(report => report.FetchedAt);
         IsStale = shown.Exists(one => one.Stale);
         IsPartial = answer.Outcomes.Any(outcome =>
             outcome is Reported { Stale: true } or Failed { Kind: not FaultKind.NotCovered } or Skipped { Reason: SkipReason.TooOld });
         HoldsUntil = forecast.Daily.Days.Take(1).Select(day => day.End)
             .Append(forecast.Hourly.Axis[1])
-            .Append(alerts?.FirstExpiry ?? DateTimeOffset.MaxValue)
+            .Append(alerts?.HoldsUntil ?? DateTimeOffset.MaxValue)
             .Append(showsCurrent && forecast.Current is { } current ? current.HoldsUntil : DateTimeOffset.MaxValue)
             .Min();
         TooOldFrom = maxAge is { } seconds
-            ? reported.Min(one => (DateTimeOffset?)one.Report.FetchedAt) + TimeSpan.FromSeconds(seconds)
+            ? (reported.Min(one => (DateTimeOffset?)one.Report.FetchedAt) ?? now) + TimeSpan.FromSeconds(seconds)
             : null;
         ValidUntil = reported.Select(one => one.Report.ExpiresAt).Append(HoldsUntil).Append(TooOldFrom ?? DateTimeOffset.MaxValue).Min();
     }
@@ -69,9 +72,12 @@ internal sealed class AnswerFacts
     /// <summary>Whether a provider that covers the place contributed nothing fresh: a later answer may soon be better.</summary>
     internal bool IsPartial { get; }
 
-    internal DateTimeOffset AsOf => Reports.Count == 0 ? Forecast.Hourly.Axis.Start : Reports.Max(report => report.FetchedAt);
+    /// <summary>When the newest report shown was fetched; of an answer without any, when it is made.</summary>
+    internal DateTimeOffset AsOf { get; }
 
-    internal DateTimeOffset ExpiresAt => Reports.Select(report => report.ExpiresAt).Append(HoldsUntil).Min();
+    /// <summary>When a report shown expires or the answer no longer holds; one that lacks every report ends as it is made.</summary>
+    internal DateTimeOffset ExpiresAt =>
+        Reports.Count == 0 && IsPartial ? AsOf : Reports.Select(report => report.ExpiresAt).Append(HoldsUntil).Min();
 
     /// <summary>When the same reports make another answer: another hour or day, an alert or the current conditions expire.</summary>
     private DateTimeOffset HoldsUntil { get; }

@@ -60,6 +60,8 @@ internal abstract class MergedResource<TQuery>
     protected abstract (byte[] Body, AnswerFacts Facts) Present(
         TQuery query, TimeZoneInfo zone, ForecastAnswer answer, MergedForecast forecast);
 
+    protected DateTimeOffset Now => services.Clock.GetUtcNow();
+
     protected TimeZoneInfo ZoneOf(CommonQuery query) => services.ZoneOf(query.Place);
 
     /// <summary>Answers a request with the response to its query, or with a problem document.</summary>
@@ -116,7 +118,10 @@ internal abstract class MergedResource<TQuery>
         }
 
         var (body, facts) = Present(query, request.Zone, answer, forecast);
-        var staleIfError = request.Kinds.Min(kind => KindDescriptor.Of(kind).StaleWindow(services.Reports.Value));
+        // Of alerts no cache may show a list that the hub itself would not call complete any more.
+        var staleIfError = facts.Alerts is not null
+            ? TimeSpan.Zero
+            : request.Kinds.Min(kind => KindDescriptor.Of(kind).StaleWindow(services.Reports.Value));
         var lifetime = new ResponseLifetime(facts.Validity(staleIfError), services.Clock.GetUtcNow());
         return new WeatherResponse(new EncodedBody(body), lifetime, null)
         {

@@ -68,7 +68,7 @@ internal static class InProcessHub
         var outcomes = reports.Select(report => new Reported(report, false)).ToArray();
         var provenance = new ProvenanceIndex(query.Selection, forecast);
         var answer = new ForecastAnswer(forecast, outcomes, CacheUse.Miss, TimeSpan.Zero, TimeSpan.Zero);
-        var facts = new AnswerFacts(answer, forecast, provenance.Providers, showsCurrent: true, maxAge: null);
+        var facts = new AnswerFacts(answer, forecast, provenance.Providers, showsCurrent: true, maxAge: null, alerts: null, at);
         return ForecastJson.Write(query.Selection, Presenter.Present(query, facts, provenance, TimeZoneInfo.Utc));
     }
 }
