@@ -43,7 +43,7 @@ internal sealed class PageTests
             Is.EqualTo(dark ? "rgb(17, 23, 31)" : "rgb(246, 248, 251)"));
         await browser.SeeAsync("document.querySelector('h1 img').naturalWidth > 0");
         var links = await browser.EvaluateAsync("[...document.querySelectorAll('a')].map(link => link.href)");
-        Assert.That(links!.AsArray(), Has.Count.EqualTo(8));
+        Assert.That(links!.AsArray(), Has.Count.EqualTo(9));
         foreach (var link in links.AsArray())
         {
             using var answer = await rig.Http.GetAsync((string)link!);
