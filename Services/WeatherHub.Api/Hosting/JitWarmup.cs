@@ -11,7 +11,7 @@ namespace WeatherHub.Api.Hosting;
 
 /// <summary>
 /// Has the code compiled before the first caller comes: a second hub, with a server in memory and simulated providers, answers the usual
-/// requests and is disposed of. Nothing of it leaves the process. Drill F27 does not hold without it.
+/// requests and is disposed of. Nothing of it leaves the process. Without it known places wait while replicas are replaced (drill F27).
 /// </summary>
 internal sealed class JitWarmup(IOptions<LifecycleOptions> options) : IWarmupTask
 {
