@@ -15,17 +15,18 @@ public enum Combination
 /// </summary>
 public sealed class ReportKind
 {
-    private ReportKind(int order, string name, TimeSpan freshness, Combination combination) =>
-        (Order, Name, Freshness, Combination) = (order, name, freshness, combination);
+    private ReportKind(int order, string name, TimeSpan freshness, Combination combination, params IReadOnlyList<string> blocks) =>
+        (Order, Name, Freshness, Combination, Blocks) = (order, name, freshness, combination, blocks);
 
     /// <summary>The hourly forecast (and, where a provider has one, its daily block and its analysis of the present).</summary>
-    public static ReportKind Forecast { get; } = new(0, "forecast", TimeSpan.FromMinutes(60), Combination.Merge);
+    public static ReportKind Forecast { get; } =
+        new(0, "forecast", TimeSpan.FromMinutes(60), Combination.Merge, "hourly", "daily", "current");
 
     /// <summary>The weather now: a station's observation or the provider's own analysis.</summary>
-    public static ReportKind Current { get; } = new(1, "current", TimeSpan.FromMinutes(10), Combination.Merge);
+    public static ReportKind Current { get; } = new(1, "current", TimeSpan.FromMinutes(10), Combination.Merge, "current");
 
     /// <summary>Warnings in force.</summary>
-    public static ReportKind Alerts { get; } = new(2, "alerts", TimeSpan.FromMinutes(5), Combination.Union);
+    public static ReportKind Alerts { get; } = new(2, "alerts", TimeSpan.FromMinutes(5), Combination.Union, "alerts");
 
     /// <summary>Every kind, in order.</summary>
     public static IReadOnlyList<ReportKind> All { get; } = [Forecast, Current, Alerts];
@@ -41,6 +42,9 @@ public sealed class ReportKind
 
     /// <summary>How several reports are combined.</summary>
     public Combination Combination { get; }
+
+    /// <summary>The blocks of an answer that are made of its reports, the one that misses a report most first.</summary>
+    public IReadOnlyList<string> Blocks { get; }
 
     /// <summary>The kind of that name; null for any other name.</summary>
     public static ReportKind? Named(string name) => All.FirstOrDefault(kind => kind.Name == name);

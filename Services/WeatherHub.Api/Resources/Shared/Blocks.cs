@@ -27,25 +27,13 @@ internal static class BlockNames
 /// <summary>Which blocks are made of which kind of report.</summary>
 internal static class KindBlocks
 {
-    // The block that misses a report most comes first.
-    private static readonly (ReportKind Kind, Blocks[] Blocks)[] All =
-    [
-        (ReportKind.Forecast, [Blocks.Hourly, Blocks.Daily, Blocks.Current]),
-        (ReportKind.Current, [Blocks.Current]),
-        (ReportKind.Alerts, [Blocks.Alerts]),
-    ];
-
     /// <summary>The kinds of report that these blocks are made of.</summary>
     internal static IEnumerable<ReportKind> KindsOf(Blocks shown) =>
-        from item in All where item.Blocks.Any(block => shown.HasFlag(block)) select item.Kind;
+        ReportKind.All.Where(kind => BlockNames.All.Any(item => shown.HasFlag(item.Block) && kind.Blocks.Contains(item.Name)));
 
     /// <summary>The block shown that misses a report of this kind most.</summary>
-    internal static string NameOf(ReportKind kind, Selection selection)
-    {
-        var blocks = All.First(item => item.Kind == kind).Blocks;
-        var block = blocks.FirstOrDefault(selection.Has, blocks[^1]);
-        return BlockNames.All.First(item => item.Block == block).Name;
-    }
+    internal static string NameOf(ReportKind kind, Selection selection) =>
+        kind.Blocks.FirstOrDefault(name => BlockNames.All.Any(item => item.Name == name && selection.Has(item.Block)), kind.Blocks[^1]);
 }
 
 /// <summary>What a document shows: blocks, and of each block these fields.</summary>

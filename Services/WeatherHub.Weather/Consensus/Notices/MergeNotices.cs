@@ -15,7 +15,7 @@ public static class MergeNotices
         from report in reports
         from rejection in report.Rejections
         where rejection.Count > 0
-        let block = report.Kind == ReportKind.Current ? "current" : "hourly"
+        let block = report.Kind.Blocks[0]
         let name = VariableFacts.Of(rejection.Variable).Name
         let pointer = MergedChannels.Published.Contains(rejection.Variable) ? $"/{block}/{name}" : $"/{block}"
         let detail = $"{Times(rejection.Count, "value")} of {name} physically impossible; dropped"

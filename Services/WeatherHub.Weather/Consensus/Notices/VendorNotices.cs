@@ -49,7 +49,7 @@ internal static class HeightNotices
     internal static IEnumerable<MergeNotice> Of(ReferenceHeight? wanted, IEnumerable<HeightCorrected> reports) =>
         from item in reports
         where item.LeftOut is not null
-        from block in item.Report.Kind == ReportKind.Current ? (string[])["current"] : ["current", "daily", "hourly"]
+        from block in item.Report.Kind.Blocks.Order(StringComparer.Ordinal)
         group item.LeftOut!.Value by (item.Report.Provider, Block: block) into vendor
         let furthest = vendor.MaxBy(height => double.IsNaN(height) ? double.MaxValue : Math.Abs(height))
         select new MergeNotice(Code, vendor.Key.Provider, $"/{vendor.Key.Block}", Detail(wanted!.Value, furthest));
