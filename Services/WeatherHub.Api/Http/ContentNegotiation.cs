@@ -1,17 +1,39 @@
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 using WeatherHub.Api.Responses;
+using WeatherHub.Weather.Collections;
 
 namespace WeatherHub.Api.Http;
 
 /// <summary>What a caller accepts (RFC 9110, section 12.5).</summary>
 internal static class ContentNegotiation
 {
+    // Browsers and programs send few different values: each is parsed once.
+    private const int Remembered = 256;
+    private const int LongestRemembered = 256;
+
+    private static readonly LruCache<string, ContentCoding> Codings = new(Remembered, static _ => 1);
+    private static readonly LruCache<string, bool> Json = new(Remembered, static _ => 1);
+
     /// <summary>The coding that the caller prefers; of equally preferred ones the smallest.</summary>
-    internal static ContentCoding CodingFor(StringValues acceptEncoding)
+    internal static ContentCoding CodingFor(StringValues acceptEncoding) =>
+        Remember(Codings, acceptEncoding, ContentCoding.Identity, ParseCoding);
+
+    /// <summary>Whether the caller takes JSON.</summary>
+    internal static bool TakesJson(StringValues accept) =>
+        Remember(Json, accept, true, static value => QualityOf(value, "application/json") > 0);
+
+    private static T Remember<T>(LruCache<string, T> parsed, StringValues header, T absent, Func<StringValues, T> parse)
     {
-        if (StringValues.IsNullOrEmpty(acceptEncoding) || !StringWithQualityHeaderValue.TryParseList(acceptEncoding, out var preferences))
-            return ContentCoding.Identity;
+        if (header.Count == 0) return absent;
+        if (header is not [{ Length: <= LongestRemembered } value]) return parse(header);
+        if (!parsed.TryGet(value, out var known)) parsed.Set(value, known = parse(header));
+        return known;
+    }
+
+    private static ContentCoding ParseCoding(StringValues acceptEncoding)
+    {
+        if (!StringWithQualityHeaderValue.TryParseList(acceptEncoding, out var preferences)) return ContentCoding.Identity;
         double brotli = -1, gzip = -1, identity = -1, any = -1;
         foreach (var preference in preferences)
         {
@@ -27,9 +49,6 @@ internal static class ContentNegotiation
         if (brotli > 0 && brotli >= gzip && brotli >= identity) return ContentCoding.Brotli;
         return gzip > 0 && gzip >= identity ? ContentCoding.Gzip : ContentCoding.Identity;
     }
-
-    /// <summary>Whether the caller takes JSON.</summary>
-    internal static bool TakesJson(StringValues accept) => QualityOf(accept, "application/json") > 0;
 
     /// <summary>The quality that the caller gives a media type, 0 for none; the most specific matching range decides.</summary>
     internal static double QualityOf(StringValues accept, string mediaType)
@@ -51,7 +70,7 @@ internal static class ContentNegotiation
     internal static bool Matches(StringValues ifNoneMatch, string tag)
     {
         if (StringValues.IsNullOrEmpty(ifNoneMatch)) return false;
-        if (ifNoneMatch is [{ } one] && one == tag) return true;
+        if (ifNoneMatch is [{ } one] && (one == tag || one == "*")) return true;
         if (!EntityTagHeaderValue.TryParseList(ifNoneMatch, out var tags)) return false;
         foreach (var candidate in tags)
             if (candidate.Equals(EntityTagHeaderValue.Any) || candidate.Tag.Equals(tag, StringComparison.Ordinal))

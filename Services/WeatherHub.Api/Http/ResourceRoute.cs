@@ -30,12 +30,13 @@ internal sealed record ResourceRoute(string Address, string Name, string Tag, st
     internal void Map<THandler, TBody>(IEndpointRouteBuilder routes, Func<THandler, HttpContext, Task> handle)
         where THandler : notnull
     {
-        var answer = (HttpContext context, THandler handler) => ContentNegotiation.TakesJson(context.Request.Headers.Accept)
-            ? handle(handler, context)
+        var handler = new Lazy<THandler>(routes.ServiceProvider.GetRequiredService<THandler>);
+        var answer = (HttpContext context) => ContentNegotiation.TakesJson(context.Request.Headers.Accept)
+            ? handle(handler.Value, context)
             : ProblemWriter.WriteAsync(context, StatusCodes.Status406NotAcceptable);
-        var get = Describe<TBody>(routes.MapGet(Address, answer).WithName(Name).WithTags(Tag).WithSummary(Summary).WithMetadata(this));
+        var get = Describe<TBody>(routes.MapGet(Address, (Delegate)answer).WithName(Name).WithTags(Tag).WithSummary(Summary).WithMetadata(this));
         if (!IsDocumented) get.ExcludeFromDescription();
-        Describe<TBody>(routes.MapMethods(Address, [HttpMethods.Head], answer)).ExcludeFromDescription();
+        Describe<TBody>(routes.MapMethods(Address, [HttpMethods.Head], (Delegate)answer)).ExcludeFromDescription();
     }
 
     private RouteHandlerBuilder Describe<TBody>(RouteHandlerBuilder route)

@@ -24,7 +24,19 @@ internal static class ResponseHeadersMiddleware
     }
 
     /// <summary>Sets them, and answers CORS preflight requests.</summary>
-    internal static Task InvokeAsync(HttpContext context, RequestDelegate next)
+    internal static Task InvokeAsync(HttpContext context, RequestDelegate next) =>
+        Activity.Current is null && context.Request.Headers.TraceParent is [{ } parent]
+            ? TracedAsync(context, next, parent)
+            : RespondAsync(context, next);
+
+    /// <summary>Without telemetry the server makes no span; the trace of a caller who has one goes on all the same.</summary>
+    private static async Task TracedAsync(HttpContext context, RequestDelegate next, string parent)
+    {
+        using var activity = new Activity("WeatherHub.Request").SetParentId(parent).Start();
+        await RespondAsync(context, next);
+    }
+
+    private static Task RespondAsync(HttpContext context, RequestDelegate next)
     {
         Apply(context);
         var request = context.Request;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Net.Http.Headers;
 using WeatherHub.Api.Responses;
 
@@ -11,22 +10,22 @@ internal static class ResponseWriter
 
     /// <summary>Sends a cached response. How old it is and how it was had stand in the headers, never in the body.</summary>
     internal static Task WriteAsync(
-        HttpContext context, EncodedBody body, ResponseLifetime lifetime, string cacheStatus, string serverTiming, DateTimeOffset now)
+        HttpContext context, EncodedBody body, ResponseLifetime lifetime, ContentCoding coding, DateTimeOffset now)
     {
         var headers = context.Response.Headers;
         headers.Expires = lifetime.Expires;
         headers.LastModified = lifetime.LastModified;
-        headers.Age = Math.Max(0, (long)(now - lifetime.AsOf).TotalSeconds).ToString(CultureInfo.InvariantCulture);
-        headers["Cache-Status"] = cacheStatus;
-        headers["Server-Timing"] = serverTiming;
-        return WriteAsync(context, body, lifetime.CacheControl);
+        headers.Age = lifetime.Age(now);
+        return WriteAsync(context, body.In(coding), lifetime.CacheControl, Json);
     }
 
     /// <summary>Sends what has no age.</summary>
-    internal static Task WriteAsync(HttpContext context, EncodedBody body, string cacheControl, string mediaType = Json)
+    internal static Task WriteAsync(HttpContext context, EncodedBody body, string cacheControl, string mediaType = Json) => WriteAsync(
+        context, body.In(ContentNegotiation.CodingFor(context.Request.Headers.AcceptEncoding)), cacheControl, mediaType);
+
+    private static Task WriteAsync(HttpContext context, Representation chosen, string cacheControl, string mediaType)
     {
         var (request, response) = (context.Request, context.Response);
-        var chosen = body.In(ContentNegotiation.CodingFor(request.Headers.AcceptEncoding));
         response.Headers.CacheControl = cacheControl;
         response.Headers.ETag = chosen.Tag;
         response.Headers.Vary = "Accept, Accept-Encoding";

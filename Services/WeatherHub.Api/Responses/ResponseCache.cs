@@ -8,33 +8,27 @@ namespace WeatherHub.Api.Responses;
 /// <param name="produce">Makes a response, or a refusal.</param>
 /// <param name="overloaded">A refusal for lack of capacity, given when to retry.</param>
 /// <param name="shedder">Sheds load; stored responses do not pass it.</param>
-/// <param name="clock">The time.</param>
 /// <param name="capacity">Bytes of bodies kept at most.</param>
 internal sealed class ResponseCache<TKey, TResponse>(
-    Func<TKey, Task<TResponse>> produce, Func<TKey, TimeSpan, TResponse> overloaded, LoadShedder shedder, TimeProvider clock, long capacity)
+    Func<TKey, Task<TResponse>> produce, Func<TKey, TimeSpan, TResponse> overloaded, LoadShedder shedder, long capacity)
     where TKey : notnull
     where TResponse : CachedResponse
 {
     private readonly LruCache<TKey, TResponse> stored = new(capacity, response => response.Body!.Size);
     private readonly ConcurrentDictionary<TKey, Lazy<Task<TResponse>>> inFlight = new();
 
-    /// <summary>The response for a key, its body already in the coding when it is produced for this request.</summary>
+    /// <summary>The response that is stored for a key; null when there is none that may be used now.</summary>
+    internal TResponse? Stored(TKey key, DateTimeOffset now) =>
+        stored.TryGet(key, out var response) && now < response.Lifetime!.StoredUntil ? response : null;
+
+    /// <summary>A response for a key that has none stored, its body already in the coding when it is produced for this request.</summary>
     /// <exception cref="OperationCanceledException">The caller left; whoever else waits for the same response still gets it.</exception>
-    internal ValueTask<(TResponse Response, ResponseOrigin Origin)> GetAsync(
+    internal async Task<(TResponse Response, ResponseOrigin Origin)> ProduceAsync(
         TKey key, ContentCoding coding, CancellationToken cancellationToken)
     {
-        if (stored.TryGet(key, out var response) && clock.GetUtcNow() < response.Lifetime!.StoredUntil)
-            return new((response, ResponseOrigin.Stored));
-
         // Joining a response in flight costs nothing and is never refused.
         if (!inFlight.ContainsKey(key) && shedder.TurnsAway() is { } retryAfter)
-            return new((overloaded(key, retryAfter), ResponseOrigin.Produced));
-        return new(ProduceOrJoinAsync(key, coding, cancellationToken));
-    }
-
-    private async Task<(TResponse Response, ResponseOrigin Origin)> ProduceOrJoinAsync(
-        TKey key, ContentCoding coding, CancellationToken cancellationToken)
-    {
+            return (overloaded(key, retryAfter), ResponseOrigin.Produced);
         var own = new Lazy<Task<TResponse>>(() => ProduceAndStoreAsync(key, coding));
         var shared = inFlight.GetOrAdd(key, own);
         var response = await shared.Value.WaitAsync(cancellationToken);

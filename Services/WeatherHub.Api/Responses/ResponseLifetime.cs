@@ -31,6 +31,8 @@ internal sealed class ResponseLifetime
     /// <summary>Seconds that a cache downstream may serve it while it requests it again.</summary>
     private const int StaleWhileRevalidate = 60;
 
+    private readonly CountedText age = new(static seconds => seconds.ToString(CultureInfo.InvariantCulture));
+
     /// <param name="times">What it depends on.</param>
     /// <param name="now">When it was produced.</param>
     internal ResponseLifetime(ResponseValidity times, DateTimeOffset now)
@@ -61,6 +63,9 @@ internal sealed class ResponseLifetime
 
     /// <summary>Until when it is stored here.</summary>
     internal DateTimeOffset StoredUntil { get; }
+
+    /// <summary>The value of <c>Age</c> (RFC 9111, section 5.1).</summary>
+    internal string Age(DateTimeOffset now) => age.Of(Math.Max(0, (long)(now - AsOf).TotalSeconds));
 
     /// <summary>The value of <c>Cache-Control</c>.</summary>
     internal string CacheControl { get; }

@@ -52,7 +52,8 @@ internal sealed class ComparisonHandler(
     {
         var reader = new QueryReader(context.Request.QueryString.Value, parameters.All);
         var (shared, field) = (common.Read(reader), reader.Word(ComparisonParameters.Field));
-        var query = field is null ? default : new ComparisonQuery(shared, HourlyFields.VariableOf(field));
-        return RespondAsync(context, query, reader.Errors);
+        return field is null || reader.Errors.Count > 0
+            ? ProblemWriter.WriteAsync(context, StatusCodes.Status400BadRequest, errors: reader.Errors)
+            : RespondAsync(context, new ComparisonQuery(shared, HourlyFields.VariableOf(field)));
     }
 }

@@ -3,6 +3,7 @@ using WeatherHub.Api.Http;
 using WeatherHub.Api.Resources.Alerts;
 using WeatherHub.Api.Resources.Shared;
 using WeatherHub.Contracts.V1;
+using WeatherHub.Weather.Collections;
 using WeatherHub.Weather.Consensus;
 using WeatherHub.Weather.Reports;
 
@@ -15,6 +16,12 @@ internal sealed class ForecastHandler(
 {
     /// <summary>Bytes of responses that are stored at most.</summary>
     internal const long Capacity = 64 * 1024 * 1024;
+
+    /// <summary>How many query strings are kept parsed, and how long each may be: some megabytes.</summary>
+    private const int Remembered = 8192;
+    private const int LongestRemembered = 256;
+
+    private readonly LruCache<(ForecastPath Path, string Text), ForecastQuery> parsed = new(Remembered, static _ => 1);
 
     /// <summary>The kinds of report that blocks are made of; the index is the blocks' bits.</summary>
     private static readonly ReportKind[][] KindsByBlocks =
@@ -57,7 +64,13 @@ internal sealed class ForecastHandler(
 
     private Task AnswerAsync(HttpContext context, ForecastPath path)
     {
-        var (query, errors) = parser.Parse(path, context.Request.QueryString.Value);
-        return RespondAsync(context, query, errors);
+        var text = context.Request.QueryString.Value ?? "";
+        if (parsed.TryGet((path, text), out var known)) return RespondAsync(context, known);
+        var (query, errors) = parser.Parse(path, text);
+        if (errors.Count > 0) return ProblemWriter.WriteAsync(context, StatusCodes.Status400BadRequest, errors: errors);
+
+        // Whether an hour can be explained depends on the time.
+        if (query.Explains is null && text.Length <= LongestRemembered) parsed.Set((path, text), query);
+        return RespondAsync(context, query);
     }
 }

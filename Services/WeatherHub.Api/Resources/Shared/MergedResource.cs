@@ -8,7 +8,6 @@ using WeatherHub.Api.Overload;
 using WeatherHub.Api.Quotas;
 using WeatherHub.Api.Responses;
 using WeatherHub.Api.Telemetry;
-using WeatherHub.Contracts.V1;
 using WeatherHub.Weather.Consensus;
 using WeatherHub.Weather.Geography;
 using WeatherHub.Weather.Reports;
@@ -46,7 +45,6 @@ internal abstract class MergedResource<TQuery>
             ProduceAsync,
             static (_, retryAfter) => new(null, null, Refusal.Overloaded(retryAfter)),
             services.LoadShedder,
-            services.Clock,
             capacity);
     }
 
@@ -64,19 +62,20 @@ internal abstract class MergedResource<TQuery>
 
     protected TimeZoneInfo ZoneOf(CommonQuery query) => services.ZoneOf(query.Place);
 
-    /// <summary>Answers a request with the response to its query, or with a problem document.</summary>
-    protected async Task RespondAsync(HttpContext context, TQuery query, IReadOnlyList<ParameterError> errors)
+    /// <summary>Answers a request with the response to its query, or with a problem document. One that is stored is sent at once.</summary>
+    protected Task RespondAsync(HttpContext context, TQuery query)
     {
-        if (errors.Count > 0)
-        {
-            await ProblemWriter.WriteAsync(context, StatusCodes.Status400BadRequest, errors: errors);
-            return;
-        }
-
         services.Usage.Requested();
-        var coding = ContentNegotiation.CodingFor(context.Request.Headers.AcceptEncoding);
-        var (response, origin) = await responses.GetAsync(query, coding, context.RequestAborted);
-        var now = services.Clock.GetUtcNow();
+        var (coding, now) = (ContentNegotiation.CodingFor(context.Request.Headers.AcceptEncoding), Now);
+        if (responses.Stored(query, now) is not { } response) return ProduceAsync(context, query, coding);
+        CountAgain(query, response, ResponseOrigin.Stored, now);
+        return WriteAsync(context, response, ResponseOrigin.Stored, coding, now);
+    }
+
+    private async Task ProduceAsync(HttpContext context, TQuery query, ContentCoding coding)
+    {
+        var (response, origin) = await responses.ProduceAsync(query, coding, context.RequestAborted);
+        var now = Now;
         if (origin != ResponseOrigin.Produced) CountAgain(query, response, origin, now);
         if (response.Refusal is { } refusal)
         {
@@ -87,8 +86,16 @@ internal abstract class MergedResource<TQuery>
             return;
         }
 
-        await ResponseWriter.WriteAsync(
-            context, response.Body!, response.Lifetime!, response.CacheStatus(origin, now), response.ServerTiming(origin), now);
+        await WriteAsync(context, response, origin, coding, now);
+    }
+
+    private static Task WriteAsync(
+        HttpContext context, WeatherResponse response, ResponseOrigin origin, ContentCoding coding, DateTimeOffset now)
+    {
+        var headers = context.Response.Headers;
+        headers["Cache-Status"] = response.CacheStatus(origin, now);
+        headers["Server-Timing"] = response.ServerTiming(origin);
+        return ResponseWriter.WriteAsync(context, response.Body!, response.Lifetime!, coding, now);
     }
 
     /// <summary>Counts a response that this request did not cause; the others are counted where they are produced.</summary>

@@ -10,6 +10,10 @@ namespace WeatherHub.Api.Resources.Shared;
 /// <param name="Refusal">Null for an answer.</param>
 internal sealed record WeatherResponse(EncodedBody? Body, ResponseLifetime? Lifetime, Refusal? Refusal) : CachedResponse(Body, Lifetime)
 {
+    private readonly CountedText hit = new(static ttl => string.Create(CultureInfo.InvariantCulture, $"WeatherHub; hit; ttl={ttl}"));
+    private readonly CountedText stale = new(
+        static ttl => string.Create(CultureInfo.InvariantCulture, $"WeatherHub; fwd=stale; ttl={ttl}"));
+
     /// <summary>How its reports were had.</summary>
     internal CacheUse Cache { get; init; } = CacheUse.Miss;
 
@@ -26,17 +30,15 @@ internal sealed record WeatherResponse(EncodedBody? Body, ResponseLifetime? Life
     internal HitCounter Hits { get; } = new();
 
     /// <summary>The value of <c>Cache-Status</c> (RFC 9211).</summary>
-    internal string CacheStatus(ResponseOrigin origin, DateTimeOffset now)
+    internal string CacheStatus(ResponseOrigin origin, DateTimeOffset now) => (Cache, origin) switch
     {
-        var ttl = (long)Math.Floor((Lifetime!.Ends - now).TotalSeconds);
-        return (Cache, origin) switch
-        {
-            (CacheUse.Stale, _) => string.Create(CultureInfo.InvariantCulture, $"WeatherHub; fwd=stale; ttl={ttl}"),
-            (CacheUse.Hit, _) or (_, ResponseOrigin.Stored) => string.Create(CultureInfo.InvariantCulture, $"WeatherHub; hit; ttl={ttl}"),
-            (CacheUse.Collapsed, _) or (_, ResponseOrigin.Collapsed) => "WeatherHub; fwd=miss; collapsed",
-            _ => "WeatherHub; fwd=miss; stored",
-        };
-    }
+        (CacheUse.Stale, _) => stale.Of(Ttl(now)),
+        (CacheUse.Hit, _) or (_, ResponseOrigin.Stored) => hit.Of(Ttl(now)),
+        (CacheUse.Collapsed, _) or (_, ResponseOrigin.Collapsed) => "WeatherHub; fwd=miss; collapsed",
+        _ => "WeatherHub; fwd=miss; stored",
+    };
+
+    private long Ttl(DateTimeOffset now) => (long)Math.Floor((Lifetime!.Ends - now).TotalSeconds);
 
     /// <summary>The value of <c>Server-Timing</c>, in milliseconds.</summary>
     internal string ServerTiming(ResponseOrigin origin) => origin == ResponseOrigin.Stored
