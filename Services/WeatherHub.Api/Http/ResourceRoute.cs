@@ -31,12 +31,12 @@ internal sealed record ResourceRoute(string Address, string Name, string Tag, st
         where THandler : notnull
     {
         var handler = new Lazy<THandler>(routes.ServiceProvider.GetRequiredService<THandler>);
-        var answer = (HttpContext context) => ContentNegotiation.TakesJson(context.Request.Headers.Accept)
+        Delegate answer = (HttpContext context) => ContentNegotiation.TakesJson(context.Request.Headers.Accept)
             ? handle(handler.Value, context)
             : ProblemWriter.WriteAsync(context, StatusCodes.Status406NotAcceptable);
-        var get = Describe<TBody>(routes.MapGet(Address, (Delegate)answer).WithName(Name).WithTags(Tag).WithSummary(Summary).WithMetadata(this));
+        var get = Describe<TBody>(routes.MapGet(Address, answer).WithName(Name).WithTags(Tag).WithSummary(Summary).WithMetadata(this));
         if (!IsDocumented) get.ExcludeFromDescription();
-        Describe<TBody>(routes.MapMethods(Address, [HttpMethods.Head], (Delegate)answer)).ExcludeFromDescription();
+        Describe<TBody>(routes.MapMethods(Address, [HttpMethods.Head], answer)).ExcludeFromDescription();
     }
 
     private RouteHandlerBuilder Describe<TBody>(RouteHandlerBuilder route)

@@ -63,7 +63,8 @@ public sealed class VerificationStore(int mostPlaces = 4096)
 
     internal PlaceScores OpenPlace(string place)
     {
-        if (!places.TryGet(place, out var scores)) places.Set(place, scores = new PlaceScores());
+        if (!places.TryGet(place, out var scores)) scores = new PlaceScores();
+        places.Set(place, scores);
         return scores;
     }
 

@@ -199,6 +199,18 @@ internal sealed class HttpTests
         Assert.That((await response.ProblemAsync()).TraceId, Is.EqualTo("4bf92f3577b34da6a3ce929d0e0e4736"));
     }
 
+    [Test]
+    public async Task Without_telemetry_the_trace_of_a_caller_goes_on_and_nobody_else_has_one()
+    {
+        using var traced = await hub.GetAsync("/v1/forecast", ("traceparent", "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01"));
+        using var untraced = await hub.GetAsync("/v1/forecast");
+
+        Assert.That(traced.Header("traceresponse"), Does.Match("^00-4bf92f3577b34da6a3ce929d0e0e4736-[0-9a-f]{16}-0[01]$"));
+        Assert.That((await traced.ProblemAsync()).TraceId, Is.EqualTo("4bf92f3577b34da6a3ce929d0e0e4736"));
+        Assert.That(untraced.Header("traceresponse"), Is.Null);
+        Assert.That((await untraced.ProblemAsync()).TraceId, Is.Not.Empty);
+    }
+
     private static byte[] Decode(byte[] body, string? coding)
     {
         using var source = new MemoryStream(body);
