@@ -26,6 +26,19 @@ internal sealed class SourceRuleTests
         Assert.That(Sources.SelectMany(file => SourceRules.VendorOutsideItsFolder(file, Vendors())), Is.Empty);
 
     [Test]
+    public void Nothing_tests_for_a_kind_of_report() => Assert.That(Sources.SelectMany(SourceRules.TestsAKind), Is.Empty);
+
+    [TestCase("if (report.Kind == ReportKind.Forecast) return;")]
+    [TestCase("where ReportKind.Alerts != outcome.ReportKind")]
+    [TestCase("var size = request.Kind.Name switch")]
+    [TestCase("if (kind.Equals(ReportKind.Current)) return;")]
+    public void A_test_for_a_kind_of_report_is_found(string line)
+    {
+        Assert.That(SourceRules.TestsAKind(new("Services/WeatherHub.Api/Desk.cs", [line])), Has.Exactly(1).Items);
+        Assert.That(SourceRules.TestsAKind(new("Services/WeatherHub.Api/Desk.cs", [$"// {line}"])), Is.Empty);
+    }
+
+    [Test]
     public void Every_vendor_folder_holds_its_page()
     {
         var missing = Vendors()

@@ -1,4 +1,6 @@
+using System.Reflection;
 using System.Text.RegularExpressions;
+using WeatherHub.Weather.Reports;
 
 namespace WeatherHub.Architecture.Tests;
 
@@ -36,6 +38,29 @@ internal static partial class SourceRules
                 file.Lines.Any(line => Regex.IsMatch(Code(line), $@"\b{vendor}\b", RegexOptions.None, TimeSpan.FromSeconds(1))))
             .Select(vendor => $"{file.Path} speaks of {vendor}, which lives in its own folder");
     }
+
+    /// <summary>The files that may tell kinds of report apart: where kinds are defined and described, and the slice of one kind.</summary>
+    private static readonly string[] TellKindsApart =
+    [
+        "Services/WeatherHub.Weather/Reports/ReportKind.cs",
+        "Services/WeatherHub.Api/Fetching/Kinds/KindDescriptor.cs",
+        "Services/WeatherHub.Api/Resources/Alerts/AlertFacts.cs",
+    ];
+
+    private static readonly string Kinds = $@"\bReportKind\.({string.Join('|', typeof(ReportKind)
+        .GetProperties(BindingFlags.Public | BindingFlags.Static).Where(property => property.PropertyType == typeof(ReportKind))
+        .Select(property => property.Name))})\b";
+
+    private static readonly Regex KindTest = new(
+        $@"(==|!=|\b(is|not|or|case)|Equals\()\s*(\w+\.)*{Kinds}|{Kinds}\s*(==|!=|\.Equals)|[Kk]ind\.(Name|Order)\s*(==|!=|is\b|switch)",
+        RegexOptions.ExplicitCapture,
+        TimeSpan.FromSeconds(1));
+
+    internal static IEnumerable<string> TestsAKind(SourceFile file) =>
+        from line in file.Lines.Index()
+        where file.Path.StartsWith("Services/", StringComparison.Ordinal) && !TellKindsApart.Contains(file.Path)
+        where KindTest.IsMatch(Code(line.Item))
+        select $"{file.Path}:{line.Index + 1} tests for a kind of report; what it depends on is a fact of the kind";
 
     internal static IEnumerable<string> LeftForLater(SourceFile file) =>
         file.Lines.Select((line, index) => (line, index))

@@ -9,7 +9,7 @@ namespace WeatherHub.Providers.OpenMeteo;
 /// <summary>A payload's hours, present and days into a report.</summary>
 internal static class OpenMeteoMapper
 {
-    /// <exception cref="Weather.Providers.ProviderFaultException">The payload holds nothing of the kind requested.</exception>
+    /// <exception cref="Weather.Providers.ProviderFaultException">It holds nothing, or no hours though a report was requested.</exception>
     public static Report Map(JsonColumns payload, ReportMetadata metadata)
     {
         var (hours, labels, condition) = (new HourlySeriesBuilder(), Times(payload, "hourly"), ConditionsOf(payload, "hourly"));
@@ -22,7 +22,7 @@ internal static class OpenMeteoMapper
         List<Rejection> rejected = [.. hours.Rejections, .. rejections];
         var daily = DailyField.Days(OpenMeteoFields.Daily.In(payload), Dates(payload), ConditionsOf(payload, "daily"), rejected);
         var (series, isHoursOnly) = (hours.Build(), current is null && daily.Count == 0);
-        if (series is null && (metadata.Kind == ReportKind.Forecast || isHoursOnly))
+        if (series is null && (metadata.Kind is not null || isHoursOnly))
             throw Faults.Empty(isHoursOnly && payload.Has("hourly.time") && !labels.Contains(null), rejected, metadata);
         var grid = Values.Place(payload["latitude"][0], payload["longitude"][0]);
         var kind = metadata.Kind ?? (series is null && current is not null ? ReportKind.Current : ReportKind.Forecast);

@@ -25,7 +25,7 @@ internal sealed class ForecastArchive(long capacity)
 
     public bool Knows(string place) => places.ContainsKey(place);
 
-    /// <summary>Adds a forecast; false when it is no newer than the last one of its vendor.</summary>
+    /// <summary>Adds a report's hours; false when it has none, or is no newer than the last one of its vendor.</summary>
     public bool Add(string place, Report report, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(report);

@@ -93,7 +93,7 @@ internal sealed class VerificationCycle(
         if (!await session.LoadAsync(key)) return false;
         var now = clock.GetUtcNow();
         foreach (var report in reports)
-            if (report.Kind == ReportKind.Forecast && session.Archive.Add(key, report, now))
+            if (session.Archive.Add(key, report, now))
                 session.ForecastsChanged(key);
         if (Newest(place, reports, elevation, now) is not { } observation) return true;
         var verified = session.Verifier.Verify(key, place.Coordinates, observation);
@@ -113,7 +113,7 @@ internal sealed class VerificationCycle(
         var accepted = new List<CurrentReading>();
         foreach (var report in reports)
         {
-            if (report.Kind != ReportKind.Current || report.Current is not { } reading) continue;
+            if (!report.Kind.Verifies || report.Current is not { } reading) continue;
             var status = ObservationFilter.StatusOf(reading, place.Coordinates, elevation, now);
             if (status == ObservationStatus.Accepted) accepted.Add(reading);
             else CountIgnored(place, status, reading);

@@ -23,7 +23,8 @@ public sealed class ReportKind
         new(0, "forecast", TimeSpan.FromMinutes(60), Combination.Merge, "hourly", "daily", "current");
 
     /// <summary>The weather now: a station's observation or the provider's own analysis.</summary>
-    public static ReportKind Current { get; } = new(1, "current", TimeSpan.FromMinutes(10), Combination.Merge, "current");
+    public static ReportKind Current { get; } =
+        new(1, "current", TimeSpan.FromMinutes(10), Combination.Merge, "current") { Verifies = true };
 
     /// <summary>Warnings in force.</summary>
     public static ReportKind Alerts { get; } = new(2, "alerts", TimeSpan.FromMinutes(5), Combination.Union, "alerts");
@@ -45,6 +46,9 @@ public sealed class ReportKind
 
     /// <summary>The blocks of an answer that are made of its reports, the one that misses a report most first.</summary>
     public IReadOnlyList<string> Blocks { get; }
+
+    /// <summary>Whether forecasts are verified against its readings.</summary>
+    public bool Verifies { get; private init; }
 
     /// <summary>The kind of that name; null for any other name.</summary>
     public static ReportKind? Named(string name) => All.FirstOrDefault(kind => kind.Name == name);

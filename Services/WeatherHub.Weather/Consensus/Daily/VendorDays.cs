@@ -59,7 +59,7 @@ internal sealed class VendorDays(EnsembleInput input, ErrorTrackLookup errors, V
     {
         var members =
             from report in input.Reports
-            where report.Kind == ReportKind.Forecast && (only ?? report.Provider) == report.Provider
+            where (only ?? report.Provider) == report.Provider
             let outlook = report.Daily.FirstOrDefault(day => day.Date == date)
             where outlook is not null
             select Member.Of(report, input.BitOf(report.Provider), AsReading(report, outlook, minima), axis);

@@ -36,13 +36,12 @@ internal sealed class EnsembleInput
     internal Member[] Hours(TimeAxis axis, string? only = null) =>
     [
         .. from report in reports
-           where report.Kind == ReportKind.Forecast && report.Hourly is not null && (only ?? report.Provider) == report.Provider
+           where report.Hourly is not null && (only ?? report.Provider) == report.Provider
            select Member.Of(report, BitOf(report.Provider), report.Hourly!, axis),
     ];
 
     /// <summary>The first vendor with whole days; null when none has.</summary>
-    internal string? FirstWithDays() =>
-        Array.Find(reports, report => report.Kind == ReportKind.Forecast && report.Daily.Count > 0)?.Provider;
+    internal string? FirstWithDays() => Array.Find(reports, report => report.Daily.Count > 0)?.Provider;
 
     /// <summary>An older run never takes part beside a newer one of the same vendor.</summary>
     private static Report Newest(IEnumerable<Report> reports) =>
