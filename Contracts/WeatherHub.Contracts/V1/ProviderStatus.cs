@@ -19,7 +19,10 @@ public sealed record ProviderStatus
     /// <summary>Until when it is fresh; null when there is none.</summary>
     public required DateTimeOffset? ExpiresAt { get; init; }
 
-    /// <summary>The models behind it at this place, most important first: vendors with the same first model are one opinion.</summary>
+    /// <summary>
+    /// The models behind its weather at this place, most important first: vendors with the same first model are one opinion. Alerts have
+    /// none.
+    /// </summary>
     public required IReadOnlyList<string> Lineage { get; init; }
 }
 

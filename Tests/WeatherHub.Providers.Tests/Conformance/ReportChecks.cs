@@ -11,8 +11,8 @@ internal static class ReportChecks
     /// <summary>The first thing wrong with a report; null when nothing is.</summary>
     public static string? FirstFault(Report report)
     {
-        if (report.Lineage.Count == 0 || report.Lineage.Any(model => model.Length == 0))
-            return "no lineage";
+        if ((report.Lineage.Count == 0) != (report.Kind == ReportKind.Alerts) || report.Lineage.Any(model => model.Length == 0))
+            return "no lineage, or alerts with one";
         if (report.ExpiresAt <= report.FetchedAt)
             return "expires before it came";
         if (report.Payload.IsEmpty)

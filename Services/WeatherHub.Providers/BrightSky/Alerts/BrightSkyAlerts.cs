@@ -28,7 +28,7 @@ internal static class BrightSkyAlerts
     {
         var report = Fields.In(
             payload,
-            metadata.Report(BrightSkyProvider.Id, ReportKind.Alerts, BrightSkyProvider.Lineage),
+            metadata.Report(BrightSkyProvider.Id, ReportKind.Alerts, []),
             (alert, _) => alert with
             {
                 Areas = payload[Area].Text?.Trim() is { Length: > 0 } area ? [area] : [],

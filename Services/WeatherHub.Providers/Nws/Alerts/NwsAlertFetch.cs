@@ -1,13 +1,14 @@
 using WeatherHub.Providers.Nws.Points;
 using WeatherHub.Providers.Shared;
+using WeatherHub.Weather.Alerts;
 using WeatherHub.Weather.Providers;
 using WeatherHub.Weather.Reports;
 
 namespace WeatherHub.Providers.Nws.Alerts;
 
 /// <summary>
-/// The alerts in force at a place: https://www.weather.gov/documentation/services-web-api#/default/alerts_active. The vendor answers an
-/// empty list for any point of the world, so the place is first looked up in its grid: outside it nothing is known.
+/// The alerts in force at a place: https://www.weather.gov/documentation/services-web-api#/default/alerts_active. No gridpoint is needed
+/// to request them; but the vendor answers an empty list for any point of the world, which says something inside its grid only.
 /// </summary>
 internal sealed class NwsAlertFetch(INwsApi api, NwsGridpoints gridpoints, TimeProvider clock)
 {
@@ -33,9 +34,10 @@ internal sealed class NwsAlertFetch(INwsApi api, NwsGridpoints gridpoints, TimeP
 
     public async Task<Report> FetchAsync(WeatherQuery query, CancellationToken cancellationToken)
     {
-        _ = await gridpoints.OfAsync(query.Cell, cancellationToken);
         var point = $"{NwsGridpoints.Number(query.Cell.Latitude)},{NwsGridpoints.Number(query.Cell.Longitude)}";
-        return await Active.ReportAsync(() => api.ActiveAlerts(point, cancellationToken), clock, query, cancellationToken);
+        var report = await Active.ReportAsync(() => api.ActiveAlerts(point, cancellationToken), clock, query, cancellationToken);
+        if (((AlertPayload)report.Payload).Alerts.Count == 0) _ = await gridpoints.OfAsync(query.Cell, cancellationToken);
+        return report;
     }
 
     private static Report Map(JsonColumns payload, ReportMetadata metadata)
@@ -44,7 +46,7 @@ internal sealed class NwsAlertFetch(INwsApi api, NwsGridpoints gridpoints, TimeP
         var referencesOf = Enumerable.Range(0, references.Rows).ToLookup(references.ParentOf, identifiers.TextAt);
         return Fields.In(
             payload,
-            metadata.Report(NwsProvider.Id, ReportKind.Alerts, NwsProvider.Lineage),
+            metadata.Report(NwsProvider.Id, ReportKind.Alerts, []),
             (alert, row) => alert with { References = [.. referencesOf[row].OfType<string>()] });
     }
 }

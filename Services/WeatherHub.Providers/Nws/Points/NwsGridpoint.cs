@@ -12,15 +12,12 @@ internal sealed record NwsGridpoint(string Office, int X, int Y)
     internal static readonly JsonProjection Payload =
         new JsonProjection().Texts("properties.gridId").Numbers("properties.gridX", "properties.gridY", "status");
 
-    /// <summary>Of a place that lies outside every grid.</summary>
-    public static NwsGridpoint Nowhere { get; } = new("", 0, 0);
-
     /// <summary>As replicas share it: <c>LOT/76/73</c>.</summary>
     public override string ToString() => $"{Office}/{X}/{Y}";
 
     /// <summary>Reads what <see cref="ToString"/> wrote; null for anything else.</summary>
-    internal static NwsGridpoint? Read(string text) => text == Nowhere.ToString() ? Nowhere
-        : text.Split('/') is [var office, var x, var y]
+    internal static NwsGridpoint? Read(string text) =>
+        text.Split('/') is [var office, var x, var y]
         && int.TryParse(x, NumberStyles.None, CultureInfo.InvariantCulture, out var column)
         && int.TryParse(y, NumberStyles.None, CultureInfo.InvariantCulture, out var row)
             ? Of(office, column, row)
@@ -28,30 +25,28 @@ internal sealed record NwsGridpoint(string Office, int X, int Y)
 
     /// <summary>
     /// The gridpoint of a point. A point that lies in no grid has nothing, or a null, where its gridpoint or all its properties should
-    /// stand, with status 200 (weather-gov/api#51, #116): that is <see cref="Nowhere"/>, as 404 is.
+    /// stand, with status 200 (weather-gov/api#51, #116): the vendor does not cover it, as with 404.
     /// </summary>
-    /// <exception cref="ProviderFaultException">The payload describes no point, or a gridpoint that cannot be.</exception>
+    /// <exception cref="ProviderFaultException">
+    /// The point lies in no grid, or the payload describes no point or a gridpoint that cannot be.
+    /// </exception>
     internal static NwsGridpoint Locate(JsonColumns payload)
     {
         var (office, x, y) = (payload["properties.gridId"].Text, payload["properties.gridX"].Number, payload["properties.gridY"].Number);
         if (Of(office, x, y) is { } gridpoint) return gridpoint;
         var (status, isPoint) = (payload["status"].Number, payload.Has("properties"));
         var hasNone = isPoint ? status is null or 404 && (office is null or "" || x is null || y is null) : status == 404;
-        return hasNone ? Nowhere : throw Faults.BadPayload("no gridpoint");
+        throw hasNone
+            ? new ProviderFaultException(FaultKind.NotCovered, "the place lies outside every forecast grid")
+            : Faults.BadPayload("no gridpoint");
     }
 
     /// <summary>What the payload says, for people.</summary>
-    internal static IReadOnlyDictionary<string, string> Facts(JsonColumns payload) =>
-        Locate(payload) is var gridpoint && gridpoint != Nowhere
-            ? new Dictionary<string, string>
-            {
-                ["gridId"] = gridpoint.Office,
-                ["gridX"] = $"{gridpoint.X}",
-                ["gridY"] = $"{gridpoint.Y}",
-            }
-            : throw Outside();
-
-    internal static ProviderFaultException Outside() => new(FaultKind.NotCovered, "the place lies outside every forecast grid");
+    internal static IReadOnlyDictionary<string, string> Facts(JsonColumns payload)
+    {
+        var (office, x, y) = Locate(payload);
+        return new Dictionary<string, string> { ["gridId"] = office, ["gridX"] = $"{x}", ["gridY"] = $"{y}" };
+    }
 
     /// <summary>Null when it cannot be; a name that is no plain word never enters a path.</summary>
     private static NwsGridpoint? Of(string? office, double? x, double? y) =>

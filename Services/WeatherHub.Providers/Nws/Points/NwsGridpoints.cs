@@ -8,8 +8,8 @@ namespace WeatherHub.Providers.Nws.Points;
 
 /// <summary>
 /// Which gridpoint holds a cell, and which stations stand around a gridpoint. The mapping drifts when offices redraw their grids: it is
-/// kept for a week at most, and dropped when its gridpoint is gone. "Not covered" and "no stations" are kept for an hour. Replicas
-/// request each once for all of them.
+/// kept for a week at most, and dropped when its gridpoint is gone. "No stations" is kept for an hour; "not covered" is a failure, which
+/// whoever requested a report holds. Replicas request each once for all of them.
 /// </summary>
 internal sealed class NwsGridpoints(INwsApi api, TimeProvider clock, ISharedFacts facts)
 {
@@ -29,15 +29,12 @@ internal sealed class NwsGridpoints(INwsApi api, TimeProvider clock, ISharedFact
     private static readonly TimeSpan Week = TimeSpan.FromDays(7);
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
 
-    private readonly AsyncCache<Coordinates, NwsGridpoint> gridpoints = new(clock, Remembered, LifeOf);
+    private readonly AsyncCache<Coordinates, NwsGridpoint> gridpoints = new(clock, Remembered, _ => Week);
     private readonly AsyncCache<NwsGridpoint, IReadOnlyList<NwsStation>> stations = new(clock, Remembered, LifeOf);
 
     /// <exception cref="ProviderFaultException">The vendor does not cover the cell, or did not answer usefully.</exception>
-    public async Task<NwsGridpoint> OfAsync(Coordinates cell, CancellationToken cancellationToken)
-    {
-        var gridpoint = await gridpoints.GetAsync(cell, () => facts.GetAsync(GridpointOf(cell)), cancellationToken);
-        return gridpoint == NwsGridpoint.Nowhere ? throw NwsGridpoint.Outside() : gridpoint;
-    }
+    public Task<NwsGridpoint> OfAsync(Coordinates cell, CancellationToken cancellationToken) =>
+        gridpoints.GetAsync(cell, () => facts.GetAsync(GridpointOf(cell)), cancellationToken);
 
     /// <summary>The stations around a gridpoint that are near enough to the cell, nearest first.</summary>
     public async Task<IReadOnlyList<NwsStation>> StationsAsync(
@@ -67,29 +64,20 @@ internal sealed class NwsGridpoints(INwsApi api, TimeProvider clock, ISharedFact
         _ => null,
     };
 
-    private static TimeSpan LifeOf(NwsGridpoint gridpoint) => gridpoint == NwsGridpoint.Nowhere ? Hour : Week;
-
     private static TimeSpan LifeOf(IReadOnlyList<NwsStation> stations) => stations.Count == 0 ? Hour : Week;
 
     private SharedFact<NwsGridpoint> GridpointOf(Coordinates cell) => new(
         NwsProvider.Id, $"square/{Number(cell.Latitude)}/{Number(cell.Longitude)}", () => FetchAsync(cell),
-        gridpoint => gridpoint.ToString(), NwsGridpoint.Read, LifeOf);
+        gridpoint => gridpoint.ToString(), NwsGridpoint.Read, _ => Week);
 
     private SharedFact<IReadOnlyList<NwsStation>> StationsAround(NwsGridpoint gridpoint) => new(
         NwsProvider.Id, $"stations/{gridpoint}", () => FetchStationsAsync(gridpoint), NwsStation.Write, NwsStation.Read, LifeOf);
 
     private async Task<NwsGridpoint> FetchAsync(Coordinates cell)
     {
-        try
-        {
-            var (lat, lon) = (Number(cell.Latitude), Number(cell.Longitude));
-            var response = await Point.CallAsync(() => api.Point(lat, lon, CancellationToken.None), clock, CancellationToken.None);
-            return response.Content is { } content ? NwsGridpoint.Locate(content) : throw Faults.BadPayload("no gridpoint");
-        }
-        catch (ProviderFaultException fault) when (fault.Kind == FaultKind.NotCovered)
-        {
-            return NwsGridpoint.Nowhere;
-        }
+        var (lat, lon) = (Number(cell.Latitude), Number(cell.Longitude));
+        var response = await Point.CallAsync(() => api.Point(lat, lon, CancellationToken.None), clock, CancellationToken.None);
+        return response.Content is { } content ? NwsGridpoint.Locate(content) : throw Faults.BadPayload("no gridpoint");
     }
 
     private async Task<IReadOnlyList<NwsStation>> FetchStationsAsync(NwsGridpoint gridpoint)
