@@ -14,7 +14,7 @@ public sealed class BrightSkyConformance : ConformanceSuite
 
     protected override DateTimeOffset Now => new(2025, 9, 18, 13, 45, 0, TimeSpan.Zero);
 
-    protected override FaultKind NotFound => FaultKind.NotCovered;
+    protected override FaultKind NotFound(ReportKind product) => FaultKind.NotCovered;
 
     protected override IReadOnlyList<Exchange> Exchanges(ReportKind product) =>
         product == ReportKind.Forecast ? [new("/weather", "weather--berlin-hourly-182.json")]

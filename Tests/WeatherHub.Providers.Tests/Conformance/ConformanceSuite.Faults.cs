@@ -123,15 +123,19 @@ public abstract partial class ConformanceSuite
                 Throws.InstanceOf<OperationCanceledException>());
     }
 
+    private Task<IReadOnlyList<ProviderFaultException>> EachProductFails(
+        FaultKind kind, Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>>? instead = null) =>
+        EachProductFails(_ => kind, instead);
+
     private async Task<IReadOnlyList<ProviderFaultException>> EachProductFails(
-        FaultKind kind, Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>>? instead = null)
+        Func<ReportKind, FaultKind> kindOf, Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>>? instead = null)
     {
         List<ProviderFaultException> faults = [];
         using var vendor = Host(instead, new KeyValuePair<string, string?>($"Providers:{Folder}:ApiKey", Secret));
         foreach (var product in Products(vendor))
         {
             var fault = await Fault(vendor, product);
-            Assert.That(fault.Kind, Is.EqualTo(kind), $"{product}: {fault.Message}");
+            Assert.That(fault.Kind, Is.EqualTo(kindOf(product)), $"{product}: {fault.Message}");
             faults.Add(fault);
         }
 

@@ -42,7 +42,7 @@ public abstract partial class ConformanceSuite
     protected abstract IReadOnlyList<string> Asked(ReportKind product);
 
     /// <summary>What 404 means to the vendor.</summary>
-    protected virtual FaultKind NotFound => FaultKind.Refused;
+    protected virtual FaultKind NotFound(ReportKind product) => FaultKind.Refused;
 
     /// <summary>What 403 means to the vendor.</summary>
     protected virtual FaultKind Forbidden => FaultKind.Unauthorized;

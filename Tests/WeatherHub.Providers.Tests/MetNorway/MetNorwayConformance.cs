@@ -14,7 +14,7 @@ public sealed class MetNorwayConformance : ConformanceSuite
 
     protected override DateTimeOffset Now => new(2022, 8, 2, 15, 45, 0, TimeSpan.Zero);
 
-    protected override FaultKind NotFound => FaultKind.NotCovered;
+    protected override FaultKind NotFound(ReportKind product) => FaultKind.NotCovered;
 
     protected override IReadOnlyList<Exchange> Exchanges(ReportKind product) =>
         [new("/weatherapi/locationforecast/2.0/complete", "locationforecast-complete--berlin.json")];

@@ -14,7 +14,9 @@ public sealed class NwsConformance : ConformanceSuite
 
     protected override DateTimeOffset Now => new(2026, 2, 6, 22, 0, 0, TimeSpan.Zero);
 
-    protected override FaultKind NotFound => FaultKind.NotCovered;
+    // The list of alerts exists for any point of the world.
+    protected override FaultKind NotFound(ReportKind product) =>
+        product == ReportKind.Alerts ? FaultKind.Refused : FaultKind.NotCovered;
 
     protected override FaultKind Forbidden => FaultKind.RateLimited;
 

@@ -29,7 +29,9 @@ internal sealed class NwsAlertFetch(INwsApi api, NwsGridpoints gridpoints, TimeP
         "alerts-active", Fields.Payload.Texts($"{References}.identifier"), TimeSpan.FromMinutes(2))
     {
         Map = Map,
-        Statuses = NwsGridpoints.StatusFault,
+
+        // The list exists for any point of the world, so that 404 is no "not covered".
+        Statuses = status => status == 404 ? null : NwsGridpoints.StatusFault(status),
     };
 
     public async Task<Report> FetchAsync(WeatherQuery query, CancellationToken cancellationToken)
