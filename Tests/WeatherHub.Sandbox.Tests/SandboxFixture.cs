@@ -16,6 +16,9 @@ internal sealed class SandboxFixture : IAsyncDisposable
     public static readonly Coordinates NewYork = new(40.71, -74.01);
     public static readonly Coordinates Sydney = new(-33.87, 151.21);
 
+    /// <summary>In Canada, and in the box around the United States that the hub requests the NWS in.</summary>
+    public static readonly Coordinates SouthOfWinnipeg = new(49.55, -97.1);
+
     private readonly SandboxHost sandbox;
 
     private SandboxFixture(SandboxHost sandbox, TimeProvider inner)

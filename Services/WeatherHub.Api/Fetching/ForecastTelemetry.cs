@@ -32,7 +32,7 @@ internal static class ForecastTelemetry
     /// <summary>One word for an answer.</summary>
     public static string Result(ForecastAnswer answer) => answer switch
     {
-        { Forecast: null } => "failed",
+        { Forecast: null } => answer.Outcomes.Any(outcome => outcome is Reported) ? "partial" : "failed",
         { Cache: CacheUse.Stale } => "stale",
         _ when answer.Outcomes.Any(outcome => outcome is Failed) => "partial",
         { Cache: CacheUse.Hit } => "cached",

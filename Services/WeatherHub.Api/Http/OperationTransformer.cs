@@ -31,7 +31,7 @@ internal sealed class OperationTransformer : IOpenApiOperationTransformer
     private static readonly (string Name, string Description)[] MergedHeaders =
     [
         ("Age", "Seconds since the newest report in this answer was fetched."),
-        ("Last-Modified", "When the newest report in this answer was made."),
+        ("Last-Modified", "When the newest report in this answer was made; for alerts, when they were fetched or one of them ended."),
         ("Expires", "When this answer ceases to be fresh."),
         ("Cache-Status", "How the hub came by this answer (RFC 9211)."),
         ("Server-Timing", "Milliseconds spent asking (fanout) and merging."),

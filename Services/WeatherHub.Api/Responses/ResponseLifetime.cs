@@ -4,7 +4,7 @@ namespace WeatherHub.Api.Responses;
 
 /// <summary>What decides how long a response may be used.</summary>
 /// <param name="AsOf">When its newest source was fetched.</param>
-/// <param name="LastModified">When its newest source was made.</param>
+/// <param name="LastModified">When its newest source was made, or it last changed by what its sources say.</param>
 /// <param name="ValidUntil">Until when the same request has the same response.</param>
 /// <param name="HoldsUntil">Until when the same sources make the same response.</param>
 /// <param name="TooOldFrom">From when the caller considers it too old; null when the caller does not say.</param>

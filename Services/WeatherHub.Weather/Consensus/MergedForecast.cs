@@ -23,16 +23,16 @@ public sealed record MergedForecast(
     /// <summary>Distance from the others, in joint standard errors, beyond which a vendor is an outlier.</summary>
     public const double Gate = Outliers.Gate;
 
-    /// <summary>A forecast without values, for an answer that shows none.</summary>
+    /// <summary>A forecast without hours, days and values, for an answer that has no weather.</summary>
     /// <param name="now">The moment of the request.</param>
     public static MergedForecast None(DateTimeOffset now) => new(
         null,
         new MergedHourly(
-            new TimeAxis(TimeAxis.Floor(now), 1),
+            new TimeAxis(TimeAxis.Floor(now), 0),
             ReadOnlyDictionary<Variable, MergedColumn>.Empty,
-            new MergedCategories<PrecipitationType>([null], []),
-            new MergedCategories<Condition>([null], []),
-            new MergedCategories<bool>([null], [])),
+            new MergedCategories<PrecipitationType>([], []),
+            new MergedCategories<Condition>([], []),
+            new MergedCategories<bool>([], [])),
         new MergedDaily([], ReadOnlyDictionary<DailyVariable, MergedColumn>.Empty, new MergedCategories<Condition>([], [])),
         []);
 

@@ -24,6 +24,9 @@ internal static class AlertAnswers
     internal static Reported Reports(string provider, params Alert[] alerts) =>
         new(Report(provider, new AlertPayload(alerts, true)), false);
 
+    internal static Reported Reports(string provider, DateTimeOffset issued, params Alert[] alerts) =>
+        new(Report(provider, new AlertPayload(alerts, true)) with { IssuedAt = issued }, false);
+
     internal static Reported Stale(string provider, params Alert[] alerts) => new(
         Report(provider, new AlertPayload(alerts, true)) with { ExpiresAt = Contract.Answers.Now.AddMinutes(-1) },
         true,

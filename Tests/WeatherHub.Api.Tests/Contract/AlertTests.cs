@@ -173,13 +173,36 @@ internal sealed class AlertTests
         hub.Clock.Advance(TimeSpan.FromSeconds(89));
         var same = await RequestAsync();
         hub.Clock.Advance(TimeSpan.FromSeconds(1));
-        var later = await RequestAsync();
+        using var last = await hub.GetAsync($"/v1/alerts?{Place}");
+        var later = await last.JsonAsync();
 
         Assert.That((string)(await response.JsonAsync())["expiresAt"]!, Is.EqualTo("2026-08-20T12:21:30Z"));
         Assert.That(response.Header("Cache-Control"), Does.StartWith("public, max-age=210, stale-while-revalidate=0,"));
         Assert.That(same["alerts"]!.AsArray(), Has.Count.EqualTo(2));
         Assert.That(later["alerts"]!.AsArray().Select(alert => (string)alert!["id"]!), Is.EqualTo(new[] { "cap:2" }));
         Assert.That(hub.Asked, Has.Count.EqualTo(2));
+        Assert.That(response.Header("Last-Modified"), Is.EqualTo("Thu, 20 Aug 2026 12:18:00 GMT"), "when it was fetched");
+        Assert.That(last.Header("Last-Modified"), Is.EqualTo("Thu, 20 Aug 2026 12:21:30 GMT"), "when the alert ended");
+    }
+
+    [TestCase("/v1/alerts?")]
+    [TestCase("/v1/forecast?include=hourly,alerts&")]
+    public async Task An_alert_that_is_no_longer_reported_does_not_make_an_answer_older(string address)
+    {
+        var issued = Contract.Answers.Now.AddMinutes(-3);
+        hub.Desk = By(Reports("alpha", issued, Gale("1")));
+        using var before = await hub.GetAsync(address + Place);
+        hub.Clock.Advance(TimeSpan.FromMinutes(10));
+        hub.Desk = By(Reports("alpha", issued.AddHours(-5), Gale("2")));
+        using var after = await hub.GetAsync(address + Place);
+        hub.Clock.Advance(TimeSpan.FromMinutes(10));
+        hub.Desk = By(Reports("alpha"));
+        using var none = await hub.GetAsync(address + Place);
+
+        Assert.That(
+            new[] { before, after, none }.Select(response => response.Header("Last-Modified")),
+            Is.All.EqualTo("Thu, 20 Aug 2026 12:18:00 GMT"),
+            "the list was fetched then");
     }
 
     [TestCase("fields=temperature", "fields")]

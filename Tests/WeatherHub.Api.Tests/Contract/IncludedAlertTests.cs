@@ -1,14 +1,17 @@
 using System.Net;
+using WeatherHub.Api.Fetching;
 using WeatherHub.Contracts.V1;
 using WeatherHub.Weather.Reports;
 using static WeatherHub.Api.Tests.Contract.AlertAnswers;
 
 namespace WeatherHub.Api.Tests.Contract;
 
-/// <summary>Alerts beside the weather: there when asked for, and no substitute for it.</summary>
+/// <summary>Alerts beside the weather: there when requested, and served without it while it is missing.</summary>
 internal sealed class IncludedAlertTests
 {
     private const string Place = "lat=52.52&lon=13.41";
+
+    private static readonly Outcome Unreachable = new Failed("beta", ReportKind.Forecast, FaultKind.Timeout, TimeSpan.FromSeconds(1));
 
     private ContractHub hub = null!;
 
@@ -67,14 +70,50 @@ internal sealed class IncludedAlertTests
         Assert.That((string)document["status"]!["alertCoverage"]!, Is.EqualTo(AlertCoverages.Unknown));
     }
 
-    [TestCase(SkipReason.Unsupported, HttpStatusCode.UnprocessableEntity)]
-    [TestCase(null, HttpStatusCode.ServiceUnavailable)]
-    public async Task A_request_for_weather_is_refused_without_it_whatever_there_is_of_alerts(SkipReason? reason, HttpStatusCode status)
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task Known_alerts_are_served_without_weather_that_is_missing_for_now(bool hasAlert)
     {
-        Outcome weather = reason is { } skipped
-            ? new Skipped("beta", ReportKind.Forecast, skipped)
-            : new Failed("beta", ReportKind.Forecast, FaultKind.Timeout, TimeSpan.FromSeconds(1));
-        hub.Desk = async request => await By()(request) with { Forecast = null, Outcomes = [weather, Reports("alpha", Gale("1"))] };
+        hub.Desk = WithoutWeather(Unreachable, hasAlert ? Reports("alpha", Gale("1")) : Reports("alpha"));
+
+        using var response = await hub.GetAsync($"/v1/forecast?{Place}&include=current,hourly,daily,alerts&confidence=full");
+
+        var document = await response.JsonAsync();
+        var status = document["status"]!;
+        Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.OK));
+        Assert.That(document["alerts"]!.AsArray(), Has.Count.EqualTo(hasAlert ? 1 : 0));
+        Assert.That(
+            ((string)status["completeness"]!, (string)status["alertCoverage"]!, (int)status["providersUsed"]!),
+            Is.EqualTo((CompletenessStates.Partial, AlertCoverages.Official, 1)));
+        Assert.That(
+            status["warnings"]!.AsArray().Select(warning => ((string)warning!["code"]!, (string)warning["pointer"]!)),
+            Is.EqualTo(new[] { ("provider_timeout", "/hourly") }));
+        Assert.That(document.ContainsKey("current") && document["current"] is null);
+        foreach (var column in document["hourly"]!.AsObject().Where(item => item.Key != "interval").Concat(document["daily"]!.AsObject()))
+            Assert.That(column.Value!.AsArray(), Is.Empty, column.Key);
+        Assert.That(response.Header("Cache-Control"), Is.EqualTo("public, max-age=5, stale-while-revalidate=60, stale-if-error=0"));
+    }
+
+    [Test]
+    public async Task A_value_to_explain_is_not_there_when_the_weather_is_missing()
+    {
+        hub.Desk = WithoutWeather(Unreachable, Reports("alpha"));
+
+        using var response = await hub.GetAsync($"/v1/forecast?{Place}&include=hourly,alerts&explain=hourly.temperature@2026-08-20T13:00:00Z");
+
+        var document = await response.JsonAsync();
+        Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.OK), document.ToJsonString());
+        Assert.That(document.ContainsKey("explain"), Is.False);
+    }
+
+    [TestCase(FaultKind.Timeout, HttpStatusCode.ServiceUnavailable)]
+    [TestCase(null, HttpStatusCode.UnprocessableEntity)]
+    public async Task A_request_is_refused_when_alerts_are_not_known_either_or_nobody_covers_the_weather(
+        FaultKind? alerts, HttpStatusCode status)
+    {
+        hub.Desk = alerts is { } fault
+            ? WithoutWeather(Unreachable, Fails("alpha", fault))
+            : WithoutWeather(new Skipped("beta", ReportKind.Forecast, SkipReason.Unsupported), Reports("alpha", Gale("1")));
 
         using var response = await hub.GetAsync($"/v1/forecast?{Place}&include=hourly,alerts");
 
@@ -93,4 +132,7 @@ internal sealed class IncludedAlertTests
             (await response.JsonAsync())["attribution"]!.AsArray().Select(one => (string)one!["provider"]!),
             Is.EqualTo(new[] { "alpha", "beta", "gamma" }));
     }
+
+    private static Func<ForecastRequest, Task<ForecastAnswer>> WithoutWeather(Outcome weather, Outcome alerts) =>
+        async request => await By()(request) with { Forecast = null, Outcomes = [weather, alerts] };
 }

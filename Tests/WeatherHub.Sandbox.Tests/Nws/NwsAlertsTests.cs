@@ -55,6 +55,15 @@ internal sealed class NwsAlertsTests
         Assert.That(await AlertsAsync(StormPlaces.Place(rig, StormPlaces.Between(48, 60, -10, 30), 0, 48)), Is.Empty);
     }
 
+    [Test]
+    public async Task Beyond_the_border_there_is_an_empty_list_and_no_gridpoint()
+    {
+        var place = SandboxFixture.SouthOfWinnipeg;
+        Assert.That(await AlertsAsync(place), Is.Empty);
+        using var point = await rig.Http.GetAsync(FormattableString.Invariant($"/nws/points/{place.Latitude},{place.Longitude}"));
+        Assert.That(point.StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
+    }
+
     [TestCase("?point=here", HttpStatusCode.BadRequest)]
     [TestCase("", HttpStatusCode.BadRequest)]
     [TestCase("?point=40.71,-74.01&colour=red", HttpStatusCode.BadRequest)]

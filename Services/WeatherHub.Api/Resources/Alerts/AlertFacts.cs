@@ -17,6 +17,9 @@ internal sealed class AlertFacts
         Coverage = AlertCoverageRule.Of(sources.Select(StateOf));
         var again = sources.OfType<Failed>().Where(failed => failed.Kind == FaultKind.NotCovered)
             .Min(failed => (DateTimeOffset?)now + (failed.RetryAfter ?? KindDescriptor.Of(failed.ReportKind).NotCoveredHold));
+        ChangedAt = sources.OfType<Reported>()
+            .SelectMany(reported => ((AlertPayload)reported.Report.Payload).Alerts.Select(alert => alert.Expires)
+                .Where(expires => expires <= now).Append(reported.Report.FetchedAt)).Max();
         HoldsUntil = InForce.Select(one => one.Alert.Expires).Append(again).Min();
     }
 
@@ -25,6 +28,12 @@ internal sealed class AlertFacts
 
     /// <summary>What the list covers.</summary>
     internal AlertCoverage Coverage { get; }
+
+    /// <summary>
+    /// When the list last changed as far as can be told: a report was fetched, or an alert in it ended. The newest alert's own time would
+    /// go back when that alert ends. Null where there is no report.
+    /// </summary>
+    internal DateTimeOffset? ChangedAt { get; }
 
     /// <summary>
     /// When the same reports say something else: the first alert expires, or a source that said it does not cover may be requested again.

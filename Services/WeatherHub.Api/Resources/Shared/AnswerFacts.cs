@@ -82,6 +82,10 @@ internal sealed class AnswerFacts
     /// <summary>When the same reports make another answer: another hour or day, an alert or the current conditions expire.</summary>
     private DateTimeOffset HoldsUntil { get; }
 
+    /// <summary>When the newest report shown was made, or the alerts shown last changed (RFC 9110, 8.8.2); null where nobody says.</summary>
+    private DateTimeOffset? ChangedAt =>
+        Reports.Where(report => report.Kind != ReportKind.Alerts).Select(report => report.IssuedAt).Append(Alerts?.ChangedAt).Max();
+
     /// <summary>When the caller considers its oldest report too old; null for a caller who does not say.</summary>
     private DateTimeOffset? TooOldFrom { get; }
 
@@ -91,7 +95,7 @@ internal sealed class AnswerFacts
     /// <summary>What decides how long a response made of it may be used.</summary>
     /// <param name="staleIfError">How long it may be served when nothing better can be had.</param>
     internal ResponseValidity Validity(TimeSpan staleIfError) =>
-        new(AsOf, Reports.Max(report => report.IssuedAt) ?? AsOf, ValidUntil, HoldsUntil, TooOldFrom, !IsPartial && !IsStale, staleIfError);
+        new(AsOf, ChangedAt ?? AsOf, ValidUntil, HoldsUntil, TooOldFrom, !IsPartial && !IsStale, staleIfError);
 
     private static bool IsUnion(Reported one) => one.ReportKind.Combination == Combination.Union;
 }

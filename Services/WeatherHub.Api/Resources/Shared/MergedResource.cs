@@ -118,10 +118,15 @@ internal abstract class MergedResource<TQuery>
     {
         var request = Request(query);
         var answer = await services.Forecasts.ForecastAsync(request, CancellationToken.None);
-        if (answer.Forecast is not { } forecast)
+        var forecast = answer.Forecast ?? MergedForecast.None(services.Clock.GetUtcNow());
+        if (answer.Forecast is null)
         {
-            Outcome[] missing = [.. answer.Outcomes.Where(outcome => outcome.ReportKind.Combination == Combination.Merge)];
-            return new WeatherResponse(null, null, Refusal.Of(missing)) { Cache = answer.Cache };
+            var (missing, union) = (Outcomes(answer, Combination.Merge), Outcomes(answer, Combination.Union));
+            var refusal = Refusal.Of(missing);
+
+            // What is known is served beside weather that is missing for now, but no request for weather that nobody covers.
+            if (refusal.Status != StatusCodes.Status503ServiceUnavailable || !union.Any(outcome => outcome is Reported))
+                return new WeatherResponse(null, null, refusal) { Cache = answer.Cache };
         }
 
         var (body, facts) = Present(query, request.Zone, answer, forecast);
@@ -137,5 +142,8 @@ internal abstract class MergedResource<TQuery>
             Merge = answer.Merge,
             Reports = answer.Outcomes.Count(outcome => outcome is Reported),
         };
+
+        static Outcome[] Outcomes(ForecastAnswer answer, Combination combination) =>
+            [.. answer.Outcomes.Where(outcome => outcome.ReportKind.Combination == combination)];
     }
 }
