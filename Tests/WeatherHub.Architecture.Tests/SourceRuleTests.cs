@@ -1,3 +1,5 @@
+using WeatherHub.Providers;
+
 namespace WeatherHub.Architecture.Tests;
 
 internal sealed class SourceRuleTests
@@ -24,6 +26,15 @@ internal sealed class SourceRuleTests
     [Test]
     public void A_vendor_lives_in_one_folder() =>
         Assert.That(Sources.SelectMany(file => SourceRules.VendorOutsideItsFolder(file, Vendors())), Is.Empty);
+
+    [Test]
+    public void Vendors_are_chosen_from_the_catalogue() => Assert.That(
+        Sources.SelectMany(file => SourceRules.VendorByItsId(file, ProviderCatalog.Vendors.Select(vendor => vendor.Id))), Is.Empty);
+
+    [TestCase("Tests/WeatherHub.Lab/Drills/Catalogue/Desk.cs", "string[] victims = [\"open-meteo\", \"nws\"];")]
+    [TestCase("Services/WeatherHub.Api/Desk.cs", "var example = \"open-meteo,nws\";")]
+    public void A_vendor_that_is_named_by_hand_is_found(string path, string line) =>
+        Assert.That(SourceRules.VendorByItsId(new(path, [line]), ["nws"]), Has.Exactly(1).Items);
 
     [Test]
     public void Nothing_tests_for_a_kind_of_report() => Assert.That(Sources.SelectMany(SourceRules.TestsAKind), Is.Empty);

@@ -39,6 +39,18 @@ internal static partial class SourceRules
             .Select(vendor => $"{file.Path} speaks of {vendor}, which lives in its own folder");
     }
 
+    internal static IEnumerable<string> VendorByItsId(SourceFile file, IEnumerable<string> ids)
+    {
+        var isDerived = file.Path.StartsWith("Tests/WeatherHub.Lab/Drills/", StringComparison.Ordinal)
+            || (file.Path.StartsWith("Services/", StringComparison.Ordinal)
+                && !file.Path.StartsWith("Services/WeatherHub.Providers/", StringComparison.Ordinal)
+                && !file.Path.StartsWith("Services/WeatherHub.Sandbox/", StringComparison.Ordinal));
+        var id = $@"""([^""]*[^\w""-])?({string.Join('|', ids)})([^\w"".-][^""]*)?""";
+        return from line in file.Lines.Index()
+               where isDerived && Regex.IsMatch(Code(line.Item), id, RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1))
+               select $"{file.Path}:{line.Index + 1} names a vendor by hand; which one it is about is a fact of the catalogue";
+    }
+
     /// <summary>The files that may tell kinds of report apart: where kinds are defined and described, and the slice of one kind.</summary>
     private static readonly string[] TellKindsApart =
     [

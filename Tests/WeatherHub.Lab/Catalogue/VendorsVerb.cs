@@ -1,7 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 using WeatherHub.Providers;
 using WeatherHub.Weather.Providers;
 
@@ -30,10 +28,7 @@ internal static class VendorsVerb
 
     private static string Rows()
     {
-        var services = new ServiceCollection().AddWeatherProviders(new ConfigurationBuilder().Build());
-        using var container = services.BuildServiceProvider();
-        var rows = container
-            .GetServices<IWeatherProvider>()
+        var rows = CatalogueVendors.All
             .Select(provider => provider.Profile)
             .Zip(
                 ProviderCatalog.Vendors,

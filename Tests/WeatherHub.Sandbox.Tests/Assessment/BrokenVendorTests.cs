@@ -21,16 +21,16 @@ internal sealed class BrokenVendorTests
         ("""{ "stuck": true }""", Everything),
     ];
 
-    private static IEnumerable<TestCaseData> Cases(string region, params string[] vendors) =>
+    private static IEnumerable<TestCaseData> Cases(string region, IReadOnlyList<Coordinates> places) =>
         from broken in Broken
-        from vendor in vendors
+        from vendor in Places.VendorsOf(places)
         select new TestCaseData(vendor, broken.Faults, broken.Fields).SetArgDisplayNames(region, vendor, broken.Faults);
 
-    private static IEnumerable<TestCaseData> OfTwo() => Cases("the world", "open-meteo", "met-norway");
+    private static IEnumerable<TestCaseData> OfTwo() => Cases("the world", Places.World);
 
-    private static IEnumerable<TestCaseData> OfThreeInGermany() => Cases("Germany", "open-meteo", "met-norway", "bright-sky");
+    private static IEnumerable<TestCaseData> OfThreeInGermany() => Cases("Germany", Places.Germany);
 
-    private static IEnumerable<TestCaseData> OfThreeInTheStates() => Cases("the United States", "open-meteo", "met-norway", "nws");
+    private static IEnumerable<TestCaseData> OfThreeInTheStates() => Cases("the United States", Places.States);
 
     [TestCaseSource(nameof(OfTwo))]
     public Task One_of_two_that_is_broken_has_no_part_in_any_block(string vendor, string faults, string[] fields) =>
@@ -46,7 +46,7 @@ internal sealed class BrokenVendorTests
 
     [Test]
     public Task One_of_two_that_is_shifted_is_told_where_one_of_them_says_no_radiation(
-        [Values("open-meteo", "met-norway")] string other,
+        [ValueSource(typeof(Places), nameof(Places.Beside))] string other,
         [Values(true, false)] bool isOther,
         [Values(3, -3)] int shift
     ) =>

@@ -29,7 +29,7 @@ internal sealed class HealthyVendorTests
         for (var round = 0; round < 2; round++)
         {
             foreach (var place in Places.States)
-                foreach (var other in (string[])["open-meteo", "met-norway"])
+                foreach (var other in Places.Beside)
                     if ((await JudgedAnswer.RequestAsync(rig, place, $"&providers=nws,{other}")).IsPartial)
                         partial.Add($"{place.Latitude}, {place.Longitude} with {other} in round {round}");
             await rig.PostAsync("/_sandbox/clock", Day);

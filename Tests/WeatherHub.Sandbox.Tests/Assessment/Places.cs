@@ -1,3 +1,4 @@
+using WeatherHub.Lab.Catalogue;
 using WeatherHub.Weather.Geography;
 
 namespace WeatherHub.Sandbox.Tests.Assessment;
@@ -5,6 +6,13 @@ namespace WeatherHub.Sandbox.Tests.Assessment;
 /// <summary>Where vendors are assessed in these tests.</summary>
 internal static class Places
 {
+    /// <summary>The ids of the vendors that cover every one of these places.</summary>
+    internal static string[] VendorsOf(params IReadOnlyList<Coordinates> places) =>
+        [.. CatalogueVendors.Covering(places).Select(vendor => vendor.Profile.Id)];
+
+    /// <summary>The ids of the vendors that cover the world: those of the United States beside its own.</summary>
+    internal static string[] Beside => VendorsOf(World);
+
     /// <summary>Every climate and every hour of the day; two vendors cover each.</summary>
     internal static IReadOnlyList<Coordinates> World { get; } =
     [

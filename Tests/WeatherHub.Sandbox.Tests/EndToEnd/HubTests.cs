@@ -59,7 +59,7 @@ internal sealed class HubTests
         var sunset = before["daily"]!["sunset"]![0]!.GetValue<DateTimeOffset>();
         await AdvanceToAsync(sunset.AddMinutes(-5));
         var evening = await rig.JsonAsync("/v1/current?lat=52.52&lon=13.41");
-        foreach (var id in new[] { "open-meteo", "met-norway", "nws", "bright-sky" }) await rig.SetFaultsAsync(id, """{ "status": 503 }""");
+        foreach (var (id, _) in ProviderCatalog.Vendors) await rig.SetFaultsAsync(id, """{ "status": 503 }""");
         await AdvanceToAsync(sunset.AddMinutes(1));
         var night = await rig.JsonAsync("/v1/current?lat=52.52&lon=13.41");
         await AdvanceToAsync(sunset.AddMinutes(50));

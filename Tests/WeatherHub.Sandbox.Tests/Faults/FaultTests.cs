@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using WeatherHub.Providers;
 using WeatherHub.Sandbox.Faults;
 
 namespace WeatherHub.Sandbox.Tests.Faults;
@@ -22,13 +23,15 @@ internal sealed class FaultTests
     [Test]
     public async Task A_status_comes_with_the_vendors_own_error_and_its_retry_after()
     {
-        foreach (var (vendor, path, type) in new[]
-        {
+        (string Vendor, string Path, string Type)[] errors =
+        [
             ("open-meteo", Forecast, "application/json"),
             ("met-norway", "/met-norway/weatherapi/locationforecast/2.0/complete?lat=52.52&lon=13.41", "text/html"),
             ("nws", "/nws/points/40.71,-74.01", "application/problem+json"),
             ("bright-sky", "/bright-sky/current_weather?lat=52.52&lon=13.41", "application/json"),
-        })
+        ];
+        Assert.That(errors.Select(error => error.Vendor), Is.EquivalentTo(ProviderCatalog.Vendors.Select(vendor => vendor.Id)));
+        foreach (var (vendor, path, type) in errors)
         {
             await rig.SetFaultsAsync(vendor, """{ "status": 503, "retryAfter": "120" }""");
             using var response = await rig.Http.GetAsync(path);

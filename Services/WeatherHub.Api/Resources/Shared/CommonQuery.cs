@@ -13,10 +13,12 @@ internal sealed class CommonParameters
     internal const int DefaultHours = 168;
     internal const string ProvidersName = "providers";
 
-    public CommonParameters(IEnumerable<IWeatherProvider> providers) =>
+    public CommonParameters(IEnumerable<IWeatherProvider> providers)
+    {
+        string[] ids = [.. providers.Select(provider => provider.Profile.Id)];
         Providers = new(
-            ProvidersName, ValueShape.Words, "Only these vendors, by id.",
-            Words: [.. providers.Select(provider => provider.Profile.Id)], Example: "open-meteo,met-norway");
+            ProvidersName, ValueShape.Words, "Only these vendors, by id.", Words: ids, Example: string.Join(',', ids.Take(2)));
+    }
 
     internal static QueryParameter Latitude { get; } = new(
         "lat", ValueShape.Decimal, "Degrees north (WGS 84); 4 decimals are used.",

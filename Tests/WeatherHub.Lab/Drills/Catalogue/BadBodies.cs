@@ -13,7 +13,6 @@ internal static class BadBodies
     private const int AtOnce = 6;
     private const int WarmEvery = 10;
     private const string Question = "&hours=12&include=hourly&fields=hourly.temperature,hourly.pressureMsl,hourly.windSpeed";
-    private static readonly string[] Victims = ["open-meteo", "met-norway", "bright-sky"];
     private static readonly Bar Poisoned = Bar.AtMost("entries in Redis of what was no weather", 0, "entries");
 
     internal static readonly Drill Drill = new(
@@ -78,7 +77,7 @@ internal static class BadBodies
         context.Breaks(Poisoned, await KeptAsync(context, lied.Contains), "the same");
     }
 
-    private static string Victim(Place place) => Victims[(place.Latitude + place.Longitude) % Victims.Length];
+    private static string Victim(Place place) => Vendors.Here[(place.Latitude + place.Longitude) % Vendors.Here.Length];
 
     private static int HashOf(int seed, Place place) => unchecked(seed + place.Latitude * 1_000_003 + place.Longitude * 7919);
 

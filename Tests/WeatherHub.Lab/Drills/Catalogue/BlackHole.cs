@@ -9,7 +9,7 @@ namespace WeatherHub.Lab.Drills.Catalogue;
 /// <summary>F03.</summary>
 internal static class BlackHole
 {
-    private const string Vendor = "met-norway";
+    private static readonly string Vendor = Vendors.OfOneCall;
     private const double GiveUp = 8;
     private const int Recoveries = 3;
 

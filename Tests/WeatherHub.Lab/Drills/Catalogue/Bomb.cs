@@ -24,7 +24,7 @@ internal static class Bomb
 
         var growth = Bar.AtMost("memory beyond the control run, at its peak", 16, "MiB");
         var (usual, _) = await PeakAsync(context, calm);
-        await context.Vendors.FailAsync("met-norway", """{"body":"bomb"}""");
+        await context.Vendors.FailAsync(Vendors.OfOneCall, """{"body":"bomb"}""");
         var (bombed, answers) = await PeakAsync(context, hub);
         context.Log($"{answers.Count} answers: {answers}; control run grew by {usual:0.#} MiB");
         context.Holds(SharedBars.NotGood, answers.NotGood);

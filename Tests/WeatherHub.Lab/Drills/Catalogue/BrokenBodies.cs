@@ -1,6 +1,7 @@
 using WeatherHub.Lab.Drills.Framework;
 using WeatherHub.Lab.Drills.Load;
 using WeatherHub.Lab.Drills.Oracle;
+using WeatherHub.Lab.Drills.Processes;
 using WeatherHub.Lab.Drills.Proxy;
 
 namespace WeatherHub.Lab.Drills.Catalogue;
@@ -16,13 +17,13 @@ internal static class BrokenBodies
     private static async Task RunAsync(DrillContext context)
     {
         await context.OpenAsync();
-        FaultProxy[] wires = [context.Between("met-norway"), context.Between("open-meteo"), context.Between("bright-sky")];
+        var wires = Vendors.Here.ToDictionary(vendor => vendor, context.Between);
         var hub = await context.ReplicaAsync();
         await context.WarmAsync(context.NewPlaces(3), [hub]);
         List<Answer> all = [];
         foreach (var breakage in Breakages)
         {
-            wires[0].Set(Direction.Down, breakage);
+            wires[Vendors.OfOneCall].Set(Direction.Down, breakage);
             all.AddRange((await context.Load.InTurnAsync(context.NewPlaces(20), _ => hub, context.Over)).All);
         }
 
@@ -31,7 +32,7 @@ internal static class BrokenBodies
         context.Holds(SharedBars.NotGood, answers.NotGood);
         context.Holds(SharedBars.Wrong, await context.WrongAsync(answers));
 
-        foreach (var wire in wires) wire.Set(Direction.Down, Breakages[0]);
+        foreach (var wire in wires.Values) wire.Set(Direction.Down, Breakages[0]);
         var none = await context.Load.InTurnAsync(context.NewPlaces(6), _ => hub, context.Over);
         context.Breaks(SharedBars.NotGood, none.NotGood, "every vendor's answers break off");
     }

@@ -118,5 +118,5 @@ internal static class Chaos
     }
 
     private static bool IsWhole(Answer answer) =>
-        answer.IsGood && !answer.IsStale && new[] { "open-meteo", "met-norway", "bright-sky" }.All(vendor => answer.State(vendor) == "ok");
+        answer.IsGood && !answer.IsStale && Vendors.Here.All(vendor => answer.State(vendor) == "ok");
 }

@@ -36,12 +36,12 @@ internal static class CorruptEntries
 
         async Task<double> AskedAgainAsync(Place[] places)
         {
-            var before = await context.Vendors.CallsAsync("met-norway");
+            var before = await context.Vendors.CallsAsync(Vendors.OfOneCall);
             var answers = await context.Load.InTurnAsync(places, _ => reader, context.Over);
             context.LogSummary(answers);
             context.Holds(SharedBars.NotGood, answers.NotGood);
             context.Holds(SharedBars.Wrong, await context.WrongAsync(answers));
-            return (double)(await context.Vendors.CallsAsync("met-norway") - before) / places.Length;
+            return (double)(await context.Vendors.CallsAsync(Vendors.OfOneCall) - before) / places.Length;
         }
     }
 }

@@ -8,7 +8,7 @@ namespace WeatherHub.Lab.Drills.Catalogue;
 /// <summary>F02.</summary>
 internal static class DeadVendor
 {
-    private const string Vendor = "met-norway";
+    private static readonly string Vendor = Vendors.OfOneCall;
     private const int Replicas = 3;
     private const int Lessons = 20;
     private const double Measured = 20;

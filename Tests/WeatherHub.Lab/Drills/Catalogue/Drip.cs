@@ -10,7 +10,7 @@ namespace WeatherHub.Lab.Drills.Catalogue;
 /// <summary>F11.</summary>
 internal static class Drip
 {
-    private const string Vendor = "met-norway";
+    private static readonly string Vendor = Vendors.OfOneCall;
     private const int Rounds = 3;
     private const int PerRound = 6;
     private const double Attempt = 2;
@@ -88,8 +88,7 @@ internal static class Drip
                 try
                 {
                     (await plain.GetAsync(
-                        new Uri($"/{Vendor}/weatherapi/locationforecast/2.0/complete?lat=52.52&lon=13.41", UriKind.Relative),
-                        patience.Token)).Dispose();
+                        new Uri("/_sandbox/vendors", UriKind.Relative), patience.Token)).Dispose();
                 }
                 catch (OperationCanceledException)
                 {

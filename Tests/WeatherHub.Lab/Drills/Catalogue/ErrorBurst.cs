@@ -33,16 +33,16 @@ internal static class ErrorBurst
 
     private static async Task<(double Calls, Answers Answers)> BurstAsync(DrillContext context, Replica hub)
     {
-        var before = await context.Vendors.CallsAsync("met-norway");
+        var before = await context.Vendors.CallsAsync(Vendors.OfOneCall);
         var load = context.Load.InTurnAsync(context.NewPlaces(Places), _ => hub, context.Over, atOnce: 4);
         for (var failing = true; !load.IsCompleted; failing = !failing)
         {
-            await context.Vendors.FailAsync("met-norway", failing ? """{"status":503}""" : "{}");
+            await context.Vendors.FailAsync(Vendors.OfOneCall, failing ? """{"status":503}""" : "{}");
             await Task.WhenAny(load, context.PauseAsync(0.05));
         }
 
         var answers = await load;
-        await context.Vendors.HealAsync("met-norway");
-        return ((double)(await context.Vendors.CallsAsync("met-norway") - before) / Places, answers);
+        await context.Vendors.HealAsync(Vendors.OfOneCall);
+        return ((double)(await context.Vendors.CallsAsync(Vendors.OfOneCall) - before) / Places, answers);
     }
 }

@@ -1,5 +1,6 @@
 using WeatherHub.Lab.Drills.Framework;
 using WeatherHub.Lab.Drills.Load;
+using WeatherHub.Lab.Drills.Processes;
 
 namespace WeatherHub.Lab.Drills.Catalogue;
 
@@ -25,7 +26,7 @@ internal static class FirstCallerLeaves
 
         async Task<(int Calls, Answers Answers)> LeaveAsync()
         {
-            var (place, before) = (context.NewPlace(), await context.Vendors.CallsAsync("met-norway"));
+            var (place, before) = (context.NewPlace(), await context.Vendors.CallsAsync(Vendors.OfOneCall));
             using var patience = CancellationTokenSource.CreateLinkedTokenSource(context.Over);
             var first = context.Load.RequestAsync(place, [hub], patience.Token);
             await context.PauseAsync(0.05);
@@ -41,7 +42,7 @@ internal static class FirstCallerLeaves
             }
 
             var heard = await others;
-            return (await context.Vendors.CallsAsync("met-norway") - before, heard);
+            return (await context.Vendors.CallsAsync(Vendors.OfOneCall) - before, heard);
         }
     }
 }

@@ -94,11 +94,10 @@ internal static class ImpossibleValues
     /// </summary>
     private static async Task OutsideAsync(DrillContext context, MutationProxy door, Replica hub)
     {
-        string[] victims = ["open-meteo", "met-norway", "bright-sky"];
         var (seed, offences) = (context.Random.Next(), 0);
         door.Spoil = said =>
         {
-            if (said.Place is not { } place || said.Vendor != victims[place.Longitude % victims.Length]) return said;
+            if (said.Place is not { } place || said.Vendor != Vendors.Here[place.Longitude % Vendors.Here.Length]) return said;
             return said with
             {
                 Body = new ImpossibleBody(said.Body)

@@ -24,7 +24,7 @@ internal static class Outage
         var hubs = await context.FleetAsync(Replicas);
         var insistent = await context.ReplicaAsync([.. SharedBars.Insistent, SharedBars.NoRedis]);
         var places = context.NewPlaces(40);
-        await context.Vendors.FailAsync("met-norway", """{"status":503}""");
+        await context.Vendors.FailAsync(Vendors.OfOneCall, """{"status":503}""");
 
         var storm = Bar.AtMost("calls of the dead vendor", 10, "a second");
         var (calls, answers) = await LoadAsync(places, hubs, PerSecond);
@@ -40,11 +40,11 @@ internal static class Outage
         {
             // A program's first steps are slow, and its circuit judges after a few calls.
             await context.Load.InTurnAsync([.. where, .. where], number => whom[number % whom.Length], context.Over);
-            var before = await context.Vendors.CallsAsync("met-norway");
+            var before = await context.Vendors.CallsAsync(Vendors.OfOneCall);
             var load = await context.Load.FlowAsync(
                 perSecond * Seconds, perSecond, number =>
                     where[number % where.Length], number => [whom[number % whom.Length]], context.Over);
-            return ((double)(await context.Vendors.CallsAsync("met-norway") - before) / Seconds, load);
+            return ((double)(await context.Vendors.CallsAsync(Vendors.OfOneCall) - before) / Seconds, load);
         }
     }
 }

@@ -25,7 +25,7 @@ internal static class RedisDown
 
         // Each new place is asked about on both replicas, one after the other.
         var cold = context.NewPlaces(Questions / OneColdIn / 2);
-        var before = await context.Vendors.CallsAsync("met-norway");
+        var before = await context.Vendors.CallsAsync(Vendors.OfOneCall);
         var load = context.Load.FlowAsync(
             Questions,
             PerSecond,
@@ -43,7 +43,7 @@ internal static class RedisDown
         context.Holds(SharedBars.Wrong, await context.WrongAsync(answers));
         context.Holds(
             Bar.AtMost("calls per vendor endpoint, place and replica", 1, "calls"),
-            (await context.Vendors.CallsAsync("met-norway") - before) / (cold.Length * 2.0));
+            (await context.Vendors.CallsAsync(Vendors.OfOneCall) - before) / (cold.Length * 2.0));
 
         if (context.Sizes.IsFull)
         {

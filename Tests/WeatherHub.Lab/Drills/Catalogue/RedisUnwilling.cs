@@ -36,7 +36,7 @@ internal static class RedisUnwilling
     private static async Task TroubleAsync(DrillContext context, Replica[] hubs, Place[] warm)
     {
         var redis = context.Redis!;
-        var before = await context.Vendors.CallsAsync("met-norway");
+        var before = await context.Vendors.CallsAsync(Vendors.OfOneCall);
         var cold = new List<Place>();
         var load = context.Load.FlowAsync(PerSecond * 16, PerSecond, Where, number => [hubs[number / OneColdIn % 2]], context.Over);
 
@@ -63,7 +63,7 @@ internal static class RedisUnwilling
         context.LogSummary(answers);
         context.Holds(SharedBars.NotGood, answers.NotGood);
         context.Holds(SharedBars.Wrong, await context.WrongAsync(answers));
-        var calls = await context.Vendors.CallsAsync("met-norway") - before;
+        var calls = await context.Vendors.CallsAsync(Vendors.OfOneCall) - before;
         context.Holds(Bar.AtMost("calls per vendor endpoint, new place and replica", 1, "calls"), calls / (cold.Count * 2.0));
 
         // Each new place on one replica, then on the other.
@@ -80,7 +80,7 @@ internal static class RedisUnwilling
     {
         var fresh = await context.FleetAsync(2, settings);
         await context.WarmAsync(context.NewPlaces(3), fresh);
-        var before = await context.Vendors.CallsAsync("met-norway");
+        var before = await context.Vendors.CallsAsync(Vendors.OfOneCall);
         var load = context.Load.FlowAsync(
             PerSecond * 3, PerSecond, number => lost[number % lost.Length], number => [hubs[number % 2]], context.Over);
         await context.Redis!.ExecuteAsync("FLUSHALL");
@@ -88,7 +88,7 @@ internal static class RedisUnwilling
         var answers = new Answers([.. (await load).All, .. asked.SelectMany(some => some.All)]);
         context.Holds(SharedBars.NotGood, answers.NotGood);
         context.Holds(SharedBars.Wrong, await context.WrongAsync(answers));
-        return (double)(await context.Vendors.CallsAsync("met-norway") - before) / lost.Length;
+        return (double)(await context.Vendors.CallsAsync(Vendors.OfOneCall) - before) / lost.Length;
     }
 
     private static async Task<int> LoadsAsync(DrillContext context, RedisStore redis)

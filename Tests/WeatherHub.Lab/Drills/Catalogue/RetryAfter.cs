@@ -32,8 +32,8 @@ internal static class RetryAfter
 
         async Task RefuseAsync(params string[] forms)
         {
-            foreach (var (vendor, form) in new[] { "open-meteo", "met-norway", "bright-sky" }.Zip(forms))
-                await context.Vendors.FailAsync(vendor, $"{{\"status\":429,{form}}}");
+            foreach (var (number, vendor) in Vendors.Here.Index())
+                await context.Vendors.FailAsync(vendor, $"{{\"status\":429,{forms[number % forms.Length]}}}");
         }
 
         async Task<double> EarlyAsync(string[] settings)

@@ -74,15 +74,15 @@ internal static class RollingDeploy
 
         async Task<double> AskedAsync(Place[] where)
         {
-            var before = await context.Vendors.CallsAsync("met-norway");
+            var before = await context.Vendors.CallsAsync(Vendors.OfOneCall);
             foreach (var place in where)
                 await context.Load.HerdAsync([.. Enumerable.Repeat(place, 2 * Replicas)], fleet.Hubs, context.Over);
-            return (await context.Vendors.CallsAsync("met-norway") - before) / (double)where.Length;
+            return (await context.Vendors.CallsAsync(Vendors.OfOneCall) - before) / (double)where.Length;
         }
 
         async Task<Totals> LoadAsync(Func<Task> change)
         {
-            var before = await context.Vendors.CallsAsync("met-norway");
+            var before = await context.Vendors.CallsAsync(Vendors.OfOneCall);
             var (changing, number, slow) = (change(), 0, new List<Task<Answers>>());
             List<Answer> known = [];
             while (!changing.IsCompleted || slow.Count < LeastRounds)
@@ -101,7 +101,7 @@ internal static class RollingDeploy
             var p99 = new Answers(known).Quantile(0.99);
             var all = new Answers([.. known, .. late]);
             if (all.NotGood > 0) context.LogSummary(all);
-            var calls = await context.Vendors.CallsAsync("met-norway") - before;
+            var calls = await context.Vendors.CallsAsync(Vendors.OfOneCall) - before;
             return new Totals(known.Count, slow.Count, all.NotGood, await context.WrongAsync(all), p99, calls);
         }
 

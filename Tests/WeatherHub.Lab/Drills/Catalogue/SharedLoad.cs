@@ -15,8 +15,7 @@ internal sealed class SharedLoad(DrillContext context, Replica[] hubs)
     private const int OneColdIn = 25;
     private const int Afterwards = 12;
 
-    // A vendor with one endpoint.
-    private const string Counted = "met-norway";
+    private static readonly string Counted = Vendors.OfOneCall;
 
     private static readonly Bar Each = Bar.AtMost("calls per vendor endpoint, new place and replica meanwhile", 1, "calls");
 

@@ -1,4 +1,5 @@
 using WeatherHub.Lab.Drills.Framework;
+using WeatherHub.Lab.Drills.Processes;
 using WeatherHub.Lab.Drills.Proxy;
 
 namespace WeatherHub.Lab.Drills.Catalogue;
@@ -6,7 +7,7 @@ namespace WeatherHub.Lab.Drills.Catalogue;
 /// <summary>F01.</summary>
 internal static class SlowVendor
 {
-    private const string Vendor = "met-norway";
+    private static readonly string Vendor = Vendors.OfOneCall;
 
     internal static readonly Drill Drill = new(
         "F01", "a vendor answers 5 s late", "known places are as fast as ever, new ones answer without it",

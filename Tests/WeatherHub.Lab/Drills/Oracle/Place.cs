@@ -1,3 +1,5 @@
+using WeatherHub.Weather.Geography;
+
 namespace WeatherHub.Lab.Drills.Oracle;
 
 /// <summary>A place that drills ask about: a cell of its own, in hundredths of a degree.</summary>
@@ -8,6 +10,8 @@ internal readonly record struct Place(int Latitude, int Longitude)
 
     /// <summary>As queries spell it.</summary>
     internal string Query => $"lat={Latitude / 100.0}&lon={Longitude / 100.0}";
+
+    internal Coordinates Coordinates => new(Latitude / 100.0, Longitude / 100.0);
 
     /// <summary>The part of a cache key that names it.</summary>
     internal string Cell => $"/{Latitude}/{Longitude}/";

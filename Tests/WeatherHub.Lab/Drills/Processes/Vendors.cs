@@ -1,6 +1,9 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using WeatherHub.Lab.Catalogue;
+using WeatherHub.Lab.Drills.Oracle;
 using WeatherHub.Providers;
+using WeatherHub.Weather.Providers;
 
 namespace WeatherHub.Lab.Drills.Processes;
 
@@ -10,7 +13,15 @@ internal sealed class Vendors(Child process, string address) : IAsyncDisposable
     /// <summary>Ids and configuration sections.</summary>
     internal static readonly (string Id, string Section)[] All = [.. ProviderCatalog.Vendors];
 
+    /// <summary>The ids of those that cover the drills' places.</summary>
+    internal static readonly string[] Here = [.. Covering.Select(vendor => vendor.Profile.Id)];
+
+    /// <summary>The id of one that has a single product, so that a new place costs it one call.</summary>
+    internal static readonly string OfOneCall = Covering.Last(vendor => vendor.Sources is [_]).Profile.Id;
+
     private readonly HttpClient http = HttpClients.Create(address);
+
+    private static IEnumerable<IWeatherProvider> Covering => CatalogueVendors.Covering(Place.Number(0).Coordinates);
 
     internal string Address => address;
 
