@@ -7,7 +7,7 @@ using WeatherHub.Contracts.V1;
 namespace WeatherHub.Client;
 
 /// <inheritdoc cref="IWeatherHubClient"/>
-internal sealed class HttpWeatherHubClient(HttpClient http, RememberedAnswers remembered, TimeProvider? clock = null) : IWeatherHubClient
+internal sealed class HttpWeatherHubClient(HttpClient http, RememberedAnswers remembered, TimeProvider clock) : IWeatherHubClient
 {
     public Task<Answer<ForecastDocument>> GetForecastAsync(ForecastQuestion question, CancellationToken cancellationToken = default) =>
         GetAsync(Address(question, "v1/forecast"), ContractJson.Default.ForecastDocument, cancellationToken);
@@ -78,7 +78,7 @@ internal sealed class HttpWeatherHubClient(HttpClient http, RememberedAnswers re
         string address,
         CancellationToken cancellationToken)
     {
-        var wait = response.Headers.RetryAfter is { } said ? said.Delta ?? said.Date - (clock ?? TimeProvider.System).GetUtcNow() : null;
+        var wait = response.Headers.RetryAfter is { } said ? said.Delta ?? said.Date - clock.GetUtcNow() : null;
         try
         {
             await using var body = await response.Content.ReadAsStreamAsync(cancellationToken);

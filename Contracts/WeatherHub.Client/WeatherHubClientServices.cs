@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 namespace WeatherHub.Client;
@@ -16,6 +17,7 @@ public static class WeatherHubClientServices
             .Validate(
                 options => options.BaseAddress is { IsAbsoluteUri: true },
                 "WeatherHubClientOptions.BaseAddress must be an absolute address");
+        services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(provider => new RememberedAnswers(
             provider.GetRequiredService<IOptions<WeatherHubClientOptions>>().Value.RememberedAnswers));
         return services

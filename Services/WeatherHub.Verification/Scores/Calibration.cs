@@ -18,9 +18,14 @@ internal sealed class Calibration
 
     private CalibrationTotals totals;
 
-    internal Calibration(CalibrationTotals totals = default, ErrorHistogram? errors = null, CalibrationDay? today = null)
+    /// <summary>One that has learned nothing.</summary>
+    internal Calibration() : this(default, new ErrorHistogram(), new CalibrationDay())
     {
-        (this.totals, Errors, Today) = (totals, errors ?? new ErrorHistogram(), today ?? new CalibrationDay());
+    }
+
+    internal Calibration(CalibrationTotals totals, ErrorHistogram errors, CalibrationDay today)
+    {
+        (this.totals, Errors, Today) = (totals, errors, today);
         Model = new ConfidenceModel(totals, Errors);
     }
 

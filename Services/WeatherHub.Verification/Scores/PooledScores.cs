@@ -4,10 +4,8 @@ using WeatherHub.Weather.Consensus.Skill;
 namespace WeatherHub.Verification.Scores;
 
 /// <summary>The scores of all places together, for one quantity and lead-time bin.</summary>
-internal sealed class PooledScores(bool ofPrecipitation, List<PooledScore>? known = null)
+internal sealed class PooledScores(bool ofPrecipitation, List<PooledScore> vendors)
 {
-    private readonly List<PooledScore> vendors = known ?? [];
-
     internal Calibration Calibration { get; init; } = new();
 
     internal PopRegression? Pop { get; } = ofPrecipitation ? new PopRegression() : null;

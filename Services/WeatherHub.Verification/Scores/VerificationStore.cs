@@ -73,7 +73,7 @@ public sealed class VerificationStore(int mostPlaces = 4096)
     internal PooledScores OpenPool(Quantity quantity, int lead)
     {
         if (!pools.TryGetValue((quantity.Name, lead), out var pool))
-            pools[(quantity.Name, lead)] = pool = new PooledScores(quantity.Variable == Variable.Precipitation);
+            pools[(quantity.Name, lead)] = pool = new PooledScores(quantity.Variable == Variable.Precipitation, []);
         return pool;
     }
 

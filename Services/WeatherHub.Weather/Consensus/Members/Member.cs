@@ -16,7 +16,7 @@ internal sealed class Member
     private readonly int offset;
     private readonly double leadAtStart;
 
-    private Member(Report report, ulong bit, DateTimeOffset issued, TimeAxis axis, HourlySeries? series, Condition? present = null)
+    private Member(Report report, ulong bit, DateTimeOffset issued, TimeAxis axis, HourlySeries? series, Condition? present)
     {
         (Provider, Lineage, Bit, this.series, this.present) = (report.Provider, LineageOf(report), bit, series, present);
         var start = series?.Axis.Start ?? axis.Start;
@@ -34,7 +34,7 @@ internal sealed class Member
 
     internal static Member Of(Report report, ulong bit, HourlySeries series, TimeAxis axis)
     {
-        var member = new Member(report, bit, IssueOf(report), axis, series);
+        var member = new Member(report, bit, IssueOf(report), axis, series, present: null);
         foreach (var facts in VariableFacts.All) member.columns[(int)facts.Variable] = series[facts.Variable];
         return member;
     }

@@ -33,25 +33,34 @@ public readonly struct AmountDistribution
     private readonly double scale;
     private readonly double shape;
 
+    /// <summary>The distribution about a forecast, by the constants that were constants.</summary>
+    /// <param name="forecast">mm in an hour or a day.</param>
+    /// <param name="leadDays">Days ahead.</param>
+    /// <param name="chance">As below.</param>
+    public AmountDistribution(double forecast, double leadDays, double chance = double.NaN)
+        : this(forecast, leadDays, AmountConstants.Fitted, chance)
+    {
+    }
+
     /// <summary>The distribution about a forecast.</summary>
     /// <param name="forecast">mm in an hour or a day.</param>
     /// <param name="leadDays">Days ahead.</param>
-    /// <param name="constants">Null for those that were fitted.</param>
+    /// <param name="constants">Those of the two distributions.</param>
     /// <param name="chance">
     /// The probability that the forecast itself gives to any amount, 0 to 1; used where it exceeds the fitted one. NaN where it gives none.
     /// </param>
-    public AmountDistribution(double forecast, double leadDays, AmountConstants? constants = null, double chance = double.NaN)
+    public AmountDistribution(double forecast, double leadDays, AmountConstants constants, double chance = double.NaN)
     {
-        var fitted = constants ?? AmountConstants.Fitted;
+        ArgumentNullException.ThrowIfNull(constants);
         this.forecast = forecast;
         root = Math.Cbrt(forecast);
         var beyond = Math.Clamp(leadDays - FittedDays, 0, LongestDays - FittedDays);
         growth = 1 + GrowthPerDay * beyond;
-        wet = 1 / (1 + Math.Exp(-(fitted.Odds + fitted.OddsByRoot * root)));
+        wet = 1 / (1 + Math.Exp(-(constants.Odds + constants.OddsByRoot * root)));
         if (chance > wet) wet = Math.Min(1, chance);
-        scale = fitted.Scale + fitted.ScaleByRoot * root;
+        scale = constants.Scale + constants.ScaleByRoot * root;
         scale += Math.Max(0, UsualScale - scale) * UsualShare * beyond / (LongestDays - FittedDays);
-        shape = fitted.Shape + fitted.ShapeByRoot * root;
+        shape = constants.Shape + constants.ShapeByRoot * root;
     }
 
     /// <summary>The share of amounts up to this one, mm.</summary>
