@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using WeatherHub.Lab.Benchmarks;
+using WeatherHub.Lab.Benchmarks.Servers;
 using WeatherHub.Lab.Catalogue;
 using WeatherHub.Lab.Dependencies;
 using WeatherHub.Lab.Drills;
@@ -67,9 +68,10 @@ internal static class Verbs
             GuaranteesVerb.Create(),
             VerifyVerb.Create(progress),
             FitRainVerb.Create(),
-            BenchVerb.Create(clock),
+            BenchVerb.Create(clock, progress),
             DependenciesVerb.Create(),
             VendorsVerb.Create(),
+            ServeVerb.Create(clock),
         };
         lab.HelpName = "lab";
         return lab;
@@ -91,5 +93,6 @@ internal static class Verbs
         return missing is null ? parsed.Errors[0].Message : $"{missing.Name} is missing: {missing.Description}";
     }
 
-    private static string Names(IEnumerable<Symbol> symbols) => string.Join(", ", symbols.Select(symbol => symbol.Name));
+    private static string Names(IEnumerable<Symbol> symbols) => string.Join(
+        ", ", symbols.Where(symbol => !symbol.Hidden).Select(symbol => symbol.Name));
 }

@@ -18,9 +18,11 @@ internal sealed class MergeCostTests
         Assert.That(Cost.Beyond, Is.InRange(0, 64 * 1024));
     }
 
-    [TestCase("bench")]
     [TestCase("bench soup")]
+    [TestCase("bench quick merge")]
     [TestCase("bench merge --rounds none")]
+    [TestCase("bench --from /no/such/file --write README.md")]
+    [TestCase("bench --from /dev/null --write README.md")]
     public void A_call_that_makes_no_sense_gets_help_and_the_exit_code_2(string call)
     {
         using var output = new StringWriter();

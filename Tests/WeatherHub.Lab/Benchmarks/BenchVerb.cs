@@ -1,41 +1,71 @@
 using System.CommandLine;
+using WeatherHub.Lab.Benchmarks.Reporting;
+using WeatherHub.Lab.Drills.Framework;
+using WeatherHub.Lab.Drills.Processes;
 
 namespace WeatherHub.Lab.Benchmarks;
 
-/// <summary>Measures what must be cheap.</summary>
+/// <summary>Measures the hub side by side with what it is compared with.</summary>
 internal static class BenchVerb
 {
-    private const double MostNanoseconds = 500;
-    private const double MostMilliseconds = 2;
-    private const long MostBytes = 64 * 1024;
-
-    internal static Command Create(TimeProvider clock)
+    internal static Command Create(TimeProvider clock, Progress progress)
     {
-        var what = new Argument<string>("WHAT") { Description = "merge is all there is" };
-        var rounds = Options.Whole("--rounds", "how often", 400, 1);
-        var gate = Options.Flag("--gate", "the exit code is 1 when one costs more than it may");
-        var verb = new Command("bench", "measures merges on this machine (use a release build)") { what, rounds, gate };
-        verb.SetAction(call =>
+        var which = new Argument<string[]>("ID")
         {
-            if (call.GetValue(what) != "merge") throw new UsageException($"WHAT must be merge, not '{call.GetValue(what)}'");
-            var met = true;
-            var cost = MergeCost.Measure(clock, call.GetValue(rounds));
-            Line("5 vendors, one quantity and time", cost.PointNanoseconds, MostNanoseconds, "ns");
-            Line("what that allocates", cost.PointBytes, 0, "B");
-            var whole = $"{MergeLoad.Hours} h × {MergeLoad.Spoken.Length} variables × {MergeLoad.Vendors} vendors, provenance and "
-                + $"confidence";
-            Line(whole, cost.ForecastMilliseconds, MostMilliseconds, "ms");
-            Line($"what that allocates beyond the answer of {cost.AnswerBytes / 1024} KiB", cost.Beyond / 1024.0, MostBytes / 1024.0,
-                "KiB");
-            return met || !call.GetValue(gate) ? 0 : Verbs.Failed;
-
-            void Line(string name, double value, double most, string unit)
+            Arity = ArgumentArity.ZeroOrMore,
+            Description = "ids of scenarios (all without any), or quick (what is the same on every machine), or list",
+        };
+        var rounds = Options.Whole("--rounds", "how many rounds count", 5, 1);
+        var gate = Options.Flag("--gate", "times are judged too, not only what is the same on every machine");
+        var written = Options.File("--out", "writes what was measured as JSON");
+        var from = Options.File("--from", "measures nothing and takes what a run has written, for --write");
+        var pages = Options.Files("--write", "pages to write the table into");
+        const string Purpose =
+            "measures the hub beside its references, in turns (use a release build); exit 0 when no figure is worse than it may be";
+        var verb = new Command("bench", Purpose) { which, rounds, gate, written, from, pages };
+        verb.SetAction(async (call, stop) =>
+        {
+            var (output, words) = (call.InvocationConfiguration.Output, call.GetRequiredValue(which));
+            if (words is ["list"])
             {
-                met &= value <= most;
-                var verdict = value <= most ? "met" : "NOT MET";
-                call.InvocationConfiguration.Output.WriteLine($"{name}: {value:0.###} {unit} (at most {most:0.###}) {verdict}");
+                foreach (var scenario in ScenarioCatalogue.All)
+                    await output.WriteLineAsync($"{scenario.Id}{(scenario.IsQuick ? "*" : "")}: {scenario.Title}");
+                await output.WriteLineAsync("* in bench quick");
+                return 0;
             }
+
+            if (call.GetValue(from) is { } file)
+            {
+                Write(call.GetRequiredValue(pages), BenchRun.Read(await File.ReadAllTextAsync(file, stop))
+                    ?? throw new UsageException($"{file} holds something else than a run"));
+                return 0;
+            }
+
+            var chosen = ScenarioCatalogue.Chosen(words);
+            var sizes = words is ["quick"] ? BenchSizes.Quick : new BenchSizes { Rounds = call.GetValue(rounds) };
+            var runner = new BenchRunner(output, clock, sizes, Programs.IsInstalled);
+            await runner.RunAsync(progress.Over(chosen, scenario => $"{scenario.Id}, {scenario.Title}"), stop);
+            var run = new BenchRun(RunEnvironment.Now(clock, 0), runner.Figures, runner.Skipped);
+            if (call.GetValue(written) is { } path) await File.WriteAllTextAsync(path, $"{run}", stop);
+            Write(call.GetRequiredValue(pages), run);
+            var judged = runner.Figures.Where(figure => figure.Limit.IsExact || call.GetValue(gate)).ToList();
+            var broken = judged.Count(figure => figure.IsBroken) + runner.Troubles.Count;
+            await output.WriteLineAsync(
+                $"{judged.Count} judged, {judged.Count(figure => figure.Verdict == "met")} met, {broken} failed"
+                + (runner.Skipped.Count > runner.Troubles.Count ? $", {runner.Skipped.Count - runner.Troubles.Count} skipped" : ""));
+            return broken == 0 ? 0 : Verbs.Failed;
         });
         return verb;
+    }
+
+    private static void Write(IReadOnlyList<string> pages, BenchRun run)
+    {
+        foreach (var page in pages)
+        {
+            if (!File.Exists(page)) throw new UsageException($"{page} is not there");
+            File.WriteAllText(
+                page,
+                PerformanceBlock.Written(File.ReadAllText(page), run) ?? throw new UsageException($"{page} has no place for it"));
+        }
     }
 }
