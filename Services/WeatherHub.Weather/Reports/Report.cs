@@ -22,7 +22,9 @@ public sealed record Report
     /// <summary>When the vendor made it, where it says so.</summary>
     public DateTimeOffset? IssuedAt { get; init; }
 
-    /// <summary>The models behind it at this place, most important first; vendors with the same first model are not independent. None for alerts.</summary>
+    /// <summary>
+    /// The models behind it at this place, most important first; vendors with the same first model are not independent. Alerts have none.
+    /// </summary>
     public required IReadOnlyList<string> Lineage { get; init; }
 
     /// <summary>The vendor's grid point or station, where it says so.</summary>

@@ -99,7 +99,8 @@ internal sealed class IncludedAlertTests
     {
         hub.Desk = WithoutWeather(Unreachable, Reports("alpha"));
 
-        using var response = await hub.GetAsync($"/v1/forecast?{Place}&include=hourly,alerts&explain=hourly.temperature@2026-08-20T13:00:00Z");
+        const string explained = "explain=hourly.temperature@2026-08-20T13:00:00Z";
+        using var response = await hub.GetAsync($"/v1/forecast?{Place}&include=hourly,alerts&{explained}");
 
         var document = await response.JsonAsync();
         Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.OK), document.ToJsonString());

@@ -82,9 +82,12 @@ internal sealed class AnswerFacts
     /// <summary>When the same reports make another answer: another hour or day, an alert or the current conditions expire.</summary>
     private DateTimeOffset HoldsUntil { get; }
 
-    /// <summary>When the newest report shown was made, or the alerts shown last changed (RFC 9110, 8.8.2); null where nobody says.</summary>
+    /// <summary>
+    /// When the newest report shown was made, or the alerts shown last changed (RFC 9110, 8.8.2); null where nobody says.
+    /// </summary>
     private DateTimeOffset? ChangedAt =>
-        Reports.Where(report => report.Kind != ReportKind.Alerts).Select(report => report.IssuedAt).Append(Alerts?.ChangedAt).Max();
+        Reports.Where(report => report.Kind.Combination != Combination.Union)
+            .Select(report => report.IssuedAt).Append(Alerts?.ChangedAt).Max();
 
     /// <summary>When the caller considers its oldest report too old; null for a caller who does not say.</summary>
     private DateTimeOffset? TooOldFrom { get; }
