@@ -9,9 +9,9 @@ internal static class CalmWind
     internal static bool Is(double speed) => speed == 0;
 
     /// <summary>Takes the directions of calm instants out before any hour is interpolated from them.</summary>
-    internal static void Silence(List<(DateTimeOffset At, double Value)>? speeds, List<(DateTimeOffset At, double Value)>? directions)
+    internal static void Silence(List<InstantValue> speeds, List<InstantValue> directions)
     {
-        if (speeds is null || directions is null) return;
+        if (directions.Count == 0 || !speeds.Exists(speed => Is(speed.Value))) return;
         var calms = speeds.Where(speed => Is(speed.Value)).Select(speed => speed.At).ToHashSet();
         directions.RemoveAll(direction => calms.Contains(direction.At));
     }

@@ -16,20 +16,26 @@ public sealed class HourlySeriesBuilder
     /// <summary>How many hours a series may hold; later values are ignored.</summary>
     public const int LongestSeries = 24 * 20;
 
-    private readonly List<(DateTimeOffset At, double Value)>?[] instants = new List<(DateTimeOffset, double)>?[VariableFacts.All.Length];
-    private readonly List<(DateTimeOffset Start, DateTimeOffset End, double Value)>?[] intervals =
-        new List<(DateTimeOffset, DateTimeOffset, double)>?[VariableFacts.All.Length];
-    private readonly List<(DateTimeOffset Start, DateTimeOffset End, Condition Condition)> conditions = [];
-    private readonly List<(DateTimeOffset At, double Value)> heights = [];
+    private const long Longest = LongestSeries * TimeSpan.TicksPerHour;
+
+    private HourlyValues? rented = HourlyValues.Rent();
+    private long firstStart = long.MaxValue;
+    private long lastStart = long.MinValue;
+    private long lastEnd = long.MinValue;
     private readonly int[] rejected = new int[VariableFacts.All.Length];
-    private readonly HashSet<DateTimeOffset>?[] missing = new HashSet<DateTimeOffset>?[VariableFacts.All.Length];
 
     /// <summary>A value at an instant. Null, NaN and infinities are missing; values out of bounds are counted and dropped.</summary>
     public void Instant(Variable variable, DateTimeOffset at, double? value, Unit unit)
     {
         if (!IsOfOurTime(at)) return;
-        if (Admit(variable, value, unit) is { } admitted) (instants[(int)variable] ??= []).Add((at.ToUniversalTime(), admitted));
-        else (missing[(int)variable] ??= []).Add(at.ToUniversalTime());
+        if (Admit(variable, value, unit) is not { } admitted)
+        {
+            Said.Missing[(int)variable].Add(at.UtcTicks);
+            return;
+        }
+
+        Said.Instants[(int)variable].Add(new(at.UtcTicks, admitted));
+        Extend(at.UtcTicks, at.UtcTicks + 1);
     }
 
     /// <summary>
@@ -39,47 +45,64 @@ public sealed class HourlySeriesBuilder
     public void Interval(Variable variable, DateTimeOffset start, DateTimeOffset end, double? value, Unit unit)
     {
         if (end <= start || end - start > TimeSpan.FromDays(8) || !IsOfOurTime(start)) return;
-        if (Admit(variable, value, unit) is { } admitted)
-            (intervals[(int)variable] ??= []).Add((start.ToUniversalTime(), end.ToUniversalTime(), admitted));
+        if (Admit(variable, value, unit) is not { } admitted) return;
+        Said.Intervals[(int)variable].Add(new(start.UtcTicks, end.UtcTicks, admitted));
+        Extend(start.UtcTicks, end.UtcTicks);
     }
 
     /// <summary>The height in metres that temperature and humidity at an instant are for, where instants differ in it.</summary>
     public void Height(DateTimeOffset at, double? metres)
     {
-        if (IsOfOurTime(at) && LapseRate.Possible(metres) is { } height) heights.Add((at.ToUniversalTime(), height));
+        if (IsOfOurTime(at) && LapseRate.Possible(metres) is { } height) Said.Heights.Add(new(at.UtcTicks, height));
     }
 
     /// <summary>The vendor's own condition over <c>[start, end)</c>; the first said for a step stays.</summary>
     public void Condition(DateTimeOffset start, DateTimeOffset end, Condition? condition)
     {
-        if (condition is { } said && end > start && IsOfOurTime(start))
-            conditions.Add((start.ToUniversalTime(), end.ToUniversalTime(), said));
+        if (condition is not { } said || end <= start || !IsOfOurTime(start)) return;
+        Said.Conditions.Add(new(start.UtcTicks, end.UtcTicks, said));
+        Extend(start.UtcTicks, end.UtcTicks);
     }
 
     /// <summary>What was dropped so far.</summary>
     public IReadOnlyList<Rejection> Rejections =>
         [.. rejected.Select((count, index) => new Rejection((Variable)index, count)).Where(rejection => rejection.Count > 0)];
 
-    /// <summary>The series, or null when nothing usable was said.</summary>
+    /// <summary>The series, or null when nothing usable was said. Ends the builder: nothing can be said after it.</summary>
     public HourlySeries? Build()
     {
-        if (Axis() is not { } axis) return null;
+        try
+        {
+            return Axis() is { } axis ? Build(axis) : null;
+        }
+        finally
+        {
+            Said.Return();
+            rented = null;
+        }
+    }
+
+    private HourlySeries? Build(TimeAxis axis)
+    {
         var columns = new Column?[VariableFacts.All.Length];
-        CalmWind.Silence(instants[(int)Variable.WindSpeed], instants[(int)Variable.WindDirection]);
+        CalmWind.Silence(Said.Instants[(int)Variable.WindSpeed], Said.Instants[(int)Variable.WindDirection]);
         foreach (var facts in VariableFacts.All)
         {
             var index = (int)facts.Variable;
-            columns[index] = HourlyColumns.Lay(axis, facts, instants[index], missing[index] ?? [], intervals[index]);
+            columns[index] = HourlyColumns.Lay(axis, facts, Said.Instants[index], Said.Missing[index], Said.Intervals[index]);
         }
 
         CalmWind.Silence(columns);
-        return columns.All(column => column is null) && conditions.Count == 0
+        return columns.All(column => column is null) && Said.Conditions.Count == 0
             ? null : new HourlySeries(axis, columns, Conditions(axis)) { Heights = Heights(axis) };
     }
 
     /// <summary>Between two instants as temperature itself is: interpolated over the same gaps.</summary>
-    private double[]? Heights(TimeAxis axis) =>
-        heights.Count == 0 ? null : HourlyColumns.Lay(axis, VariableFacts.Of(Variable.Temperature), heights, [], null)!.Values;
+    private double[]? Heights(TimeAxis axis) => Said.Heights.Count == 0
+        ? null
+        : HourlyColumns.Lay(axis, VariableFacts.Of(Variable.Temperature), Said.Heights, [], [])!.Values;
+
+    private HourlyValues Said => rented ?? throw new InvalidOperationException("the series is built");
 
     private double? Admit(Variable variable, double? value, Unit unit)
     {
@@ -90,28 +113,34 @@ public sealed class HourlySeriesBuilder
 
     private static bool IsOfOurTime(DateTimeOffset at) => at.Year is > 1900 and < 2200;
 
+    private void Extend(long start, long end) =>
+        (firstStart, lastStart, lastEnd) = (Math.Min(firstStart, start), Math.Max(lastStart, start), Math.Max(lastEnd, end));
+
     /// <summary>From the earliest time, unless it lies so far before the middle one that it must be an error.</summary>
     private TimeAxis? Axis()
     {
-        var starts = instants.Where(list => list is not null).SelectMany(list => list!.Select(item => item.At))
-            .Concat(intervals.Where(list => list is not null).SelectMany(list => list!.Select(item => item.Start)))
-            .Concat(conditions.Select(item => item.Start)).ToList();
-        if (starts.Count == 0) return null;
-        starts.Sort();
-        var earliest = starts[starts.Count / 2].AddHours(-LongestSeries);
-        var last = instants.Where(list => list is not null).SelectMany(list => list!.Select(item => item.At.AddTicks(1)))
-            .Concat(intervals.Where(list => list is not null).SelectMany(list => list!.Select(item => item.End)))
-            .Concat(conditions.Select(item => item.End)).Max();
-        var start = TimeAxis.Floor(starts.Find(at => at >= earliest));
-        return new TimeAxis(start, (int)Math.Min(LongestSeries, Math.Ceiling((last - start) / TimeAxis.Step)));
+        if (lastEnd == long.MinValue) return null;
+        if (lastStart - firstStart > Longest)
+        {
+            long[] starts = [.. Starts().Order()];
+            firstStart = Array.Find(starts, start => start >= starts[starts.Length / 2] - Longest);
+        }
+
+        var start = TimeAxis.Floor(new DateTimeOffset(firstStart, TimeSpan.Zero));
+        return new TimeAxis(start, (int)Math.Min(LongestSeries, Math.Ceiling((lastEnd - start.Ticks) / (double)TimeAxis.Step.Ticks)));
     }
+
+    private IEnumerable<long> Starts() =>
+        Said.Instants.SelectMany(list => list.Select(item => item.At))
+            .Concat(Said.Intervals.SelectMany(list => list.Select(item => item.Start)))
+            .Concat(Said.Conditions.Select(item => item.Start));
 
     private Condition?[]? Conditions(TimeAxis axis)
     {
-        if (conditions.Count == 0) return null;
+        if (Said.Conditions.Count == 0) return null;
         var laid = new Condition?[axis.Count];
-        foreach (var (start, end, condition) in conditions)
-            for (var i = Math.Max(0, axis.IndexOf(start)); i < axis.Count && axis[i] < end; i++)
+        foreach (var (start, end, condition) in Said.Conditions)
+            for (var i = Math.Max(0, axis.IndexOf(start)); i < axis.Count && axis.TicksOf(i) < end; i++)
                 laid[i] ??= condition;
         return laid;
     }

@@ -15,7 +15,13 @@ public readonly record struct TimeAxis(DateTimeOffset Start, int Count)
     public DateTimeOffset this[int index] => Start + index * Step;
 
     /// <summary>Index of the step that contains the instant; may lie outside <c>0..Count-1</c>.</summary>
-    public int IndexOf(DateTimeOffset instant) => (int)Math.Floor((instant - Start) / Step);
+    public int IndexOf(DateTimeOffset instant) => IndexOf(instant.UtcTicks);
+
+    /// <summary>The same of an instant in UTC ticks.</summary>
+    internal int IndexOf(long ticks) => (int)Math.Floor((ticks - Start.UtcTicks) / (double)TimeSpan.TicksPerHour);
+
+    /// <summary>Start of step <paramref name="index"/> in UTC ticks.</summary>
+    internal long TicksOf(int index) => Start.UtcTicks + index * TimeSpan.TicksPerHour;
 
     /// <summary>The whole UTC hour at or before an instant.</summary>
     public static DateTimeOffset Floor(DateTimeOffset instant) =>

@@ -74,8 +74,17 @@ internal sealed class HourlySeriesBuilderTests
     public void Local_times_become_steps_of_utc()
     {
         builder.Instant(Variable.Temperature, new DateTimeOffset(2026, 8, 20, 14, 0, 0, TimeSpan.FromHours(2)), 20, Unit.Celsius);
-        Assert.That(builder.Build()!.Axis.Start, Is.EqualTo(Noon));
-        Assert.That(builder.Build()!.Axis.Start.Offset, Is.EqualTo(TimeSpan.Zero));
+        var axis = builder.Build()!.Axis;
+        Assert.That((axis.Start, axis.Start.Offset), Is.EqualTo((Noon, TimeSpan.Zero)));
+    }
+
+    [Test]
+    public void Nothing_can_be_said_once_a_series_is_built_and_the_next_one_begins_empty()
+    {
+        builder.Instant(Variable.Temperature, Noon, 20, Unit.Celsius);
+        builder.Build();
+        Assert.That(() => builder.Instant(Variable.Temperature, Noon, 20, Unit.Celsius), Throws.InvalidOperationException);
+        Assert.That(new HourlySeriesBuilder().Build(), Is.Null);
     }
 
     [Test]
