@@ -1,14 +1,15 @@
-using System.Buffers;
+using System.IO.Pipelines;
 
 namespace WeatherHub.Api.Resilience;
 
 /// <summary>
 /// Reads the whole decoded body within the attempt, up to a limit: the attempt's timeout then covers a body that drips, and a small bomb
-/// that unpacks to gigabytes is dropped where it crosses the limit.
+/// that unpacks to gigabytes is dropped where it crosses the limit. The body lies in pooled memory until the response is disposed of.
 /// </summary>
 internal sealed class SizeLimitHandler(int limit) : DelegatingHandler
 {
-    private const int Piece = 64 << 10;
+    // Segments of one size, and no pause: everything is written before anything is read.
+    private static readonly PipeOptions Whole = new(minimumSegmentSize: 64 << 10, pauseWriterThreshold: 0, useSynchronizationContext: false);
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -16,7 +17,7 @@ internal sealed class SizeLimitHandler(int limit) : DelegatingHandler
         try
         {
             if (response.Content.Headers.ContentLength > limit) throw new BodyTooLargeException(limit);
-            var body = new ByteArrayContent(await ReadAsync(response.Content, cancellationToken));
+            var body = new StreamContent(await ReadAsync(response.Content, cancellationToken));
             foreach (var header in response.Content.Headers.NonValidated)
                 if (header.Key != "Content-Length")
                     body.Headers.TryAddWithoutValidation(header.Key, header.Value);
@@ -31,35 +32,28 @@ internal sealed class SizeLimitHandler(int limit) : DelegatingHandler
         }
     }
 
-    // In pieces of one size: a buffer that grows leaves one of every size up to the limit with each thread's pool, and a vendor that
-    // sends bombs makes every thread hold them all.
-    private async Task<byte[]> ReadAsync(HttpContent content, CancellationToken cancellationToken)
+    private async Task<Stream> ReadAsync(HttpContent content, CancellationToken cancellationToken)
     {
         await using var stream = await content.ReadAsStreamAsync(cancellationToken);
-        var pieces = new List<byte[]>();
+        var pipe = new Pipe(Whole);
         try
         {
-            var (length, filled) = (0, Piece);
-            while (true)
+            var length = 0;
+            while (await stream.ReadAsync(pipe.Writer.GetMemory(), cancellationToken) is > 0 and var read)
             {
-                if (filled == Piece)
-                {
-                    pieces.Add(ArrayPool<byte>.Shared.Rent(Piece));
-                    filled = 0;
-                }
-
-                if (await stream.ReadAsync(pieces[^1].AsMemory(filled, Piece - filled), cancellationToken) is not (> 0 and var read)) break;
-                (length, filled) = (length + read, filled + read);
+                pipe.Writer.Advance(read);
+                length += read;
                 if (length > limit) throw new BodyTooLargeException(limit);
             }
 
-            var body = new byte[length];
-            for (var at = 0; at < length; at += Piece) pieces[at / Piece].AsSpan(0, Math.Min(Piece, length - at)).CopyTo(body.AsSpan(at));
-            return body;
+            await pipe.Writer.CompleteAsync();
+            return pipe.Reader.AsStream();
         }
-        finally
+        catch
         {
-            foreach (var piece in pieces) ArrayPool<byte>.Shared.Return(piece);
+            await pipe.Writer.CompleteAsync();
+            await pipe.Reader.CompleteAsync();
+            throw;
         }
     }
 }

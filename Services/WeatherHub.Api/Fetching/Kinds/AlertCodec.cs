@@ -8,7 +8,10 @@ internal sealed class AlertCodec : IPayloadCodec
 {
     private const long Fixed = 512;
 
-    public Payload Rounded(Payload payload) => payload;
+    public void Round(Payload payload)
+    {
+        // Texts have no digits to lose.
+    }
 
     public void Write(BinaryWriter to, Payload payload)
     {

@@ -1,4 +1,5 @@
 using WeatherHub.Weather.Series;
+using WeatherHub.Weather.Units;
 
 namespace WeatherHub.Api.Fetching.Kinds;
 
@@ -16,10 +17,18 @@ internal static class FixedPoint
     /// <summary>The number as it is kept; <see cref="double.NaN"/> stays.</summary>
     public static double Of(double value) => Math.Round(value * Scales[Decimals]) / Scales[Decimals];
 
-    /// <summary>The series as it is kept.</summary>
-    public static HourlySeries? Of(HourlySeries? series) => series?.With(
-        static (_, column) => column is null ? null : column with { Values = Array.ConvertAll(column.Values, Of) },
-        series.Heights is { } heights ? Array.ConvertAll(heights, Of) : null);
+    /// <summary>Makes the numbers of a series those that are kept, in place: rounded once, they stay the same.</summary>
+    public static void Round(HourlySeries series)
+    {
+        foreach (var facts in VariableFacts.All)
+            if (series[facts.Variable] is { } column) Round(column.Values);
+        if (series.Heights is { } heights) Round(heights);
+    }
+
+    private static void Round(Span<double> values)
+    {
+        foreach (ref var value in values) value = Of(value);
+    }
 
     /// <summary>The fewest decimals that spell every one of these kept numbers exactly.</summary>
     public static int DecimalsFor(ReadOnlySpan<double> kept)

@@ -30,8 +30,8 @@ internal sealed record KindDescriptor(ReportKind Kind, IPayloadCodec Codec, Func
 /// <summary>How a payload is kept.</summary>
 internal interface IPayloadCodec
 {
-    /// <summary>The payload as every replica keeps it: exactly what is read back after writing.</summary>
-    Payload Rounded(Payload payload);
+    /// <summary>Makes a payload, in place, what every replica keeps: exactly what is read back after writing.</summary>
+    void Round(Payload payload);
 
     void Write(BinaryWriter to, Payload payload);
 

@@ -10,8 +10,10 @@ internal sealed class WeatherCodec : IPayloadCodec
     private const long Day = 160;
     private const long Condition = 8;
 
-    public Payload Rounded(Payload payload) =>
-        payload is WeatherPayload weather ? weather with { Hourly = FixedPoint.Of(weather.Hourly) } : payload;
+    public void Round(Payload payload)
+    {
+        if (payload is WeatherPayload { Hourly: { } hourly }) FixedPoint.Round(hourly);
+    }
 
     public void Write(BinaryWriter to, Payload payload)
     {

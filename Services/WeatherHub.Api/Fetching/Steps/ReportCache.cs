@@ -69,7 +69,8 @@ internal sealed class ReportCache(
     /// <param name="lease">The lease it was fetched under, which ends with it; null when there was none to be had.</param>
     public Report Keep(ReportKey key, Report report, Lease? lease = null)
     {
-        var settled = FreshnessPolicy.Settle(key, report with { Payload = KindDescriptor.Of(key.Kind).Codec.Rounded(report.Payload) });
+        KindDescriptor.Of(key.Kind).Codec.Round(report.Payload);
+        var settled = FreshnessPolicy.Settle(key, report);
         memory.Set(key, settled);
         _ = shared.StoreAsync(key, settled, freshness.Remaining(settled), lease);
         return settled;
