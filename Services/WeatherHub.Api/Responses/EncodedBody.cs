@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.IO.Compression;
 using System.Security.Cryptography;
 
@@ -39,17 +40,34 @@ internal sealed class EncodedBody
     /// <summary>The body in a coding; encoded once. Two callers may both encode it first: the bytes are the same.</summary>
     internal Representation In(ContentCoding coding) => identity.Length < SmallestEncoded ? Plain : coding switch
     {
-        ContentCoding.Brotli =>
-            brotli ??= Encode("br", stream => new BrotliStream(stream, new BrotliCompressionOptions { Quality = 4 }, leaveOpen: true)),
-        ContentCoding.Gzip => gzip ??= Encode("gzip", stream => new GZipStream(stream, CompressionLevel.Optimal, leaveOpen: true)),
+        ContentCoding.Brotli => brotli ??= Encoded("br", Brotli(identity)),
+        ContentCoding.Gzip => gzip ??= Encoded("gzip", Gzip(identity)),
         _ => Plain,
     };
 
-    private Representation Encode(string coding, Func<Stream, Stream> encoder)
+    private Representation Encoded(string coding, byte[] bytes) => new(bytes, $"\"{hash}-{coding}\"", coding);
+
+    // Fast and nearly as small as it gets: the highest quality takes two hundred times as long for a quarter less.
+    private static byte[] Brotli(byte[] bytes)
     {
-        using var buffer = new MemoryStream(identity.Length / 2);
-        using (var stream = encoder(buffer)) stream.Write(identity);
-        return new Representation(buffer.ToArray(), $"\"{hash}-{coding}\"", coding);
+        var buffer = ArrayPool<byte>.Shared.Rent(BrotliEncoder.GetMaxCompressedLength(bytes.Length));
+        try
+        {
+            return BrotliEncoder.TryCompress(bytes, buffer, out var length, quality: 4, window: 22)
+                ? buffer[..length]
+                : throw new InvalidOperationException("the largest compressed length was exceeded");
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    private static byte[] Gzip(byte[] bytes)
+    {
+        using var buffer = new MemoryStream(bytes.Length / 2);
+        using (var stream = new GZipStream(buffer, CompressionLevel.Optimal, leaveOpen: true)) stream.Write(bytes);
+        return buffer.ToArray();
     }
 }
 
