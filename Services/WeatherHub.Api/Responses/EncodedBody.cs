@@ -12,40 +12,71 @@ internal enum ContentCoding
     Brotli,
 }
 
-/// <summary>The bytes of one response, encoded once in each coding that was requested, each with its strong entity tag.</summary>
+/// <summary>
+/// The bytes of one response, in each coding that was requested, each with its strong entity tag. Two callers may both make one first: the
+/// bytes are the same.
+/// </summary>
 internal sealed class EncodedBody
 {
     // Smaller bodies gain nothing from a coding.
     private const int SmallestEncoded = 512;
 
-    private readonly byte[] identity;
+    private static readonly string?[] Names = [null, "gzip", "br"];
+
+    private readonly Representation?[] made = new Representation?[Names.Length];
     private readonly string hash;
-    private Representation? gzip;
-    private Representation? brotli;
+    private readonly int length;
 
     internal EncodedBody(byte[] bytes)
     {
-        identity = bytes;
         Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(bytes, digest);
         hash = Convert.ToHexStringLower(digest[..12]);
-        Plain = new Representation(bytes, $"\"{hash}\"", null);
+        length = bytes.Length;
+        Add(ContentCoding.Identity, bytes);
     }
 
-    internal Representation Plain { get; }
+    /// <summary>Bytes that it takes.</summary>
+    internal long Size => 512 + made.Sum(one => one?.Bytes.LongLength ?? 0);
 
-    /// <summary>Bytes that the body may take with all its codings.</summary>
-    internal long Size => identity.Length + identity.Length / 2 + 512;
+    /// <summary>Whether the body is there in a coding.</summary>
+    internal bool Has(ContentCoding coding) => made[(int)Kept(coding)] is not null;
 
-    /// <summary>The body in a coding; encoded once. Two callers may both encode it first: the bytes are the same.</summary>
-    internal Representation In(ContentCoding coding) => identity.Length < SmallestEncoded ? Plain : coding switch
+    /// <summary>The body in a coding; made when it is requested first.</summary>
+    internal Representation In(ContentCoding coding)
     {
-        ContentCoding.Brotli => brotli ??= Encoded("br", Brotli(identity)),
-        ContentCoding.Gzip => gzip ??= Encoded("gzip", Gzip(identity)),
-        _ => Plain,
-    };
+        var kept = Kept(coding);
+        return made[(int)kept] ?? Add(kept, kept switch
+        {
+            ContentCoding.Brotli => Brotli(Identity()),
+            ContentCoding.Gzip => Gzip(Identity()),
+            _ => Identity(),
+        });
+    }
 
-    private Representation Encoded(string coding, byte[] bytes) => new(bytes, $"\"{hash}-{coding}\"", coding);
+    /// <summary>Lets go of the body in all codings but one, which takes a tenth of the memory: the others are made of it when requested.</summary>
+    internal void KeepOnly(ContentCoding coding)
+    {
+        var kept = In(coding);
+        Array.Clear(made);
+        made[(int)Kept(coding)] = kept;
+    }
+
+    private ContentCoding Kept(ContentCoding coding) => length < SmallestEncoded ? ContentCoding.Identity : coding;
+
+    private Representation Add(ContentCoding coding, byte[] bytes) => made[(int)coding] =
+        new Representation(bytes, Names[(int)coding] is { } name ? $"\"{hash}-{name}\"" : $"\"{hash}\"", Names[(int)coding]);
+
+    private byte[] Identity()
+    {
+        if (made[(int)ContentCoding.Identity] is { } plain) return plain.Bytes;
+        var bytes = new byte[length];
+        using Stream decoded = made[(int)ContentCoding.Brotli] is { } brotli
+            ? new BrotliStream(new MemoryStream(brotli.Bytes), CompressionMode.Decompress)
+            : new GZipStream(new MemoryStream(made[(int)ContentCoding.Gzip]!.Bytes), CompressionMode.Decompress);
+        decoded.ReadExactly(bytes);
+        return bytes;
+    }
 
     // Fast and nearly as small as it gets: the highest quality takes two hundred times as long for a quarter less.
     private static byte[] Brotli(byte[] bytes)

@@ -17,9 +17,19 @@ internal sealed class ResponseCache<TKey, TResponse>(
     private readonly LruCache<TKey, TResponse> stored = new(capacity, response => response.Body!.Size);
     private readonly ConcurrentDictionary<TKey, Lazy<Task<TResponse>>> inFlight = new();
 
-    /// <summary>The response that is stored for a key; null when there is none that may be used now.</summary>
-    internal TResponse? Stored(TKey key, DateTimeOffset now) =>
-        stored.TryGet(key, out var response) && now < response.Lifetime!.StoredUntil ? response : null;
+    /// <summary>The response that is stored for a key, its body in the coding; null when there is none that may be used now.</summary>
+    internal TResponse? Stored(TKey key, ContentCoding coding, DateTimeOffset now)
+    {
+        if (!stored.TryGet(key, out var response) || now >= response.Lifetime!.StoredUntil) return null;
+        if (!response.Body!.Has(coding))
+        {
+            // One coding more: it takes more room.
+            response.Body.In(coding);
+            stored.Set(key, response);
+        }
+
+        return response;
+    }
 
     /// <summary>A response for a key that has none stored, its body already in the coding when it is produced for this request.</summary>
     /// <exception cref="OperationCanceledException">The caller left; whoever else waits for the same response still gets it.</exception>
@@ -49,11 +59,11 @@ internal sealed class ResponseCache<TKey, TResponse>(
         }
     }
 
-    // Encoding costs as much as producing, so it is admitted together with it.
+    // Encoding costs as much as producing, so it is admitted together with it. Who requests a place once requests it in one coding.
     private async Task<TResponse> ProduceEncodedAsync(TKey key, ContentCoding coding)
     {
         var response = await produce(key);
-        response.Body?.In(coding);
+        response.Body?.KeepOnly(coding);
         return response;
     }
 }

@@ -63,7 +63,7 @@ internal sealed class ResponseCacheTests
         {
             clock.Advance(TimeSpan.FromSeconds(seconds));
             origins.Add(
-                cache.Stored(key, clock.GetUtcNow()) is not null
+                cache.Stored(key, ContentCoding.Identity, clock.GetUtcNow()) is not null
                     ? ResponseOrigin.Stored
                     : (await cache.ProduceAsync(key, ContentCoding.Identity, CancellationToken.None)).Origin);
         }
@@ -80,7 +80,7 @@ internal sealed class ResponseCacheTests
 
         await cache.ProduceAsync("a", ContentCoding.Identity, CancellationToken.None);
 
-        Assert.That(cache.Stored("a", clock.GetUtcNow()), Is.Null);
+        Assert.That(cache.Stored("a", ContentCoding.Identity, clock.GetUtcNow()), Is.Null);
     }
 
     private ResponseCache<string, Text> Cache(Func<string, Task<Text>> produce) => new(

@@ -67,7 +67,7 @@ internal abstract class MergedResource<TQuery>
     {
         services.Usage.Requested();
         var (coding, now) = (ContentNegotiation.CodingFor(context.Request.Headers.AcceptEncoding), Now);
-        if (responses.Stored(query, now) is not { } response) return ProduceAsync(context, query, coding);
+        if (responses.Stored(query, coding, now) is not { } response) return ProduceAsync(context, query, coding);
         CountAgain(query, response, ResponseOrigin.Stored, now);
         return WriteAsync(context, response, ResponseOrigin.Stored, coding, now);
     }
