@@ -9,7 +9,8 @@ namespace WeatherHub.Api.Resilience;
 internal sealed class SizeLimitHandler(int limit) : DelegatingHandler
 {
     // Segments of one size, and no pause: everything is written before anything is read.
-    private static readonly PipeOptions Whole = new(minimumSegmentSize: 64 << 10, pauseWriterThreshold: 0, useSynchronizationContext: false);
+    private static readonly PipeOptions Whole = new(
+        minimumSegmentSize: 64 << 10, pauseWriterThreshold: 0, useSynchronizationContext: false);
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
