@@ -48,8 +48,9 @@ internal sealed class BenchRunner(TextWriter output, TimeProvider clock, BenchSi
             when (exception is not OutOfMemoryException and not UsageException && !cancellationToken.IsCancellationRequested)
         {
             troubles.Add(scenario.Id);
-            skipped[scenario.Id] = $"broke off: {exception.Message.ReplaceLineEndings(" ")}";
-            await output.WriteLineAsync($"  FAILED: {exception.GetType().Name}: {exception.Message}");
+            var reason = exception.Message.Split('\n')[0].Trim();
+            skipped[scenario.Id] = $"broke off: {reason}";
+            await output.WriteLineAsync($"  FAILED: {exception.GetType().Name}: {reason}");
         }
     }
 }

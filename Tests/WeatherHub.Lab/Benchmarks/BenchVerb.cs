@@ -13,7 +13,7 @@ internal static class BenchVerb
         var which = new Argument<string[]>("ID")
         {
             Arity = ArgumentArity.ZeroOrMore,
-            Description = "ids of scenarios (all without any), or quick (what is the same on every machine), or list",
+            Description = "ids of scenarios (all without any), or quick (some, small, for every change), or list",
         };
         var rounds = Options.Whole("--rounds", "how many rounds count", 5, 1);
         var gate = Options.Flag("--gate", "times are judged too, not only what is the same on every machine");

@@ -6,7 +6,7 @@ namespace WeatherHub.Lab.Benchmarks;
 /// <param name="RunAsync">Measures it, and tells the context what came out.</param>
 internal sealed record Scenario(string Id, string Title, Func<BenchContext, Task> RunAsync)
 {
-    /// <summary>Whether it measures something that is the same on every machine, and is therefore part of <c>bench quick</c>.</summary>
+    /// <summary>Whether it is part of <c>bench quick</c>: for what is the same on every machine, or so that it keeps working.</summary>
     internal bool IsQuick { get; init; }
 
     /// <summary>Programs that must be installed.</summary>

@@ -9,6 +9,13 @@ internal static class ScenarioCatalogue
     [
         .. HotScenario.All,
         AllocationScenario.Scenario,
+        .. MissScenario.All,
+        HerdScenario.Scenario,
+        RedisScenario.Scenario,
+        TelemetryScenario.Scenario,
+        OpenLoopScenario.Scenario,
+        StartScenario.Scenario,
+        MemoryScenario.Scenario,
         MergeScenario.Scenario,
     ];
 

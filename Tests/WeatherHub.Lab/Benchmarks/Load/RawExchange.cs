@@ -10,9 +10,33 @@ internal sealed class RawExchange : IDisposable
     private readonly ResponseScanner scanner = new();
     private readonly byte[] buffer = new byte[64 * 1024];
 
-    internal RawExchange(int port) => socket.Connect(IPAddress.Loopback, port);
+    internal RawExchange(int port)
+    {
+        try
+        {
+            socket.Connect(IPAddress.Loopback, port);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
 
     internal int Status => scanner.Status;
+
+    /// <summary>A connection; null where nobody listens.</summary>
+    internal static RawExchange? TryOpen(int port)
+    {
+        try
+        {
+            return new RawExchange(port);
+        }
+        catch (SocketException)
+        {
+            return null;
+        }
+    }
 
     internal byte[] Send(byte[] request)
     {

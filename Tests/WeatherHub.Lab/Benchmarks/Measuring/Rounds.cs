@@ -7,7 +7,8 @@ namespace WeatherHub.Lab.Benchmarks.Measuring;
 /// <typeparam name="T">What a round measures.</typeparam>
 internal sealed class Rounds<T>(int wanted)
 {
-    private const int Patience = 2;
+    /// <summary>How many rounds are tried for each that is wanted.</summary>
+    internal const int Patience = 2;
 
     private readonly List<(T Sample, double Others)> all = [];
 

@@ -12,11 +12,13 @@ namespace WeatherHub.Lab.Benchmarks.Measuring;
 internal sealed record Spread(double Median, double Least, double Most, int Rounds, int Thrown, bool Disturbed)
 {
     /// <summary>A value that is the same however often it is measured.</summary>
-    internal static Spread Exactly(double value) => new(value, value, value, 1, 0, false);
+    internal static Spread Exactly(double value) => new(Rounded(value), Rounded(value), Rounded(value), 1, 0, false);
 
     internal static Spread Of<T>(Rounds<T> rounds, Func<T, double> value)
     {
-        double[] values = [.. rounds.Kept.Select(value)];
+        double[] values = [.. rounds.Kept.Select(sample => Rounded(value(sample)))];
         return new Spread(Quantiles.Median(values), values.Min(), values.Max(), values.Length, rounds.Thrown, rounds.AreDisturbed);
     }
+
+    private static double Rounded(double value) => Math.Round(value, 3);
 }

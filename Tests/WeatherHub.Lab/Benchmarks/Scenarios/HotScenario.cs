@@ -17,7 +17,7 @@ internal static class HotScenario
         new("hot-identity", "a known forecast, not compressed", context => RunAsync(context, new("identity", 200, Limits.NginxIdentity)
         {
             ComparesFrameworks = true,
-        })),
+        })) { IsQuick = true },
         new("hot-br", "a known forecast, br", context => RunAsync(context, new("br", 200, Limits.NginxBrotli, "Accept-Encoding: br"))),
         new("hot-gzip", "a known forecast, gzip", context => RunAsync(context, new("gzip", 200, null, "Accept-Encoding: gzip"))),
         new("hot-304", "a known forecast that the caller has", context => RunAsync(context, new("304", 304, Limits.NginxNotModified))),

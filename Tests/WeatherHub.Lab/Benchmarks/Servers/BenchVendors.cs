@@ -42,14 +42,17 @@ internal sealed class BenchVendors : IAsyncDisposable
         .. more,
     ];
 
-    /// <summary>Starts a hub of this build that calls them.</summary>
+    /// <summary>Starts a hub that calls them.</summary>
     /// <param name="name">As tables call it.</param>
     /// <param name="core">The only processor core that it may use; null for all.</param>
     /// <param name="cancellationToken">Ends the wait for it.</param>
+    /// <param name="program">Another build of it; null for this one.</param>
     /// <param name="settings">More of its configuration.</param>
-    internal async Task<Contender> HubAsync(string name, int? core, CancellationToken cancellationToken, params string[] settings)
+    internal async Task<Contender> HubAsync(
+        string name, int? core, CancellationToken cancellationToken, string? program = null, params string[] settings)
     {
-        var replica = await Replica.StartAsync([Programs.Built(Programs.Hub), .. Settings(settings)], 0, cancellationToken, core);
+        var replica = await Replica.StartAsync(
+            [program ?? Programs.Built(Programs.Hub), .. Settings(settings)], 0, cancellationToken, core);
         return new Contender(name, replica.Process, new Uri(replica.Address).Port);
     }
 

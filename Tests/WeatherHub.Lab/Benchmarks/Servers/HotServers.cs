@@ -34,7 +34,7 @@ internal sealed class HotServers
         context.Keep(new Elsewhere(Core));
         var folder = context.Keep(new TemporaryFolder()).Path;
         var vendors = context.Keep(await BenchVendors.StartAsync("0", context.Over));
-        var hub = context.Keep(await vendors.HubAsync("hub", Core, context.Over, settings));
+        var hub = context.Keep(await vendors.HubAsync("hub", Core, context.Over, null, settings));
         await KnowAsync(context, hub.Port);
         StoredResponses.Record(hub.Port, Forecast, folder);
         return new HotServers(context, hub, folder, vendors);

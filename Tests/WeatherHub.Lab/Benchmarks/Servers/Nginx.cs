@@ -1,4 +1,3 @@
-using System.Net.Sockets;
 using WeatherHub.Lab.Benchmarks.Load;
 using WeatherHub.Lab.Drills.Processes;
 
@@ -33,15 +32,8 @@ internal static class Nginx
 
     private static bool Listens(int port)
     {
-        try
-        {
-            using var _ = new RawExchange(port);
-            return true;
-        }
-        catch (SocketException)
-        {
-            return false;
-        }
+        using var open = RawExchange.TryOpen(port);
+        return open is not null;
     }
 
     private static string Configuration(string folder, int port, int behind) =>

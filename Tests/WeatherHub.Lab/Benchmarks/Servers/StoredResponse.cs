@@ -43,17 +43,13 @@ internal sealed class StoredResponse
     /// <summary>The body of a response as text.</summary>
     internal static string Text(byte[] wire) => Encoding.UTF8.GetString(Parse(wire).Body);
 
-    /// <summary>Gives status and headers.</summary>
-    internal void WriteHead(HttpResponse response)
+    internal Task WriteAsync(HttpResponse response)
     {
         response.StatusCode = Status;
         foreach (var (name, value) in headers) response.Headers[name] = value;
-        if (Status != StatusCodes.Status304NotModified) response.ContentLength = Body.Length;
-    }
-
-    internal Task WriteAsync(HttpResponse response)
-    {
-        WriteHead(response);
-        return Status == StatusCodes.Status304NotModified ? Task.CompletedTask : response.BodyWriter.WriteAsync(Body).AsTask();
+        if (Status == StatusCodes.Status304NotModified) return Task.CompletedTask;
+        response.ContentLength = Body.Length;
+        var written = response.BodyWriter.WriteAsync(Body);
+        return written.IsCompletedSuccessfully ? Task.CompletedTask : written.AsTask();
     }
 }

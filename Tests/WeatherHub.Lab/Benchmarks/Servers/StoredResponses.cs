@@ -21,8 +21,6 @@ internal sealed class StoredResponses
 
     internal StoredResponse Plain => identity;
 
-    internal StoredResponse Compressed => brotli;
-
     internal static StoredResponses From(string folder) => new(name => StoredResponse.Parse(File.ReadAllBytes(Path.Combine(folder, name))));
 
     /// <summary>Asks a hub for all forms of a forecast and writes them down.</summary>
