@@ -48,7 +48,7 @@ internal sealed record Endpoint(string Name, JsonProjection Payload, TimeSpan Fr
     /// <exception cref="ProviderFaultException">It has none.</exception>
     public Report ReportOf(VendorResponse response, WeatherQuery query)
     {
-        if (response.Content is not { } content) throw Faults.BadPayload("nothing new, though nothing was known");
+        using var content = response.Content ?? throw Faults.BadPayload("nothing new, though nothing was known");
         var metadata = new ReportMetadata(response.At, response.ExpiresAt(Freshness), query.Cell, query.Kind, response.LastModified);
         return Mapping.Traced(() => Map!(Checked(content), metadata));
     }

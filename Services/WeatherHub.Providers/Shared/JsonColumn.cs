@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace WeatherHub.Providers.Shared;
@@ -9,6 +11,9 @@ internal sealed class JsonColumn
     private const int MostExpected = 1024;
     private const int LongestTime = 64;
     private const int LongestKept = 64;
+
+    // Units and other single values are not worth a place in a pool.
+    private const int SmallestPooled = 32;
 
     private double[] numbers = [];
     private string?[] texts = [];
@@ -60,6 +65,14 @@ internal sealed class JsonColumn
     public static JsonColumn Writable(ref JsonColumn? column) =>
         column = column is null || ReferenceEquals(column, Empty) ? new JsonColumn() : column;
 
+    /// <summary>Gives the memory of the values back: they must not be read any more.</summary>
+    public void Release()
+    {
+        Release(ref numbers);
+        Release(ref texts);
+        Release(ref times);
+    }
+
     /// <summary>Begins the next element.</summary>
     /// <param name="parent">The element of the outer array.</param>
     public int NextRow(int parent)
@@ -89,14 +102,24 @@ internal sealed class JsonColumn
     {
         if (row >= values.Length)
         {
-            var length = values.Length;
-            Array.Resize(ref values, Math.Max(Math.Max(row + 1, node.Expected), row < 8 ? 0 : row * 2));
-            values.AsSpan(length).Fill(none);
+            var needed = Math.Max(Math.Max(row + 1, node.Expected), row < 8 ? 0 : row * 2);
+            var larger = needed < SmallestPooled ? new T[needed] : ArrayPool<T>.Shared.Rent(needed);
+            values.CopyTo(larger, 0);
+            larger.AsSpan(values.Length).Fill(none);
+            Release(ref values);
+            values = larger;
         }
 
         if (row >= node.Expected && row < MostExpected) node.Expected = row + 1;
         values[row] = value;
         return true;
+    }
+
+    private static void Release<T>(ref T[] values)
+    {
+        if (values.Length >= SmallestPooled)
+            ArrayPool<T>.Shared.Return(values, RuntimeHelpers.IsReferenceOrContainsReferences<T>());
+        values = [];
     }
 
     private static double? NumberOf(ref Utf8JsonReader reader) => reader.TokenType switch

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace WeatherHub.Providers.Shared;
 
 /// <summary>The values that a <see cref="JsonProjection"/> read out of a document: a column for each path.</summary>
-internal sealed class JsonColumns(Dictionary<string, JsonPath> nodes)
+internal sealed class JsonColumns(Dictionary<string, JsonPath> nodes) : IDisposable
 {
     private readonly JsonColumn?[] columns = new JsonColumn?[nodes.Count + 1];
 
@@ -19,6 +19,12 @@ internal sealed class JsonColumns(Dictionary<string, JsonPath> nodes)
         foreach (var (name, node) in nodes)
             if (columns[node.Index] is { Count: > 0 } && name.StartsWith(path, StringComparison.Ordinal)) return true;
         return false;
+    }
+
+    /// <summary>Gives the memory of the values back: none must be read after. What is never disposed of is collected like anything.</summary>
+    public void Dispose()
+    {
+        foreach (var column in columns) column?.Release();
     }
 
     /// <summary>Reads the first element of an array in the place of a value.</summary>

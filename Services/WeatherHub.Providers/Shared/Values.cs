@@ -26,15 +26,27 @@ internal static class Values
             ? (UnitConversion.Convert(value, unit, Unit.JoulePerSquareMetre) / window.TotalSeconds, Unit.WattPerSquareMetre)
             : (value, unit);
 
-    /// <summary>The times with those struck out that lie absurdly far from the middle one: one broken label must not stretch a whole
-    /// series, and near the ends of the calendar nothing can be reckoned with.</summary>
+    /// <summary>
+    /// The times with those struck out that lie absurdly far from the middle one: one broken label must not stretch a whole series, and
+    /// near the ends of the calendar nothing can be reckoned with.
+    /// </summary>
     public static DateTimeOffset?[] Plausible(IEnumerable<DateTimeOffset?> times)
     {
-        var all = times.Select(time => time is { Year: > 1 and < 9999 } ? time : null).ToArray();
-        var known = all.OfType<DateTimeOffset>().Order().ToArray();
-        if (known.Length == 0) return all;
-        var middle = known[known.Length / 2];
-        return Array.ConvertAll(all, time => time is { } at && (at - middle).Duration() <= Reach ? time : null);
+        DateTimeOffset?[] all = [.. times];
+        var known = new List<long>(all.Length);
+        foreach (ref var time in all.AsSpan())
+        {
+            if (time is { Year: > 1 and < 9999 } at) known.Add(at.UtcTicks);
+            else time = null;
+        }
+
+        known.Sort();
+        if (known.Count == 0 || known[^1] - known[0] <= Reach.Ticks) return all;
+        var middle = known[known.Count / 2];
+        foreach (ref var time in all.AsSpan())
+            if (time is { } at && Math.Abs(at.UtcTicks - middle) > Reach.Ticks)
+                time = null;
+        return all;
     }
 
     /// <summary>How far apart labels are: an hour, unless the first two are further apart.</summary>
