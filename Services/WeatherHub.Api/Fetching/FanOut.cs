@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using WeatherHub.Api.Fetching.Steps;
+using WeatherHub.Api.Resilience;
 
 namespace WeatherHub.Api.Fetching;
 

@@ -5,6 +5,7 @@ using WeatherHub.Api.Fetching.Cache;
 using WeatherHub.Api.Fetching.Kinds;
 using WeatherHub.Api.Fetching.Steps;
 using WeatherHub.Api.Redis;
+using WeatherHub.Api.Resilience;
 using WeatherHub.Weather.Consensus;
 
 namespace WeatherHub.Api.Fetching;

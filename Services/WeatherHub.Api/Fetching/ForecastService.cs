@@ -8,6 +8,16 @@ using WeatherHub.Weather.Reports;
 
 namespace WeatherHub.Api.Fetching;
 
+/// <summary>Between the endpoints and the providers: fetches the reports that a request needs, and merges them.</summary>
+internal interface IForecastService
+{
+    /// <summary>Fetches and merges. Never throws because of a provider.</summary>
+    Task<ForecastAnswer> ForecastAsync(ForecastRequest request, CancellationToken cancellationToken);
+
+    /// <summary>Counts requests that were answered with a stored response: what is requested often is kept fresh.</summary>
+    void Requested(ForecastRequest request, int times);
+}
+
 /// <summary>Merges reports into one answer; a test may replace it.</summary>
 internal delegate MergedForecast Merging(MergeRequest request);
 

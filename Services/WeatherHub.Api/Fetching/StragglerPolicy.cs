@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using WeatherHub.Api.Fetching.Kinds;
 using WeatherHub.Api.Fetching.Steps;
+using WeatherHub.Api.Resilience;
 using WeatherHub.Weather.Reports;
 
 namespace WeatherHub.Api.Fetching;

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.Configuration.Memory;
 using WeatherHub.Api.Redis;
 using WeatherHub.Weather.Providers;
 
@@ -102,5 +103,21 @@ internal sealed partial class StartupReport(
 
         [LoggerMessage(7, LogLevel.Information, "Told to stop: not ready any more, ending what is under way")]
         public static partial void Stopping(ILogger logger);
+    }
+}
+
+/// <summary>Where the hub listens when nobody says: loopback only.</summary>
+internal static class Listening
+{
+    private const string Default = "http://127.0.0.1:8080";
+
+    private static readonly string[] Said = [WebHostDefaults.ServerUrlsKey, WebHostDefaults.HttpPortsKey];
+
+    /// <summary>Adds the default address below every other source, so that a file, a variable or an argument wins over it.</summary>
+    public static void AddListening(this WebApplicationBuilder builder)
+    {
+        if (Said.Any(key => builder.Configuration[key] is not null)) return;
+        ((IConfigurationBuilder)builder.Configuration).Sources.Insert(
+            0, new MemoryConfigurationSource { InitialData = [new(WebHostDefaults.ServerUrlsKey, Default)] });
     }
 }

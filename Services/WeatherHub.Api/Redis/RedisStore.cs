@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Caching.Distributed;
 using Polly.CircuitBreaker;
 using StackExchange.Redis;
+using WeatherHub.Api.Abstractions;
 using WeatherHub.Api.Telemetry;
 
 namespace WeatherHub.Api.Redis;
@@ -60,5 +61,19 @@ internal sealed class RedisStore(RedisCircuit circuit, RedisConnection connectio
         {
             // Redis is optional; commands will find out for themselves when it is back.
         }
+    }
+}
+
+/// <summary>
+/// Connects to Redis while the hub starts: connecting takes longer than a lookup may, so that the first requests would otherwise find
+/// nothing there. The start waits for it no longer than 1.5 s: a Redis that hangs delays a start and does not prevent it.
+/// </summary>
+internal sealed class RedisWarmup(RedisStore redis, TimeProvider clock) : IWarmupTask
+{
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(1.5);
+
+    public async Task WarmUpAsync(CancellationToken opened)
+    {
+        if (redis.Exists) await Task.WhenAny(redis.ConnectAsync(), Task.Delay(Longest, clock, opened));
     }
 }
