@@ -1,5 +1,4 @@
 using System.Globalization;
-using WeatherHub.Providers.BrightSky.Alerts;
 using WeatherHub.Providers.Shared;
 using WeatherHub.Weather.Providers;
 using WeatherHub.Weather.Reports;

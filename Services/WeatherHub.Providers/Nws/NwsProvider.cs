@@ -1,4 +1,3 @@
-using WeatherHub.Providers.Nws.Alerts;
 using WeatherHub.Providers.Nws.Grid;
 using WeatherHub.Providers.Nws.Observations;
 using WeatherHub.Providers.Nws.Points;

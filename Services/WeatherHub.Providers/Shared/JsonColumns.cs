@@ -21,7 +21,7 @@ internal sealed class JsonColumns(Dictionary<string, JsonPath> nodes) : IDisposa
         return false;
     }
 
-    /// <summary>Gives the memory of the values back: none must be read after. What is never disposed of is collected like anything.</summary>
+    /// <summary>Gives the memory of the values back: none must be read after. What is never disposed of is garbage like any.</summary>
     public void Dispose()
     {
         foreach (var column in columns) column?.Release();

@@ -4,7 +4,7 @@ using WeatherHub.Weather.Alerts;
 using WeatherHub.Weather.Providers;
 using WeatherHub.Weather.Reports;
 
-namespace WeatherHub.Providers.Nws.Alerts;
+namespace WeatherHub.Providers.Nws;
 
 /// <summary>
 /// The alerts in force at a place: https://www.weather.gov/documentation/services-web-api#/default/alerts_active. No gridpoint is needed

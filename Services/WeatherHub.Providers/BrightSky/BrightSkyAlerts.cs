@@ -2,7 +2,7 @@ using WeatherHub.Providers.Shared;
 using WeatherHub.Weather.Providers;
 using WeatherHub.Weather.Reports;
 
-namespace WeatherHub.Providers.BrightSky.Alerts;
+namespace WeatherHub.Providers.BrightSky;
 
 /// <summary>
 /// Warnings of the German weather service for the warn cell that holds the place: https://brightsky.dev/docs/#/operations/getAlerts. Every
