@@ -1,6 +1,7 @@
 using System.Text;
 using WeatherHub.Lab.Benchmarks.Load;
 using WeatherHub.Lab.Benchmarks.Servers;
+using WeatherHub.TestKit;
 
 namespace WeatherHub.Lab.Tests.Benchmarks;
 
@@ -32,6 +33,15 @@ internal sealed class StoredResponseTests
         Assert.That(said.Header("ETag"), Is.EqualTo("\"a\""));
         Assert.That(exchange.Status, Is.EqualTo(body.Length > 0 ? 200 : 304));
         if (body.Length > 0) Assert.That(said.Header("Vary"), Is.EqualTo("Accept-Encoding"));
+    }
+
+    [Test]
+    public void The_programs_to_compare_with_are_named_when_a_call_makes_no_sense()
+    {
+        using var output = new StringWriter();
+        using var errors = new StringWriter();
+        Assert.That(Verbs.Run(["serve", "soup"], output, errors, new ManualTimeProvider()), Is.EqualTo(2));
+        Assert.That($"{errors}", Does.Contain("KIND must be bare, output-cache, objects or vendors, not 'soup'"));
     }
 
     private void Write(string name, string response) =>

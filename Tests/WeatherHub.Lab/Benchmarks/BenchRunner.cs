@@ -21,7 +21,7 @@ internal sealed class BenchRunner(TextWriter output, TimeProvider clock, BenchSi
     {
         foreach (var scenario in scenarios)
         {
-            cancellationToken.ThrowIfCancellationRequested();
+            if (cancellationToken.IsCancellationRequested) break;
             await output.WriteLineAsync($"{scenario.Id}: {scenario.Title}");
             if (scenario.Needs.FirstOrDefault(program => !isInstalled(program)) is { } missing)
             {
@@ -44,8 +44,11 @@ internal sealed class BenchRunner(TextWriter output, TimeProvider clock, BenchSi
             foreach (var figure in context.Figures) await output.WriteLineAsync($"  {BenchTable.Line(figure)}");
             figures.AddRange(context.Figures);
         }
-        catch (Exception exception)
-            when (exception is not OutOfMemoryException and not UsageException && !cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            troubles.Add(scenario.Id);
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException and not UsageException)
         {
             troubles.Add(scenario.Id);
             var reason = exception.Message.Split('\n')[0].Trim();

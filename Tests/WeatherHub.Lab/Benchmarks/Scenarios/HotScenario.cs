@@ -10,26 +10,29 @@ namespace WeatherHub.Lab.Benchmarks.Scenarios;
 /// </summary>
 internal static class HotScenario
 {
-    private const int Connections = 64;
-
     internal static readonly IReadOnlyList<Scenario> All =
     [
-        new("hot-identity", "a known forecast, not compressed", context => RunAsync(context, new("identity", 200, Limits.NginxIdentity)
+        new("hot-identity", "a known forecast, not compressed", context => RunAsync(context, new(200, Limits.NginxIdentity)
         {
             ComparesFrameworks = true,
         })) { IsQuick = true },
-        new("hot-br", "a known forecast, br", context => RunAsync(context, new("br", 200, Limits.NginxBrotli, "Accept-Encoding: br"))),
-        new("hot-gzip", "a known forecast, gzip", context => RunAsync(context, new("gzip", 200, null, "Accept-Encoding: gzip"))),
-        new("hot-304", "a known forecast that the caller has", context => RunAsync(context, new("304", 304, Limits.NginxNotModified))),
+        new("hot-br", "a known forecast, br", context => RunAsync(context, new(200, Limits.NginxBrotli, "Accept-Encoding: br"))),
+        new("hot-gzip", "a known forecast, gzip", context => RunAsync(context, new(200, null, "Accept-Encoding: gzip"))),
+        new("hot-256", "a known forecast, not compressed, 256 connections, all processors", context => RunAsync(context, new(200, null)
+        {
+            Connections = 256,
+            Core = null,
+        })),
+        new("hot-304", "a known forecast that the caller has", context => RunAsync(context, new(304, Limits.NginxNotModified))),
     ];
 
     private static async Task RunAsync(BenchContext context, Form form)
     {
-        var servers = await HotServers.StartAsync(context);
+        var servers = await HotServers.StartAsync(context, form.Core);
         var bare = await servers.ReferenceAsync(ServeVerb.Bare);
         List<Contender> contenders = [servers.Hub, bare];
         var nginx = form.Nginx is not null && Programs.IsInstalled(Nginx.Program)
-            ? await Nginx.StartAsync(context, bare.Port, HotServers.Core)
+            ? await Nginx.StartAsync(context, bare.Port, HotServers.Own)
             : null;
         if (nginx is not null) contenders.Add(nginx);
         if (form.ComparesFrameworks)
@@ -67,12 +70,16 @@ internal static class HotScenario
         Spread Requests(Contender reference) => Spread.Of(rounds, trials => trials[servers.Hub].PerSecond / trials[reference].PerSecond);
 
         Task<Trial> TrialAsync(Contender contender, double seconds) => Trial.OfAsync(
-            context, contender, new LoadPlan(contender.Port, Connections, requests) { Seconds = seconds }, form.Status);
+            context, contender, new LoadPlan(contender.Port, form.Connections, requests) { Seconds = seconds }, form.Status);
     }
 
     /// <summary>A form of the forecast, and how it is asked for.</summary>
-    private sealed record Form(string Name, int Status, Limit? Nginx, params string[] Headers)
+    private sealed record Form(int Status, Limit? Nginx, params string[] Headers)
     {
         internal bool ComparesFrameworks { get; init; }
+
+        internal int Connections { get; init; } = 64;
+
+        internal int? Core { get; init; } = HotServers.Own;
     }
 }

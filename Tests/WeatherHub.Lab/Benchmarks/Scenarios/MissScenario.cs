@@ -43,7 +43,7 @@ internal static class MissScenario
     private static async Task ManyAsync(BenchContext context, string latency)
     {
         var (_, hub, places) = await StartAsync(context, latency);
-        var rounds = await context.RoundsAsync(_ => Trial.OfAsync(context, hub, Plan(hub, places, 3 * context.Sizes.Misses, AtOnce)));
+        var rounds = await context.RoundsAsync(_ => Trial.OfAsync(context, hub, Plan(hub, places, 2 * context.Sizes.Misses, AtOnce)));
         context.Found(
             Limits.MissesPerSecond, Spread.Of(rounds, trial => (trial.Load.Answers - trial.Load.Except(200)) / trial.Load.Seconds));
         context.Found(Limits.MissesRefused, Spread.Of(rounds, trial => trial.Load.Except(200)));

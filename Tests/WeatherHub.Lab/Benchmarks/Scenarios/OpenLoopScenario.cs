@@ -16,7 +16,7 @@ internal static class OpenLoopScenario
 
     private static async Task RunAsync(BenchContext context)
     {
-        var servers = await HotServers.StartAsync(context);
+        var servers = await HotServers.StartAsync(context, HotServers.Own);
         Contender[] contenders =
             [servers.Hub, await servers.ReferenceAsync(ServeVerb.Bare), await servers.ReferenceAsync(ServeVerb.Bare, "bare again")];
         byte[][] requests = [RequestBytes.Get(HotServers.Forecast, "Accept-Encoding: br")];

@@ -22,7 +22,7 @@ internal static class RedisScenario
     {
         var redis = context.Keep(await RedisStore.StartAsync(context.Over));
         var servers = await HotServers.StartAsync(
-            context, "--ConnectionStrings:Redis", redis.ConnectionString,
+            context, HotServers.Own, "--ConnectionStrings:Redis", redis.ConnectionString,
             "--Hub:Reports:SharedDeadline", "00:00:00.500", "--Hub:Admission:Enabled", "false");
         var (hub, bare) = (servers.Hub, await servers.ReferenceAsync(ServeVerb.Bare));
         var count = context.Sizes.Misses / 2;

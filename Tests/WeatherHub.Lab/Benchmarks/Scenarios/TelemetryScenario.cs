@@ -15,9 +15,9 @@ internal static class TelemetryScenario
 
     private static async Task RunAsync(BenchContext context)
     {
-        var servers = await HotServers.StartAsync(context);
+        var servers = await HotServers.StartAsync(context, HotServers.Own);
         var on = context.Keep(await servers.Vendors.HubAsync(
-            "with telemetry", HotServers.Core, context.Over, null,
+            "with telemetry", HotServers.Own, context.Over, null,
             "--OTEL_EXPORTER_OTLP_ENDPOINT", $"http://127.0.0.1:{Programs.FreePort()}",
             "--OTEL_TRACES_SAMPLER", "parentbased_traceidratio", "--OTEL_TRACES_SAMPLER_ARG", "0.01"));
         await HotServers.KnowAsync(context, on.Port);

@@ -4,7 +4,9 @@ using WeatherHub.Lab.Drills.Processes;
 namespace WeatherHub.Lab.Benchmarks.Servers;
 
 /// <summary>
-/// A hub that knows one forecast, and the references that give the same bytes; one processor core for them, the rest for the load.
+/// A hub that knows one forecast, and the references that give the same bytes; where they have a processor core for themselves, the
+/// load has
+/// the rest.
 /// </summary>
 internal sealed class HotServers
 {
@@ -13,11 +15,13 @@ internal sealed class HotServers
 
     private readonly BenchContext context;
 
-    private HotServers(BenchContext context, Contender hub, string folder, BenchVendors vendors) =>
-        (this.context, Hub, Folder, Vendors) = (context, hub, folder, vendors);
+    private readonly int? core;
 
-    /// <summary>Where the contenders run; the last, because interrupts tend to be served by the first.</summary>
-    internal static int Core => Environment.ProcessorCount - 1;
+    private HotServers(BenchContext context, int? core, Contender hub, string folder, BenchVendors vendors) =>
+        (this.context, this.core, Hub, Folder, Vendors) = (context, core, hub, folder, vendors);
+
+    /// <summary>The core that contenders have for themselves: the last, because interrupts tend to be served by the first.</summary>
+    internal static int Own => Environment.ProcessorCount - 1;
 
     internal Contender Hub { get; }
 
@@ -29,15 +33,18 @@ internal sealed class HotServers
     internal StoredResponses Stored => StoredResponses.From(Folder);
 
     /// <summary>Starts vendors and hub, lets it learn the forecast, and writes that down.</summary>
-    internal static async Task<HotServers> StartAsync(BenchContext context, params string[] settings)
+    /// <param name="context">The scenario's.</param>
+    /// <param name="core">The only processor core that contenders may use, and the load may not; null for all.</param>
+    /// <param name="settings">More of the hub's configuration.</param>
+    internal static async Task<HotServers> StartAsync(BenchContext context, int? core, params string[] settings)
     {
-        context.Keep(new Elsewhere(Core));
+        if (core is { } own) context.Keep(new Elsewhere(own));
         var folder = context.Keep(new TemporaryFolder()).Path;
         var vendors = context.Keep(await BenchVendors.StartAsync("0", context.Over));
-        var hub = context.Keep(await vendors.HubAsync("hub", Core, context.Over, null, settings));
+        var hub = context.Keep(await vendors.HubAsync("hub", core, context.Over, null, settings));
         await KnowAsync(context, hub.Port);
         StoredResponses.Record(hub.Port, Forecast, folder);
-        return new HotServers(context, hub, folder, vendors);
+        return new HotServers(context, core, hub, folder, vendors);
     }
 
     /// <summary>Asks until all vendors are in the answer; the first call of a program may miss its deadline.</summary>
@@ -54,9 +61,9 @@ internal sealed class HotServers
         throw new InvalidOperationException("the hub never gave a full forecast");
     }
 
-    /// <summary>One of the Lab's own programs on the hub's core.</summary>
+    /// <summary>One of the Lab's own programs, where the hub is.</summary>
     internal async Task<Contender> ReferenceAsync(string kind, string? name = null) =>
-        context.Keep(await Contender.StartAsync(name ?? kind, Core, context.Over, kind, "--files", Folder));
+        context.Keep(await Contender.StartAsync(name ?? kind, core, context.Over, kind, "--files", Folder));
 
     private sealed class Elsewhere(int core) : IAsyncDisposable
     {

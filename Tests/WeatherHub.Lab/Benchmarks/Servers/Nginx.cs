@@ -45,8 +45,7 @@ internal static class Nginx
           events { worker_connections 4096; }
           http {
             access_log off;
-            sendfile on;
-            tcp_nopush on;
+            sendfile off;
             keepalive_timeout 1h;
             keepalive_requests 1000000000;
             client_body_temp_path {{folder}}/body;
@@ -54,6 +53,8 @@ internal static class Nginx
             fastcgi_temp_path {{folder}}/fastcgi;
             uwsgi_temp_path {{folder}}/uwsgi;
             scgi_temp_path {{folder}}/scgi;
+            open_file_cache max=100 inactive=1h;
+            open_file_cache_valid 1h;
             proxy_cache_path {{folder}}/cache keys_zone=hub:10m inactive=1d;
             server {
               listen 127.0.0.1:{{port}};
