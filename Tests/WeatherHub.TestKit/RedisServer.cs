@@ -13,7 +13,7 @@ namespace WeatherHub.TestKit;
 public sealed class RedisServer : IAsyncDisposable
 {
     private const string Program = "redis-server";
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(10);
 
     private readonly Process process;
 
@@ -176,7 +176,7 @@ public sealed class RedisServer : IAsyncDisposable
     private async Task<bool> AnswersAsync()
     {
         var started = Stopwatch.GetTimestamp();
-        while (!process.HasExited && Stopwatch.GetElapsedTime(started) < Patience)
+        while (!process.HasExited && Stopwatch.GetElapsedTime(started) < Deadline)
         {
             try
             {

@@ -13,7 +13,7 @@ internal sealed class RedisQuotaStore(
     QuotaScript script, SharedBackoff backoff, IOptions<QuotaOptions> options, TimeProvider clock) : IQuotaStore
 {
     // A bucket stays a little longer than it counts: clocks of replicas differ.
-    private static readonly TimeSpan Spare = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan ExpiryMargin = TimeSpan.FromMinutes(1);
 
     // For the moment in which others gave back what this call did not find.
     private static readonly TimeSpan Soon = TimeSpan.FromMilliseconds(100);
@@ -72,7 +72,7 @@ internal sealed class RedisQuotaStore(
             values.Add(window.Buckets);
             values.Add(window.Limit);
             foreach (var bucket in buckets.Where(bucket => bucket.Window == window))
-                values.AddRange([bucket.Known, bucket.Owed, (long)(window.EndOf(bucket.Index) - permit.At + Spare).TotalMilliseconds]);
+                values.AddRange([bucket.Known, bucket.Owed, (long)(window.EndOf(bucket.Index) - permit.At + ExpiryMargin).TotalMilliseconds]);
         }
 
         return [.. values];

@@ -13,7 +13,7 @@ internal static class RedisDiagnosis
     private const int RedisTlsPort = 6380;
     private const int SentinelPort = 26379;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(1);
 
     /// <summary>One word, such as <c>name_resolution_error</c>; nothing of the address or of the server's words is in it.</summary>
     internal static async Task<string> OfAsync(ConfigurationOptions address)
@@ -43,10 +43,10 @@ internal static class RedisDiagnosis
     private static async Task<string?> ReachAsync(EndPoint server)
     {
         using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
-        using var patience = new CancellationTokenSource(Patience);
+        using var limit = new CancellationTokenSource(Deadline);
         try
         {
-            await socket.ConnectAsync(server, patience.Token);
+            await socket.ConnectAsync(server, limit.Token);
             return null;
         }
         catch (OperationCanceledException)

@@ -10,7 +10,7 @@ namespace WeatherHub.Api.Redis;
 internal sealed partial class RedisMonitor : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(1);
 
     private readonly RedisConnection connection;
     private readonly TimeProvider clock;
@@ -54,8 +54,8 @@ internal sealed partial class RedisMonitor : BackgroundService
     {
         try
         {
-            var redis = await connection.ConnectedAsync().WaitAsync(Patience, clock, stopping);
-            await redis.GetDatabase().PingAsync().WaitAsync(Patience, clock, stopping);
+            var redis = await connection.ConnectedAsync().WaitAsync(Deadline, clock, stopping);
+            await redis.GetDatabase().PingAsync().WaitAsync(Deadline, clock, stopping);
             return true;
         }
         catch (RedisServerException)

@@ -52,7 +52,7 @@ internal sealed class ProviderPipeline
             .AddStrategy(_ => circuit, new VendorCircuitOptions())
             .AddStrategy(_ => gate, new QuotaStrategyOptions())
             .AddCircuitBreaker(circuit.Judge)
-            .AddTimeout(new TimeoutStrategyOptions { TimeoutGenerator = _ => ValueTask.FromResult(Patience(options)) })
+            .AddTimeout(new TimeoutStrategyOptions { TimeoutGenerator = _ => ValueTask.FromResult(AttemptTimeout(options)) })
             .Build();
     }
 
@@ -98,7 +98,7 @@ internal sealed class ProviderPipeline
     public int Limit => limit.Current;
 
     /// <summary>How long an attempt may take: well beyond what is usual for this vendor, within the bounds set.</summary>
-    private TimeSpan Patience(ResilienceOptions options)
+    private TimeSpan AttemptTimeout(ResilienceOptions options)
     {
         if (latencies.Quantile(Usual) is not { } usual || usual * Beyond >= options.AttemptTimeout) return options.AttemptTimeout;
         var wait = usual * Beyond > options.AttemptFloor ? usual * Beyond : options.AttemptFloor;

@@ -5,7 +5,7 @@ namespace WeatherHub.Api.Tests.Overload;
 
 public sealed class CoDelQueueTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan QueueTime = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(50);
 
     private readonly ManualTimeProvider clock = new();
@@ -77,7 +77,7 @@ public sealed class CoDelQueueTests
         var soon = Enumerable.Range(0, 5).Select(_ => Enter(fixture)).ToList();
         Assert.That(await soon[2], Is.False, "the line went away a moment ago");
         clock.Advance(Moment);
-        clock.Advance(2 * Patience);
+        clock.Advance(2 * QueueTime);
 
         var calm = Enumerable.Range(0, 5).Select(_ => Enter(fixture)).ToList();
         clock.Advance(Moment);
@@ -172,5 +172,5 @@ public sealed class CoDelQueueTests
 
     private static Task<bool> Enter(CoDelQueue fixture) => fixture.EnterAsync().AsTask();
 
-    private CoDelQueue CoDelQueue(int places = 1, int queue = 100) => new(places, queue, Patience, Moment, clock);
+    private CoDelQueue CoDelQueue(int places = 1, int queue = 100) => new(places, queue, QueueTime, Moment, clock);
 }

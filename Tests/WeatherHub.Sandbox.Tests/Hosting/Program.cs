@@ -10,7 +10,7 @@ internal sealed class Program : IAsyncDisposable
     private const int Terminate = 15;
 
     /// <summary>What starting a runtime and compiling may take on the busiest machine.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(120);
 
     private readonly Process process;
     private readonly ConcurrentQueue<string> output = [];
@@ -47,22 +47,22 @@ internal sealed class Program : IAsyncDisposable
     /// <summary>Its exit code.</summary>
     public async Task<int> EndedAsync()
     {
-        using var patience = new CancellationTokenSource(Patience);
-        await process.WaitForExitAsync(patience.Token);
+        using var limit = new CancellationTokenSource(Deadline);
+        await process.WaitForExitAsync(limit.Token);
         return process.ExitCode;
     }
 
     /// <summary>The first line of its output that holds the words.</summary>
     public async Task<string> SaysAsync(string words)
     {
-        using var patience = new CancellationTokenSource(Patience);
+        using var limit = new CancellationTokenSource(Deadline);
         while (true)
         {
             if (output.FirstOrDefault(line => line.Contains(words, StringComparison.Ordinal)) is { } found)
                 return found;
             if (process.HasExited)
                 throw new InvalidOperationException($"it ended without \"{words}\": {string.Join('\n', output.Concat(errors))}");
-            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, patience.Token);
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, limit.Token);
         }
     }
 

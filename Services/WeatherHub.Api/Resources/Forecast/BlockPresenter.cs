@@ -110,7 +110,7 @@ internal sealed class BlockPresenter(Selection selection, UnitSystem system, Mer
             MoonPhase = Column(DailyVariable.MoonPhase),
             Wmo = Wanted("wmo") ? Codes(daily.Condition) : null,
             Slug = Wanted("slug") ? Spell(daily.Condition, condition => ConditionFacts.Of(condition).Slug) : null,
-            Summary = Wanted("summary") ? DaySentences.Of(daily, units.Spoken) : null,
+            Summary = Wanted("summary") ? DaySentences.Of(daily, units.Sentences) : null,
         };
 
         bool Wanted(string field) => selection.Fields.Has(Blocks.Daily, field);

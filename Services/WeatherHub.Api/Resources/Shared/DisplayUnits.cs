@@ -13,12 +13,12 @@ internal sealed class DisplayUnits
     private DisplayUnits(UnitSystem system)
     {
         this.system = system;
-        Spoken = new SentenceUnits(
+        Sentences = new SentenceUnits(
             this[Variable.Temperature].To, this[Variable.WindSpeed].To, this[Variable.Precipitation].To, this[Variable.Snowfall].To);
     }
 
     /// <summary>The units that sentences speak.</summary>
-    internal SentenceUnits Spoken { get; }
+    internal SentenceUnits Sentences { get; }
 
     internal DisplayUnit this[Variable variable] => Shown(VariableFacts.Of(variable).Unit, null);
 

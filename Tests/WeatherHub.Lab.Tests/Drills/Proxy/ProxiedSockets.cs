@@ -7,7 +7,7 @@ namespace WeatherHub.Lab.Tests.Drills.Proxy;
 /// <summary>A client, the proxy and a server: one connection through it over real sockets.</summary>
 internal sealed class ProxiedSockets : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(20);
     private readonly Socket listener = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
 
     private ProxiedSockets(TimeProvider clock)
@@ -64,9 +64,9 @@ internal sealed class ProxiedSockets : IAsyncDisposable
 
     public static Task<int> SayAsync(Socket socket, string words) => socket.SendAsync(System.Text.Encoding.ASCII.GetBytes(words));
 
-    public static Task<T> Bounded<T>(Task<T> task) => task.WaitAsync(Patience, TimeProvider.System);
+    public static Task<T> Bounded<T>(Task<T> task) => task.WaitAsync(Deadline, TimeProvider.System);
 
-    public static Task Bounded(Task task) => task.WaitAsync(Patience, TimeProvider.System);
+    public static Task Bounded(Task task) => task.WaitAsync(Deadline, TimeProvider.System);
 
     public async ValueTask DisposeAsync()
     {

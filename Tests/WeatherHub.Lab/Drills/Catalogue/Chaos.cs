@@ -43,7 +43,7 @@ internal static class Chaos
         await context.WarmAsync(warm, hubs);
 
         context.Oracle.Tolerance = Usual;
-        (context.Load.Judge, context.Load.Patience) = (context.Oracle.WrongAsync, TimeSpan.FromSeconds(1));
+        (context.Load.Judge, context.Load.Timeout) = (context.Oracle.WrongAsync, TimeSpan.FromSeconds(1));
         context.Load.RetriesRefusals = true;
         var breaker = new Breaker(context, hubs, wire, shared);
         var who = new Random(context.Random.Next());

@@ -84,11 +84,11 @@ internal static class Drip
 
             async Task OnceAsync()
             {
-                using var patience = new CancellationTokenSource(Deadline, context.Clock);
+                using var timeout = new CancellationTokenSource(Deadline, context.Clock);
                 try
                 {
                     (await plain.GetAsync(
-                        new Uri("/_sandbox/vendors", UriKind.Relative), patience.Token)).Dispose();
+                        new Uri("/_sandbox/vendors", UriKind.Relative), timeout.Token)).Dispose();
                 }
                 catch (OperationCanceledException)
                 {

@@ -27,11 +27,11 @@ internal static class FirstCallerLeaves
         async Task<(int Calls, Answers Answers)> LeaveAsync()
         {
             var (place, before) = (context.NewPlace(), await context.Vendors.CallsAsync(Vendors.OfOneCall));
-            using var patience = CancellationTokenSource.CreateLinkedTokenSource(context.Over);
-            var first = context.Load.RequestAsync(place, [hub], patience.Token);
+            using var timeout = CancellationTokenSource.CreateLinkedTokenSource(context.Over);
+            var first = context.Load.RequestAsync(place, [hub], timeout.Token);
             await context.PauseAsync(0.05);
             var others = context.Load.HerdAsync([.. Enumerable.Repeat(place, 99)], [hub], context.Over);
-            await patience.CancelAsync();
+            await timeout.CancelAsync();
             try
             {
                 await first;

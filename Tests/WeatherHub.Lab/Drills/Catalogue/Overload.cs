@@ -64,7 +64,7 @@ internal static class Overload
         Show("made afterwards", after);
 
         var goodput = Bar.AtLeast(
-            $"answers made within {OverloadClients.Patience.TotalSeconds:0} s for a second of the processor, as a share of the most", 0.9,
+            $"answers made within {OverloadClients.Timeout.TotalSeconds:0} s for a second of the processor, as a share of the most", 0.9,
             "of it");
         context.Holds(goodput, pace / peak);
         context.Holds(Bar.AtMost($"made under load, p99 (usual {usual:0.#})", 2 * usual, "ms"), good.Quantile(0.99));

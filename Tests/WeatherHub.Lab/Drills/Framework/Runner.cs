@@ -3,7 +3,7 @@ namespace WeatherHub.Lab.Drills.Framework;
 /// <summary>Runs drills one after the other.</summary>
 internal sealed class Runner(TextWriter output, TimeProvider clock, int seed, DrillSizes sizes)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(30);
+    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(30);
 
     /// <param name="drills">What to run.</param>
     /// <param name="isInstalled">Whether there is a program of that name.</param>
@@ -48,9 +48,9 @@ internal sealed class Runner(TextWriter output, TimeProvider clock, int seed, Dr
     private async Task<Result> RunAsync(Drill drill, CancellationToken cancellationToken)
     {
         var began = clock.GetTimestamp();
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        patience.CancelAfter(Patience);
-        await using var context = new DrillContext(output, clock, seed, sizes, patience.Token);
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        timeout.CancelAfter(Timeout);
+        await using var context = new DrillContext(output, clock, seed, sizes, timeout.Token);
         string? trouble = null;
         try
         {

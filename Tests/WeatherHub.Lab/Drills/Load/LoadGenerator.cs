@@ -15,7 +15,7 @@ internal sealed class LoadGenerator(TimeProvider clock)
     internal string Wanted { get; set; } = "&hours=24&days=1";
 
     /// <summary>How long a replica is waited for while there is another to ask.</summary>
-    internal TimeSpan Patience { get; set; } = TimeSpan.FromSeconds(30);
+    internal TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>Whether a refusal of one replica is put to the next one too, as a load balancer does that retries 503.</summary>
     internal bool RetriesRefusals { get; set; }
@@ -29,9 +29,9 @@ internal sealed class LoadGenerator(TimeProvider clock)
     /// <summary>Asks one replica; with others given, asks the next where there is no answer, as a load balancer would.</summary>
     internal async Task<Answer> RequestAsync(
         Place place, IReadOnlyList<Replica> replicas, CancellationToken cancellationToken, long? due = null, string? wanted = null,
-        TimeSpan? patience = null)
+        TimeSpan? timeout = null)
     {
-        var answer = await FetchAsync(place, replicas, wanted ?? Wanted, due ?? clock.GetTimestamp(), patience, cancellationToken);
+        var answer = await FetchAsync(place, replicas, wanted ?? Wanted, due ?? clock.GetTimestamp(), timeout, cancellationToken);
         if (Judge is not { } judge || !answer.IsGood) return answer;
         return answer with { Wrong = await judge(answer), IsJudged = true, Body = [] };
     }
@@ -134,14 +134,14 @@ internal sealed class LoadGenerator(TimeProvider clock)
         if (most is { } whole) left.CancelAfter(whole);
         for (var number = 0; number < replicas.Count; number++)
         {
-            using var patience = CancellationTokenSource.CreateLinkedTokenSource(left.Token);
-            if (number + 1 < replicas.Count) patience.CancelAfter(Patience);
+            using var timeout = CancellationTokenSource.CreateLinkedTokenSource(left.Token);
+            if (number + 1 < replicas.Count) timeout.CancelAfter(Timeout);
             var asked = clock.GetUtcNow() + Ahead;
             try
             {
                 var http = replicas[number].Http;
-                using var response = await http.GetAsync(new Uri($"/v1/forecast?{place.Query}{wanted}", UriKind.Relative), patience.Token);
-                var body = await response.Content.ReadAsByteArrayAsync(patience.Token);
+                using var response = await http.GetAsync(new Uri($"/v1/forecast?{place.Query}{wanted}", UriKind.Relative), timeout.Token);
+                var body = await response.Content.ReadAsByteArrayAsync(timeout.Token);
                 if (RetriesRefusals && response.StatusCode == HttpStatusCode.ServiceUnavailable && number + 1 < replicas.Count) continue;
                 return new Answer(place, (int)response.StatusCode, clock.GetElapsedTime(since).TotalMilliseconds, clock.GetUtcNow() + Ahead)
                 {

@@ -19,7 +19,7 @@ internal sealed class OverloadClients(
     internal const int OneKeptIn = 8;
 
     /// <summary>Who has waited for so long is gone.</summary>
-    internal static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    internal static readonly TimeSpan Timeout = TimeSpan.FromSeconds(2);
 
     private int asked = -1;
 
@@ -48,7 +48,7 @@ internal sealed class OverloadClients(
             var due = start + (long)(number / perSecond * clock.TimestampFrequency);
             var wait = TimeSpan.FromSeconds((double)(due - clock.GetTimestamp()) / clock.TimestampFrequency);
             if (wait > TimeSpan.Zero) await Task.Delay(wait, clock, over);
-            under[number] = number % oneIn == 0 ? load.RequestAsync(places[0], [hub], over, due, null, Patience) : RequestAsync(due);
+            under[number] = number % oneIn == 0 ? load.RequestAsync(places[0], [hub], over, due, null, Timeout) : RequestAsync(due);
         }
 
         var all = await Task.WhenAll(under);
@@ -66,7 +66,7 @@ internal sealed class OverloadClients(
         var (hours, days) =
             (LongestHours - number % (LongestHours - FewestHours),
                 MostDays - number / (LongestHours - FewestHours) % (MostDays - FewestDays));
-        var answer = await load.RequestAsync(place, [hub], over, due, $"&hours={hours}&days={days}&provenance=full", Patience);
+        var answer = await load.RequestAsync(place, [hub], over, due, $"&hours={hours}&days={days}&provenance=full", Timeout);
         return isKept || !answer.IsGood ? answer : answer with { Body = [], IsJudged = true };
     }
 }

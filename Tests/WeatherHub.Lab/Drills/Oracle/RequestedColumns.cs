@@ -37,7 +37,7 @@ internal sealed record ColumnFacts(string Name, string Unit, double Factor, doub
     private const double InchOfMercury = 33.8639;
 
     /// <summary>How far the vendors' own rounding and merging may lead, in canonical units.</summary>
-    private const double Spoken = 0.06;
+    private const double Rounding = 0.06;
 
     internal double Shown(double canonical) => canonical * Factor + Offset;
 
@@ -54,5 +54,5 @@ internal sealed record ColumnFacts(string Name, string Unit, double Factor, doub
     ];
 
     private static ColumnFacts Of(string name, string unit, double factor, double offset, int decimals) =>
-        new(name, unit, factor, offset, Spoken * factor + 0.51 * Math.Pow(10, -decimals));
+        new(name, unit, factor, offset, Rounding * factor + 0.51 * Math.Pow(10, -decimals));
 }

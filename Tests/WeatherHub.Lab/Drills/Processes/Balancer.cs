@@ -19,7 +19,7 @@ internal enum Retries
 internal sealed class Balancer : IAsyncDisposable
 {
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
 
     private readonly Child process;
     private readonly TimeProvider clock;
@@ -111,7 +111,7 @@ internal sealed class Balancer : IAsyncDisposable
         Func<IReadOnlyDictionary<string, (bool IsUp, int InFlight)>, bool> isSo, CancellationToken cancellationToken)
     {
         var began = clock.GetTimestamp();
-        while (clock.GetElapsedTime(began) < Patience && process.IsRunning)
+        while (clock.GetElapsedTime(began) < Timeout && process.IsRunning)
         {
             try
             {

@@ -7,7 +7,7 @@ namespace WeatherHub.Lab.Drills.Processes;
 internal sealed class Child : IAsyncDisposable
 {
     private const int KeptLines = 400;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
 
     private readonly Process process;
     private readonly Queue<string> lines = [];
@@ -72,7 +72,7 @@ internal sealed class Child : IAsyncDisposable
         }
 
         var ended = process.WaitForExitAsync(cancellationToken);
-        if (await Task.WhenAny(said.Task, ended, Task.Delay(Patience, TimeProvider.System, cancellationToken)) == said.Task)
+        if (await Task.WhenAny(said.Task, ended, Task.Delay(Timeout, TimeProvider.System, cancellationToken)) == said.Task)
             return await said.Task;
         throw new InvalidOperationException($"{name} did not start: {Tail()}");
 
@@ -105,7 +105,7 @@ internal sealed class Child : IAsyncDisposable
     internal async Task TerminateAsync()
     {
         if (IsRunning) Signals.Send(Id, Signals.Terminate);
-        await process.WaitForExitAsync().WaitAsync(Patience, TimeProvider.System);
+        await process.WaitForExitAsync().WaitAsync(Timeout, TimeProvider.System);
     }
 
     /// <summary>Ends it at once, as a crash would.</summary>

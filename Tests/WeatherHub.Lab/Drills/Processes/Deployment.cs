@@ -2,20 +2,20 @@ using WeatherHub.Lab.Drills.Framework;
 
 namespace WeatherHub.Lab.Drills.Processes;
 
-/// <summary>Replicas on fixed ports, with one port to spare: the new replica is there before the old one is told to go.</summary>
+/// <summary>Replicas on fixed ports, with one free port more: the new replica is there before the old one is told to go.</summary>
 internal sealed class Deployment : IAsyncDisposable
 {
     private readonly DrillContext context;
     private readonly string[] settings;
-    private int spare;
+    private int free;
 
     private Deployment(DrillContext context, string[] settings, int[] ports)
     {
         (this.context, this.settings, Ports) = (context, settings, ports);
-        (Hubs, spare) = (new Replica[ports.Length - 1], ports[^1]);
+        (Hubs, free) = (new Replica[ports.Length - 1], ports[^1]);
     }
 
-    /// <summary>All ports, also the spare one.</summary>
+    /// <summary>All ports, also the free one.</summary>
     internal int[] Ports { get; }
 
     internal Replica[] Hubs { get; }
@@ -30,15 +30,15 @@ internal sealed class Deployment : IAsyncDisposable
 
     /// <summary>Waits until the balancers send requests to exactly these replicas.</summary>
     internal Task KnownToAsync(IEnumerable<Balancer> balancers) =>
-        Task.WhenAll(balancers.Select(balancer => balancer.SendsToAsync(Ports.Where(port => port != spare), context.Over)));
+        Task.WhenAll(balancers.Select(balancer => balancer.SendsToAsync(Ports.Where(port => port != free), context.Over)));
 
-    /// <summary>Starts a replica of a build on the spare port, waits until the balancers know it, and tells the old one to go.</summary>
+    /// <summary>Starts a replica of a build on the free port, waits until the balancers know it, and tells the old one to go.</summary>
     internal async Task ReplaceAsync(int index, string? program, IReadOnlyList<Balancer> balancers)
     {
-        var fresh = await context.ReplicaAsync(settings, port: spare, program: program);
+        var fresh = await context.ReplicaAsync(settings, port: free, program: program);
         await Task.WhenAll(balancers.Select(balancer => balancer.SendsToAsync(Ports, context.Over)));
         var old = Hubs[index];
-        (Hubs[index], spare) = (fresh, new Uri(old.Address).Port);
+        (Hubs[index], free) = (fresh, new Uri(old.Address).Port);
         await old.Process.TerminateAsync();
         await KnownToAsync(balancers);
         await old.DisposeAsync();
