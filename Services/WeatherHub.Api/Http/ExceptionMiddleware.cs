@@ -38,7 +38,7 @@ internal sealed partial class ExceptionMiddleware(RequestDelegate next, ILogger<
         catch (Exception exception) when (!context.Response.HasStarted)
 #pragma warning restore CA1031
         {
-            Log.Failed(logger, exception, context.Request.Path.ToUriComponent());
+            Log.Failed(logger, exception, context.Request.Path.ToUriComponent(), ProblemWriter.TraceOf(context));
             Restart(context, StatusCodes.Status500InternalServerError);
         }
 
@@ -65,7 +65,7 @@ internal sealed partial class ExceptionMiddleware(RequestDelegate next, ILogger<
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Error, "A request for {Path} failed")]
-        internal static partial void Failed(ILogger logger, Exception exception, string path);
+        [LoggerMessage(1, LogLevel.Error, "A request for {Path} failed, traceId {TraceId}")]
+        internal static partial void Failed(ILogger logger, Exception exception, string path, string traceId);
     }
 }
