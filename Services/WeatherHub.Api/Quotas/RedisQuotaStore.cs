@@ -72,7 +72,10 @@ internal sealed class RedisQuotaStore(
             values.Add(window.Buckets);
             values.Add(window.Limit);
             foreach (var bucket in buckets.Where(bucket => bucket.Window == window))
-                values.AddRange([bucket.Known, bucket.Owed, (long)(window.EndOf(bucket.Index) - permit.At + ExpiryMargin).TotalMilliseconds]);
+            {
+                var expiry = window.EndOf(bucket.Index) - permit.At + ExpiryMargin;
+                values.AddRange([bucket.Known, bucket.Owed, (long)expiry.TotalMilliseconds]);
+            }
         }
 
         return [.. values];
