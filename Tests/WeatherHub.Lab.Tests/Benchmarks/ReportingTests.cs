@@ -55,10 +55,12 @@ internal sealed class ReportingTests
         var run = Run(
             new Figure("merge", Few, new Spread(3, 2, 4, 5, 0, true)), new Figure("merge", Few with { Bar = null }, Spread.Exactly(77)));
         Scenario[] scenarios =
-            [new Scenario("merge", "merging", _ => Task.CompletedTask), new Scenario("x", "ex", _ => Task.CompletedTask)];
+            [.. new[] { ("merge", "merging"), ("x", "ex"), ("z", "zed") }
+                .Select(one => new Scenario(one.Item1, one.Item2, _ => Task.CompletedTask))];
         var page = BenchTable.Page(run, scenarios);
         Assert.That(page, Does.Contain("| merging: calls | 3 (2 – 4) B * | ≤ 10 | met |\n").And.Contain("other processes were busy"));
         Assert.That(page, Does.Contain("| ex | not measured: y is not installed | | |\n").And.Not.Contain("77"));
+        Assert.That(page, Does.Contain("| zed | not measured: no part of this run | | |\n"));
         Assert.That(page, Does.Contain("Measured 2026-11-22 at `abc1234` with changes on 2 cores of a processor, a system, .NET"));
     }
 

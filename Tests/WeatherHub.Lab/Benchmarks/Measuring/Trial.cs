@@ -10,6 +10,12 @@ internal sealed record Trial(LoadResult Load, double Microseconds)
 {
     internal double PerSecond => Load.PerSecond;
 
+    /// <summary>
+    /// How much of a processor core the server used, in per cent. One that has a core for itself and uses little of it waited for something
+    /// else, and its requests per second say nothing.
+    /// </summary>
+    internal double CoreInUse => PerSecond * Microseconds / 1e4;
+
     /// <summary>Loads a server.</summary>
     /// <param name="context">The scenario's.</param>
     /// <param name="contender">The server.</param>

@@ -27,8 +27,9 @@ internal static class BenchTable
                 page.Append(
                     $"| {scenario.Title}: {figure.Limit.Value} | {figure.Value} {figure.Limit.Unit}{Mark(figure)} | {figure.Bar} | "
                     + $"{figure.Verdict} |\n");
-            if (run.Skipped.GetValueOrDefault(scenario.Id) is { } reason)
-                page.Append($"| {scenario.Title} | not measured: {reason} | | |\n");
+            if (run.Figures.Any(figure => figure.Scenario == scenario.Id)) continue;
+            var reason = run.Skipped.GetValueOrDefault(scenario.Id, "no part of this run");
+            page.Append($"| {scenario.Title} | not measured: {reason} | | |\n");
         }
 
         page.Append('\n');

@@ -58,6 +58,7 @@ internal static class HotScenario
         {
             context.Noted($"{contender.Name}: requests", "per second", Spread.Of(rounds, trials => trials[contender].PerSecond));
             context.Noted($"{contender.Name}: CPU", "µs a request", Spread.Of(rounds, trials => trials[contender].Microseconds));
+            context.Noted($"{contender.Name}: core in use", "%", Spread.Of(rounds, trials => trials[contender].CoreInUse));
         }
 
         context.Found(Limits.BareRequests, Requests(bare));

@@ -45,7 +45,8 @@ internal static class Nginx
           events { worker_connections 4096; }
           http {
             access_log off;
-            sendfile off;
+            sendfile on;
+            tcp_nopush on;
             keepalive_timeout 1h;
             keepalive_requests 1000000000;
             client_body_temp_path {{folder}}/body;
