@@ -21,13 +21,7 @@ internal sealed class ResponseCache<TKey, TResponse>(
     internal TResponse? Stored(TKey key, ContentCoding coding, DateTimeOffset now)
     {
         if (!stored.TryGet(key, out var response) || now >= response.Lifetime!.StoredUntil) return null;
-        if (!response.Body!.Has(coding))
-        {
-            // One coding more: it takes more room.
-            response.Body.In(coding);
-            stored.Set(key, response);
-        }
-
+        Encode(key, response, coding);
         return response;
     }
 
@@ -42,6 +36,7 @@ internal sealed class ResponseCache<TKey, TResponse>(
         var own = new Lazy<Task<TResponse>>(() => ProduceAndStoreAsync(key, coding));
         var shared = inFlight.GetOrAdd(key, own);
         var response = await shared.Value.WaitAsync(cancellationToken);
+        Encode(key, response, coding);
         return (response, ReferenceEquals(shared, own) ? ResponseOrigin.Produced : ResponseOrigin.Collapsed);
     }
 
@@ -57,6 +52,15 @@ internal sealed class ResponseCache<TKey, TResponse>(
         {
             inFlight.TryRemove(key, out _);
         }
+    }
+
+    private void Encode(TKey key, TResponse response, ContentCoding coding)
+    {
+        if (response.Body is not { } body || body.Has(coding)) return;
+        body.In(coding);
+
+        // One coding more takes more room.
+        stored.Set(key, response);
     }
 
     // Encoding costs as much as producing, so it is admitted together with it. Who requests a place once requests it in one coding.

@@ -83,6 +83,28 @@ internal sealed class ResponseCacheTests
         Assert.That(cache.Stored("a", ContentCoding.Identity, clock.GetUtcNow()), Is.Null);
     }
 
+    [Test]
+    public async Task Every_coding_that_a_body_is_kept_in_counts_against_the_capacity()
+    {
+        var release = new TaskCompletionSource();
+        var cache = Cache(async key =>
+        {
+            await release.Task;
+            return Of(new string(key[0], 6_000));
+        });
+        var (first, joined) = (
+            cache.ProduceAsync("a", ContentCoding.Brotli, CancellationToken.None),
+            cache.ProduceAsync("a", ContentCoding.Identity, CancellationToken.None));
+        release.SetResult();
+        await Task.WhenAll(first, joined);
+        Assert.That(cache.Stored("a", ContentCoding.Gzip, clock.GetUtcNow()), Is.Not.Null);
+
+        await cache.ProduceAsync("b", ContentCoding.Brotli, CancellationToken.None);
+        Assert.That(cache.Stored("b", ContentCoding.Identity, clock.GetUtcNow()), Is.Not.Null);
+
+        Assert.That(cache.Stored("a", ContentCoding.Brotli, clock.GetUtcNow()), Is.Null, "both do not fit in without a coding");
+    }
+
     private ResponseCache<string, Text> Cache(Func<string, Task<Text>> produce) => new(
         key =>
         {
