@@ -124,6 +124,7 @@ internal sealed class JsonColumn
 
     private static double? NumberOf(ref Utf8JsonReader reader) => reader.TokenType switch
     {
+        JsonTokenType.Number when ShortDecimal.TryParse(reader.ValueSpan, out var number) => number,
         JsonTokenType.Number => reader.TryGetDouble(out var number) && double.IsFinite(number) ? number : null,
         JsonTokenType.String => Lenient.Number(reader.GetString()),
         _ => null,
