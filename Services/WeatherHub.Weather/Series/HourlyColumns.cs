@@ -13,7 +13,7 @@ internal static class HourlyColumns
         Array.Fill(values, double.NaN);
         Span<byte> spans = stackalloc byte[axis.Count];
         spans.Clear();
-        Share(axis, facts, intervals, values, spans);
+        if (intervals.Count > 0) Share(axis, facts, intervals, values, spans);
         Join(axis, facts, instants, missing, values, spans);
         return new Column(values, spans.ContainsAnyExceptInRange<byte>(0, 1) ? spans.ToArray() : null);
     }
