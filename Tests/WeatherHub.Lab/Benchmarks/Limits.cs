@@ -18,9 +18,9 @@ internal static class Limits
     internal static readonly Limit AllocationIdentity = Bytes("known forecast, identity", 200);
     internal static readonly Limit AllocationBrotli = Bytes("known forecast, br", 200);
     internal static readonly Limit AllocationNotModified = Bytes("known forecast, 304", 200);
-    internal static readonly Limit AllocationBrowser = Bytes("known forecast, with a browser's headers", 200) with { Ceiling = 900 };
+    internal static readonly Limit AllocationBrowser = Bytes("known forecast, with a browser's headers, added", 200);
     internal static readonly Limit AllocationMiss =
-        AtMost("new place, three vendors", "KiB", 128) with { IsExact = true, Ceiling = 750 };
+        AtMost("new place, three vendors", "KiB", 128) with { IsExact = true, Ceiling = 600 };
 
     internal static readonly Limit MissProcessor = AtMost("CPU", "ms a response", 1.5);
     internal static readonly Limit MissMedian = AtMost("p50 above that of the slowest vendor alone", "ms", 1);
