@@ -25,14 +25,15 @@ internal static class ResponseHeadersMiddleware
 
     /// <summary>Sets them, and answers CORS preflight requests.</summary>
     internal static Task InvokeAsync(HttpContext context, RequestDelegate next) =>
-        Activity.Current is null && context.Request.Headers.TraceParent is [{ } parent]
-            ? TracedAsync(context, next, parent)
+        Activity.Current is null
+        && context.Request.Headers.TraceParent is [{ } parent] && ActivityContext.TryParse(parent, null, out var trace)
+            ? TracedAsync(context, next, trace)
             : RespondAsync(context, next);
 
     /// <summary>Without telemetry the server makes no span; the trace of a caller who has one goes on all the same.</summary>
-    private static async Task TracedAsync(HttpContext context, RequestDelegate next, string parent)
+    private static async Task TracedAsync(HttpContext context, RequestDelegate next, ActivityContext parent)
     {
-        using var activity = new Activity("WeatherHub.Request").SetParentId(parent).Start();
+        using var activity = new Activity("WeatherHub.Request").SetParentId(parent.TraceId, parent.SpanId, parent.TraceFlags).Start();
         await RespondAsync(context, next);
     }
 

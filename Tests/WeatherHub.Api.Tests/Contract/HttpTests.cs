@@ -211,6 +211,19 @@ internal sealed class HttpTests
         Assert.That((await untraced.ProblemAsync()).TraceId, Is.Not.Empty);
     }
 
+    [TestCase("garbage")]
+    [TestCase("00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01-extra")]
+    [TestCase("00-00000000000000000000000000000000-00f067aa0ba902b7-01")]
+    [TestCase("ff-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01")]
+    public async Task A_trace_that_cannot_be_read_is_none(string traceparent)
+    {
+        using var response = await hub.GetAsync("/v1/forecast", ("traceparent", traceparent));
+        using var again = await hub.GetAsync("/v1/forecast", ("traceparent", traceparent));
+
+        Assert.That(response.Header("traceresponse"), Is.Null);
+        Assert.That((await response.ProblemAsync()).TraceId, Is.Not.EqualTo((await again.ProblemAsync()).TraceId));
+    }
+
     private static byte[] Decode(byte[] body, string? coding)
     {
         using var source = new MemoryStream(body);
