@@ -18,11 +18,11 @@ public sealed class HourlySeriesBuilder
 
     private const long Longest = LongestSeries * TimeSpan.TicksPerHour;
 
+    private readonly int[] rejected = new int[VariableFacts.All.Length];
     private HourlyValues? rented = HourlyValues.Rent();
     private long firstStart = long.MaxValue;
     private long lastStart = long.MinValue;
     private long lastEnd = long.MinValue;
-    private readonly int[] rejected = new int[VariableFacts.All.Length];
 
     /// <summary>A value at an instant. Null, NaN and infinities are missing; values out of bounds are counted and dropped.</summary>
     public void Instant(Variable variable, DateTimeOffset at, double? value, Unit unit)

@@ -65,7 +65,7 @@ internal sealed class ReportCache(
 
     /// <summary>Keeps a report here at once and for the others in the background.</summary>
     /// <param name="key">What it answers.</param>
-    /// <param name="report">The report.</param>
+    /// <param name="report">The report; its numbers are rounded in place to those that are kept.</param>
     /// <param name="lease">The lease it was fetched under, which ends with it; null when there was none to be had.</param>
     public Report Keep(ReportKey key, Report report, Lease? lease = null)
     {

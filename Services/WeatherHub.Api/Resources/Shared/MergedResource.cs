@@ -118,7 +118,7 @@ internal abstract class MergedResource<TQuery>
     {
         var request = Request(query);
         var answer = await services.Forecasts.ForecastAsync(request, CancellationToken.None);
-        var forecast = answer.Forecast ?? MergedForecast.None(services.Clock.GetUtcNow());
+        var forecast = answer.Forecast ?? MergedForecast.None(Now);
         if (answer.Forecast is null)
         {
             var (missing, union) = (Outcomes(answer, Combination.Merge), Outcomes(answer, Combination.Union));

@@ -33,7 +33,7 @@ public readonly struct AmountDistribution
     private readonly double scale;
     private readonly double shape;
 
-    /// <summary>The distribution about a forecast, by the constants that were constants.</summary>
+    /// <summary>The distribution about a forecast, by the constants that were fitted.</summary>
     /// <param name="forecast">mm in an hour or a day.</param>
     /// <param name="leadDays">Days ahead.</param>
     /// <param name="chance">As below.</param>
