@@ -33,6 +33,7 @@ internal sealed class SourceRuleTests
 
     [TestCase("Tests/WeatherHub.Lab/Drills/Catalogue/Desk.cs", "string[] victims = [\"open-meteo\", \"nws\"];")]
     [TestCase("Services/WeatherHub.Api/Desk.cs", "var example = \"open-meteo,nws\";")]
+    [TestCase("Tests/WeatherHub.Lab/Benchmarks/Desk.cs", "var slowest = \"nws=50\";")]
     public void A_vendor_that_is_named_by_hand_is_found(string path, string line) =>
         Assert.That(SourceRules.VendorByItsId(new(path, [line]), ["nws"]), Has.Exactly(1).Items);
 

@@ -42,6 +42,7 @@ internal static partial class SourceRules
     internal static IEnumerable<string> VendorByItsId(SourceFile file, IEnumerable<string> ids)
     {
         var isDerived = file.Path.StartsWith("Tests/WeatherHub.Lab/Drills/", StringComparison.Ordinal)
+            || file.Path.StartsWith("Tests/WeatherHub.Lab/Benchmarks/", StringComparison.Ordinal)
             || (file.Path.StartsWith("Services/", StringComparison.Ordinal)
                 && !file.Path.StartsWith("Services/WeatherHub.Providers/", StringComparison.Ordinal)
                 && !file.Path.StartsWith("Services/WeatherHub.Sandbox/", StringComparison.Ordinal));

@@ -78,9 +78,13 @@ internal sealed class ResponseCacheTests
     {
         var cache = Cache(_ => Task.FromResult(new Text(null, null)));
 
-        await cache.ProduceAsync("a", ContentCoding.Identity, CancellationToken.None);
+        for (var i = 0; i < 2; i++)
+        {
+            Assert.That(cache.Stored("a", ContentCoding.Identity, clock.GetUtcNow()), Is.Null);
+            await cache.ProduceAsync("a", ContentCoding.Identity, CancellationToken.None);
+        }
 
-        Assert.That(cache.Stored("a", ContentCoding.Identity, clock.GetUtcNow()), Is.Null);
+        Assert.That(produced, Has.Count.EqualTo(2));
     }
 
     [Test]

@@ -1,6 +1,7 @@
 using WeatherHub.Lab.Benchmarks.Load;
 using WeatherHub.Lab.Benchmarks.Measuring;
 using WeatherHub.Lab.Benchmarks.Servers;
+using WeatherHub.Lab.Drills.Processes;
 
 namespace WeatherHub.Lab.Benchmarks.Scenarios;
 
@@ -8,7 +9,12 @@ namespace WeatherHub.Lab.Benchmarks.Scenarios;
 internal static class MissScenario
 {
     private const int AtOnce = 64;
-    private const string Slowest = "/met-norway/";
+
+    // The slowest is one whose only call can be made alone.
+    private static readonly string Slowest = Vendors.OfOneCall;
+    private static readonly string Latencies = string.Join(
+        ',',
+        Vendors.Here.Where(vendor => vendor != Slowest).Zip([20, 30], (vendor, latency) => $"{vendor}={latency}").Append($"{Slowest}=50"));
 
     internal static readonly IReadOnlyList<Scenario> All =
     [
@@ -27,9 +33,9 @@ internal static class MissScenario
 
     private static async Task LatencyAsync(BenchContext context)
     {
-        var (vendors, hub, places) = await StartAsync(context, "bright-sky=20,open-meteo=30,met-norway=50");
+        var (vendors, hub, places) = await StartAsync(context, Latencies);
         var count = context.Sizes.Misses / 10;
-        byte[][] alone = [RequestBytes.Get(vendors.Calls().Keys.First(path => path.StartsWith(Slowest, StringComparison.Ordinal)))];
+        byte[][] alone = [RequestBytes.Get(vendors.Calls().Keys.First(path => path.StartsWith($"/{Slowest}/", StringComparison.Ordinal)))];
         var rounds = await context.RoundsAsync(async _ => (
             Vendor: await context.LoadAsync(new LoadPlan(vendors.Port, 1, alone) { Count = count }),
             Hub: (await Trial.OfAsync(context, hub, Plan(hub, places, count, 1), 200)).Load));

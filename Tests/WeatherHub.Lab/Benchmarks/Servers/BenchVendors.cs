@@ -6,8 +6,6 @@ namespace WeatherHub.Lab.Benchmarks.Servers;
 /// <summary>The replayed vendors of a German place, and hubs that call them and no other.</summary>
 internal sealed class BenchVendors : IAsyncDisposable
 {
-    private static readonly string[] Asked = ["met-norway", "open-meteo", "bright-sky"];
-
     private readonly Vendors simulated;
     private readonly Contender replay;
 
@@ -36,7 +34,7 @@ internal sealed class BenchVendors : IAsyncDisposable
     internal string[] Settings(params IEnumerable<string> more) =>
     [
         "--Providers:Contact", "bench@example.org",
-        .. Vendors.All.SelectMany(vendor => Asked.Contains(vendor.Id)
+        .. Vendors.All.SelectMany(vendor => Vendors.Here.Contains(vendor.Id)
             ? new[] { $"--Providers:{vendor.Section}:BaseAddress", $"http://127.0.0.1:{Port}/{vendor.Id}" }
             : [$"--Providers:{vendor.Section}:Enabled", "false"]),
         .. more,
