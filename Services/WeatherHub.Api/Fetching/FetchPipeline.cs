@@ -37,8 +37,15 @@ internal sealed class FetchPipeline
     /// <summary>The fresh report of this process, without any step beyond; null when there is none.</summary>
     public Report? Fresh(FetchRequest request) => cache.Find(request.Key) is { } report && freshness.IsFresh(report) ? report : null;
 
-    /// <summary>Notes that a report was requested so many times and had without this pipeline.</summary>
-    public void Requested(FetchRequest request, Report? fresh, int times) => refreshAhead.Requested(request, fresh, times, fromCache);
+    /// <summary>
+    /// Notes that a report was requested so many times and had without this pipeline. One that is requested often and is not in this
+    /// process, because another replica made the response, is taken into memory: to be renewed in time, and served should Redis fail.
+    /// </summary>
+    public void Requested(FetchRequest request, Report? fresh, int times)
+    {
+        var isHot = refreshAhead.Requested(request, fresh, times, fromCache);
+        if (isHot && fresh is null) _ = cache.PreloadAsync(request.Key);
+    }
 
     private static Fetch Chain(Fetch last, params ReadOnlySpan<IFetchStep> outwards)
     {

@@ -5,6 +5,7 @@ using WeatherHub.Api.Resources.Forecast;
 using WeatherHub.Api.Resources.Shared;
 using WeatherHub.Api.Resources.Skill;
 using WeatherHub.Api.Resources.Usage;
+using WeatherHub.Api.Responses;
 using WeatherHub.Weather.Geography;
 
 namespace WeatherHub.Api.Resources;
@@ -19,6 +20,7 @@ internal static class ResourceServices
         services.AddSingleton<CommonParameters>();
         services.AddSingleton<EnvelopePresenter>();
         services.AddSingleton<RefusalLog>();
+        services.AddSingleton<SharedResponses>();
         services.AddSingleton<MergedResourceServices>();
 
         services.AddSingleton<ForecastParameters>();

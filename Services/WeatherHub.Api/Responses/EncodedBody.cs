@@ -24,17 +24,31 @@ internal sealed class EncodedBody
     private static readonly string?[] Names = [null, "gzip", "br"];
 
     private readonly Representation?[] made = new Representation?[Names.Length];
-    private readonly string hash;
-    private readonly int length;
 
     internal EncodedBody(byte[] bytes)
     {
         Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(bytes, digest);
-        hash = Convert.ToHexStringLower(digest[..12]);
-        length = bytes.Length;
+        Hash = Convert.ToHexStringLower(digest[..12]);
+        Length = bytes.Length;
         Add(ContentCoding.Identity, bytes);
     }
+
+    /// <param name="hash">Of the bytes without a coding, as entity tags have it.</param>
+    /// <param name="length">Their number.</param>
+    /// <param name="coding">The coding that the body is had in.</param>
+    /// <param name="bytes">The body in that coding.</param>
+    internal EncodedBody(string hash, int length, ContentCoding coding, byte[] bytes)
+    {
+        (Hash, Length) = (hash, length);
+        Add(coding, bytes);
+    }
+
+    /// <summary>Of the bytes without a coding, as entity tags have it.</summary>
+    internal string Hash { get; }
+
+    /// <summary>The number of bytes without a coding.</summary>
+    internal int Length { get; }
 
     /// <summary>Bytes that it takes.</summary>
     internal long Size => 512 + made.Sum(one => one?.Bytes.LongLength ?? 0);
@@ -64,15 +78,22 @@ internal sealed class EncodedBody
         made[(int)Kept(coding)] = kept;
     }
 
-    private ContentCoding Kept(ContentCoding coding) => length < SmallestEncoded ? ContentCoding.Identity : coding;
+    /// <summary>The body as it takes the least room; it is not kept so for that.</summary>
+    internal (ContentCoding Coding, byte[] Bytes) Smallest()
+    {
+        var coding = Kept(ContentCoding.Brotli);
+        return (coding, made[(int)coding]?.Bytes ?? Brotli(Identity()));
+    }
+
+    private ContentCoding Kept(ContentCoding coding) => Length < SmallestEncoded ? ContentCoding.Identity : coding;
 
     private Representation Add(ContentCoding coding, byte[] bytes) => made[(int)coding] =
-        new Representation(bytes, Names[(int)coding] is { } name ? $"\"{hash}-{name}\"" : $"\"{hash}\"", Names[(int)coding]);
+        new Representation(bytes, Names[(int)coding] is { } name ? $"\"{Hash}-{name}\"" : $"\"{Hash}\"", Names[(int)coding]);
 
     private byte[] Identity()
     {
         if (made[(int)ContentCoding.Identity] is { } plain) return plain.Bytes;
-        var bytes = new byte[length];
+        var bytes = new byte[Length];
         using Stream decoded = made[(int)ContentCoding.Brotli] is { } brotli
             ? new BrotliStream(new MemoryStream(brotli.Bytes), CompressionMode.Decompress)
             : new GZipStream(new MemoryStream(made[(int)ContentCoding.Gzip]!.Bytes), CompressionMode.Decompress);

@@ -37,8 +37,7 @@ internal sealed class ResponseLifetime
     /// <param name="now">When it was produced.</param>
     internal ResponseLifetime(ResponseValidity times, DateTimeOffset now)
     {
-        AsOf = times.AsOf;
-        Ends = times.ValidUntil;
+        Validity = times;
 
         // A caller who refuses old data does not want it from another cache either.
         var latest = times.TooOldFrom < times.HoldsUntil ? times.TooOldFrom.Value : times.HoldsUntil;
@@ -50,22 +49,20 @@ internal sealed class ResponseLifetime
             ? FormattableString.Invariant(
                 $"public, max-age={maxAge}, stale-while-revalidate={revalidate}, stale-if-error={(long)times.StaleIfError.TotalSeconds}")
             : FormattableString.Invariant($"public, max-age={maxAge}");
-        Expires = (AsOf + TimeSpan.FromSeconds(maxAge)).ToString("R", CultureInfo.InvariantCulture);
+        Expires = (times.AsOf + TimeSpan.FromSeconds(maxAge)).ToString("R", CultureInfo.InvariantCulture);
         LastModified = times.LastModified.ToString("R", CultureInfo.InvariantCulture);
 
-        long SecondsUntil(DateTimeOffset end) => Math.Max(0, (long)(end - AsOf).TotalSeconds);
+        long SecondsUntil(DateTimeOffset end) => Math.Max(0, (long)(end - times.AsOf).TotalSeconds);
     }
 
-    internal DateTimeOffset AsOf { get; }
-
-    /// <summary>When its sources cease to be fresh, or what it says ceases to hold.</summary>
-    internal DateTimeOffset Ends { get; }
+    /// <summary>What it depends on.</summary>
+    internal ResponseValidity Validity { get; }
 
     /// <summary>Until when it is stored here.</summary>
     internal DateTimeOffset StoredUntil { get; }
 
     /// <summary>The value of <c>Age</c> (RFC 9111, section 5.1).</summary>
-    internal string Age(DateTimeOffset now) => age.Of(Math.Max(0, (long)(now - AsOf).TotalSeconds));
+    internal string Age(DateTimeOffset now) => age.Of(Math.Max(0, (long)(now - Validity.AsOf).TotalSeconds));
 
     /// <summary>The value of <c>Cache-Control</c>.</summary>
     internal string CacheControl { get; }

@@ -11,7 +11,7 @@ namespace WeatherHub.Api.Tests.Responses;
 internal sealed class ResponseCacheTests
 {
     private readonly ManualTimeProvider clock = new(new DateTimeOffset(2026, 8, 20, 12, 0, 0, TimeSpan.Zero));
-    private readonly List<string> produced = [];
+    private Source source = null!;
     private ServiceProvider services = null!;
     private LoadShedder shedder = null!;
 
@@ -21,7 +21,6 @@ internal sealed class ResponseCacheTests
         services = new ServiceCollection().AddMetrics().BuildServiceProvider();
         var meter = new HubMeter(services.GetRequiredService<IMeterFactory>());
         shedder = new LoadShedder(Options.Create(new AdmissionOptions()), () => Task.CompletedTask, clock, meter);
-        produced.Clear();
     }
 
     [TearDown]
@@ -51,7 +50,7 @@ internal sealed class ResponseCacheTests
         Assert.That(async () => await first, Throws.InstanceOf<OperationCanceledException>());
         Assert.That(answers.Select(answer => answer.Origin), Is.All.EqualTo(ResponseOrigin.Collapsed));
         Assert.That(answers.Select(answer => answer.Response).Distinct().Count(), Is.EqualTo(1));
-        Assert.That(produced, Is.EqualTo(new[] { "a" }));
+        Assert.That(source.Produced, Is.EqualTo(new[] { "a" }));
     }
 
     [Test]
@@ -74,6 +73,22 @@ internal sealed class ResponseCacheTests
     }
 
     [Test]
+    public async Task What_another_replica_made_is_stored_and_nothing_is_produced_or_shared_for_it()
+    {
+        var cache = Cache(key => Task.FromResult(Of(key)));
+        var made = await cache.ProduceAsync("a", ContentCoding.Identity, CancellationToken.None);
+        var other = new Source(_ => throw new AssertionException("nothing is to be produced"));
+        other.Others["a"] = source.Shared["a"];
+        var replica = new ResponseCache<string, Text>(other, shedder, 10_000);
+
+        var found = await replica.ProduceAsync("a", ContentCoding.Identity, CancellationToken.None);
+
+        Assert.That(found, Is.EqualTo((made.Response, ResponseOrigin.Stored)));
+        Assert.That(replica.Stored("a", ContentCoding.Identity, clock.GetUtcNow()), Is.SameAs(made.Response));
+        Assert.That(other.Shared, Is.Empty);
+    }
+
+    [Test]
     public async Task A_refusal_is_not_stored()
     {
         var cache = Cache(_ => Task.FromResult(new Text(null, null)));
@@ -84,7 +99,8 @@ internal sealed class ResponseCacheTests
             await cache.ProduceAsync("a", ContentCoding.Identity, CancellationToken.None);
         }
 
-        Assert.That(produced, Has.Count.EqualTo(2));
+        Assert.That(source.Produced, Has.Count.EqualTo(2));
+        Assert.That(source.Shared, Is.Empty);
     }
 
     [Test]
@@ -109,15 +125,7 @@ internal sealed class ResponseCacheTests
         Assert.That(cache.Stored("a", ContentCoding.Brotli, clock.GetUtcNow()), Is.Null, "both do not fit in without a coding");
     }
 
-    private ResponseCache<string, Text> Cache(Func<string, Task<Text>> produce) => new(
-        key =>
-        {
-            produced.Add(key);
-            return produce(key);
-        },
-        static (_, _) => new Text(null, null),
-        shedder,
-        capacity: 10_000);
+    private ResponseCache<string, Text> Cache(Func<string, Task<Text>> produce) => new(source = new Source(produce), shedder, 10_000);
 
     private Text Of(string key)
     {
@@ -127,4 +135,27 @@ internal sealed class ResponseCacheTests
     }
 
     private sealed record Text(EncodedBody? Body, ResponseLifetime? Lifetime) : CachedResponse(Body, Lifetime);
+
+    private sealed class Source(Func<string, Task<Text>> produce) : IResponseSource<string, Text>
+    {
+        public List<string> Produced { get; } = [];
+
+        /// <summary>What other replicas made.</summary>
+        public Dictionary<string, Text> Others { get; } = [];
+
+        /// <summary>What was offered to them.</summary>
+        public Dictionary<string, Text> Shared { get; } = [];
+
+        public Task<Text?> FindAsync(string key) => Task.FromResult(Others.GetValueOrDefault(key));
+
+        public Task<Text> ProduceAsync(string key)
+        {
+            Produced.Add(key);
+            return produce(key);
+        }
+
+        public void Share(string key, Text response) => Shared[key] = response;
+
+        public Text Overloaded(string key, TimeSpan retryAfter) => new(null, null);
+    }
 }

@@ -34,6 +34,8 @@ internal sealed class ComparisonHandler(
 
     protected override ReportKind[] Kinds(ComparisonQuery query) => ForecastOnly;
 
+    protected override string AddressOf(ComparisonQuery query) => query.Address();
+
     protected override ForecastRequest Request(ComparisonQuery query) =>
         query.Common.Request(ZoneOf(query.Common), ForecastOnly, Days, MergeMode.Consensus) with
         {

@@ -44,6 +44,8 @@ internal sealed class ForecastHandler(
 
     protected override ReportKind[] Kinds(ForecastQuery query) => KindsByBlocks[(int)query.Selection.Blocks];
 
+    protected override string AddressOf(ForecastQuery query) => query.Address();
+
     protected override ForecastRequest Request(ForecastQuery query) =>
         query.Common.Request(ZoneOf(query.Common), Kinds(query), query.Days, query.Mode) with
         {

@@ -26,11 +26,12 @@ internal sealed record MergedResourceServices(
     UsageStatistics Usage,
     HubMeter Meter,
     RefusalLog Refusals,
+    SharedResponses Shared,
     TimeProvider Clock);
 
 /// <summary>A resource made of merged reports: its response is stored, or else fetched, merged, presented and stored.</summary>
 /// <typeparam name="TQuery">Its query in canonical form. Equal queries have the same response.</typeparam>
-internal abstract class MergedResource<TQuery>
+internal abstract class MergedResource<TQuery> : IResponseSource<TQuery, WeatherResponse>
     where TQuery : struct
 {
     private readonly MergedResourceServices services;
@@ -41,15 +42,14 @@ internal abstract class MergedResource<TQuery>
     protected MergedResource(MergedResourceServices services, long capacity)
     {
         this.services = services;
-        responses = new(
-            ProduceAsync,
-            static (_, retryAfter) => new(null, null, Refusal.Overloaded(retryAfter)),
-            services.LoadShedder,
-            capacity);
+        responses = new(this, services.LoadShedder, capacity);
     }
 
     /// <summary>The kinds of report that a query needs.</summary>
     protected abstract ReportKind[] Kinds(TQuery query);
+
+    /// <summary>The query as an address relative to the hub: equal queries have equal addresses, and others have others.</summary>
+    protected abstract string AddressOf(TQuery query);
 
     /// <summary>What the query requests of the providers.</summary>
     protected abstract ForecastRequest Request(TQuery query);
@@ -114,7 +114,21 @@ internal abstract class MergedResource<TQuery>
         if (response.Hits.Add(now) is > 0 and var hits) services.Forecasts.Requested(Request(query), hits);
     }
 
-    private async Task<WeatherResponse> ProduceAsync(TQuery query)
+    WeatherResponse IResponseSource<TQuery, WeatherResponse>.Overloaded(TQuery key, TimeSpan retryAfter) =>
+        new(null, null, Refusal.Overloaded(retryAfter));
+
+    async Task<WeatherResponse?> IResponseSource<TQuery, WeatherResponse>.FindAsync(TQuery key) =>
+        services.Shared.Exists && await services.Shared.FindAsync(AddressOf(key)) is { } found
+            ? new WeatherResponse(found.Body, new ResponseLifetime(found.Validity, Now), null) { Cache = CacheUse.Hit, Reports = found.Reports }
+            : null;
+
+    void IResponseSource<TQuery, WeatherResponse>.Share(TQuery key, WeatherResponse response)
+    {
+        if (services.Shared.Exists)
+            services.Shared.Share(AddressOf(key), new SharedResponse(response.Body!, response.Lifetime!.Validity, response.Reports));
+    }
+
+    async Task<WeatherResponse> IResponseSource<TQuery, WeatherResponse>.ProduceAsync(TQuery query)
     {
         var request = Request(query);
         var answer = await services.Forecasts.ForecastAsync(request, CancellationToken.None);

@@ -38,7 +38,7 @@ internal sealed record WeatherResponse(EncodedBody? Body, ResponseLifetime? Life
         _ => "WeatherHub; fwd=miss; stored",
     };
 
-    private long Ttl(DateTimeOffset now) => (long)Math.Floor((Lifetime!.Ends - now).TotalSeconds);
+    private long Ttl(DateTimeOffset now) => (long)Math.Floor((Lifetime!.Validity.ValidUntil - now).TotalSeconds);
 
     /// <summary>The value of <c>Server-Timing</c>, in milliseconds.</summary>
     internal string ServerTiming(ResponseOrigin origin) => origin == ResponseOrigin.Stored
