@@ -25,7 +25,9 @@ internal sealed class ResponseCache<TKey, TResponse>(IResponseSource<TKey, TResp
         return response;
     }
 
-    /// <summary>A response for a key that has none stored here, its body already in the coding when it is produced for this request.</summary>
+    /// <summary>
+    /// A response for a key that has none stored here, its body already in the coding when it is produced for this request.
+    /// </summary>
     /// <exception cref="OperationCanceledException">The caller left; whoever else waits for the same response still gets it.</exception>
     internal async Task<(TResponse Response, ResponseOrigin Origin)> ProduceAsync(
         TKey key, ContentCoding coding, CancellationToken cancellationToken)

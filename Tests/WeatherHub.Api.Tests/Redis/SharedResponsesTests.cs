@@ -7,7 +7,9 @@ using WeatherHub.Weather.Reports;
 
 namespace WeatherHub.Api.Tests.Redis;
 
-/// <summary>What one replica has answered, another answers with the same bytes. It is 12:20; reports are of 12:15 and good until 12:45.</summary>
+/// <summary>
+/// What one replica has answered, another answers with the same bytes. It is 12:20; reports are of 12:15 and good until 12:45.
+/// </summary>
 public sealed class SharedResponsesTests : RedisFixture
 {
     private const string Request = "/v1/forecast?lat=52.52&lon=13.41";

@@ -34,7 +34,7 @@ internal static class Limits
 
     internal static readonly Limit HerdRefused = AtMost("refused", "requests", 0) with { IsExact = true };
 
-    internal static readonly Limit RedisProcessor = AtLeast("CPU of bare / CPU of the hub", "×", 0.10);
+    internal static readonly Limit RedisProcessor = AtLeast("CPU of bare / CPU of the hub", "×", 0.50);
 
     internal static readonly Limit TelemetryRequests = AtLeast("requests, of those without", "×", 0.97);
     internal static readonly Limit TelemetryProcessor = AtMost("CPU, of that without", "×", 1.04);

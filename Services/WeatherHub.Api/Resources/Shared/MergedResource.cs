@@ -119,7 +119,7 @@ internal abstract class MergedResource<TQuery> : IResponseSource<TQuery, Weather
 
     async Task<WeatherResponse?> IResponseSource<TQuery, WeatherResponse>.FindAsync(TQuery key) =>
         services.Shared.Exists && await services.Shared.FindAsync(AddressOf(key)) is { } found
-            ? new WeatherResponse(found.Body, new ResponseLifetime(found.Validity, Now), null) { Cache = CacheUse.Hit, Reports = found.Reports }
+            ? new(found.Body, new ResponseLifetime(found.Validity, Now), null) { Cache = CacheUse.Hit, Reports = found.Reports }
             : null;
 
     void IResponseSource<TQuery, WeatherResponse>.Share(TQuery key, WeatherResponse response)

@@ -6,9 +6,8 @@ using WeatherHub.Lab.Drills.Processes;
 namespace WeatherHub.Lab.Benchmarks.Scenarios;
 
 /// <summary>
-/// The first request for places that another replica has put into Redis, beside the bare program with an answer at hand. What is
-/// measured is
-/// processor time: on a core alone the hub neither refuses nor leaves Redis for being late.
+/// The first request for places whose responses another replica has put into Redis, beside the bare program with a response at hand. What
+/// is measured is processor time: on a core alone the hub neither refuses nor leaves Redis for being late.
 /// </summary>
 internal static class RedisScenario
 {
@@ -21,13 +20,16 @@ internal static class RedisScenario
     private static async Task RunAsync(BenchContext context)
     {
         var redis = context.Keep(await RedisStore.StartAsync(context.Over));
-        var servers = await HotServers.StartAsync(
-            context, HotServers.Own, "--ConnectionStrings:Redis", redis.ConnectionString,
-            "--Hub:Reports:SharedDeadline", "00:00:00.500", "--Hub:Admission:Enabled", "false");
+        string[] settings =
+        [
+            "--ConnectionStrings:Redis", redis.ConnectionString, "--Hub:Reports:SharedDeadline", "00:00:00.500",
+            "--Hub:Admission:Enabled", "false",
+        ];
+        var servers = await HotServers.StartAsync(context, HotServers.Own, settings);
         var (hub, bare) = (servers.Hub, await servers.ReferenceAsync(ServeVerb.Bare));
-        var count = context.Sizes.Misses / 2;
+        var count = context.Sizes.Misses;
         var known = new NewPlaces().Take(count * (Rounds<int>.Patience * context.Sizes.Rounds + 1), Coding);
-        await FillAsync(context, servers.Vendors, redis, known);
+        await FillAsync(context, servers.Vendors, redis, settings, known);
 
         // What a program does for the first time is slow.
         await context.LoadAsync(new LoadPlan(hub.Port, 4, known[..count]) { Count = count });
@@ -48,10 +50,9 @@ internal static class RedisScenario
     }
 
     /// <summary>Another replica learns the places, and is gone when Redis has them all.</summary>
-    private static async Task FillAsync(BenchContext context, BenchVendors vendors, RedisStore redis, byte[][] known)
+    private static async Task FillAsync(BenchContext context, BenchVendors vendors, RedisStore redis, string[] settings, byte[][] known)
     {
-        await using var other = await vendors.HubAsync(
-            "another hub", null, context.Over, null, "--ConnectionStrings:Redis", redis.ConnectionString);
+        await using var other = await vendors.HubAsync("another hub", null, context.Over, null, settings);
         var plan = new LoadPlan(other.Port, 8, known) { Count = known.Length };
         await Trial.OfAsync(context, other, plan, 200);
         for (var (size, last) = ("", "-"); size != last; await context.PauseAsync(1))
