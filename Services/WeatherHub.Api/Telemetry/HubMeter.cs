@@ -32,7 +32,9 @@ internal sealed class HubMeter
         Meter = factory.Create(MeterName);
         requests = Meter.CreateCounter<long>("weatherhub.forecast.request.count", "{request}", "Answers given.");
         calls = Meter.CreateHistogram("weatherhub.provider.request.duration", "s", "Time a vendor took for one question.", null, CallTimes);
-        lookups = Meter.CreateCounter<long>("weatherhub.cache.lookup.count", "{lookup}", "Looks into the caches: of reports in memory and in Redis (shared), of responses in Redis (response).");
+        lookups = Meter.CreateCounter<long>("weatherhub.cache.lookup.count",
+            "{lookup}",
+            "Looks into the caches: of reports in memory and in Redis (shared), of responses in Redis (response).");
         stores = Meter.CreateCounter<long>("weatherhub.cache.store.count", "{store}", "Reports given to the shared cache.");
         admissions = Meter.CreateCounter<long>(
             "weatherhub.admission.count",
