@@ -8,7 +8,7 @@ public sealed class ManualTimeProvider(DateTimeOffset now) : FakeTimeProvider(no
 {
     private readonly Lock gate = new();
     private readonly Dictionary<ITimer, DateTimeOffset> due = [];
-    private readonly List<(DateTimeOffset Due, TaskCompletionSource Seen)> watchers = [];
+    private readonly List<(DateTimeOffset From, DateTimeOffset To, TaskCompletionSource Seen)> watchers = [];
 
     /// <summary>Starts at an arbitrary fixed instant.</summary>
     public ManualTimeProvider()
@@ -17,14 +17,16 @@ public sealed class ManualTimeProvider(DateTimeOffset now) : FakeTimeProvider(no
     }
 
     /// <summary>Completes once some timer is set that falls due within the given time: then the code under test is waiting.</summary>
-    public Task TimerWithinAsync(TimeSpan within)
+    /// <param name="within">At the latest.</param>
+    /// <param name="beyond">Later than this.</param>
+    public Task TimerWithinAsync(TimeSpan within, TimeSpan beyond = default)
     {
         lock (gate)
         {
-            var (from, to) = (GetUtcNow(), GetUtcNow() + within);
+            var (from, to) = (GetUtcNow() + beyond, GetUtcNow() + within);
             if (due.Values.Any(time => time > from && time <= to)) return Task.CompletedTask;
             var seen = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            watchers.Add((to, seen));
+            watchers.Add((from, to, seen));
             return seen.Task;
         }
     }
@@ -48,7 +50,8 @@ public sealed class ManualTimeProvider(DateTimeOffset now) : FakeTimeProvider(no
             }
 
             var time = due[timer] = GetUtcNow() + dueTime;
-            foreach (var watcher in watchers.Where(watcher => time <= watcher.Due)) watcher.Seen.TrySetResult();
+            foreach (var watcher in watchers.Where(watcher => time > watcher.From && time <= watcher.To))
+                watcher.Seen.TrySetResult();
             watchers.RemoveAll(watcher => watcher.Seen.Task.IsCompleted);
         }
     }

@@ -74,11 +74,25 @@ internal sealed class DistributedSingleFlight(Leases leases, PubSub pubSub, Shar
         return (result, lease);
     }
 
-    private static Task<T> CallAsync<T>(LeasedFetch<T> fetch, LeaseResult lease)
+    private Task<T> CallAsync<T>(LeasedFetch<T> fetch, LeaseResult lease)
         where T : class => lease switch
         {
             LeaseResult.RecentlyFailed failed => Task.FromResult(fetch.Fail(failed.Fault)),
             LeaseResult.Acquired acquired => fetch.Call(acquired.Lease),
+            LeaseResult.Unavailable { MayBeHeld: true } => CallUnheardAsync(fetch),
             _ => fetch.Call(null),
         };
+
+    private async Task<T> CallUnheardAsync<T>(LeasedFetch<T> fetch)
+        where T : class
+    {
+        try
+        {
+            return await fetch.Call(null);
+        }
+        finally
+        {
+            _ = leases.ReleaseUnheardAsync(fetch.Name, fetch.Provider);
+        }
+    }
 }

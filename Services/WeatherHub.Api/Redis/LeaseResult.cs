@@ -65,5 +65,6 @@ internal abstract record LeaseResult
     public sealed record RecentlyFailed(SharedFault Fault) : LeaseResult;
 
     /// <summary>Redis does not tell: every replica for itself.</summary>
-    public sealed record Unavailable : LeaseResult;
+    /// <param name="MayBeHeld">Whether Redis was asked, and may have given the lease without our hearing of it.</param>
+    public sealed record Unavailable(bool MayBeHeld) : LeaseResult;
 }

@@ -13,6 +13,7 @@ internal sealed class Leases(RedisStore store, SharedBackoff backoff, IOptions<L
     private const int Renewals = 3;
 
     private readonly TimeSpan life = options.Value.LeaseLife;
+    private readonly TimeSpan pause = options.Value.Poll;
     private readonly string replica = Guid.NewGuid().ToString("N");
 
     /// <summary>
@@ -25,9 +26,10 @@ internal sealed class Leases(RedisStore store, SharedBackoff backoff, IOptions<L
     /// <param name="isProbe">Whether to try Redis also while it is suspected.</param>
     public async Task<LeaseResult> TakeAsync(string name, string provider, bool acceptsFresh = true, bool isProbe = false)
     {
-        if (!store.Exists) return new LeaseResult.Unavailable();
+        if (!store.Exists) return new LeaseResult.Unavailable(MayBeHeld: false);
         var result = await TryTakeAsync(name, provider, acceptsFresh, isProbe, passFault: false)
-            ?? await TryTakeAsync(name, provider, acceptsFresh, isProbe, passFault: true) ?? new LeaseResult.Unavailable();
+            ?? await TryTakeAsync(name, provider, acceptsFresh, isProbe, passFault: true)
+            ?? new LeaseResult.Unavailable(MayBeHeld: false);
         if (result is not LeaseResult.Found) meter.Lease(result.Name());
         return result;
     }
@@ -63,22 +65,51 @@ internal sealed class Leases(RedisStore store, SharedBackoff backoff, IOptions<L
     /// <summary>Stores what came of it, gives the lease back and tells the others; false when a later lease has stored before.</summary>
     public async Task<RedisReply<bool>> StoreAsync(Lease lease, byte[] entry, TimeSpan kept, DateTimeOffset freshUntil)
     {
-        var stored = await RunAsync(LeaseScripts.Store, lease.Name, lease.Vendor,
-            lease.Holder, lease.Token, PubSub.Channel, lease.Name, Milliseconds(kept), entry, freshUntil.ToUnixTimeMilliseconds());
-        if (stored.IsSaid) return new RedisReply<bool>(true, (long)stored.Value == 1);
+        RedisReply<bool> reply = default;
+        await UntilSaidAsync(async () =>
+        {
+            var stored = await EndAsync(LeaseScripts.Store, lease,
+                lease.Holder, lease.Token, PubSub.Channel, lease.Name, Milliseconds(kept), entry, freshUntil.ToUnixTimeMilliseconds());
 
-        // A store that is full takes no entries, but leases back.
-        await ReleaseAsync(lease);
-        return default;
+            // A store that is full takes no entries, but leases back.
+            if (!stored.IsSaid) return await TryReleaseAsync(lease, 0, "");
+            reply = new RedisReply<bool>(true, (long)stored.Value == 1);
+            return true;
+        });
+        return reply;
     }
 
     /// <summary>Gives the lease back with nothing to tell but that.</summary>
-    public Task ReleaseAsync(Lease lease) => RunAsync(LeaseScripts.Release, lease.Name, lease.Vendor,
-        lease.Holder, lease.Token, PubSub.Channel, lease.Name, 0, "");
+    public Task ReleaseAsync(Lease lease) => UntilSaidAsync(() => TryReleaseAsync(lease, 0, ""));
 
     /// <summary>Gives the lease back and tells what went wrong, which stands for everybody's answer for as long as it says.</summary>
-    public Task ReleaseAsync(Lease lease, SharedFault fault) => RunAsync(LeaseScripts.Release, lease.Name, lease.Vendor,
-        lease.Holder, lease.Token, PubSub.Channel, lease.Name, Milliseconds(fault.Left), fault.ToString());
+    public Task ReleaseAsync(Lease lease, SharedFault fault) =>
+        UntilSaidAsync(() => TryReleaseAsync(lease, Milliseconds(fault.Left), fault.ToString()));
+
+    /// <summary>Gives back the lease that a request may have got whose answer was not heard, if it did.</summary>
+    public Task ReleaseUnheardAsync(string name, string provider) => UntilSaidAsync(async () =>
+    {
+        var taken = await TryTakeAsync(name, provider, acceptsFresh: false, isProbe: true, passFault: true);
+        return taken is LeaseResult.Acquired { Lease: var lease }
+            ? await TryReleaseAsync(lease, 0, "")
+            : taken is not LeaseResult.Unavailable;
+    });
+
+    /// <summary>
+    /// Repeats what ends a lease while Redis does not answer, until the lease has ended by itself: meanwhile other replicas wait for it.
+    /// </summary>
+    private async Task UntilSaidAsync(Func<Task<bool>> end)
+    {
+        for (var left = life; !await end() && left > TimeSpan.Zero; left -= pause) await Task.Delay(pause, clock);
+    }
+
+    private async Task<bool> TryReleaseAsync(Lease lease, long hold, string fault) =>
+        (await EndAsync(LeaseScripts.Release, lease,
+            lease.Holder, lease.Token, PubSub.Channel, lease.Name, hold, fault)).IsSaid;
+
+    // Also while Redis is suspected: no caller waits for it, and other replicas may.
+    private Task<RedisReply<RedisResult>> EndAsync(string script, Lease lease, params RedisValue[] arguments) =>
+        store.TryAsync("EVAL", lease.Vendor, redis => EvaluateAsync(redis, script, lease.Name, arguments), evenIfSuspect: true);
 
     private async Task RenewAsync(Lease lease, CancellationToken done)
     {
@@ -109,7 +140,8 @@ internal sealed class Leases(RedisStore store, SharedBackoff backoff, IOptions<L
             await learning.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             return taken;
         }, evenIfSuspect: isProbe);
-        if (!answer.IsSaid || (RedisResult[]?)answer.Value is not { Length: >= 3 } words) return new LeaseResult.Unavailable();
+        if (!answer.IsSaid || (RedisResult[]?)answer.Value is not { Length: >= 3 } words)
+            return new LeaseResult.Unavailable(MayBeHeld: !answer.IsSkipped);
         var (number, entry) = ((long)words[1], (byte[]?)words[2]);
         return (long)words[0] switch
         {

@@ -82,6 +82,7 @@ internal sealed class RedisConnection(ConfigurationOptions? address) : IDisposab
 
     private async Task<IConnectionMultiplexer> ConnectAsync()
     {
+        if (Address.ServiceName is { Length: > 0 }) SentinelThreads.Provide();
         var made = await ConnectionMultiplexer.ConnectAsync(Address);
         lock (gate)
         {

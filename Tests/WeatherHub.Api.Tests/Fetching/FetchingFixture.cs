@@ -50,5 +50,12 @@ internal sealed class FetchingFixture : IDisposable
 
     public Task<ForecastAnswer> RequestAsync(Coordinates place) => RequestAsync(Sample.Request() with { Place = place });
 
+    /// <summary>Lets a timer fall due that is set to exactly this time, once it is set.</summary>
+    public async Task PassAsync(TimeSpan time)
+    {
+        await Clock.TimerWithinAsync(time, beyond: time * 0.99);
+        Clock.Advance(time);
+    }
+
     public void Dispose() => services.Dispose();
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
+using StackExchange.Redis;
 using WeatherHub.Api.Redis;
 using WeatherHub.Api.Telemetry;
 using WeatherHub.Api.Tests.Fetching;
@@ -17,13 +18,24 @@ namespace WeatherHub.Api.Tests.Redis;
 /// </summary>
 internal sealed class Replicas : IDisposable
 {
+    /// <summary>What a command to Redis may cost.</summary>
+    public static readonly TimeSpan Deadline = TimeSpan.FromSeconds(1);
+
+    /// <summary>How often a replica that waits for another's call looks for itself.</summary>
+    public static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>How long a replica that fell silent keeps its lease: longer than a caller waits.</summary>
+    public static readonly TimeSpan LeaseLife = TimeSpan.FromSeconds(12);
+
     private static readonly (string, string)[] Patient =
     [
-        ("Hub:Reports:SharedDeadline", "00:00:01"),
+        ("Hub:Reports:SharedDeadline", $"{Deadline}"),
         ("Hub:FanOut:Deadline", "00:00:10"),
-        ("Hub:Fleet:Poll", "00:00:00.050"),
-        ("Hub:Fleet:LeaseLife", "00:00:12"),
+        ("Hub:Fleet:Poll", $"{Pause}"),
+        ("Hub:Fleet:LeaseLife", $"{LeaseLife}"),
     ];
+
+    private static readonly RedisChannel News = RedisChannel.Literal(PubSub.Channel);
 
     private readonly MeterListener listener = new();
     private readonly ConcurrentQueue<string> turns = new();
@@ -50,7 +62,7 @@ internal sealed class Replicas : IDisposable
 
     public IReadOnlyList<FetchingFixture> All { get; }
 
-    /// <summary>Replicas that are connected, as hubs are soon after they start.</summary>
+    /// <summary>Replicas that are connected and hear news, as hubs are soon after they start.</summary>
     public static Task<Replicas> StartAsync(string address, int count = 3, params (string Key, string Value)[] settings) =>
         StartAsync(address, count, false, settings);
 
@@ -65,7 +77,7 @@ internal sealed class Replicas : IDisposable
         foreach (var replica in fleet.All)
         {
             var redis = await replica.Get<RedisConnection>().ConnectedAsync();
-            await Poll.UntilAsync(() => redis.IsConnected);
+            await Poll.UntilAsync(() => redis.IsConnected && redis.GetSubscriber().IsConnected(News));
         }
 
         return fleet;
@@ -86,6 +98,12 @@ internal sealed class Replicas : IDisposable
     public void Advance(TimeSpan time)
     {
         foreach (var replica in All) replica.Clock.Advance(time);
+    }
+
+    /// <summary>Lets the timer of every replica fall due that is set to exactly this time, once it is set.</summary>
+    public async Task PassAsync(TimeSpan time)
+    {
+        foreach (var replica in All) await replica.PassAsync(time);
     }
 
     /// <summary>So many callers at each replica, for one place.</summary>

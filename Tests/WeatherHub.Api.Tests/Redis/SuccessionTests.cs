@@ -14,6 +14,7 @@ public sealed class SuccessionTests : RedisFixture
         new WeatherQuery(ReportKind.Forecast, WeatherQuery.CellOf(Sample.Berlin), null));
     private static readonly string Name = Key.ToString();
     private static readonly LeaseKeys Keys = new(Name);
+
     [Test]
     public async Task A_replica_that_dies_while_it_asks_is_succeeded_by_one_other_when_its_lease_ends()
     {
