@@ -47,6 +47,10 @@ internal sealed class SandboxFixture : IAsyncDisposable
     public static Task<SandboxFixture> HubAsync(double noise = 0, int seed = 1) =>
         StartAsync(TimeProvider.System, noise, "--Hub:FanOut:Deadline=00:00:03", "--seed", $"{seed}");
 
+    /// <summary>The hub with its vendors under a clock that stands still. It tries nothing twice, for that takes time.</summary>
+    public static Task<SandboxFixture> StillHubAsync(double noise = 0) =>
+        StartAsync(new ManualTimeProvider(), noise, "--Hub:Transport:RetryRatio=0");
+
     /// <summary>A part of the hub.</summary>
     public T Get<T>()
         where T : notnull => sandbox.Hub!.GetRequiredService<T>();

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using WeatherHub.TestKit;
 using WeatherHub.Weather.Geography;
 using WeatherHub.Weather.Reports;
@@ -21,22 +20,30 @@ public sealed class OutageTests : RedisFixture
     }
 
     [Test]
-    public async Task A_Redis_that_hangs_costs_each_replica_its_deadline_once_and_errors_nobody()
+    public async Task A_Redis_that_hangs_costs_each_replica_three_deadlines_and_errors_nobody()
     {
-        using var fleet = await Replicas.StartAsync(
-            Redis.Configuration,
-            2,
-            ("Hub:Reports:SharedDeadline", "00:00:00.050"),
-            ("Hub:Reports:SharedBreak", "00:01:00"));
-        await fleet.RequestAsync();
+        using var fleet = await Replicas.StartWithManualClockAsync(Redis.Configuration);
+        await fleet[0].RequestAsync();
+        await fleet[1].RequestAsync();
         await Redis.SignalAsync("STOP");
-        var started = Stopwatch.GetTimestamp();
-        for (var place = 0; place < 40; place++)
-            Assert.That(await fleet.RequestAsync(place: new Coordinates(place, 50)), Has.All.InstanceOf<Reported>());
-        Assert.That(
-            Stopwatch.GetElapsedTime(started),
-            Is.LessThan(TimeSpan.FromSeconds(1.5)),
-            "three deadlines until the circuit opens, not forty");
+        foreach (var replica in fleet.All)
+        {
+            var deadlines = 0;
+            for (var place = 0; place < 40; place++)
+            {
+                var pending = replica.RequestAsync(new Coordinates(place, 50));
+                while (await Task.WhenAny(pending, replica.Clock.TimerWithinAsync(Replicas.Deadline, Replicas.Deadline * 0.99)) != pending)
+                {
+                    deadlines++;
+                    replica.Clock.Advance(Replicas.Deadline);
+                }
+
+                Assert.That((await pending).Outcomes[0], Is.InstanceOf<Reported>());
+            }
+
+            Assert.That(deadlines, Is.InRange(1, 3), "until the circuit opens, not forty");
+        }
+
         await Redis.SignalAsync("CONT");
     }
 
@@ -76,13 +83,14 @@ public sealed class OutageTests : RedisFixture
     [Test]
     public async Task A_Redis_that_comes_back_is_used_again()
     {
-        using var fleet = await Replicas.StartAsync(Redis.Configuration, 2, ("Hub:Reports:SharedBreak", "00:00:00.500"));
+        using var fleet = await Replicas.StartAsync(Redis.Configuration, 2);
         await Redis.KillAsync();
         Assert.That(await fleet.RequestAsync(), Has.All.InstanceOf<Reported>());
         await using var again = await RedisServer.StartAsync(Redis.Port);
         var place = 0;
         await Poll.UntilAsync(async () =>
         {
+            fleet.SetForward(Replicas.Break);
             var before = fleet.Calls;
             await fleet.RequestAsync(place: new Coordinates(++place % 80, place / 80));
             return fleet.Calls == before + 1;

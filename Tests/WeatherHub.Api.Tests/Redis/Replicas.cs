@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
 using StackExchange.Redis;
+using WeatherHub.Api.Fetching.Kinds;
 using WeatherHub.Api.Redis;
 using WeatherHub.Api.Telemetry;
 using WeatherHub.Api.Tests.Fetching;
@@ -21,6 +22,9 @@ internal sealed class Replicas : IDisposable
     /// <summary>What a command to Redis may cost.</summary>
     public static readonly TimeSpan Deadline = TimeSpan.FromSeconds(1);
 
+    /// <summary>Longer than Redis is left alone after it failed repeatedly.</summary>
+    public static readonly TimeSpan Break = new ReportsOptions().SharedBreak * 1.1;
+
     /// <summary>How often a replica that waits for another's call looks for itself.</summary>
     public static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
@@ -37,10 +41,11 @@ internal sealed class Replicas : IDisposable
 
     private static readonly RedisChannel News = RedisChannel.Literal(PubSub.Channel);
 
+    private readonly TrueTime trueTime = new();
     private readonly MeterListener listener = new();
     private readonly ConcurrentQueue<string> turns = new();
 
-    private Replicas(string address, int count, bool manualTimers, (string Key, string Value)[] settings)
+    private Replicas(string address, int count, Timing timing, (string Key, string Value)[] settings)
     {
         All =
         [
@@ -48,7 +53,7 @@ internal sealed class Replicas : IDisposable
                 .Range(0, count)
                 .Select(_ => Start(
                     address,
-                    manualTimers,
+                    timing,
                     [.. Patient.Where(patient => !settings.Any(set => set.Key == patient.Item1)), .. settings])),
         ];
         Meter[] meters = [.. All.Select(replica => replica.Get<HubMeter>().Meter)];
@@ -64,16 +69,20 @@ internal sealed class Replicas : IDisposable
 
     /// <summary>Replicas that are connected and hear news, as hubs are soon after they start.</summary>
     public static Task<Replicas> StartAsync(string address, int count = 3, params (string Key, string Value)[] settings) =>
-        StartAsync(address, count, false, settings);
+        StartAsync(address, count, Timing.True, settings);
 
     /// <summary>
     /// Replicas whose deadlines, polls and renewals fall due by <see cref="Advance"/> only, however long a busy machine takes.
     /// </summary>
-    public static Task<Replicas> StartWithManualTimersAsync(string address, int count = 3) => StartAsync(address, count, true, []);
+    public static Task<Replicas> StartWithManualTimersAsync(string address, int count = 3) =>
+        StartAsync(address, count, Timing.ManualTimers, []);
 
-    private static async Task<Replicas> StartAsync(string address, int count, bool manualTimers, (string Key, string Value)[] settings)
+    /// <summary>Replicas for which time passes by <see cref="Advance"/> only; Redis still ends keys in true time.</summary>
+    public static Task<Replicas> StartWithManualClockAsync(string address, int count = 2) => StartAsync(address, count, Timing.Manual, []);
+
+    private static async Task<Replicas> StartAsync(string address, int count, Timing timing, (string Key, string Value)[] settings)
     {
-        var fleet = new Replicas(address, count, manualTimers, settings);
+        var fleet = new Replicas(address, count, timing, settings);
         foreach (var replica in fleet.All)
         {
             var redis = await replica.Get<RedisConnection>().ConnectedAsync();
@@ -93,6 +102,9 @@ internal sealed class Replicas : IDisposable
 
     /// <summary>How often it was whose turn.</summary>
     public int Turns(string result) => turns.Count(known => known == result);
+
+    /// <summary>Sets the true time of every replica forward; no timer falls due by it.</summary>
+    public void SetForward(TimeSpan time) => trueTime.SetForward(time);
 
     /// <summary>Lets the timers of every replica fall due that are set within a time.</summary>
     public void Advance(TimeSpan time)
@@ -131,24 +143,50 @@ internal sealed class Replicas : IDisposable
         foreach (var replica in All) replica.Dispose();
     }
 
-    private FetchingFixture Start(string address, bool manualTimers, (string, string)[] settings)
+    private FetchingFixture Start(string address, Timing timing, (string, string)[] settings)
     {
         FetchingFixture replica = null!;
         replica = new FetchingFixture(
             vendors: 1,
             services =>
             {
-                services.AddSingleton(_ => manualTimers ? new ManualTimers(replica.Clock) : TimeProvider.System);
+                services.AddSingleton(_ => timing switch
+                {
+                    Timing.True => (TimeProvider)trueTime,
+                    Timing.ManualTimers => new ManualTimers(replica.Clock),
+                    _ => replica.Clock,
+                });
                 services.AddRedis(address);
             },
             settings);
         replica.Vendors[0].Answers = async (query, token) =>
         {
             if (Before is { } before) await before(token);
-            var now = TimeProvider.System.GetUtcNow();
+            var now = replica.Get<TimeProvider>().GetUtcNow();
             return Sample.Report("vendor-a", query.Kind, now, now + FakeProvider.Freshness);
         };
         return replica;
+    }
+
+    private enum Timing
+    {
+        True,
+        ManualTimers,
+        Manual,
+    }
+
+    /// <summary>True time, which a test may set forward.</summary>
+    private sealed class TrueTime : TimeProvider
+    {
+        private long ahead;
+
+        public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + new TimeSpan(Volatile.Read(ref ahead));
+
+        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+        public override long GetTimestamp() => System.GetElapsedTime(0).Ticks + Volatile.Read(ref ahead);
+
+        public void SetForward(TimeSpan time) => Interlocked.Add(ref ahead, time.Ticks);
     }
 
     /// <summary>True time, whose timers are those of a clock that the test moves.</summary>

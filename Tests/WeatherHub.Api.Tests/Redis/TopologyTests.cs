@@ -58,7 +58,7 @@ public sealed class TopologyTests
 
         // The first sentinel is dead too.
         var address = string.Join(',', ["127.0.0.1:1", .. sentinels.Select(sentinel => sentinel.Configuration), "serviceName=weather"]);
-        using var fleet = await Replicas.StartAsync(address, 2, ("Hub:Reports:SharedBreak", "00:00:00.500"));
+        using var fleet = await Replicas.StartAsync(address, 2);
         var place = 0;
         await Poll.UntilAsync(SharesAsync);
 
@@ -71,6 +71,7 @@ public sealed class TopologyTests
         // Two replicas that share make one call for a place that neither knows.
         async Task<bool> SharesAsync()
         {
+            fleet.SetForward(Replicas.Break);
             var before = fleet.Calls;
             Assert.That(await fleet.RequestAsync(place: new Coordinates(++place % 80, place / 80)), Has.All.InstanceOf<Reported>());
             return fleet.Calls == before + 1;

@@ -97,21 +97,21 @@ internal sealed class HubTests
     }
 
     [Test]
-    public async Task When_all_are_down_known_places_get_what_is_known_and_new_ones_a_problem_in_time()
+    public async Task When_all_are_down_known_places_get_what_is_known_and_new_ones_a_problem_at_once()
     {
-        await rig.JsonAsync(Berlin);
-        foreach (var (vendor, _) in ProviderCatalog.Vendors) await rig.SetFaultsAsync(vendor, """{ "status": 503 }""");
-        await rig.PostAsync("/_sandbox/clock", """{ "advanceSeconds": 7200 }""");
+        // On a clock that stands still: what waits for a deadline or a retry does not end.
+        await using var still = await SandboxFixture.StillHubAsync(noise: 1);
+        await still.JsonAsync(Berlin);
+        foreach (var (vendor, _) in ProviderCatalog.Vendors) await still.SetFaultsAsync(vendor, """{ "status": 503 }""");
+        await still.PostAsync("/_sandbox/clock", """{ "advanceSeconds": 7200 }""");
 
-        var stale = await rig.JsonAsync(Berlin);
+        var stale = await still.JsonAsync(Berlin);
         Assert.That(stale["status"]!["stale"]!.GetValue<bool>(), Is.True);
         Assert.That(
             stale["hourly"]!["time"]![0]!.GetValue<DateTimeOffset>(),
             Is.EqualTo(new DateTimeOffset(2026, 6, 1, 12, 0, 0, TimeSpan.Zero)));
 
-        var began = TimeProvider.System.GetTimestamp();
-        using var response = await rig.Http.GetAsync("/v1/forecast?lat=48.14&lon=11.58");
-        Assert.That(TimeProvider.System.GetElapsedTime(began), Is.LessThan(TimeSpan.FromSeconds(5)));
+        using var response = await still.Http.GetAsync("/v1/forecast?lat=48.14&lon=11.58");
         Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.ServiceUnavailable));
         Assert.That(response.Headers.RetryAfter, Is.Not.Null);
         Assert.That(response.Content.Headers.ContentType!.MediaType, Is.EqualTo("application/problem+json"));
