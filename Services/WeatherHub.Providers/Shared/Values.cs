@@ -77,12 +77,13 @@ internal static class Values
 
     /// <summary>Seconds since 1970 as a time; null when no calendar holds it.</summary>
     public static DateTimeOffset? UnixTime(double? seconds) =>
-        seconds is { } said && Math.Abs(said) < 1e11 ? DateTimeOffset.UnixEpoch.AddSeconds(Math.Round(said)) : null;
+        seconds is > -6e10 and < 1e11 and var said ? DateTimeOffset.UnixEpoch.AddSeconds(Math.Round(said)) : null;
 
-    /// <summary>A local ISO time without an offset as if it were UTC; null for anything else.</summary>
+    /// <summary>A local ISO time without an offset as if it were UTC; null for anything else, and at the ends of the calendar.</summary>
     public static DateTimeOffset? LocalTime(string? text) =>
         DateTimeOffset.TryParseExact(
             text, LocalTimes, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time)
+        && time.Year is > 1 and < 9999
             ? time
             : null;
 }

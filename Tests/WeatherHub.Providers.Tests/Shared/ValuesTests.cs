@@ -18,10 +18,18 @@ public sealed class ValuesTests
 
     [TestCase(1_772_366_400.0, "2026-03-01T12:00:00Z")]
     [TestCase(1e12, null)]
+    [TestCase(-9e10, null)]
     [TestCase(double.NaN, null)]
     [TestCase(null, null)]
     public void Seconds_since_1970_are_a_time_where_a_calendar_holds_it(double? seconds, string? expected) =>
         Assert.That(Values.UnixTime(seconds), Is.EqualTo(expected is null ? null : (object)DateTimeOffset.Parse(expected)));
+
+    [TestCase("2026-03-01T12:00", "2026-03-01T12:00:00Z")]
+    [TestCase("0001-01-01T00:00", null)]
+    [TestCase("9999-12-31T23:00", null)]
+    [TestCase("2026-03-01T12:00Z", null)]
+    public void A_local_time_can_be_shifted_by_any_offset(string text, string? expected) =>
+        Assert.That(Values.LocalTime(text), Is.EqualTo(expected is null ? null : (object)DateTimeOffset.Parse(expected)));
 
     [TestCase("m/s", Unit.MetrePerSecond)]
     [TestCase(null, Unit.Knot)]
