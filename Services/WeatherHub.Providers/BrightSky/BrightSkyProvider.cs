@@ -1,9 +1,28 @@
 using System.Globalization;
+using Refit;
 using WeatherHub.Providers.Shared;
 using WeatherHub.Weather.Providers;
 using WeatherHub.Weather.Reports;
 
 namespace WeatherHub.Providers.BrightSky;
+
+/// <summary>The calls. Times are ISO 8601 UTC, distances metres.</summary>
+internal interface IBrightSkyApi
+{
+    /// <summary>https://brightsky.dev/docs/#/operations/getWeather</summary>
+    [Get("/weather?tz=UTC&units=dwd")]
+    Task<IApiResponse<Stream>> Weather(
+        double lat, double lon, string date, [AliasAs("last_date")] string lastDate, [AliasAs("max_dist")] int furthest,
+        CancellationToken token);
+
+    /// <summary>https://brightsky.dev/docs/#/operations/getCurrentWeather</summary>
+    [Get("/current_weather?tz=UTC&units=dwd")]
+    Task<IApiResponse<Stream>> Current(double lat, double lon, [AliasAs("max_dist")] int furthest, CancellationToken token);
+
+    /// <summary>https://brightsky.dev/docs/#/operations/getAlerts</summary>
+    [Get("/alerts?tz=UTC")]
+    Task<IApiResponse<Stream>> Alerts(double lat, double lon, CancellationToken token);
+}
 
 /// <summary>Bright Sky: open data of the German weather service (DWD) as JSON.</summary>
 internal sealed class BrightSkyProvider(IBrightSkyApi api, ProviderOptions options, TimeProvider clock) : IWeatherProvider
@@ -13,7 +32,7 @@ internal sealed class BrightSkyProvider(IBrightSkyApi api, ProviderOptions optio
 
     internal static readonly IReadOnlyList<string> Lineage = ["dwd-mosmix"];
 
-    private static readonly TimeSpan Horizon = TimeSpan.FromDays(10);
+    private const int Days = 10;
 
     // None is documented: a public instance that volunteers pay for is called gently.
     private static readonly CallQuota Polite = new() { Windows = [new QuotaWindow(QuotaSpan.Second, 5, Rolling: true)] };
@@ -31,7 +50,7 @@ internal sealed class BrightSkyProvider(IBrightSkyApi api, ProviderOptions optio
         Name = "Bright Sky (DWD)",
         Attribution = Licences.CcBy("Datenbasis: Deutscher Wetterdienst, eigene Bearbeitung (via Bright Sky)", "https://brightsky.dev/"),
         Coverage = Coverage.Within("Germany", new Coverage.Box(47.2, 5.8, 55.1, 15.1)),
-        Horizon = Horizon,
+        Horizon = TimeSpan.FromDays(Days),
         LineageAt = _ => Lineage,
         Quota = QuotaOptions.Over(options, Polite),
         Documentation = new Uri("https://brightsky.dev/docs/"),
@@ -40,35 +59,16 @@ internal sealed class BrightSkyProvider(IBrightSkyApi api, ProviderOptions optio
 
     public IReadOnlyList<Source> Sources => field ??=
     [
-        Source.For(ReportKind.Forecast, ForecastAsync, Weather.Freshness),
-        Source.For(ReportKind.Current, CurrentAsync, CurrentWeather.Freshness),
-        Source.For(ReportKind.Alerts, AlertsAsync, Alerts.Freshness),
+        Weather.As(ReportKind.Forecast, clock, (query, token) => api.Weather(
+            query.Cell.Latitude, query.Cell.Longitude, Day(-1), Day(Days), BrightSkySources.FurthestMetres, token)),
+        CurrentWeather.As(ReportKind.Current, clock, (query, token) => api.Current(
+            query.Cell.Latitude, query.Cell.Longitude, BrightSkySources.FurthestMetres, token)),
+        Alerts.As(ReportKind.Alerts, clock, (query, token) => api.Alerts(query.Cell.Latitude, query.Cell.Longitude, token)),
     ];
 
-    private Task<Report> ForecastAsync(WeatherQuery query, CancellationToken cancellationToken)
-    {
-        // Yesterday is requested too: today at the place may have begun before today in UTC.
-        var today = new DateTimeOffset(clock.GetUtcNow().UtcDateTime.Date, TimeSpan.Zero);
-        var ((latitude, longitude), from, to) = (query.Cell.Rounded(4), Time(today.AddDays(-1)), Time(today + Horizon));
-        return Weather.ReportAsync(
-            () => api.Weather(latitude, longitude, from, to, BrightSkySources.FurthestMetres, cancellationToken),
-            clock,
-            query,
-            cancellationToken);
-    }
-
-    private Task<Report> CurrentAsync(WeatherQuery query, CancellationToken cancellationToken)
-    {
-        var (latitude, longitude) = query.Cell.Rounded(4);
-        return CurrentWeather.ReportAsync(
-            () => api.Current(latitude, longitude, BrightSkySources.FurthestMetres, cancellationToken), clock, query, cancellationToken);
-    }
-
-    private Task<Report> AlertsAsync(WeatherQuery query, CancellationToken cancellationToken)
-    {
-        var (latitude, longitude) = query.Cell.Rounded(4);
-        return Alerts.ReportAsync(() => api.Alerts(latitude, longitude, cancellationToken), clock, query, cancellationToken);
-    }
+    /// <summary>Midnight UTC, days from today; the hours of yesterday count where today began before today in UTC.</summary>
+    private string Day(int days) =>
+        clock.GetUtcNow().UtcDateTime.Date.AddDays(days).ToString("yyyy-MM-dd'T'HH:mm'Z'", CultureInfo.InvariantCulture);
 
     // 404 is the service's answer where it has no station near enough.
     private static Endpoint Of(string name, JsonProjection payload, Func<JsonColumns, ReportMetadata, Report> map, int freshMinutes) =>
@@ -77,6 +77,4 @@ internal sealed class BrightSkyProvider(IBrightSkyApi api, ProviderOptions optio
             Map = map,
             Statuses = status => status == 404 ? FaultKind.NotCovered : null,
         };
-
-    private static string Time(DateTimeOffset time) => time.ToString("yyyy-MM-dd'T'HH:mm'Z'", CultureInfo.InvariantCulture);
 }

@@ -1,5 +1,4 @@
 using WeatherHub.Providers.Shared;
-using WeatherHub.Weather.Reports;
 using WeatherHub.Weather.Units;
 
 namespace WeatherHub.Providers.OpenMeteo;
@@ -12,7 +11,7 @@ internal static class OpenMeteoFields
 {
     private static readonly Field[] Variables =
     [
-        new(Variable.Temperature, Unit.Celsius, Label.Instant, "temperature_2m"),
+        new(Variable.Temperature, Unit.Celsius, Label.Instant, "temperature_2m", "temperature"),
         new(Variable.RelativeHumidity, Unit.Percent, Label.Instant, "relative_humidity_2m", "relativehumidity_2m"),
         new(Variable.DewPoint, Unit.Celsius, Label.Instant, "dew_point_2m", "dewpoint_2m"),
         new(Variable.ApparentTemperature, Unit.Celsius, Label.Instant, "apparent_temperature"),
@@ -29,47 +28,39 @@ internal static class OpenMeteoFields
         new(Variable.ShortwaveRadiation, Unit.WattPerSquareMetre, Label.End, "shortwave_radiation"),
     ];
 
-    /// <summary>The hours.</summary>
-    public static readonly FieldMap Hourly = Of("hourly", Variables);
-
-    /// <summary>The present, and its older block, whose temperature has a name of its own.</summary>
-    public static readonly FieldMap[] Current =
+    /// <summary>https://open-meteo.com/en/docs#daily_parameter_definition</summary>
+    private static readonly DailyField[] Days =
     [
-        Of("current", Variables),
-        Of("current_weather", [.. Variables, new(Variable.Temperature, Unit.Celsius, Label.Instant, "temperature")]),
+        new(Variable.Temperature, Unit.Celsius, (day, max) => day with { TemperatureMax = max }, "temperature_2m_max"),
+        new(Variable.Temperature, Unit.Celsius, (day, min) => day with { TemperatureMin = min }, "temperature_2m_min"),
+        new(Variable.Precipitation, Unit.Millimetre, (day, sum) => day with { PrecipitationSum = sum }, "precipitation_sum"),
+        new(Variable.PrecipitationProbability, Unit.Percent, (day, max) => day with { PrecipitationProbabilityMax = max },
+            "precipitation_probability_max"),
+        new(Variable.Snowfall, Unit.Centimetre, (day, sum) => day with { SnowfallSum = sum }, "snowfall_sum"),
+        new(Variable.WindSpeed, Unit.KilometrePerHour, (day, max) => day with { WindSpeedMax = max },
+            "wind_speed_10m_max", "windspeed_10m_max"),
+        new(Variable.WindGust, Unit.KilometrePerHour, (day, max) => day with { WindGustMax = max },
+            "wind_gusts_10m_max", "windgusts_10m_max"),
+        new(Variable.UvIndex, Unit.One, (day, max) => day with { UvIndexMax = max }, "uv_index_max"),
     ];
 
-    /// <summary>The days: https://open-meteo.com/en/docs#daily_parameter_definition.</summary>
-    public static readonly FieldMap Daily = Of("daily",
-    [
-        Day(Variable.Temperature, Unit.Celsius, (day, max) => day with { TemperatureMax = max }, "temperature_2m_max"),
-        Day(Variable.Temperature, Unit.Celsius, (day, min) => day with { TemperatureMin = min }, "temperature_2m_min"),
-        Day(Variable.Precipitation, Unit.Millimetre, (day, sum) => day with { PrecipitationSum = sum }, "precipitation_sum"),
-        Day(Variable.PrecipitationProbability, Unit.Percent, (day, max) => day with { PrecipitationProbabilityMax = max },
-            "precipitation_probability_max"),
-        Day(Variable.Snowfall, Unit.Centimetre, (day, sum) => day with { SnowfallSum = sum }, "snowfall_sum"),
-        Day(Variable.WindSpeed, Unit.KilometrePerHour, (day, max) => day with { WindSpeedMax = max },
-            "wind_speed_10m_max", "windspeed_10m_max"),
-        Day(Variable.WindGust, Unit.KilometrePerHour, (day, max) => day with { WindGustMax = max },
-            "wind_gusts_10m_max", "windgusts_10m_max"),
-        Day(Variable.UvIndex, Unit.One, (day, max) => day with { UvIndexMax = max }, "uv_index_max"),
-    ]);
+    public static readonly FieldMap Hourly = Of("hourly", Variables);
+    public static readonly FieldMap Current = Of("current", Variables);
+    public static readonly FieldMap OlderCurrent = Of("current_weather", Variables);
+    public static readonly FieldMap Daily = Of("daily", Days);
 
     /// <summary>All that is read of a response. Times are seconds, or local ISO times.</summary>
     public static readonly JsonProjection Payload = new JsonProjection { TakesFirst = true }
-        .Fields([Hourly, .. Current, Daily])
+        .Fields(Hourly, Current, OlderCurrent, Daily)
         .Numbers("latitude", "longitude", "elevation", "utc_offset_seconds", "current.interval[]", "current_weather.interval[]")
         .Add(JsonKinds.Flag, "error").Texts("reason")
         .Add(JsonKinds.Number | JsonKinds.Text, Each("time")).Numbers(Each("weather_code")).Numbers(Each("weathercode"));
 
     /// <summary>What is requested hour by hour.</summary>
-    public static readonly string HourlyQuery = string.Join(',', Variables.Select(field => field.Names[0]).Append("weather_code"));
+    public static readonly string Hours = string.Join(',', Variables.Select(field => field.Names[0]).Append("weather_code"));
 
     /// <summary>What is requested of the present: the same, less what has no present.</summary>
-    public static readonly string CurrentQuery = HourlyQuery.Replace("precipitation_probability,", "", StringComparison.Ordinal);
-
-    private static DailyField Day(Variable variable, Unit unit, Func<DailyOutlook, double?, DailyOutlook> set, params string[] names) =>
-        new(variable, unit, set, names);
+    public static readonly string Present = Hours.Replace("precipitation_probability,", "", StringComparison.Ordinal);
 
     private static FieldMap Of(string block, IReadOnlyList<Field> fields) => new(fields, $"{block}.{{0}}[]", $"{block}_units.{{0}}");
 

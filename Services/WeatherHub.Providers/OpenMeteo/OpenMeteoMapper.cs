@@ -12,15 +12,17 @@ internal static class OpenMeteoMapper
     /// <exception cref="Weather.Providers.ProviderFaultException">It holds nothing, or no hours though a report was requested.</exception>
     public static Report Map(JsonColumns payload, ReportMetadata metadata)
     {
-        var (hours, labels, condition) = (new HourlySeriesBuilder(), Times(payload, "hourly"), ConditionsOf(payload, "hourly"));
-        var step = Values.StepOf(labels);
+        var (hours, labels) = (new HourlySeriesBuilder(), Values.Plausible(Times(payload, "hourly")));
+        var (step, condition) = (Values.StepOf(labels), ConditionsOf(payload, "hourly"));
         foreach (var column in OpenMeteoFields.Hourly.In(payload)) column.Say(hours, labels, step);
         for (var i = 0; i < labels.Length; i++)
             if (labels[i] is { } at) hours.Condition(at, at + step, condition(i));
 
-        var (current, rejections) = Current(payload, labels);
-        List<Rejection> rejected = [.. hours.Rejections, .. rejections];
-        var daily = DailyField.Days(OpenMeteoFields.Daily.In(payload), Dates(payload), ConditionsOf(payload, "daily"), rejected);
+        var values = new CurrentReadingBuilder();
+        var current = Current(payload, labels, values);
+        List<Rejection> rejected = [.. hours.Rejections, .. values.Rejections];
+        DateOnly?[] dates = [.. Times(payload, "daily").Select(label => DateOf(label + OffsetOf(payload)))];
+        var daily = DailyField.Days(OpenMeteoFields.Daily.In(payload), dates, ConditionsOf(payload, "daily"), rejected);
         var (series, isHoursOnly) = (hours.Build(), current is null && daily.Count == 0);
         if (series is null && (metadata.Kind is not null || isHoursOnly))
             throw Faults.Empty(isHoursOnly && payload.Has("hourly.time") && !labels.Contains(null), rejected, metadata);
@@ -37,10 +39,7 @@ internal static class OpenMeteoMapper
         };
     }
 
-    /// <summary>
-    /// What <c>{"error":true,"reason":…}</c> means, whatever status it comes with; null when it is no error:
-    /// https://open-meteo.com/en/docs
-    /// </summary>
+    /// <summary>What <c>{"error":true,"reason":…}</c> means, whatever status it comes with; null for any other payload.</summary>
     public static FaultKind? ErrorOf(JsonColumns payload) =>
         payload["error"][0] != 1 ? null
         : payload["reason"].Text?.StartsWith("No data is available for this location", StringComparison.OrdinalIgnoreCase) is true
@@ -51,47 +50,38 @@ internal static class OpenMeteoMapper
     /// The present; null when it has no time or says nothing. A sum covers the interval that ends now, a quarter of an hour: no measure of
     /// what fell in the past hour. Only the hour that ends now has that.
     /// </summary>
-    private static (CurrentReading? Reading, IReadOnlyList<Rejection> Rejections) Current(JsonColumns payload, DateTimeOffset?[] hours)
+    private static CurrentReading? Current(JsonColumns payload, DateTimeOffset?[] hours, CurrentReadingBuilder values)
     {
-        var (block, map) = payload.Has("current")
-            ? ("current", OpenMeteoFields.Current[0])
-            : ("current_weather", OpenMeteoFields.Current[1]);
-        var (values, isWholeHour) = (new CurrentReadingBuilder(), payload[$"{block}.interval[]"][0] == TimeAxis.Step.TotalSeconds);
-        var now = Times(payload, block).FirstOrDefault();
+        var (block, fields) = payload.Has("current")
+            ? ("current", OpenMeteoFields.Current)
+            : ("current_weather", OpenMeteoFields.OlderCurrent);
+        var (now, condition) = (Times(payload, block).FirstOrDefault(), ConditionsOf(payload, block)(0));
+        var isWholeHour = payload[$"{block}.interval[]"][0] == TimeAxis.Step.TotalSeconds;
         var ended = now is not null && Values.StepOf(hours) == TimeAxis.Step ? Array.IndexOf(hours, now) : -1;
-        foreach (var column in map.In(payload))
+        foreach (var column in fields.In(payload))
             if (isWholeHour || !IsSum(column)) column.Say(values);
         foreach (var column in OpenMeteoFields.Hourly.In(payload))
-            if (payload.Has(block) && !isWholeHour && IsSum(column)) column.Say(values, ended);
+            if (!isWholeHour && IsSum(column)) column.Say(values, ended);
 
-        var condition = ConditionsOf(payload, block)(0);
-        return (now is { } time && (values.Values.Count > 0 || condition is not null)
+        return now is { } time && (values.Values.Count > 0 || condition is not null)
             ? new CurrentReading { Time = time, Kind = ReadingKind.Model, Values = values.Values, Condition = condition }
-            : null, values.Rejections);
+            : null;
 
         static bool IsSum(FieldColumn column) => VariableFacts.Of(column.Field.Variable).Method == CellMethod.Sum;
     }
 
-    /// <summary>The labels in UTC; null where they cannot be read. A local ISO time is ahead of UTC by the payload's offset.</summary>
-    private static DateTimeOffset?[] Times(JsonColumns payload, string block) =>
-        Values.Plausible(Labels(payload, block).Select(label => label.Time - (label.IsLocal ? OffsetOf(payload) : TimeSpan.Zero)));
-
     /// <summary>
-    /// The labels as local dates: text names them, a Unix time needs the offset added (https://open-meteo.com/en/docs, "timeformat").
+    /// The labels in UTC; null where they cannot be read. Text is a local ISO time, ahead of UTC by the payload's offset, a number is Unix
+    /// time: https://open-meteo.com/en/docs, "timeformat".
     /// </summary>
-    private static DateOnly?[] Dates(JsonColumns payload) =>
-        [.. Labels(payload, "daily").Select(label => (label.Time + (label.IsLocal ? TimeSpan.Zero : OffsetOf(payload))) is { } at
-            ? DateOnly.FromDateTime(at.UtcDateTime) : (DateOnly?)null)];
-
-    private static IEnumerable<(DateTimeOffset? Time, bool IsLocal)> Labels(JsonColumns payload, string block)
+    private static IEnumerable<DateTimeOffset?> Times(JsonColumns payload, string block)
     {
-        var column = payload[$"{block}.time[]"];
-        for (var i = 0; i < column.Rows; i++)
-        {
-            var local = (Values.LocalTime(column.TextAt(i)) - DateTimeOffset.UnixEpoch)?.TotalSeconds;
-            yield return (Values.UnixTime(local ?? column.NumberAt(i)), local is not null);
-        }
+        var (column, offset) = (payload[$"{block}.time[]"], OffsetOf(payload));
+        return Enumerable.Range(0, column.Rows)
+            .Select(row => Values.LocalTime(column.TextAt(row)) - offset ?? Values.UnixTime(column.NumberAt(row)));
     }
+
+    private static DateOnly? DateOf(DateTimeOffset? local) => local is { } time ? DateOnly.FromDateTime(time.DateTime) : null;
 
     private static TimeSpan OffsetOf(JsonColumns payload) =>
         TimeSpan.FromSeconds(Math.Clamp(payload["utc_offset_seconds"].Number ?? 0, -86_400, 86_400));
@@ -101,4 +91,19 @@ internal static class OpenMeteoMapper
         var codes = payload.Has($"{block}.weather_code[]") ? payload[$"{block}.weather_code[]"] : payload[$"{block}.weathercode[]"];
         return row => OpenMeteoConditions.Of(codes.NumberAt(row));
     }
+}
+
+/// <summary>WMO weather codes, as our own table has them: https://open-meteo.com/en/docs#weather_variable_documentation.</summary>
+internal static class OpenMeteoConditions
+{
+    private static readonly double[] Published =
+    [
+        0, 1, 2, 3, 45, 48, 51, 53, 55, 56, 57, 61, 63, 65, 66, 67, 71, 73, 75, 77, 80, 81, 82, 85, 86, 95, 96, 99,
+    ];
+
+    private static readonly Dictionary<double, Condition> Conditions =
+        Published.ToDictionary(code => code, code => ConditionFacts.All.First(facts => facts.Wmo == code).Condition);
+
+    /// <summary>Null when nothing was said; a code that is not published is unknown.</summary>
+    public static Condition? Of(double? code) => code is { } said ? Conditions.GetValueOrDefault(said, Condition.Unknown) : null;
 }

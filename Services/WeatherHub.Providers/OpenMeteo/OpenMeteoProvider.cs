@@ -10,14 +10,10 @@ namespace WeatherHub.Providers.OpenMeteo;
 /// <summary>https://open-meteo.com/en/docs</summary>
 internal interface IOpenMeteoApi
 {
-    /// <summary>
-    /// Hour by hour and now, in one call: https://open-meteo.com/en/docs#hourly_parameter_definition,
-    /// https://open-meteo.com/en/docs#current_conditions. Times in GMT, so that labels fall on whole UTC hours everywhere.
-    /// </summary>
+    /// <summary>Hours and present in one call. Times in GMT, so that labels fall on whole UTC hours everywhere.</summary>
     [Get("/v1/forecast?wind_speed_unit=ms&timeformat=unixtime&timezone=GMT&past_days=1&forecast_days=16")]
     Task<IApiResponse<Stream>> ForecastAsync(
-        double latitude, double longitude, double? elevation, string hourly, string current, string? apikey,
-        CancellationToken cancellationToken);
+        double latitude, double longitude, double? elevation, string hourly, string current, string? apikey, CancellationToken token);
 }
 
 /// <summary>Open-Meteo, see OpenMeteo.md.</summary>
@@ -26,21 +22,18 @@ internal sealed class OpenMeteoProvider(ProviderOptions options, IOpenMeteoApi a
     public const string Id = "open-meteo";
     private const string Section = "OpenMeteo";
 
-    /// <summary>One call says both the hours and the present; its present moves on every 15 minutes.</summary>
-    private static readonly TimeSpan Freshness = TimeSpan.FromMinutes(15);
-
     private static readonly Coverage.Box Europe = new(29.5, -23.5, 70.5, 45);
     private static readonly Coverage.Box NorthAmerica = new(15, -170, 75, -50);
 
-    // https://open-meteo.com/en/pricing: below what the free host allows, for others share our address. A paid plan has the windows that
-    // the operator states.
-    private static readonly CallQuota Own = new() { WeightOf = Weight };
-    private static readonly CallQuota Free = Own with
+    // https://open-meteo.com/en/pricing: below what the free host allows, for others share our address.
+    private static readonly CallQuota Free = new()
     {
+        WeightOf = Weight,
         Windows = [new(QuotaSpan.Minute, 400, Rolling: true), new(QuotaSpan.Hour, 4_000), new(QuotaSpan.Day, 9_000)],
     };
 
-    private static readonly Endpoint Forecast = new("forecast", OpenMeteoFields.Payload, Freshness)
+    // The present moves on every 15 minutes.
+    private static readonly Endpoint Forecast = new("forecast", OpenMeteoFields.Payload, TimeSpan.FromMinutes(15))
     {
         Map = OpenMeteoMapper.Map,
         Error = OpenMeteoMapper.ErrorOf,
@@ -57,27 +50,20 @@ internal sealed class OpenMeteoProvider(ProviderOptions options, IOpenMeteoApi a
         Horizon = TimeSpan.FromDays(16),
         TakesElevation = true,
         LineageAt = LineageAt,
-        Quota = QuotaOptions.Over(options, options.Usage == ProviderUsage.Commercial ? Own : Free),
+        // A paid plan has the windows that the operator states.
+        Quota = QuotaOptions.Over(options, options.Usage == ProviderUsage.Commercial ? Free with { Windows = [] } : Free),
         Documentation = new Uri("https://open-meteo.com/en/docs"),
         DisabledBecause = Availability.DisabledBecause(options, Section) ?? Unlicensed(options),
     };
 
-    public IReadOnlyList<Source> Sources => field ??= [Source.For(ReportKind.Forecast, ForecastAsync, Freshness)];
+    public IReadOnlyList<Source> Sources => field ??=
+    [
+        Forecast.As(ReportKind.Forecast, clock, (query, token) => api.ForecastAsync(
+            query.Cell.Latitude, query.Cell.Longitude, query.Elevation, OpenMeteoFields.Hours, OpenMeteoFields.Present, Key, token)),
+    ];
 
-    private Task<Report> ForecastAsync(WeatherQuery query, CancellationToken cancellationToken)
-    {
-        var ((latitude, longitude), hourly, current) = (query.Cell.Rounded(4), OpenMeteoFields.HourlyQuery, OpenMeteoFields.CurrentQuery);
-        return Forecast.ReportAsync(
-            () => api.ForecastAsync(latitude, longitude, query.Elevation, hourly, current, Key, cancellationToken),
-            clock,
-            query,
-            cancellationToken);
-    }
-
-    /// <summary>
-    /// Our reading of the vendor's <c>best_match</c>, which names no model in its answer: the regional model of the place first
-    /// (https://open-meteo.com/en/docs#data_sources).
-    /// </summary>
+    // Our reading of the vendor's "best_match", which names no model in its answer: the regional model of the place first
+    // (https://open-meteo.com/en/docs#data_sources).
     internal static IReadOnlyList<string> LineageAt(Coordinates place) =>
         Europe.Contains(place) ? ["dwd-icon", "ecmwf-ifs"]
         : NorthAmerica.Contains(place) ? ["ncep-gfs", "ecmwf-ifs"]

@@ -37,6 +37,16 @@ internal sealed record Endpoint(string Name, JsonProjection Payload, TimeSpan Fr
     /// <summary>The fault that a payload reports, whatever its status; null when it reports none.</summary>
     public Func<JsonColumns, FaultKind?>? Error { get; init; }
 
+    /// <summary>The endpoint as a source, which requests a cell by four decimals: some vendors refuse more.</summary>
+    /// <param name="kind">What it has.</param>
+    /// <param name="clock">Says when a response came.</param>
+    /// <param name="call">Requests a cell.</param>
+    public Source As(ReportKind kind, TimeProvider clock, Func<WeatherQuery, CancellationToken, Task<IApiResponse<Stream>>> call) =>
+        Source.For(
+            kind,
+            (query, token) => ReportAsync(() => call(query with { Cell = query.Cell.Rounded(4) }, token), clock, query, token),
+            Freshness);
+
     /// <summary>Requests a report.</summary>
     /// <exception cref="ProviderFaultException">The vendor did not answer usefully.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>

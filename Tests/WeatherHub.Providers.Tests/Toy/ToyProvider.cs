@@ -45,13 +45,10 @@ internal sealed class ToyProvider(ProviderOptions options, IToyApi api, TimeProv
         DisabledBecause = Availability.DisabledBecause(options, Section),
     };
 
-    public IReadOnlyList<Source> Sources => field ??= [Source.For(ReportKind.Forecast, ForecastAsync, Hours.Freshness)];
-
-    private Task<Report> ForecastAsync(WeatherQuery query, CancellationToken cancellationToken)
-    {
-        var (latitude, longitude) = query.Cell.Rounded(4);
-        return Hours.ReportAsync(() => api.Hours(latitude, longitude, cancellationToken), clock, query, cancellationToken);
-    }
+    public IReadOnlyList<Source> Sources => field ??=
+    [
+        Hours.As(ReportKind.Forecast, clock, (query, token) => api.Hours(query.Cell.Latitude, query.Cell.Longitude, token)),
+    ];
 
     private static Report Map(JsonColumns payload, ReportMetadata metadata)
     {
