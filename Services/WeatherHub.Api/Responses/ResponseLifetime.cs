@@ -25,12 +25,13 @@ internal sealed class ResponseLifetime
     /// <summary>How long a response that is partial or stale is stored: long enough to share, too short to matter.</summary>
     private static readonly TimeSpan StoredWhenPartial = TimeSpan.FromSeconds(1);
 
-    /// <summary>Seconds that it may be used downstream.</summary>
-    private const int MaxAgeWhenPartial = 5;
+    /// <summary>How long it may be used downstream.</summary>
+    internal static readonly TimeSpan WhenPartial = TimeSpan.FromSeconds(5);
 
     /// <summary>Seconds that a cache downstream may serve it while it requests it again.</summary>
     private const int StaleWhileRevalidate = 60;
 
+    private readonly long maxAge;
     private readonly CountedText age = new(static seconds => seconds.ToString(CultureInfo.InvariantCulture));
 
     /// <param name="times">What it depends on.</param>
@@ -43,7 +44,7 @@ internal sealed class ResponseLifetime
         var latest = times.TooOldFrom < times.HoldsUntil ? times.TooOldFrom.Value : times.HoldsUntil;
         StoredUntil = times.IsWhole ? times.ValidUntil : now + StoredWhenPartial;
         if (latest < StoredUntil) StoredUntil = latest;
-        var maxAge = Math.Min(times.IsWhole ? SecondsUntil(times.ValidUntil) : MaxAgeWhenPartial, SecondsUntil(latest));
+        maxAge = Math.Min(times.IsWhole ? SecondsUntil(times.ValidUntil) : (long)WhenPartial.TotalSeconds, SecondsUntil(latest));
         var revalidate = Math.Min(StaleWhileRevalidate, SecondsUntil(times.HoldsUntil) - maxAge);
         CacheControl = times.TooOldFrom is null
             ? FormattableString.Invariant(
@@ -62,7 +63,10 @@ internal sealed class ResponseLifetime
     internal DateTimeOffset StoredUntil { get; }
 
     /// <summary>The value of <c>Age</c> (RFC 9111, section 5.1).</summary>
-    internal string Age(DateTimeOffset now) => age.Of(Math.Max(0, (long)(now - Validity.AsOf).TotalSeconds));
+    internal string Age(DateTimeOffset now) => age.Of(SecondsOld(now));
+
+    /// <summary>Seconds that a cache may still use it without asking, as its headers say; negative once they are over.</summary>
+    internal long FreshFor(DateTimeOffset now) => maxAge - SecondsOld(now);
 
     /// <summary>The value of <c>Cache-Control</c>.</summary>
     internal string CacheControl { get; }
@@ -72,4 +76,6 @@ internal sealed class ResponseLifetime
 
     /// <summary>The value of <c>Last-Modified</c>.</summary>
     internal string LastModified { get; }
+
+    private long SecondsOld(DateTimeOffset now) => Math.Max(0, (long)(now - Validity.AsOf).TotalSeconds);
 }

@@ -97,8 +97,27 @@ internal sealed class AlertTests
         Assert.That((string)document["status"]!["completeness"]!, Is.EqualTo("full"));
         Assert.That(document["status"]!["warnings"]!.AsArray(), Is.Empty);
         Assert.That((int)document["status"]!["providersAsked"]!, Is.Zero);
-        Assert.That((string)document["asOf"]!, Is.EqualTo("2026-08-20T12:20:00Z"), "when it was made, for there is no report");
+        Assert.That((string)document["asOf"]!, Is.EqualTo("2026-08-20T12:20:00Z"), "the step of time, for there is no report");
         Assert.That((string)document["expiresAt"]!, Is.EqualTo("2026-08-20T12:25:00Z"), "a source is not believed for longer");
+    }
+
+    [TestCase(FaultKind.NotCovered, 299)]
+    [TestCase(FaultKind.Timeout, 4)]
+    public async Task Equal_facts_give_equal_bytes_also_where_there_is_no_report(FaultKind fault, int seconds)
+    {
+        var desk = By(Fails("alpha", fault), Skips("beta", SkipReason.Unsupported));
+        var first = await TagAfterAsync(0);
+        Assert.That(await TagAfterAsync(seconds), Is.EqualTo((first.Tag, $"{seconds}")));
+        var next = await TagAfterAsync(seconds + 1);
+        Assert.That((next.Tag == first.Tag, next.Age), Is.EqualTo((false, "0")), "then it is looked at again");
+
+        async Task<(string Tag, string Age)> TagAfterAsync(int passed)
+        {
+            await using var replica = new ContractHub { Desk = desk };
+            replica.Clock.Advance(TimeSpan.FromSeconds(passed));
+            using var response = await replica.GetAsync($"/v1/alerts?{Place}");
+            return (response.Header("ETag")!, response.Header("Age")!);
+        }
     }
 
     [TestCase(FaultKind.Timeout, "provider_timeout")]

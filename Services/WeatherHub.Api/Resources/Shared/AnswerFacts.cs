@@ -1,4 +1,5 @@
 using WeatherHub.Api.Fetching;
+using WeatherHub.Api.Fetching.Kinds;
 using WeatherHub.Api.Resources.Alerts;
 using WeatherHub.Api.Responses;
 using WeatherHub.Weather.Consensus;
@@ -9,6 +10,12 @@ namespace WeatherHub.Api.Resources.Shared;
 /// <summary>Who contributed to what is shown of a merged answer, and what follows from that for its age.</summary>
 internal sealed class AnswerFacts
 {
+    /// <summary>
+    /// The steps of time that a whole answer without any report is made for, so that it is the same in each: as long as a source is
+    /// believed that says it does not cover the place.
+    /// </summary>
+    private static readonly TimeSpan Step = KindDescriptor.Of(ReportKind.Alerts).NotCoveredHold;
+
     /// <param name="answer">The answer.</param>
     /// <param name="forecast">What was merged.</param>
     /// <param name="used">The providers whose values are shown.</param>
@@ -37,13 +44,15 @@ internal sealed class AnswerFacts
             ? used.Union(shown.Where(IsUnion).Select(one => one.Provider)).ToHashSet(StringComparer.Ordinal)
             : used;
         Reports = [.. shown.Select(one => one.Report)];
-        AsOf = Reports.Count == 0 ? now : Reports.Max(report => report.FetchedAt);
         IsStale = shown.Exists(one => one.Stale);
         IsPartial = answer.Outcomes.Any(outcome =>
             outcome is Reported { Stale: true } or Failed { Kind: not FaultKind.NotCovered } or Skipped { Reason: SkipReason.TooOld });
+        var step = IsPartial ? ResponseLifetime.WhenPartial : Step;
+        AsOf = Reports.Count > 0 ? Reports.Max(report => report.FetchedAt) : now - new TimeSpan(now.Ticks % step.Ticks);
         HoldsUntil = forecast.Daily.Days.Take(1).Select(day => day.End)
             .Append(forecast.Hourly.Axis[1])
             .Append(alerts?.HoldsUntil ?? DateTimeOffset.MaxValue)
+            .Append(Reports.Count > 0 ? DateTimeOffset.MaxValue : AsOf + step)
             .Append(showsCurrent && forecast.Current is { } current ? current.HoldsUntil : DateTimeOffset.MaxValue)
             .Min();
         TooOldFrom = maxAge is { } seconds
@@ -72,12 +81,18 @@ internal sealed class AnswerFacts
     /// <summary>Whether a provider that covers the place contributed nothing fresh: a later answer may soon be better.</summary>
     internal bool IsPartial { get; }
 
-    /// <summary>When the newest report shown was fetched; of an answer without any, when it is made.</summary>
+    /// <summary>
+    /// When the newest report shown was fetched; of an answer without any, when the step of time began that it is made for, so that equal
+    /// facts give equal bytes.
+    /// </summary>
     internal DateTimeOffset AsOf { get; }
 
-    /// <summary>When a report shown expires or the answer no longer holds; one that lacks every report ends as it is made.</summary>
+    /// <summary>
+    /// When a report shown expires or the answer no longer holds; one without any report ends with its step of time, and if it lacks one as
+    /// it is made.
+    /// </summary>
     internal DateTimeOffset ExpiresAt =>
-        Reports.Count == 0 && IsPartial ? AsOf : Reports.Select(report => report.ExpiresAt).Append(HoldsUntil).Min();
+        Reports.Count > 0 ? Reports.Select(report => report.ExpiresAt).Append(HoldsUntil).Min() : IsPartial ? AsOf : AsOf + Step;
 
     /// <summary>When the same reports make another answer: another hour or day, an alert or the current conditions expire.</summary>
     private DateTimeOffset HoldsUntil { get; }

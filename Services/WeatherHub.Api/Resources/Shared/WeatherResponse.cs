@@ -32,13 +32,11 @@ internal sealed record WeatherResponse(EncodedBody? Body, ResponseLifetime? Life
     /// <summary>The value of <c>Cache-Status</c> (RFC 9211).</summary>
     internal string CacheStatus(ResponseOrigin origin, DateTimeOffset now) => (Cache, origin) switch
     {
-        (CacheUse.Stale, _) => stale.Of(Ttl(now)),
-        (CacheUse.Hit, _) or (_, ResponseOrigin.Stored) => hit.Of(Ttl(now)),
+        (CacheUse.Stale, _) => stale.Of(Lifetime!.FreshFor(now)),
+        (CacheUse.Hit, _) or (_, ResponseOrigin.Stored) => hit.Of(Lifetime!.FreshFor(now)),
         (CacheUse.Collapsed, _) or (_, ResponseOrigin.Collapsed) => "WeatherHub; fwd=miss; collapsed",
         _ => "WeatherHub; fwd=miss; stored",
     };
-
-    private long Ttl(DateTimeOffset now) => (long)Math.Floor((Lifetime!.Validity.ValidUntil - now).TotalSeconds);
 
     /// <summary>The value of <c>Server-Timing</c>, in milliseconds.</summary>
     internal string ServerTiming(ResponseOrigin origin) => origin == ResponseOrigin.Stored
