@@ -31,6 +31,8 @@ internal static class ContentNegotiation
         return known;
     }
 
+    // Who takes no coding that there is gets the response as it is, also who refuses that: it may be of use, a refusal is not (RFC 9110,
+    // section 12.5.3, allows both).
     private static ContentCoding ParseCoding(StringValues acceptEncoding)
     {
         if (!StringWithQualityHeaderValue.TryParseList(acceptEncoding, out var preferences)) return ContentCoding.Identity;
@@ -64,18 +66,6 @@ internal static class ContentNegotiation
         }
 
         return quality;
-    }
-
-    /// <summary>Whether the caller already has the tagged response: a list, or <c>*</c>, compared weakly.</summary>
-    internal static bool Matches(StringValues ifNoneMatch, string tag)
-    {
-        if (StringValues.IsNullOrEmpty(ifNoneMatch)) return false;
-        if (ifNoneMatch is [{ } one] && (one == tag || one == "*")) return true;
-        if (!EntityTagHeaderValue.TryParseList(ifNoneMatch, out var tags)) return false;
-        foreach (var candidate in tags)
-            if (candidate.Equals(EntityTagHeaderValue.Any) || candidate.Tag.Equals(tag, StringComparison.Ordinal))
-                return true;
-        return false;
     }
 
     private static bool Is(StringWithQualityHeaderValue preference, string name) =>

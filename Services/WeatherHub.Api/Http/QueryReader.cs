@@ -11,6 +11,8 @@ namespace WeatherHub.Api.Http;
 /// </summary>
 internal sealed class QueryReader
 {
+    private static readonly string TooLong = FormattableString.Invariant($", in at most {PlainNumber.MostDigits} digits");
+
     private readonly Dictionary<string, string> values = new(StringComparer.Ordinal);
     private readonly List<ParameterError> errors = [];
 
@@ -58,7 +60,7 @@ internal sealed class QueryReader
         var number = PlainNumber.Read(text, parameter.Shape == ValueShape.Whole);
         if (number is null) Add(parameter.Name, ParameterErrors.NotANumber, $"must be a {Kind(parameter)}; {Allowed(parameter)}");
         else if (number < parameter.Minimum || number > parameter.Maximum)
-            Add(parameter.Name, ParameterErrors.OutOfRange, Allowed(parameter));
+            Add(parameter.Name, ParameterErrors.OutOfRange, Allowed(parameter) + (double.IsInfinity(number.Value) ? TooLong : ""));
         else return number;
         return null;
     }

@@ -29,7 +29,7 @@ internal static class ResponseWriter
         response.Headers.CacheControl = cacheControl;
         response.Headers.ETag = chosen.Tag;
         response.Headers.Vary = "Accept, Accept-Encoding";
-        if (ContentNegotiation.Matches(request.Headers.IfNoneMatch, chosen.Tag))
+        if (IfNoneMatch.Holds(request.Headers.IfNoneMatch, chosen.Tag))
         {
             response.StatusCode = StatusCodes.Status304NotModified;
             return Task.CompletedTask;

@@ -21,8 +21,10 @@ internal sealed class BadQueryTests
     [TestCase("lat=1e1&lon=1", "lat", ParameterErrors.NotANumber)]
     [TestCase("lat=4,5&lon=1", "lat", ParameterErrors.NotANumber)]
     [TestCase("lat=%D9%A4%D9%A8&lon=1", "lat", ParameterErrors.NotANumber)]
-    [TestCase("lat=52.000000000000000000001&lon=1", "lat", ParameterErrors.NotANumber)]
-    [TestCase("lat=000000000000000000052&lon=1", "lat", ParameterErrors.NotANumber)]
+    [TestCase("lat=52.000000000000000000001&lon=1", "lat", ParameterErrors.OutOfRange)]
+    [TestCase("lat=000000000000000000052&lon=1", "lat", ParameterErrors.OutOfRange)]
+    [TestCase("lat=-100000000000000000000000&lon=1", "lat", ParameterErrors.OutOfRange)]
+    [TestCase("lat=1000000000000000000000x&lon=1", "lat", ParameterErrors.NotANumber)]
     [TestCase("lat=+5&lon=1", "lat", ParameterErrors.NotANumber)]
     [TestCase("lat=5.&lon=1", "lat", ParameterErrors.NotANumber)]
     [TestCase("lat=.5&lon=1", "lat", ParameterErrors.NotANumber)]
@@ -39,6 +41,7 @@ internal sealed class BadQueryTests
     [TestCase(Fine + "&hours=0", "hours", ParameterErrors.OutOfRange)]
     [TestCase(Fine + "&hours=241", "hours", ParameterErrors.OutOfRange)]
     [TestCase(Fine + "&hours=1000000000", "hours", ParameterErrors.OutOfRange)]
+    [TestCase(Fine + "&hours=100000000000000000000000", "hours", ParameterErrors.OutOfRange)]
     [TestCase(Fine + "&days=17", "days", ParameterErrors.OutOfRange)]
     [TestCase(Fine + "&maxAge=-1", "maxAge", ParameterErrors.OutOfRange)]
     [TestCase(Fine + "&maxAge=86401", "maxAge", ParameterErrors.OutOfRange)]
@@ -68,6 +71,15 @@ internal sealed class BadQueryTests
         Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
         Assert.That(problem.Type, Is.EqualTo(ProblemTypes.InvalidParameter));
         Assert.That(problem.Errors!.Select(error => (error.Parameter, error.Code)), Is.EqualTo(new[] { (parameter, code) }));
+    }
+
+    [Test]
+    public async Task A_number_of_too_many_digits_is_told_its_range_and_how_many_there_may_be()
+    {
+        using var response = await hub.GetAsync($"/v1/forecast?lat=52&lon={new string('1', 21)}");
+
+        Assert.That(
+            (await response.ProblemAsync()).Errors!.Single().Detail, Is.EqualTo("must be between -180 and 180, in at most 20 digits"));
     }
 
     [Test]

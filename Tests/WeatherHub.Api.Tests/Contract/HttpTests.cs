@@ -105,6 +105,7 @@ internal sealed class HttpTests
     [TestCase("{0}")]
     [TestCase("W/{0}")]
     [TestCase("\"other\", {0}")]
+    [TestCase(", W/\"other\",\t{0} ,")]
     public async Task Who_has_the_answer_already_gets_none(string condition)
     {
         using var first = await hub.GetAsync(Fine);
@@ -121,9 +122,23 @@ internal sealed class HttpTests
 
     [TestCase("\"other\"")]
     [TestCase("nonsense")]
-    public async Task Who_has_another_answer_gets_this_one(string condition)
+    [TestCase("W/*")]
+    [TestCase("*, {0}")]
+    [TestCase("{0}, *")]
+    [TestCase("*,")]
+    [TestCase("\"other\" {0}")]
+    [TestCase("{0} \"other\"")]
+    [TestCase("{0}\"other\"")]
+    [TestCase("{0}, \"other")]
+    [TestCase("w/{0}")]
+    [TestCase("W/ {0}")]
+    [TestCase("{0}; q=1")]
+    public async Task Who_has_another_answer_or_sends_no_list_of_tags_gets_this_one(string condition)
     {
-        using var response = await hub.GetAsync(Fine, ("If-None-Match", condition));
+        using var first = await hub.GetAsync(Fine);
+        var tag = first.Header("ETag")!;
+
+        using var response = await hub.GetAsync(Fine, ("If-None-Match", condition.Replace("{0}", tag, StringComparison.Ordinal)));
 
         Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.OK));
     }
@@ -158,6 +173,9 @@ internal sealed class HttpTests
     [TestCase("gzip;q=0.5, identity", null)]
     [TestCase("deflate", null)]
     [TestCase("br;q=0, gzip;q=0", null)]
+    [TestCase("identity;q=0", null)]
+    [TestCase("*;q=0", null)]
+    [TestCase("identity;q=0, *", "br")]
     [TestCase("", null)]
     public async Task An_answer_comes_in_the_coding_that_the_caller_likes_best(string accepted, string? coding)
     {
