@@ -10,7 +10,7 @@ namespace WeatherHub.Providers.BrightSky;
 /// </summary>
 internal sealed class BrightSkyConditions(JsonColumns payload, BrightSkyFields fields, BrightSkySources sources)
 {
-    private readonly JsonColumn[] filled = Array.ConvertAll(fields.IconParts, path => payload[path]);
+    private readonly JsonColumn[] filled = Array.ConvertAll(fields.FilledOfIcon, path => payload[path]);
 
     /// <summary>What falls decides; in a dry hour the clouds do; without either the icon does. Null where nothing is said.</summary>
     internal Condition? Of(int row)
@@ -35,18 +35,19 @@ internal sealed class BrightSkyConditions(JsonColumns payload, BrightSkyFields f
     /// there (brightsky#149, #168). So an icon of the sky counts only beside a cloud cover that can be, and that it follows from by the
     /// service's own thresholds, ICON_PARTLY_CLOUDY_THRESHOLD and ICON_CLOUDY_THRESHOLD in its settings.
     /// </summary>
-    private static Condition? Drawn(string? icon, double? cloudCover) => Word(icon) switch
+    private static Condition? Drawn(string? icon, double? cloudCover)
     {
-        (Condition.Clear or Condition.PartlyCloudy or Condition.Overcast) and var sky =>
-            sky == VariableFacts.Of(Variable.CloudCover).Canonical(cloudCover, Unit.Percent) switch
-            {
-                null => null,
-                < 25 => Condition.Clear,
-                < 80 => Condition.PartlyCloudy,
-                _ => Condition.Overcast,
-            } ? sky : null,
-        var drawn => drawn,
-    };
+        Condition? sky = VariableFacts.Of(Variable.CloudCover).Canonical(cloudCover, Unit.Percent) switch
+        {
+            null => null,
+            < 25 => Condition.Clear,
+            < 80 => Condition.PartlyCloudy,
+            _ => Condition.Overcast,
+        };
+        var drawn = Word(icon);
+        var isOfSky = drawn is Condition.Clear or Condition.PartlyCloudy or Condition.Overcast;
+        return isOfSky && drawn != sky ? null : drawn;
+    }
 
     private static Condition? Word(string? word) => word switch
     {

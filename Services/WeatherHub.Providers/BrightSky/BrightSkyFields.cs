@@ -8,7 +8,7 @@ namespace WeatherHub.Providers.BrightSky;
 /// its interval for what is measured over time and is the very moment for the rest. A value's mark is the source that filled it in where
 /// the row's own source lacks it.
 /// </summary>
-internal sealed class BrightSkyFields
+internal sealed class BrightSkyFields(string block, IReadOnlyList<Field> fields)
 {
     private static readonly Field[] Moments =
     [
@@ -51,30 +51,21 @@ internal sealed class BrightSkyFields
         new(Variable.Precipitation, Unit.Millimetre, Label.End, "precipitation_60"),
     ]);
 
-    private readonly FieldMap map;
+    private readonly FieldMap map =
+        new(fields, block + ".{0}", marks: block + ".fallback_source_ids.{0}", markKind: JsonKinds.Number);
 
-    private BrightSkyFields(string block, IReadOnlyList<Field> fields)
-    {
-        var filled = $"{block}.fallback_source_ids.";
-        map = new FieldMap(fields, block + ".{0}", marks: filled + "{0}", markKind: JsonKinds.Number);
-        (Time, Source, FilledTemperature) = ($"{block}.timestamp", $"{block}.source_id", $"{filled}temperature");
-        (Condition, Icon, CloudCover) = ($"{block}.condition", $"{block}.icon", $"{block}.cloud_cover");
-        IconParts = Array.ConvertAll(OfIcon, part => filled + part);
-        Payload = BrightSkySources.On(new JsonProjection().Fields(map))
-            .Times(Time).Numbers(Source).Texts(Condition, Icon).Numbers(IconParts);
-    }
-
-    internal JsonProjection Payload { get; }
-
-    internal string Time { get; }
-    internal string Source { get; }
-    internal string FilledTemperature { get; }
-    internal string Condition { get; }
-    internal string Icon { get; }
-    internal string CloudCover { get; }
+    internal string Time { get; } = $"{block}.timestamp";
+    internal string Source { get; } = $"{block}.source_id";
+    internal string Condition { get; } = $"{block}.condition";
+    internal string Icon { get; } = $"{block}.icon";
+    internal string CloudCover { get; } = $"{block}.cloud_cover";
+    internal string FilledTemperature { get; } = $"{block}.fallback_source_ids.temperature";
 
     /// <summary>The sources that filled in what an icon is computed from, its condition and its cloud cover first.</summary>
-    internal string[] IconParts { get; }
+    internal string[] FilledOfIcon { get; } = Array.ConvertAll(OfIcon, part => $"{block}.fallback_source_ids.{part}");
+
+    internal JsonProjection Payload => BrightSkySources.On(new JsonProjection().Fields(map))
+        .Times(Time).Numbers(Source).Texts(Condition, Icon).Numbers(FilledOfIcon);
 
     /// <summary>
     /// The fields of a payload in its units. No payload says which set it holds; we request <c>dwd</c>. One whose temperatures are all
@@ -83,15 +74,14 @@ internal sealed class BrightSkyFields
     /// </summary>
     internal List<FieldColumn> In(JsonColumns payload, params ReadOnlySpan<int> rows)
     {
-        var (columns, isSaid, isSi) = (map.In(payload), false, true);
+        var (columns, lowest) = (map.In(payload), double.NaN);
         foreach (var column in columns)
         {
             var least = column.Field.Variable switch { Variable.Temperature => 150, Variable.PressureMsl => 50_000, _ => double.NaN };
-            foreach (var row in rows)
-                if (column.Values[row] / least is var share && !double.IsNaN(share)) (isSaid, isSi) = (true, isSi && share >= 1);
+            foreach (var row in rows) lowest = double.MinNumber(lowest, column.Values[row] / least);
         }
 
-        return isSaid && isSi
+        return lowest >= 1
             ? columns.ConvertAll(column => column with { Unit = Si.GetValueOrDefault(column.Unit, column.Unit) })
             : columns;
     }

@@ -45,18 +45,8 @@ internal static class BrightSkyMapper
         if (!sources.IsNearRow(0)) throw new ProviderFaultException(FaultKind.NotCovered, "the nearest station is too far away");
         var (reading, columns) = (new CurrentReadingBuilder(), BrightSkyFields.Now.In(payload, 0));
 
-        // Speed, direction and gust of one window, so that they agree with each other.
-        var (wind, sun) = (ShortestOf(Variable.WindSpeed), ShortestOf(Variable.ShortwaveRadiation));
         foreach (var column in columns)
-        {
-            var window = column.Field.Variable switch
-            {
-                Variable.WindSpeed or Variable.WindDirection or Variable.WindGust => wind,
-                Variable.ShortwaveRadiation => sun,
-                _ => column.Field.Window,
-            };
-            if (column.Field.Window == window) column.Say(reading, sources.Usable(column, 0));
-        }
+            if (column.Field.Window == ShortestOf(column.Field.Variable)) column.Say(reading, sources.Usable(column, 0));
 
         var sky = new BrightSkyConditions(payload, BrightSkyFields.Now, sources);
         // Something is drawn, and what is drawn says nothing.
@@ -68,7 +58,13 @@ internal static class BrightSkyMapper
             Elevation = sources.HeightOf(0),
         };
 
-        TimeSpan? ShortestOf(Variable variable) => columns.Find(
-            column => column.Field.Variable == variable && !double.IsNaN(column.Values[sources.Usable(column, 0)])).Field?.Window;
+        // Speed, direction and gust of one window, so that they agree with each other.
+        TimeSpan? ShortestOf(Variable variable)
+        {
+            var lead = variable is Variable.WindDirection or Variable.WindGust ? Variable.WindSpeed : variable;
+            foreach (var column in columns)
+                if (column.Field.Variable == lead && !double.IsNaN(column.Values[sources.Usable(column, 0)])) return column.Field.Window;
+            return null;
+        }
     }
 }

@@ -16,7 +16,6 @@ internal sealed class BrightSkySources(JsonColumns payload, BrightSkyFields fiel
     private readonly JsonColumn ids = payload[fields.Source];
     private readonly JsonColumn temperatures = payload[fields.FilledTemperature];
 
-    /// <summary>Reads them.</summary>
     internal static JsonProjection On(JsonProjection projection) => projection
         .Numbers("sources[].id", "sources[].lat", "sources[].lon", "sources[].height", "sources[].distance")
         .Texts("sources[].dwd_station_id", "sources[].wmo_station_id", "sources[].observation_type", "sources[].station_name");
@@ -24,7 +23,6 @@ internal sealed class BrightSkySources(JsonColumns payload, BrightSkyFields fiel
     /// <summary>Whether a source is near enough; one that is not described is within the distance that we requested.</summary>
     internal bool IsNear(double id) => !(byId.TryGetValue(id, out var source) && distances[source] > FurthestMetres);
 
-    /// <summary>Whether the source of a row is near enough.</summary>
     internal bool IsNearRow(int row) => IsNear(ids[row]);
 
     /// <summary>
@@ -48,7 +46,6 @@ internal sealed class BrightSkySources(JsonColumns payload, BrightSkyFields fiel
     internal int Main => byId.Values.Where(source => distances[source] is not > FurthestMetres)
         .OrderBy(source => IsForecast(source) ? 0 : 1).ThenBy(source => distances.NumberAt(source) ?? double.MaxValue).FirstOrDefault(-1);
 
-    /// <summary>Whether a source is a forecast.</summary>
     internal bool IsForecast(int source) => payload["sources[].observation_type"].TextAt(source) == "forecast";
 
     /// <summary>A source as a station, its distance in metres from the place requested; null for one that is not described.</summary>

@@ -57,10 +57,10 @@ internal static class OpenMeteoFields
         .Add(JsonKinds.Number | JsonKinds.Text, Each("time")).Numbers(Each("weather_code")).Numbers(Each("weathercode"));
 
     /// <summary>What is requested hour by hour.</summary>
-    public static readonly string Hours = string.Join(',', Variables.Select(field => field.Names[0]).Append("weather_code"));
+    public static readonly string HourlyQuery = string.Join(',', Variables.Select(field => field.Names[0]).Append("weather_code"));
 
     /// <summary>What is requested of the present: the same, less what has no present.</summary>
-    public static readonly string Present = Hours.Replace("precipitation_probability,", "", StringComparison.Ordinal);
+    public static readonly string CurrentQuery = HourlyQuery.Replace("precipitation_probability,", "", StringComparison.Ordinal);
 
     private static FieldMap Of(string block, IReadOnlyList<Field> fields) => new(fields, $"{block}.{{0}}[]", $"{block}_units.{{0}}");
 

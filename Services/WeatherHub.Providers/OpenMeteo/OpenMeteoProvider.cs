@@ -59,7 +59,8 @@ internal sealed class OpenMeteoProvider(ProviderOptions options, IOpenMeteoApi a
     public IReadOnlyList<Source> Sources => field ??=
     [
         Forecast.As(ReportKind.Forecast, clock, (query, token) => api.ForecastAsync(
-            query.Cell.Latitude, query.Cell.Longitude, query.Elevation, OpenMeteoFields.Hours, OpenMeteoFields.Present, Key, token)),
+            query.Cell.Latitude, query.Cell.Longitude, query.Elevation,
+            OpenMeteoFields.HourlyQuery, OpenMeteoFields.CurrentQuery, Key, token)),
     ];
 
     // Our reading of the vendor's "best_match", which names no model in its answer: the regional model of the place first
