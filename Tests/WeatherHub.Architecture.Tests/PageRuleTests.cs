@@ -9,6 +9,9 @@ internal sealed class PageRuleTests
         Assert.That(Pages.SelectMany(page => PageRules.BrokenLinks(page, Exists)), Is.Empty);
 
     [Test]
+    public void No_line_of_prose_is_too_wide() => Assert.That(Pages.SelectMany(PageRules.TooWide), Is.Empty);
+
+    [Test]
     public void The_rules_see_the_pages() =>
         Assert.That(Pages.Select(page => page.Path), Has.Member("README.md").And.Member("docs/architecture.md"));
 
@@ -24,6 +27,14 @@ internal sealed class PageRuleTests
         {
             "docs/page.md links to gone.md, which is not there",
             "docs/page.md links to gone.svg, which is not there",
+        }));
+
+        var (fits, wide) = (new string('a', 140), new string('a', 141));
+        var widths = new SourceFile("docs/wide.md", [fits, wide, $"| {wide} |", "```", wide, "```", $"- {fits}"]);
+        Assert.That(PageRules.TooWide(widths), Is.EqualTo(new[]
+        {
+            "docs/wide.md:2 has 141 columns; 140 is the most",
+            "docs/wide.md:7 has 142 columns; 140 is the most",
         }));
     }
 
