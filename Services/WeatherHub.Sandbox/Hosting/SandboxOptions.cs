@@ -19,7 +19,7 @@ internal sealed record SandboxOptions
           --noise N         how much vendors err: 0 for not at all, 1 as usual (default), at most 10
           --seed N          another number, another weather (default 1)
           --vendors-only    the vendors alone, for hubs in other processes, which are pointed at them by
-                            --Providers:OpenMeteo:BaseAddress and so on (addresses: GET /_sandbox/vendors)
+                            --Providers:SECTION:BaseAddress of each vendor (addresses: GET /_sandbox/vendors)
           --Section:Key V   any configuration of the hub
           --help, -h        this text
 
