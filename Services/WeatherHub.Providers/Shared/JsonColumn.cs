@@ -86,17 +86,20 @@ internal sealed class JsonColumn
     public void Read(ref Utf8JsonReader reader, JsonPath node, int row)
     {
         var (token, kinds, isSaid) = (reader.TokenType, node.Kinds, false);
-        if (kinds.HasFlag(JsonKinds.Number) && NumberOf(ref reader) is { } number) isSaid = Set(ref numbers, node, row, number, double.NaN);
-        else if (kinds.HasFlag(JsonKinds.Flag) && token is JsonTokenType.True or JsonTokenType.False)
+        if (Has(kinds, JsonKinds.Number) && NumberOf(ref reader) is { } number) isSaid = Set(ref numbers, node, row, number, double.NaN);
+        else if (Has(kinds, JsonKinds.Flag) && token is JsonTokenType.True or JsonTokenType.False)
             isSaid = Set(ref numbers, node, row, token == JsonTokenType.True ? 1 : 0, double.NaN);
         if (token == JsonTokenType.String)
         {
-            if (kinds.HasFlag(JsonKinds.Text)) isSaid |= Set(ref texts, node, row, TextOf(ref reader, node), null);
-            if (kinds.HasFlag(JsonKinds.Time) && TimeOf(ref reader) is { } time) isSaid |= Set(ref times, node, row, time, null);
+            if (Has(kinds, JsonKinds.Text)) isSaid |= Set(ref texts, node, row, TextOf(ref reader, node), null);
+            if (Has(kinds, JsonKinds.Time) && TimeOf(ref reader) is { } time) isSaid |= Set(ref times, node, row, time, null);
         }
 
         if (isSaid && row >= Count) Count = row + 1;
     }
+
+    // Called for every value: Enum.HasFlag allocates until the runtime has compiled its caller for good.
+    private static bool Has(JsonKinds kinds, JsonKinds kind) => (kinds & kind) == kind;
 
     private static bool Set<T>(ref T[] values, JsonPath node, int row, T value, T none)
     {

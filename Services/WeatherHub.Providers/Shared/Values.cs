@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using WeatherHub.Weather.Conditions;
 using WeatherHub.Weather.Geography;
@@ -33,16 +34,18 @@ internal static class Values
     public static DateTimeOffset?[] Plausible(IEnumerable<DateTimeOffset?> times)
     {
         DateTimeOffset?[] all = [.. times];
-        var known = new List<long>(all.Length);
+        var (rented, count) = (ArrayPool<long>.Shared.Rent(all.Length), 0);
         foreach (ref var time in all.AsSpan())
         {
-            if (time is { Year: > 1 and < 9999 } at) known.Add(at.UtcTicks);
+            if (time is { Year: > 1 and < 9999 } at) rented[count++] = at.UtcTicks;
             else time = null;
         }
 
+        var known = rented.AsSpan(0, count);
         known.Sort();
-        if (known.Count == 0 || known[^1] - known[0] <= Reach.Ticks) return all;
-        var middle = known[known.Count / 2];
+        var (middle, isNarrow) = count == 0 ? (0, true) : (known[count / 2], known[^1] - known[0] <= Reach.Ticks);
+        ArrayPool<long>.Shared.Return(rented);
+        if (isNarrow) return all;
         foreach (ref var time in all.AsSpan())
             if (time is { } at && Math.Abs(at.UtcTicks - middle) > Reach.Ticks)
                 time = null;

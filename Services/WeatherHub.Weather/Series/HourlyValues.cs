@@ -19,8 +19,9 @@ internal readonly record struct IntervalValue<T>(long Start, long End, T Value)
 /// </summary>
 internal sealed class HourlyValues
 {
-    // No more are in use at once than there are processors; a vendor's answer has some thousands of values.
+    // As many are in use at once as threads are at work: a few more than processors. A vendor's answer has some thousands of values.
     private const int MostPooledValues = 1 << 16;
+    private static readonly int MostPooled = 2 * Environment.ProcessorCount;
     private static readonly ConcurrentQueue<HourlyValues> Pool = new();
 
     public List<InstantValue>[] Instants { get; } = New<InstantValue>();
@@ -48,7 +49,7 @@ internal sealed class HourlyValues
 
         Conditions.Clear();
         Heights.Clear();
-        if (count <= MostPooledValues && Pool.Count < Environment.ProcessorCount) Pool.Enqueue(this);
+        if (count <= MostPooledValues && Pool.Count < MostPooled) Pool.Enqueue(this);
     }
 
     private static List<T>[] New<T>() => [.. VariableFacts.All.Select(_ => new List<T>())];
