@@ -29,18 +29,16 @@ public static class DaySentences
         ArgumentNullException.ThrowIfNull(daily);
         var sources = daily.Columns.Values.SelectMany(column => column.Provenance).Concat(daily.Condition.Provenance)
             .Where(run => run.Method != MergeMethodNames.Astronomical).ToList();
-        var runs = new List<ProvenanceRun>();
+        var (runs, vendors) = (new List<ProvenanceRun>(), new SortedSet<string>(StringComparer.Ordinal));
         for (var day = 0; day < daily.Days.Count; day++)
         {
             if (!DayNumbers.HasData(daily, day)) continue;
-            string[] vendors =
-            [
-                .. sources.Where(run => run.From <= day && day < run.To).SelectMany(run => run.Providers)
-                    .Distinct().Order(StringComparer.Ordinal),
-            ];
+            vendors.Clear();
+            foreach (var run in sources)
+                if (run.From <= day && day < run.To) vendors.UnionWith(run.Providers);
             if (runs.Count > 0 && runs[^1].To == day && runs[^1].Providers.SequenceEqual(vendors))
                 runs[^1] = runs[^1] with { To = day + 1 };
-            else runs.Add(new ProvenanceRun(day, day + 1, MergeMethodNames.Derived, vendors));
+            else runs.Add(new ProvenanceRun(day, day + 1, MergeMethodNames.Derived, [.. vendors]));
         }
 
         return runs;

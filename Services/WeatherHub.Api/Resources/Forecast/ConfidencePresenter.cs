@@ -41,6 +41,12 @@ internal static class ConfidencePresenter
         var column = forecast.Daily.Columns.GetValueOrDefault(variable)?.Confidence;
         return column is null ? null : column with { Level = Whole(column.Level), P10 = Whole(column.P10), P90 = Whole(column.P90) };
 
-        double[] Whole(double[] values) => [.. values.Select((value, day) => forecast.Daily.IsWhole(day) ? value : double.NaN)];
+        double[] Whole(double[] values)
+        {
+            double[] whole = [.. values];
+            for (var day = 0; day < whole.Length; day++)
+                if (!forecast.Daily.IsWhole(day)) whole[day] = double.NaN;
+            return whole;
+        }
     }
 }

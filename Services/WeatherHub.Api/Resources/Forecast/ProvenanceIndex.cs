@@ -10,6 +10,11 @@ namespace WeatherHub.Api.Resources.Forecast;
 /// <summary>Where the values of the wanted fields come from.</summary>
 internal sealed class ProvenanceIndex
 {
+    private static readonly Dictionary<string, Variable> ByName =
+        VariableFacts.All.ToDictionary(facts => facts.Name, facts => facts.Variable);
+    private static readonly Dictionary<string, DailyVariable> DaysByName =
+        DailyFields.All.ToDictionary(facts => facts.Name, facts => facts.Variable);
+
     private readonly Dictionary<Blocks, OrderedDictionary<string, IReadOnlyList<ProvenanceRun>>> byBlock = [];
 
     internal ProvenanceIndex(Selection selection, MergedForecast forecast)
@@ -47,13 +52,13 @@ internal sealed class ProvenanceIndex
         (Blocks.Daily, "sunset") => Sky(forecast.Daily.Days, day => day.Sunset),
         (Blocks.Daily, "wmo" or "slug") => forecast.Daily.Condition.Provenance,
         (Blocks.Daily, "summary") => DaySentences.ProvenanceOf(forecast.Daily),
-        _ => forecast.Daily.Columns.TryGetValue(DailyFields.All.First(facts => facts.Name == field).Variable, out var column)
+        _ => forecast.Daily.Columns.TryGetValue(DaysByName[field], out var column)
             ? column.Provenance
             : [],
     };
 
     private static IReadOnlyList<ProvenanceRun> Column(IReadOnlyDictionary<Variable, MergedColumn> columns, string field) =>
-        columns.TryGetValue(VariableFacts.All.First(facts => facts.Name == field).Variable, out var column) ? column.Provenance : [];
+        columns.TryGetValue(ByName[field], out var column) ? column.Provenance : [];
 
     private static List<ProvenanceRun> Sky(IReadOnlyList<MergedDay> days, Func<MergedDay, DateTimeOffset?> value)
     {

@@ -20,9 +20,13 @@ internal static class ProvenancePresenter
         IReadOnlyDictionary<string, IReadOnlyList<Run>>? fields, ProvenanceDetail detail)
     {
         if (fields is null) return null;
-        var shown = new OrderedDictionary<string, IReadOnlyList<ProvenanceRun>>();
+        var shown = new OrderedDictionary<string, IReadOnlyList<ProvenanceRun>>(fields.Count);
         foreach (var (field, runs) in fields)
-            shown[field] = [.. (detail == ProvenanceDetail.Full ? runs : Summary(runs)).Select(MergePresenter.Provenance)];
+        {
+            ProvenanceRun[] wanted = [.. (detail == ProvenanceDetail.Full ? runs : Summary(runs)).Select(MergePresenter.Provenance)];
+            shown[field] = wanted;
+        }
+
         return shown;
     }
 

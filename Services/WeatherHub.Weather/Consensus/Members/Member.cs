@@ -10,11 +10,12 @@ namespace WeatherHub.Weather.Consensus.Members;
 internal sealed class Member
 {
     private readonly Column?[] columns = new Column?[VariableFacts.All.Length];
-    private readonly DerivedColumn?[] derived = new DerivedColumn?[VariableFacts.All.Length];
     private readonly HourlySeries? series;
     private readonly Condition? present;
     private readonly int offset;
     private readonly double leadAtStart;
+    private DerivedColumn? humidity;
+    private DerivedColumn? dewPoint;
 
     private Member(Report report, ulong bit, DateTimeOffset issued, TimeAxis axis, HourlySeries? series, Condition? present)
     {
@@ -72,7 +73,8 @@ internal sealed class Member
     /// <summary>Its column of a variable; null where it has none.</summary>
     internal MemberColumn? ColumnOf(Variable variable, int member)
     {
-        var (column, other) = (columns[(int)variable], derived[(int)variable]);
+        var column = columns[(int)variable];
+        var other = variable switch { Variable.RelativeHumidity => humidity, Variable.DewPoint => dewPoint, _ => null };
         return column is null && other is null ? null : new MemberColumn(member, column, offset) { Derived = other };
     }
 
@@ -82,8 +84,7 @@ internal sealed class Member
     internal void CompleteHumidity()
     {
         if (columns[(int)Variable.Temperature] is not { } temperature) return;
-        var (humidity, dewPoint) = (columns[(int)Variable.RelativeHumidity], columns[(int)Variable.DewPoint]);
-        if (dewPoint is not null) derived[(int)Variable.RelativeHumidity] = new DerivedColumn(temperature, dewPoint, Humidity.Relative);
-        if (humidity is not null) derived[(int)Variable.DewPoint] = new DerivedColumn(temperature, humidity, Humidity.DewPoint);
+        if (columns[(int)Variable.DewPoint] is { } dew) humidity = new DerivedColumn(temperature, dew, Humidity.Relative);
+        if (columns[(int)Variable.RelativeHumidity] is { } relative) dewPoint = new DerivedColumn(temperature, relative, Humidity.DewPoint);
     }
 }

@@ -6,6 +6,8 @@ namespace WeatherHub.Weather.Consensus.Skill;
 /// <summary>What verification knows of one quantity at one place, at every lead time. Immutable.</summary>
 public sealed class QuantitySkill
 {
+    private static readonly Dictionary<Quantity, QuantitySkill> Priors = Quantity.Hourly.ToDictionary(quantity => quantity, Unverified);
+
     private readonly Dictionary<string, ErrorTrack> tracks;
     private readonly LeadSkill[] leads;
     private readonly ObservedClimate climate;
@@ -33,6 +35,11 @@ public sealed class QuantitySkill
     public static QuantitySkill Prior(Quantity quantity)
     {
         ArgumentNullException.ThrowIfNull(quantity);
+        return Priors.GetValueOrDefault(quantity) ?? Unverified(quantity);
+    }
+
+    private static QuantitySkill Unverified(Quantity quantity)
+    {
         var unverified = new LeadSkill[LeadTimeBins.Count];
         Array.Fill(unverified, new LeadSkill(ConfidenceModel.Prior, default, null, default));
         return new QuantitySkill(quantity, [], unverified, default, 0);
