@@ -1,11 +1,11 @@
 namespace WeatherHub.Api.Overload;
 
 /// <summary>
-/// Bounds how many work at once and how long the rest wait. While waits are shorter than <paramref name="target"/>, first in, first out.
-/// When they are longer it may be a burst: last in, first out, so that some wait long rather than everybody. When they have been longer
-/// for all of <paramref name="interval"/> it is overload: the queue has one place for each worker, nobody waits longer than the target,
-/// and the rest are shed on arrival, which costs least. Overload is over when for a whole interval the queue was often empty and few
-/// were shed.
+/// Bounds how many work at once and how long the rest wait, first in, first out. Waits that are longer than <paramref name="target"/> may be
+/// a burst, or callers who each wait for a response before they request the next: they are served. It is overload when for all of
+/// <paramref name="interval"/> no wait was short and more arrived than were completed, or some waited for all of it in vain: then the queue
+/// has one place for each worker, nobody waits longer than the target, and the rest are shed on arrival, which costs least. Overload is
+/// over when for a whole interval the queue was often empty and few were shed.
 /// </summary>
 /// <param name="workers">How many work at once.</param>
 /// <param name="capacity">How many may wait.</param>
@@ -19,6 +19,9 @@ internal sealed class CoDelQueue(int workers, int capacity, TimeSpan interval, T
     /// fewer arrive.
     /// </summary>
     private const double EmptyAtCapacity = 0.37;
+
+    /// <summary>Arrivals for each completion from which the queue grows, and not by chance.</summary>
+    private const double Growth = 1.1;
 
     private readonly Lock gate = new();
     private readonly LinkedList<Waiter> waiting = new();
@@ -49,7 +52,7 @@ internal sealed class CoDelQueue(int workers, int capacity, TimeSpan interval, T
                 return new(true);
             }
 
-            if (waiting.Count == 0) shortAt = clock.GetTimestamp();
+            if (waiting.Count == 0) BeginWait();
             ShedExpired();
             if (ShedsArrival()) return new(false);
 
@@ -87,10 +90,9 @@ internal sealed class CoDelQueue(int workers, int capacity, TimeSpan interval, T
                 return;
             }
 
-            var isShort = clock.GetElapsedTime(waiting.First!.Value.Since) <= target;
-            if (isShort && !isOverloaded) shortAt = clock.GetTimestamp();
-            var next = isShort || isOverloaded ? waiting.First! : waiting.Last!;
-            waiting.Remove(next);
+            var next = waiting.First!;
+            if (clock.GetElapsedTime(next.Value.Since) <= target) BeginWait();
+            waiting.RemoveFirst();
             next.Value.Entered.SetResult(true);
         }
     }
@@ -120,7 +122,9 @@ internal sealed class CoDelQueue(int workers, int capacity, TimeSpan interval, T
     {
         if (!isOverloaded)
         {
-            if (waiting.Count > 0 && clock.GetElapsedTime(shortAt) >= interval) BeginOverload();
+            if (waiting.Count == 0 || clock.GetElapsedTime(shortAt) < interval) return;
+            if (shed > 0 || arrivals > Growth * completions) BeginOverload();
+            else BeginWait();
         }
         else if (clock.GetElapsedTime(countedSince) is var counted && counted >= interval)
         {
@@ -129,6 +133,14 @@ internal sealed class CoDelQueue(int workers, int capacity, TimeSpan interval, T
             if (isOver) (isOverloaded, shortAt) = (false, clock.GetTimestamp());
             RestartCounts();
         }
+    }
+
+    // From here on it is counted whether the queue grows.
+    private void BeginWait()
+    {
+        if (isOverloaded) return;
+        shortAt = clock.GetTimestamp();
+        RestartCounts();
     }
 
     private void BeginOverload()

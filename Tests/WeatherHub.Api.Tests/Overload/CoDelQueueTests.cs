@@ -27,19 +27,50 @@ public sealed class CoDelQueueTests
     }
 
     [Test]
-    public async Task In_a_line_that_is_not_short_the_newest_is_next()
+    public async Task A_burst_is_served_in_order()
     {
         using var fixture = CoDelQueue();
         await fixture.EnterAsync();
-        var old = Enter(fixture);
-        clock.Advance(Moment + TimeSpan.FromMilliseconds(1));
-        var newest = Enter(fixture);
+        var burst = Enumerable.Range(0, 20).Select(_ => Enter(fixture)).ToList();
+        foreach (var next in burst)
+        {
+            clock.Advance(TimeSpan.FromMilliseconds(20));
+            Assert.That(next.IsCompleted, Is.False);
+            fixture.Leave();
+            Assert.That(await next, Is.True);
+        }
+    }
 
-        fixture.Leave();
-        Assert.That(await newest, Is.True);
-        Assert.That(old.IsCompleted, Is.False);
-        fixture.Leave();
-        Assert.That(await old, Is.True, "it was a burst");
+    [Test]
+    public async Task Callers_who_each_wait_before_they_come_again_are_served_however_long_they_go_on()
+    {
+        using var fixture = CoDelQueue();
+        await fixture.EnterAsync();
+        var line = new Queue<Task<bool>>(Enumerable.Range(0, 40).Select(_ => Enter(fixture)));
+        for (var turn = 0; turn < 1000; turn++)
+        {
+            clock.Advance(TimeSpan.FromMilliseconds(10));
+            fixture.Leave();
+            Assert.That(await line.Dequeue(), Is.True, $"turn {turn}");
+            line.Enqueue(Enter(fixture));
+        }
+    }
+
+    [Test]
+    public async Task More_who_come_than_leave_are_a_crowd_before_anybody_has_waited_in_vain()
+    {
+        using var fixture = CoDelQueue();
+        await fixture.EnterAsync();
+        var elapsed = TimeSpan.Zero;
+        while (!fixture.IsFull())
+        {
+            for (var many = 0; many < 2; many++) Assert.That(Enter(fixture).IsCompleted, Is.False);
+            clock.Advance(TimeSpan.FromMilliseconds(20));
+            elapsed += TimeSpan.FromMilliseconds(20);
+            fixture.Leave();
+        }
+
+        Assert.That(elapsed, Is.EqualTo(QueueTime + Moment).Within(2 * TimeSpan.FromMilliseconds(20)));
     }
 
     [Test]
