@@ -18,15 +18,18 @@ internal sealed class AdmissionOptions
     /// <summary>Answers being made at once however overloaded the hub is, 1 to 100000.</summary>
     public int Least { get; set; } = 32;
 
-    /// <summary>Questions waiting to be taken up, 0 to 100000.</summary>
+    /// <summary>Requests waiting to be taken up, 0 to 100000.</summary>
     [Range(0, 100_000)]
     public int Queue { get; set; } = 256;
 
-    /// <summary>How long a question may wait to be taken up, 0 to 10 s.</summary>
+    /// <summary>How long a request may wait to be taken up, 0 to 10 s.</summary>
     [Range(typeof(TimeSpan), "00:00:00", "00:00:10")]
     public TimeSpan QueueTime { get; set; } = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>How long it may wait once questions have waited without a break for <see cref="QueueTime"/>, 0 to 10 s.</summary>
+    /// <summary>
+    /// How long it may wait under overload, 0 to 10 s: when waits were longer for all of <see cref="QueueTime"/> and more arrived than
+    /// were completed.
+    /// </summary>
     [Range(typeof(TimeSpan), "00:00:00", "00:00:10")]
     public TimeSpan CrowdedQueueTime { get; set; } = TimeSpan.FromMilliseconds(50);
 

@@ -26,9 +26,10 @@ internal sealed class LoadShedder : IDisposable
     public LoadShedder(IOptions<AdmissionOptions> options, SchedulerProbe turn, TimeProvider clock, HubMeter meter)
     {
         (this.options, this.turn, this.clock, this.meter) = (options.Value, turn, clock, meter);
-        limit = new AimdLimiter(this.options.Least, this.options.Most, queue: 0, Step, clock);
+        var workers = Environment.ProcessorCount;
+        limit = new AimdLimiter(this.options.Least, this.options.Most, Math.Min(workers, this.options.Queue), Step, clock);
         queue = new CoDelQueue(
-            Environment.ProcessorCount,
+            workers,
             this.options.Queue,
             this.options.QueueTime,
             this.options.CrowdedQueueTime,
@@ -51,7 +52,7 @@ internal sealed class LoadShedder : IDisposable
     {
         if (!options.Enabled) return await work();
         if (!await queue.EnterAsync()) return refuse(Later());
-        if (!limit.TryEnter())
+        if (!limit.TryEnter() && !await WaitAsync())
         {
             queue.Leave();
             return refuse(Later());
@@ -89,6 +90,20 @@ internal sealed class LoadShedder : IDisposable
 
         // Spread, so that not all retry at once.
         return TimeSpan.FromSeconds(1 + Interlocked.Increment(ref refused) % LongestRetry);
+    }
+
+    // The rest wait in the queue meanwhile: whether they are too many is decided there.
+    private async Task<bool> WaitAsync()
+    {
+        using var timeout = new CancellationTokenSource(options.QueueTime, clock);
+        try
+        {
+            return await limit.EnterAsync(timeout.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
     }
 
     private async Task<bool> IsStrainedAsync()

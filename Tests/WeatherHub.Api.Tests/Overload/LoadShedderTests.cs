@@ -40,6 +40,32 @@ public sealed class LoadShedderTests
         Assert.That(after.StatusCode, Is.EqualTo(HttpStatusCode.OK));
     }
 
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task Who_finds_as_many_inside_as_may_be_waits_for_one_to_leave_as_long_as_anybody_waits(bool leaves)
+    {
+        await using var hub = Crowded(queue: 1);
+        var gate = new TaskCompletionSource();
+        hub.Desk = async request =>
+        {
+            await gate.Task;
+            return Contract.Answers.Whole(request);
+        };
+        var inside = hub.GetAsync("/v1/daily?lat=1&lon=1");
+        await Poll.UntilAsync(() => hub.Asked.Count == 1);
+        var door = hub.Services.GetRequiredService<LoadShedder>();
+        var next = door.AdmitAsync(() => Task.FromResult(true), _ => false);
+        Assert.That(next.IsCompleted, Is.False);
+
+        if (leaves) gate.SetResult();
+        else hub.Clock.Advance(TimeSpan.FromMilliseconds(500));
+
+        Assert.That(await next, Is.EqualTo(leaves));
+        gate.TrySetResult();
+        (await inside).Dispose();
+        Assert.That(await door.AdmitAsync(() => Task.FromResult(true), _ => false), Is.True);
+    }
+
     [Test]
     public async Task What_is_stored_and_what_is_fixed_is_served_however_full_it_is()
     {
@@ -120,9 +146,9 @@ public sealed class LoadShedderTests
         Assert.That((await Task.WhenAll(inside)).Select(answer => answer.StatusCode), Is.All.EqualTo(HttpStatusCode.OK));
     }
 
-    private static Contract.ContractHub Crowded(int most = 1) => new(services => services.AddSingleton<IConfiguration>(
+    private static Contract.ContractHub Crowded(int most = 1, int queue = 0) => new(services => services.AddSingleton<IConfiguration>(
         new ConfigurationBuilder().AddInMemoryCollection(
         [
-            new("Hub:Admission:Most", $"{most}"), new("Hub:Admission:Least", "1"), new("Hub:Admission:Queue", "0"),
+            new("Hub:Admission:Most", $"{most}"), new("Hub:Admission:Least", "1"), new("Hub:Admission:Queue", $"{queue}"),
         ]).Build()));
 }
