@@ -1,5 +1,6 @@
 using System.CommandLine;
 using WeatherHub.Lab.Benchmarks.Reporting;
+using WeatherHub.Lab.Benchmarks.Scaling;
 using WeatherHub.Lab.Drills.Framework;
 using WeatherHub.Lab.Drills.Processes;
 
@@ -63,9 +64,9 @@ internal static class BenchVerb
         foreach (var page in pages)
         {
             if (!File.Exists(page)) throw new UsageException($"{page} is not there");
-            File.WriteAllText(
-                page,
-                PerformanceBlock.Written(File.ReadAllText(page), run) ?? throw new UsageException($"{page} has no place for it"));
+            var text = File.ReadAllText(page);
+            File.WriteAllText(page, PerformanceBlock.Written(text, run) ?? ScalingTable.Written(text, run)
+                ?? throw new UsageException($"{page} has no place for it"));
         }
     }
 }

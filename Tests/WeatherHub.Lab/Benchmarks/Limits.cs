@@ -7,6 +7,11 @@ namespace WeatherHub.Lab.Benchmarks;
 /// </summary>
 internal static class Limits
 {
+    internal static readonly Limit HubProcessor = new("hub: CPU", "µs a request", null);
+    internal static readonly Limit Calls = new("calls of vendors", "a response", null);
+    internal static readonly Limit RedisCommands = new("commands in Redis", "a new place", null);
+    internal static readonly Limit RedisBytes = new("memory of Redis", "B a place", null);
+
     internal static readonly Limit BareRequests = AtLeast("requests, of bare", "×", 0.95);
     internal static readonly Limit BareProcessor = AtMost("CPU, of bare", "×", 1.08);
     internal static readonly Limit NginxIdentity = AtLeast("requests, of nginx", "×", 0.85);

@@ -10,13 +10,15 @@ namespace WeatherHub.Lab.Benchmarks.Scenarios;
 /// </summary>
 internal static class HotScenario
 {
+    internal const string Brotli = "hot-br";
+
     internal static readonly IReadOnlyList<Scenario> All =
     [
         new("hot-identity", "a known forecast, not compressed", context => RunAsync(context, new(200, Limits.NginxIdentity)
         {
             ComparesFrameworks = true,
         })) { IsQuick = true },
-        new("hot-br", "a known forecast, br", context => RunAsync(context, new(200, Limits.NginxBrotli, "Accept-Encoding: br"))),
+        new(Brotli, "a known forecast, br", context => RunAsync(context, new(200, Limits.NginxBrotli, "Accept-Encoding: br"))),
         new("hot-gzip", "a known forecast, gzip", context => RunAsync(context, new(200, null, "Accept-Encoding: gzip"))),
         new("hot-256", "a known forecast, not compressed, 256 connections, all processors", context => RunAsync(context, new(200, null)
         {

@@ -8,6 +8,8 @@ namespace WeatherHub.Lab.Benchmarks.Scenarios;
 /// <summary>New places, each of which costs calls of all three vendors: one at a time, and many at once.</summary>
 internal static class MissScenario
 {
+    internal const string Id = "miss";
+
     private const int AtOnce = 64;
 
     // The slowest is one whose only call can be made alone.
@@ -18,7 +20,7 @@ internal static class MissScenario
 
     internal static readonly IReadOnlyList<Scenario> All =
     [
-        new("miss", "a new place, instant vendors, few at once", ProcessorAsync),
+        new(Id, "a new place, instant vendors, few at once", ProcessorAsync),
         new("miss-latency", "a new place, vendors of 20, 30 and 50 ms, one at a time", LatencyAsync),
         new("misses", "new places, 64 at once, vendors of 50 ms", context => ManyAsync(context, "50")) { IsQuick = true },
         new("misses-instant", "new places, 64 at once, instant vendors", context => ManyAsync(context, "0")),
@@ -26,9 +28,15 @@ internal static class MissScenario
 
     private static async Task ProcessorAsync(BenchContext context)
     {
-        var (_, hub, places) = await StartAsync(context, "0");
-        var rounds = await context.RoundsAsync(_ => Trial.OfAsync(context, hub, Plan(hub, places, context.Sizes.Misses, 4), 200));
-        context.Found(Limits.MissProcessor, Spread.Of(rounds, trial => trial.Microseconds / 1000));
+        var (vendors, hub, places) = await StartAsync(context, "0");
+        var rounds = await context.RoundsAsync(async _ =>
+        {
+            var before = vendors.Calls().Values.Sum();
+            var trial = await Trial.OfAsync(context, hub, Plan(hub, places, context.Sizes.Misses, 4), 200);
+            return (Trial: trial, Calls: vendors.Calls().Values.Sum() - before);
+        });
+        context.Found(Limits.MissProcessor, Spread.Of(rounds, round => round.Trial.Microseconds / 1000));
+        context.Found(Limits.Calls, Spread.Of(rounds, round => (double)round.Calls / round.Trial.Load.Answers));
     }
 
     private static async Task LatencyAsync(BenchContext context)

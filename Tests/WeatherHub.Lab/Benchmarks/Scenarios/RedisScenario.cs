@@ -1,3 +1,4 @@
+using System.Globalization;
 using WeatherHub.Lab.Benchmarks.Load;
 using WeatherHub.Lab.Benchmarks.Measuring;
 using WeatherHub.Lab.Benchmarks.Servers;
@@ -11,11 +12,13 @@ namespace WeatherHub.Lab.Benchmarks.Scenarios;
 /// </summary>
 internal static class RedisScenario
 {
+    internal const string Id = "redis";
+
     private const int Connections = 64;
     private const string Coding = "Accept-Encoding: br";
 
     internal static readonly Scenario Scenario =
-        new("redis", "first requests for places that Redis knows, 64 at once", RunAsync) { Needs = [Programs.Redis] };
+        new(Id, "first requests for places that Redis knows, 64 at once", RunAsync) { Needs = [Programs.Redis] };
 
     private static async Task RunAsync(BenchContext context)
     {
@@ -29,7 +32,11 @@ internal static class RedisScenario
         var (hub, bare) = (servers.Hub, await servers.ReferenceAsync(ServeVerb.Bare));
         var count = context.Sizes.Misses;
         var known = new NewPlaces().Take(count * (Rounds<int>.Patience * context.Sizes.Rounds + 1), Coding);
+        var (commands, bytes) = (await StatisticAsync(redis, "total_commands_processed"), await StatisticAsync(redis, "used_memory"));
         await FillAsync(context, servers.Vendors, redis, settings, known);
+        context.Found(
+            Limits.RedisCommands, Spread.Exactly((await StatisticAsync(redis, "total_commands_processed") - commands) / known.Length));
+        context.Found(Limits.RedisBytes, Spread.Exactly((await StatisticAsync(redis, "used_memory") - bytes) / known.Length));
 
         // What a program does for the first time is slow.
         await context.LoadAsync(new LoadPlan(hub.Port, 4, known[..count]) { Count = count });
@@ -40,7 +47,7 @@ internal static class RedisScenario
             Bare: await Trial.OfAsync(context, bare, new LoadPlan(bare.Port, Connections, hot) { Seconds = context.Sizes.Seconds }, 200),
             Hub: await FirstAsync(round + 1)));
         context.Found(Limits.RedisProcessor, Spread.Of(rounds, round => round.Bare.Microseconds / round.Hub.Microseconds));
-        context.Noted("hub: CPU", "µs a request", Spread.Of(rounds, round => round.Hub.Microseconds));
+        context.Found(Limits.HubProcessor, Spread.Of(rounds, round => round.Hub.Microseconds));
         context.Noted("hub: requests", "per second", Spread.Of(rounds, round => round.Hub.PerSecond));
         context.Noted("hub: refused", "requests", Spread.Of(rounds, round => round.Hub.Load.Except(200)));
         context.Noted("calls of vendors meanwhile", "in all", Spread.Exactly(servers.Vendors.Calls().Values.Sum() - before));
@@ -58,4 +65,11 @@ internal static class RedisScenario
         for (var (size, last) = ("", "-"); size != last; await context.PauseAsync(1))
             (last, size) = (size, (await redis.ExecuteAsync("DBSIZE"))[0]);
     }
+
+    /// <summary>A number that Redis tells of itself.</summary>
+    private static async Task<double> StatisticAsync(RedisStore redis, string name) =>
+        (from line in (await redis.ExecuteAsync("INFO")).SelectMany(text => text.Split('\n'))
+         let parts = line.Trim().Split(':')
+         where parts[0] == name
+         select double.Parse(parts[1], CultureInfo.InvariantCulture)).Single();
 }

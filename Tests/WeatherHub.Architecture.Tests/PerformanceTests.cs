@@ -1,0 +1,22 @@
+using WeatherHub.Lab.Benchmarks.Reporting;
+using WeatherHub.Lab.Benchmarks.Scaling;
+
+namespace WeatherHub.Architecture.Tests;
+
+internal sealed class PerformanceTests
+{
+    private const string File = "docs/performance.json";
+
+    private static readonly BenchRun Run = BenchRun.Read(System.IO.File.ReadAllText(Repository.PathOf(File)))!;
+
+    [TestCase("README.md")]
+    [TestCase("docs/scaling.md")]
+    public void What_a_page_says_of_speed_is_what_one_run_measured(string page)
+    {
+        var text = System.IO.File.ReadAllText(Repository.PathOf(page));
+        Assert.That(text, Is.EqualTo(Written(text)), $"run: lab bench --from {File} --write {page}");
+        Assert.That(Written(text.Replace("<!-- end -->", "| by hand |\n<!-- end -->", StringComparison.Ordinal)), Is.EqualTo(text));
+    }
+
+    private static string? Written(string text) => PerformanceBlock.Written(text, Run) ?? ScalingTable.Written(text, Run);
+}
