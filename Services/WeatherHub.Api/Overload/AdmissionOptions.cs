@@ -27,8 +27,8 @@ internal sealed class AdmissionOptions
     public TimeSpan QueueTime { get; set; } = TimeSpan.FromMilliseconds(500);
 
     /// <summary>
-    /// How long it may wait under overload, 0 to 10 s: when waits were longer for all of <see cref="QueueTime"/> and more arrived than
-    /// were completed.
+    /// How long it may wait under overload, 0 to 10 s: when all waits were longer for all of <see cref="QueueTime"/> and some waited in
+    /// vain.
     /// </summary>
     [Range(typeof(TimeSpan), "00:00:00", "00:00:10")]
     public TimeSpan CrowdedQueueTime { get; set; } = TimeSpan.FromMilliseconds(50);

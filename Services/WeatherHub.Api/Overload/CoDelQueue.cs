@@ -2,10 +2,10 @@ namespace WeatherHub.Api.Overload;
 
 /// <summary>
 /// Bounds how many work at once and how long the rest wait, first in, first out. Waits that are longer than <paramref name="target"/> may be
-/// a burst, or callers who each wait for a response before they request the next: they are served. It is overload when for all of
-/// <paramref name="interval"/> no wait was short and more arrived than were completed, or some waited for all of it in vain: then the queue
-/// has one place for each worker, nobody waits longer than the target, and the rest are shed on arrival, which costs least. Overload is
-/// over when for a whole interval the queue was often empty and few were shed.
+/// a burst, or callers who each wait for a response before they request the next: they are served. While more than half of the queue is
+/// taken or some are shed, the last in are first out, so that some wait long rather than everybody. It is overload when for all of <paramref name="interval"/> no wait was short
+/// and some were shed: then the queue has one place for each worker, nobody waits longer than the target, and the rest are shed on arrival,
+/// which costs least. Overload is over when for a whole interval the queue was often empty and few were shed.
 /// </summary>
 /// <param name="workers">How many work at once.</param>
 /// <param name="capacity">How many may wait.</param>
@@ -19,9 +19,6 @@ internal sealed class CoDelQueue(int workers, int capacity, TimeSpan interval, T
     /// fewer arrive.
     /// </summary>
     private const double EmptyAtCapacity = 0.37;
-
-    /// <summary>Arrivals for each completion from which the queue grows, and not by chance.</summary>
-    private const double Growth = 1.1;
 
     private readonly Lock gate = new();
     private readonly LinkedList<Waiter> waiting = new();
@@ -90,9 +87,10 @@ internal sealed class CoDelQueue(int workers, int capacity, TimeSpan interval, T
                 return;
             }
 
-            var next = waiting.First!;
-            if (clock.GetElapsedTime(next.Value.Since) <= target) BeginWait();
-            waiting.RemoveFirst();
+            if (clock.GetElapsedTime(waiting.First!.Value.Since) <= target) BeginWait();
+            var isBurst = !isOverloaded && (shed > 0 || waiting.Count > capacity / 2);
+            var next = isBurst ? waiting.Last! : waiting.First!;
+            waiting.Remove(next);
             next.Value.Entered.SetResult(true);
         }
     }
@@ -108,8 +106,13 @@ internal sealed class CoDelQueue(int workers, int capacity, TimeSpan interval, T
 
     private void ShedExpired()
     {
+        ShedOlder(MaxWait);
         Evaluate();
-        var maxWait = MaxWait;
+        ShedOlder(MaxWait);
+    }
+
+    private void ShedOlder(TimeSpan maxWait)
+    {
         while (waiting.First is { } oldest && clock.GetElapsedTime(oldest.Value.Since) >= maxWait)
         {
             waiting.Remove(oldest);
@@ -123,7 +126,7 @@ internal sealed class CoDelQueue(int workers, int capacity, TimeSpan interval, T
         if (!isOverloaded)
         {
             if (waiting.Count == 0 || clock.GetElapsedTime(shortAt) < interval) return;
-            if (shed > 0 || arrivals > Growth * completions) BeginOverload();
+            if (shed > 0) BeginOverload();
             else BeginWait();
         }
         else if (clock.GetElapsedTime(countedSince) is var counted && counted >= interval)
@@ -135,7 +138,7 @@ internal sealed class CoDelQueue(int workers, int capacity, TimeSpan interval, T
         }
     }
 
-    // From here on it is counted whether the queue grows.
+    // From here on it is counted who is shed.
     private void BeginWait()
     {
         if (isOverloaded) return;

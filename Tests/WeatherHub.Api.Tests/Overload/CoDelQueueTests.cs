@@ -57,20 +57,38 @@ public sealed class CoDelQueueTests
     }
 
     [Test]
-    public async Task More_who_come_than_leave_are_a_crowd_before_anybody_has_waited_in_vain()
+    public async Task It_is_a_crowd_once_some_wait_in_vain_and_no_wait_was_short()
     {
         using var fixture = CoDelQueue();
         await fixture.EnterAsync();
-        var elapsed = TimeSpan.Zero;
+        var line = new List<Task<bool>>();
         while (!fixture.IsFull())
         {
-            for (var many = 0; many < 2; many++) Assert.That(Enter(fixture).IsCompleted, Is.False);
+            Assert.That(line.Count(one => one.IsCompleted && !one.Result), Is.LessThanOrEqualTo(50));
+            for (var many = 0; many < 2; many++) line.Add(Enter(fixture));
             clock.Advance(TimeSpan.FromMilliseconds(20));
-            elapsed += TimeSpan.FromMilliseconds(20);
             fixture.Leave();
         }
 
-        Assert.That(elapsed, Is.EqualTo(QueueTime + Moment).Within(2 * TimeSpan.FromMilliseconds(20)));
+        Assert.That(line.Any(one => one.IsCompleted && !one.Result), Is.True);
+        Assert.That(line[..^6].Select(one => one.IsCompleted), Is.All.True, "who waited for more than a moment is gone");
+    }
+
+    [Test]
+    public async Task Once_some_are_sent_away_the_newest_is_next()
+    {
+        using var fixture = CoDelQueue(queue: 2);
+        await fixture.EnterAsync();
+        var old = Enter(fixture);
+        clock.Advance(Moment + TimeSpan.FromMilliseconds(1));
+        var newest = Enter(fixture);
+        Assert.That(await fixture.EnterAsync(), Is.False);
+
+        fixture.Leave();
+        Assert.That(await newest, Is.True);
+        Assert.That(old.IsCompleted, Is.False);
+        fixture.Leave();
+        Assert.That(await old, Is.True, "it was a burst");
     }
 
     [Test]
