@@ -1,11 +1,12 @@
 namespace WeatherHub.Api.Overload;
 
 /// <summary>
-/// Bounds how many work at once and how long the rest wait, first in, first out. Waits that are longer than <paramref name="target"/> may be
-/// a burst, or callers who each wait for a response before they request the next: they are served. While more than half of the queue is
-/// taken or some are shed, the last in are first out, so that some wait long rather than everybody. It is overload when for all of <paramref name="interval"/> no wait was short
-/// and some were shed: then the queue has one place for each worker, nobody waits longer than the target, and the rest are shed on arrival,
-/// which costs least. Overload is over when for a whole interval the queue was often empty and few were shed.
+/// Bounds how many work at once and how long the rest wait, first in, first out. Waits that are longer than <paramref name="target"/> may
+/// be a burst, or callers who each wait for a response before they request the next: they are served. While more than half of the queue
+/// is taken or some are shed, the last in are first out, so that some wait long rather than everybody. It is overload when for all of
+/// <paramref name="interval"/> no wait was short and some were shed: then the queue has one place for each worker, nobody waits longer
+/// than the target, and the rest are shed on arrival, which costs least. Overload is over when for a whole interval the queue was often
+/// empty and few were shed.
 /// </summary>
 /// <param name="workers">How many work at once.</param>
 /// <param name="capacity">How many may wait.</param>

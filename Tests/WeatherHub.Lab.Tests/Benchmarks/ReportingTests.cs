@@ -43,7 +43,9 @@ internal sealed class ReportingTests
     [Test]
     public void A_run_is_read_as_it_was_written()
     {
-        var run = Run(new Figure("merge", Few with { Ceiling = 3, IsExact = true }, Spread.Exactly(1)));
+        var run = Run(
+            new Figure("merge", Few with { Ceiling = 3, IsExact = true }, Spread.Exactly(1)),
+            new Figure("merge", Few with { Bar = null }, Spread.Exactly(1)));
         Assert.That(BenchRun.Read($"{run}")!.ToString(), Is.EqualTo($"{run}"));
         Assert.That(BenchRun.Read("{}"), Is.Null);
         Assert.That(BenchRun.Read("soup"), Is.Null);

@@ -1,10 +1,12 @@
+using System.Text.Json.Serialization;
+
 namespace WeatherHub.Lab.Benchmarks.Measuring;
 
 /// <summary>What a measured value must not cross.</summary>
 /// <param name="Value">What is measured.</param>
 /// <param name="Unit">Its unit.</param>
 /// <param name="Bar">What was promised; null where nothing is.</param>
-internal sealed record Limit(string Value, string Unit, double? Bar)
+internal sealed record Limit(string Value, string Unit, [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] double? Bar)
 {
     /// <summary>Whether the value must be at least the bar, not at most.</summary>
     public bool IsFloor { get; init; }

@@ -45,5 +45,5 @@ internal static class BenchTable
 
     private static string Origin(RunEnvironment measured) =>
         $"Measured {measured.Date} at `{measured.Commit}`{(measured.Changed ? " with changes" : "")} on {measured.Cores} cores of "
-        + $"{measured.Processor}, {measured.Platform}, {measured.Runtime}, all in one run; medians and ranges of rounds.";
+        + $"{measured.Processor}, {measured.Platform}, {measured.Runtime},\nall in one run; medians and ranges of rounds.";
 }

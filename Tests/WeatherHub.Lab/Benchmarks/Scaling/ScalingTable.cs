@@ -28,13 +28,14 @@ internal static class ScalingTable
         if (costs is null) return "The benchmark was not run whole.\n";
         var page = new StringBuilder();
         Add($"""
-            A request costs {Number(costs.Memory)} µs of a processor from memory, {Number(costs.Redis)} µs when the response is taken from Redis, and
-            {Number(costs.New)} µs, {Number(costs.Calls)} calls of vendors and {Number(costs.Commands)} commands in Redis when it is made. A place takes
-            {Number(costs.Bytes)} bytes of Redis ({Number(costs.Bytes * 1e6 / Mebibyte / 1024)} GiB for a million). Measured {date}.
+            A request costs {Number(costs.Memory)} µs of a processor from memory, {Number(costs.Redis)} µs when the response is taken
+            from Redis, and {Number(costs.New)} µs, {Number(costs.Calls)} calls of vendors and {Number(costs.Commands)} commands in Redis
+            when it is made (those that scripts run included). A place takes {Number(costs.Bytes)} bytes of Redis
+            ({Number(costs.Bytes * 1e6 / Mebibyte / 1024)} GiB for a million). Measured {date}.
 
             ### Requests that reach no vendor, by places and lifetimes
 
-            One replica, 100 requests a second, in percent:
+            One replica, 100 requests a second:
 
             """);
         Add($"| places | {string.Join(" | ", Minutes.Select(minutes => $"{minutes:0} min"))} |");
@@ -47,16 +48,22 @@ internal static class ScalingTable
 
             Responses live for {Usual:0} minutes:
 
-            | replicas | requests a second | places | from memory | from Redis | made | calls of vendors a day | commands in Redis a second | cores in use | US$ for a million requests |
-            |---|---|---|---|---|---|---|---|---|---|
             """);
+        string[] columns =
+        [
+            "replicas", "requests a second", "places", "from memory", "from Redis", "made", "calls of vendors a day",
+            "commands in Redis a second", "cores in use", "US$ for a million requests",
+        ];
+        Add($"| {string.Join(" | ", columns)} |");
+        Add($"|{string.Concat(columns.Select(_ => "---|"))}");
         foreach (var (replicas, rate, places) in Fleets)
         {
             var load = Of(rate, places, Usual, replicas);
             var cores = (load.FromMemory * costs.Memory + load.FromRedis * costs.Redis + load.New * costs.New) / 1e6;
             Add($"| {replicas} | {Whole(rate)} | {Whole(places)} | {Share(load.FromMemory, load)} | {Share(load.FromRedis, load)} | "
                 + $"{Share(load.New, load)} | {Whole(load.New * costs.Calls * SecondsADay)} | "
-                + $"{Whole(load.FromRedis + load.New * costs.Commands)} | {Number(cores)} | {Number(cores / rate * 1e6 / 3600 * CoreHour)} |");
+                + $"{Whole(load.FromRedis + load.New * costs.Commands)} | {Number(cores)} | "
+                + $"{Money(cores / rate * 1e6 / 3600 * CoreHour)} |");
         }
 
         return page.ToString();
@@ -69,9 +76,13 @@ internal static class ScalingTable
 
     private static string Percent(FleetLoad load) => Share(load.All - load.New, load);
 
-    private static string Share(double part, FleetLoad load) => $"{(100 * part / load.All).ToString("0.0", CultureInfo.InvariantCulture)} %";
+    private static string Share(double part, FleetLoad load) =>
+        string.Create(CultureInfo.InvariantCulture, $"{100 * part / load.All:0.0} %");
+
+    private static string Money(double dollars) => dollars.ToString("0.0000", CultureInfo.InvariantCulture);
 
     private static string Whole(double value) => value.ToString("#,0", CultureInfo.InvariantCulture);
 
-    private static string Number(double value) => value >= 100 ? Whole(value) : value.ToString("0.##", CultureInfo.InvariantCulture);
+    private static string Number(double value) =>
+        value >= 100 ? Whole(value) : value.ToString("0.##", CultureInfo.InvariantCulture);
 }
