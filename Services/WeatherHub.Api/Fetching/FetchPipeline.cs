@@ -13,6 +13,7 @@ internal sealed class FetchPipeline
     private readonly ReportCache cache;
     private readonly FreshnessPolicy freshness;
     private readonly RefreshAhead refreshAhead;
+    private readonly ReportPreloader preloader;
     private readonly Fetch fromCache;
 
     public FetchPipeline(
@@ -24,9 +25,10 @@ internal sealed class FetchPipeline
         Backoff backoff, // the provider wants no call for a while
         QuotaReserve reserve, // what is left of the provider's quota is for requests that matter more
         ProviderCall call, // the provider: its resilience pipeline takes a permit of its quota for each HTTP request
-        FreshnessPolicy freshness)
+        FreshnessPolicy freshness,
+        ReportPreloader preloader)
     {
-        (this.cache, this.freshness, this.refreshAhead) = (cache, freshness, refreshAhead);
+        (this.cache, this.freshness, this.refreshAhead, this.preloader) = (cache, freshness, refreshAhead, preloader);
         fromCache = Chain(call.FetchAsync, reserve, backoff, lease, flights, failures, cache);
         FetchAsync = Chain(fromCache, refreshAhead);
     }
@@ -38,13 +40,13 @@ internal sealed class FetchPipeline
     public Report? Fresh(FetchRequest request) => cache.Find(request.Key) is { } report && freshness.IsFresh(report) ? report : null;
 
     /// <summary>
-    /// Notes that a report was requested so many times and had without this pipeline. One that is requested often and is not in this
-    /// process, because another replica made the response, is taken into memory: to be renewed in time, and served should Redis fail.
+    /// Notes that a report was requested so many times and had without this pipeline; one that is not in this process, because another
+    /// replica made the response, is taken into memory.
     /// </summary>
     public void Requested(FetchRequest request, Report? fresh, int times)
     {
-        var isHot = refreshAhead.Requested(request, fresh, times, fromCache);
-        if (isHot && fresh is null) _ = cache.PreloadAsync(request.Key);
+        refreshAhead.Requested(request, fresh, times, fromCache);
+        if (fresh is null) preloader.Add(request.Key);
     }
 
     private static Fetch Chain(Fetch last, params ReadOnlySpan<IFetchStep> outwards)

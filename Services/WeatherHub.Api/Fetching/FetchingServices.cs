@@ -20,6 +20,8 @@ internal static class FetchingServices
         services.AddChecked<FanOutOptions>(FanOutOptions.Section);
         services.TryAddSingleton(Shared);
         services.AddHostedService<CacheWarmer>();
+        services.AddSingleton<ReportPreloader>();
+        services.AddHostedService(provider => provider.GetRequiredService<ReportPreloader>());
         services.AddSingleton<IForecastService, ForecastService>();
         services.TryAddSingleton<Merging>(_ => ForecastMerge.Merge);
         services.AddSingleton<PlaceElevation>();

@@ -28,25 +28,20 @@ internal sealed class RefreshAhead(
         return result;
     }
 
-    /// <summary>
-    /// Counts requests that were answered without this step, and renews the report if it is due. Returns whether it is requested often.
-    /// </summary>
+    /// <summary>Counts requests that were answered without this step, and renews the report if it is due.</summary>
     /// <param name="request">What was requested.</param>
     /// <param name="fresh">The report that answered; null when none was fresh.</param>
     /// <param name="times">How often.</param>
     /// <param name="next">The next step.</param>
-    public bool Requested(FetchRequest request, Report? fresh, int times, Fetch next)
+    public void Requested(FetchRequest request, Report? fresh, int times, Fetch next)
     {
         var count = frequency.Add(request.Key, times);
         if (fresh is not null) RefreshIfDue(request, fresh, count, next);
-        return IsHot(count);
     }
-
-    private bool IsHot(double count) => hot > 0 && count >= hot;
 
     private void RefreshIfDue(FetchRequest request, Report fresh, double count, Fetch next)
     {
-        if (!IsHot(count) || !freshness.IsDue(request.Key, fresh) || failures.Standing(request.Key) is not null) return;
+        if (hot == 0 || count < hot || !freshness.IsDue(request.Key, fresh) || failures.Standing(request.Key) is not null) return;
         lock (tried)
         {
             if (tried.TryGet(request.Key, out var at) && at == fresh.FetchedAt) return;
