@@ -21,18 +21,20 @@ internal static class CorruptEntries
         var (spoilt, whole) = (context.NewPlaces(context.Sizes.IsFull ? 280 : 30), context.NewPlaces(5));
         await context.WarmAsync([.. spoilt, .. whole], [writer]);
         await Entries.StoredAsync(context, [.. spoilt, .. whole]);
+        var responses = await Entries.ResponsesAsync(context, spoilt.Length + whole.Length);
         await writer.DisposeAsync();
 
         var keys = await Entries.KeysAsync(context, spoilt);
-        var told = await RedisCli.FeedAsync(
-            context.Redis!, keys.Select((key, number) => Entries.Spoiling(key, number, context.Random)), context.Over);
+        var commands = keys.Select((key, number) => Entries.Spoiling(key, number, context.Random))
+            .Concat(responses.Select((key, number) => Entries.SpoilingResponse(key, number, context.Random)));
+        var told = await RedisCli.FeedAsync(context.Redis!, commands, context.Over);
         context.Holds(Bar.AtLeast("entries spoilt", context.Sizes.IsFull ? 1000 : 100, "entries"), told.Count(line => line == "1"));
 
         var reader = await context.ReplicaAsync();
         await context.PauseAsync(1);
         var misses = Bar.AtLeast("spoilt entries that were asked for again, of all", 1, "share");
         context.Holds(misses, await AskedAgainAsync(spoilt));
-        context.Breaks(misses, await AskedAgainAsync(whole), "the entries are whole");
+        context.Breaks(misses, await AskedAgainAsync(whole), "the reports are whole");
 
         async Task<double> AskedAgainAsync(Place[] places)
         {

@@ -68,12 +68,31 @@ internal static class Entries
         throw new InvalidOperationException("the replica stored too little in Redis");
     }
 
-    /// <summary>The command that spoils an entry, in one of many ways.</summary>
-    internal static string Spoiling(string key, int number, Random random)
+    /// <summary>The keys of all finished responses, once there are so many; their places cannot be told from them.</summary>
+    internal static async Task<string[]> ResponsesAsync(DrillContext context, int atLeast)
     {
-        var mutated = Mutations[number % Mutations.Length];
-        var script = $"local d = redis.call('HGET', KEYS[1], 'data') local i, n = math.floor(#d * ARGV[1]) + 1, tonumber(ARGV[2]) "
-            + $"redis.call('HSET', KEYS[1], 'data', {mutated}) return 1";
+        for (var attempt = 0; attempt < 20; attempt++)
+        {
+            var keys = await context.Redis!.ExecuteAsync("KEYS", "*response:*");
+            if (keys.Length >= atLeast) return [.. keys.Order(StringComparer.Ordinal)];
+            await context.PauseAsync(0.25);
+        }
+
+        throw new InvalidOperationException("the replica stored too few responses in Redis");
+    }
+
+    /// <summary>The command that spoils a report's entry, in one of many ways.</summary>
+    internal static string Spoiling(string key, int number, Random random) => Spoiling(
+        key, number, random, "redis.call('HGET', KEYS[1], 'data')", mutated => $"redis.call('HSET', KEYS[1], 'data', {mutated})");
+
+    /// <summary>The command that spoils a response's entry, in one of the same ways.</summary>
+    internal static string SpoilingResponse(string key, int number, Random random) => Spoiling(
+        key, number, random, "redis.call('GET', KEYS[1])", mutated => $"redis.call('SET', KEYS[1], {mutated}, 'KEEPTTL')");
+
+    private static string Spoiling(string key, int number, Random random, string read, Func<string, string> write)
+    {
+        var script = $"local d = {read} local i, n = math.floor(#d * ARGV[1]) + 1, tonumber(ARGV[2]) "
+            + $"{write(Mutations[number % Mutations.Length])} return 1";
         return string.Create(
             CultureInfo.InvariantCulture, $"EVAL {RedisCli.Quoted(script)} 1 {key} {random.NextDouble():0.######} {random.Next(1, 256)}");
     }

@@ -20,6 +20,7 @@ internal static class SwappedEntries
         var (swapped, whole) = (context.NewPlaces(20), context.NewPlaces(5));
         await context.WarmAsync([.. swapped, .. whole], [writer]);
         await Entries.StoredAsync(context, [.. swapped, .. whole]);
+        var responses = await Entries.ResponsesAsync(context, swapped.Length + whole.Length);
         await writer.DisposeAsync();
 
         var swaps = 0;
@@ -27,14 +28,11 @@ internal static class SwappedEntries
         {
             var (one, other) = (swapped[index], swapped[index + 1]);
             foreach (var key in await Entries.KeysAsync(context, [one]))
-            {
-                var with = key.Replace(one.Cell, other.Cell, StringComparison.Ordinal);
-                await context.Redis!.ExecuteAsync("RENAME", key, "aside");
-                await context.Redis.ExecuteAsync("RENAME", with, key);
-                await context.Redis.ExecuteAsync("RENAME", "aside", with);
-                swaps++;
-            }
+                await SwapAsync(key, key.Replace(one.Cell, other.Cell, StringComparison.Ordinal));
         }
+
+        // Each stands under the key of the next.
+        for (var index = 1; index < responses.Length; index++) await SwapAsync(responses[0], responses[index]);
 
         context.Log($"{swaps} pairs of entries swapped, and no vendor answers");
         await context.Vendors.FailAllAsync("""{"close":true}""");
@@ -47,6 +45,14 @@ internal static class SwappedEntries
         context.Holds(SharedBars.Wrong, await context.WrongAsync(answers));
         context.Holds(served, answers.Good);
         var own = await context.Load.InTurnAsync(whole, _ => reader, context.Over);
-        context.Breaks(served, own.Good, "the entries are their own");
+        context.Breaks(served, own.Good, "the reports are their own");
+
+        async Task SwapAsync(string key, string with)
+        {
+            await context.Redis!.ExecuteAsync("RENAME", key, "aside");
+            await context.Redis.ExecuteAsync("RENAME", with, key);
+            await context.Redis.ExecuteAsync("RENAME", "aside", with);
+            swaps++;
+        }
     }
 }
