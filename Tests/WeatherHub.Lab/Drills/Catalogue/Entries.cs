@@ -68,17 +68,18 @@ internal static class Entries
         throw new InvalidOperationException("the replica stored too little in Redis");
     }
 
-    /// <summary>The keys of all finished responses, once there are so many; their places cannot be told from them.</summary>
-    internal static async Task<string[]> ResponsesAsync(DrillContext context, int atLeast)
+    /// <summary>
+    /// The keys of all finished responses, once there are so many or no more come: a partial one is not shared. Their places cannot be told
+    /// from them.
+    /// </summary>
+    internal static async Task<string[]> ResponsesAsync(DrillContext context, int most)
     {
-        for (var attempt = 0; attempt < 20; attempt++)
+        for (var attempt = 0; ; attempt++)
         {
             var keys = await context.Redis!.ExecuteAsync("KEYS", "*response:*");
-            if (keys.Length >= atLeast) return [.. keys.Order(StringComparer.Ordinal)];
+            if (keys.Length >= most || attempt == 20) return [.. keys.Order(StringComparer.Ordinal)];
             await context.PauseAsync(0.25);
         }
-
-        throw new InvalidOperationException("the replica stored too few responses in Redis");
     }
 
     /// <summary>The command that spoils a report's entry, in one of many ways.</summary>
