@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using WeatherHub.Api.Fetching.Kinds;
 
 namespace WeatherHub.Api.Responses;
 
@@ -25,8 +26,8 @@ internal static class ResponseCodec
             to.Write(address);
             var validity = response.Validity;
             foreach (var time in (DateTimeOffset[])[validity.AsOf, validity.LastModified, validity.ValidUntil, validity.HoldsUntil])
-                to.Write(time.UtcTicks);
-            to.Write(validity.TooOldFrom?.UtcTicks ?? 0);
+                to.Time(time);
+            to.Maybe(validity.TooOldFrom, EntryCodec.Time);
             to.Write(validity.StaleIfError.Ticks);
             to.Write(response.Reports);
             to.Write(response.Body.Hash);
@@ -51,8 +52,8 @@ internal static class ResponseCodec
         {
             using var from = new BinaryReader(new MemoryStream(entry, ChecksumLength, entry.Length - ChecksumLength, writable: false));
             if (from.ReadString() != address) return null;
-            var (asOf, lastModified, validUntil, holdsUntil) = (Time(), Time(), Time(), Time());
-            var tooOldFrom = from.ReadInt64() is not 0 and var ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : (DateTimeOffset?)null;
+            var (asOf, lastModified, validUntil, holdsUntil) = (from.Time(), from.Time(), from.Time(), from.Time());
+            var tooOldFrom = from.Maybe(EntryCodec.Time);
             var staleIfError = TimeSpan.FromTicks(from.ReadInt64());
             var reports = from.ReadInt32();
             var (hash, length, coding) = (from.ReadString(), from.ReadInt32(), (ContentCoding)from.ReadByte());
@@ -62,8 +63,6 @@ internal static class ResponseCodec
                 new EncodedBody(hash, length, coding, bytes),
                 new ResponseValidity(asOf, lastModified, validUntil, holdsUntil, tooOldFrom, IsWhole: true, staleIfError),
                 reports);
-
-            DateTimeOffset Time() => new(from.ReadInt64(), TimeSpan.Zero);
         }
         catch (Exception exception) when (exception is IOException or ArgumentException or FormatException)
         {

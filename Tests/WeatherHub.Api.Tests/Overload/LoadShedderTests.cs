@@ -15,12 +15,7 @@ public sealed class LoadShedderTests
     public async Task Who_comes_to_a_full_house_is_refused_at_once_and_told_when_to_come_again()
     {
         await using var hub = Crowded();
-        var gate = new TaskCompletionSource();
-        hub.Desk = async request =>
-        {
-            await gate.Task;
-            return Contract.Answers.Whole(request);
-        };
+        var gate = Gate(hub);
         var inside = hub.GetAsync("/v1/daily?lat=1&lon=1");
         await Poll.UntilAsync(() => hub.Asked.Count == 1);
 
@@ -45,12 +40,7 @@ public sealed class LoadShedderTests
     public async Task Who_finds_as_many_inside_as_may_be_waits_for_one_to_leave_as_long_as_anybody_waits(bool leaves)
     {
         await using var hub = Crowded(queue: 1);
-        var gate = new TaskCompletionSource();
-        hub.Desk = async request =>
-        {
-            await gate.Task;
-            return Contract.Answers.Whole(request);
-        };
+        var gate = Gate(hub);
         var inside = hub.GetAsync("/v1/daily?lat=1&lon=1");
         await Poll.UntilAsync(() => hub.Asked.Count == 1);
         var door = hub.Services.GetRequiredService<LoadShedder>();
@@ -71,12 +61,7 @@ public sealed class LoadShedderTests
     {
         await using var hub = Crowded();
         using var stored = await hub.GetAsync("/v1/daily?lat=3&lon=3");
-        var gate = new TaskCompletionSource();
-        hub.Desk = async request =>
-        {
-            await gate.Task;
-            return Contract.Answers.Whole(request);
-        };
+        var gate = Gate(hub);
         var inside = hub.GetAsync("/v1/daily?lat=1&lon=1");
         await Poll.UntilAsync(() => hub.Asked.Count == 2);
 
@@ -129,12 +114,7 @@ public sealed class LoadShedderTests
     public async Task Who_waits_for_a_vendor_takes_nobodys_processor()
     {
         await using var hub = Crowded(most: 100);
-        var gate = new TaskCompletionSource();
-        hub.Desk = async request =>
-        {
-            await gate.Task;
-            return Contract.Answers.Whole(request);
-        };
+        var gate = Gate(hub);
         var inside = new List<Task<HttpResponseMessage>>();
         for (var caller = 1; caller <= Environment.ProcessorCount + 2; caller++)
         {
@@ -144,6 +124,18 @@ public sealed class LoadShedderTests
 
         gate.SetResult();
         Assert.That((await Task.WhenAll(inside)).Select(answer => answer.StatusCode), Is.All.EqualTo(HttpStatusCode.OK));
+    }
+
+    /// <summary>Work that goes on once the gate is opened.</summary>
+    private static TaskCompletionSource Gate(Contract.ContractHub hub)
+    {
+        var gate = new TaskCompletionSource();
+        hub.Desk = async request =>
+        {
+            await gate.Task;
+            return Contract.Answers.Whole(request);
+        };
+        return gate;
     }
 
     private static Contract.ContractHub Crowded(int most = 1, int queue = 0) => new(services => services.AddSingleton<IConfiguration>(

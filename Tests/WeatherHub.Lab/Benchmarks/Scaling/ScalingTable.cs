@@ -28,10 +28,11 @@ internal static class ScalingTable
         if (costs is null) return "The benchmark was not run whole.\n";
         var page = new StringBuilder();
         Add($"""
-            A request costs {Number(costs.Memory)} µs of a processor from memory, {Number(costs.Redis)} µs when the response is taken
-            from Redis, and {Number(costs.New)} µs, {Number(costs.Calls)} calls of vendors and {Number(costs.Commands)} commands in Redis
-            when it is made (those that scripts run included). A place takes {Number(costs.Bytes)} bytes of Redis
-            ({Number(costs.Bytes * 1e6 / Mebibyte / 1024)} GiB for a million). Measured {date}.
+            A request costs {Figure.Number(costs.Memory)} µs of a processor from memory, {Figure.Number(costs.Redis)} µs when the
+            response is taken from Redis, and {Figure.Number(costs.New)} µs, {Figure.Number(costs.Calls)} calls of vendors and
+            {Figure.Number(costs.Commands)} commands in Redis when it is made (those that scripts run included). A place takes
+            {Figure.Number(costs.Bytes)} bytes of Redis ({Figure.Number(costs.Bytes * 1e6 / Mebibyte / 1024)} GiB for a million).
+            Measured {date}.
 
             ### Requests that reach no vendor, by places and lifetimes
 
@@ -62,7 +63,7 @@ internal static class ScalingTable
             var cores = (load.FromMemory * costs.Memory + load.FromRedis * costs.Redis + load.New * costs.New) / 1e6;
             Add($"| {replicas} | {Whole(rate)} | {Whole(places)} | {Share(load.FromMemory, load)} | {Share(load.FromRedis, load)} | "
                 + $"{Share(load.New, load)} | {Whole(load.New * costs.Calls * SecondsADay)} | "
-                + $"{Whole(load.FromRedis + load.New * costs.Commands)} | {Number(cores)} | "
+                + $"{Whole(load.FromRedis + load.New * costs.Commands)} | {Figure.Number(cores)} | "
                 + $"{Money(cores / rate * 1e6 / 3600 * CoreHour)} |");
         }
 
@@ -82,7 +83,4 @@ internal static class ScalingTable
     private static string Money(double dollars) => dollars.ToString("0.0000", CultureInfo.InvariantCulture);
 
     private static string Whole(double value) => value.ToString("#,0", CultureInfo.InvariantCulture);
-
-    private static string Number(double value) =>
-        value >= 100 ? Whole(value) : value.ToString("0.##", CultureInfo.InvariantCulture);
 }
